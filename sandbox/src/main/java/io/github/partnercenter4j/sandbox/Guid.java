@@ -1,0 +1,15 @@
+package io.github.partnercenter4j.sandbox;
+
+import java.util.regex.Pattern;
+
+/** The written form of a GUID. */
+final class Guid {
+
+    static final Pattern PATTERN = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private Guid() {}
+
+    static boolean isGuid(String text) {
+        return PATTERN.matcher(text).matches();
+    }
+}

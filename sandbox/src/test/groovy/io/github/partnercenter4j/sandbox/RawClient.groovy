@@ -1,0 +1,22 @@
+package io.github.partnercenter4j.sandbox
+
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse
+import java.net.http.HttpResponse.BodyHandlers
+
+/** Requests by the JDK alone, so that no client of this project judges the sandbox. */
+class RawClient {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+
+    static HttpResponse<byte[]> get(String uri, Map<String, String> headers) {
+        send('GET', uri, headers)
+    }
+
+    static HttpResponse<byte[]> send(String method, String uri, Map<String, String> headers) {
+        def request = HttpRequest.newBuilder(URI.create(uri)).method(method, HttpRequest.BodyPublishers.noBody())
+        headers.each { name, value -> request.header(name, value) }
+        HTTP.send(request.build(), BodyHandlers.ofByteArray())
+    }
+}
