@@ -37,6 +37,10 @@ final class XmlSource {
 
     /** Opens a document before its first event. */
     XMLStreamReader open(CharBuffer text) throws XMLStreamException {
+        // The parser looks at all other characters that XML lacks.
+        if (text.chars().anyMatch(c -> c == 0xFFFE || c == 0xFFFF)) {
+            throw new RefusedXmlException("it has a character that XML lacks");
+        }
         XMLStreamReader reader = factory.createXMLStreamReader(
                 new CharArrayReader(text.array(), text.arrayOffset() + text.position(), text.remaining()));
         if (reader.getVersion() != null && !reader.getVersion().equals("1.0")) {
