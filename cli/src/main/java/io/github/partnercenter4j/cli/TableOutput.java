@@ -14,9 +14,9 @@ import picocli.CommandLine.Help.Ansi;
 
 /** A table for people, and below it what the answer means for the order. */
 final class TableOutput implements Output {
-    private static final List<String> HEADER = List.of("LINE ITEM", "ORDER LINE ITEM ID", "STATUS", "QUANTITIES");
+    private static final List<String> HEADER = List.of("LINE", "ITEM", "STATUS", "QUANTITIES");
     private static final int STATUS_COLUMN = 2;
-    private static final String GAP = "   ";
+    private static final String GAP = "  ";
 
     private final Ansi ansi;
 

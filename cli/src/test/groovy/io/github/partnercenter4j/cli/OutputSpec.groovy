@@ -24,9 +24,9 @@ class OutputSpec extends Specification {
 
         expect:
         CommandRun.status(service).out == '''\
-            LINE ITEM   ORDER LINE ITEM ID   STATUS                  QUANTITIES
-            0           7                    fulfilled               1 fulfilled, 20 pending
-            1           (none)               prefulfillmentPending
+            LINE  ITEM    STATUS                 QUANTITIES
+            0     7       fulfilled              1 fulfilled, 20 pending
+            1     (none)  prefulfillmentPending
 
             Pending: line item 1 is prefulfillmentPending
             '''.stripIndent()
