@@ -47,6 +47,8 @@ public final class PartnerCenterSandbox implements AutoCloseable {
                 .dynamicPort()
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .gzipDisabled(true)
+                // The relay reads HTTP/1.1, and the JDK's client asks for an upgrade by itself.
+                .http2PlainDisabled(true)
                 .disableRequestJournal()
                 // The relay keeps a connection for as long as the client does.
                 .jettyIdleTimeout(Duration.ofDays(1).toMillis())
