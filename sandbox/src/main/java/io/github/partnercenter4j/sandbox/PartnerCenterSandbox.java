@@ -20,18 +20,20 @@ public final class PartnerCenterSandbox implements AutoCloseable {
 
     private static final String CUSTOMER_ID = "0c39d6d5-c70d-4c55-bc02-f620844f3fd1";
     private static final String ORDER_ID = "34828C05-C16C-4D6F-9CFC-4D2650EF19A1";
-    private static final String TENANT_ID = "c0ffee00-5a9d-4b0c-8e57-0123456789ab";
     private static final Duration LIFETIME_OF_FIRST_TOKEN = Duration.ofDays(365);
 
     private final Script script = new Script();
     private final Journal journal = new Journal();
+    private final WirePlans wirePlans = new WirePlans();
     private final OrderBook orders;
     private final AccessTokens tokens;
     private final String token;
     private final WireMockServer wireMock;
-    private final @Nullable SandboxCertificate certificate;
+    private final TokenIssuer issuer = new TokenIssuer();
     private final Relay relay;
     private final String baseUrl;
+    private @Nullable SandboxCertificate certificate;
+    private @Nullable Relay tokenRelay;
 
     PartnerCenterSandbox(SandboxBuilder options) {
         orders = new OrderBook(options.clock);
@@ -40,8 +42,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
         options.orders.forEach(orders::add);
         options.forbiddenCustomers.forEach(orders::forbid);
         tokens = new AccessTokens(options.clock);
-        token = tokens.issue(TENANT_ID, true, LIFETIME_OF_FIRST_TOKEN);
-        WirePlans wirePlans = new WirePlans();
+        token = tokens.issue(TokenIssuer.TENANT_ID, true, LIFETIME_OF_FIRST_TOKEN);
         wireMock = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
@@ -53,21 +54,27 @@ public final class PartnerCenterSandbox implements AutoCloseable {
                 // The relay keeps a connection for as long as the client does.
                 .jettyIdleTimeout(Duration.ofDays(1).toMillis())
                 .httpServerFactory(ExactHeadersServer::new)
-                .extensions(new PartnerCenterService(
-                        options.spec,
-                        new Behaviour(options.spec, tokens, orders, options.quota, options.clock),
-                        new Renderer(options.spec, options.fidelity),
-                        new TracingHeaders(options.clock),
-                        script,
-                        wirePlans)));
+                .extensions(
+                        new TokenEndpoint(issuer, tokens, options.clock),
+                        new PartnerCenterService(
+                                options.spec,
+                                new Behaviour(options.spec, tokens, orders, options.quota, options.clock),
+                                new Renderer(options.spec, options.fidelity),
+                                new TracingHeaders(options.clock),
+                                script,
+                                wirePlans)));
         wireMock.start();
         wireMock.stubFor(WireMock.any(WireMock.anyUrl())
                 .willReturn(WireMock.aResponse().withTransformers(PartnerCenterService.NAME)));
-        certificate = options.tls ? SandboxCertificate.make() : null;
-        ServerSocketFactory sockets = certificate == null
-                ? ServerSocketFactory.getDefault()
-                : certificate.serverContext().getServerSocketFactory();
-        relay = new Relay(sockets, options.port, wireMock.port(), journal, wirePlans);
+        // A later stub goes before an earlier one.
+        wireMock.stubFor(WireMock.any(WireMock.urlPathMatching(TokenEndpoint.PATH))
+                .willReturn(WireMock.aResponse().withTransformers(TokenEndpoint.NAME)));
+        try {
+            relay = relay(options.tls ? secureSockets() : ServerSocketFactory.getDefault(), options.port, journal);
+        } catch (RuntimeException e) {
+            wireMock.stop();
+            throw e;
+        }
         baseUrl = (options.tls ? "https" : "http") + "://127.0.0.1:" + relay.port();
     }
 
@@ -126,6 +133,15 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
+     * What a client needs to call the sandbox, in one.
+     *
+     * @return the settings
+     */
+    public ClientSettings clientSettings() {
+        return new ClientSettings(baseUrl, token, CUSTOMER_ID, ORDER_ID);
+    }
+
+    /**
      * Plans the answer to the next request, after those that are planned already. Only requests for an operation of the
      * spec take a planned answer.
      *
@@ -176,22 +192,49 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
-     * The certificate of a sandbox with TLS, for a client to trust.
+     * The sandbox's token authority. It begins to listen, over TLS, when it is first asked for.
+     *
+     * @return the authority
+     */
+    public synchronized TokenIssuer tokens() {
+        if (tokenRelay == null) {
+            tokenRelay = relay(secureSockets(), 0, issuer.requests());
+            issuer.listensAt("https://127.0.0.1:" + tokenRelay.port());
+        }
+        return issuer;
+    }
+
+    /**
+     * The certificate of what the sandbox does over TLS, for a client to trust. Each sandbox makes its own.
      *
      * @return a store with the certificate alone
-     * @throws IllegalStateException if the sandbox was started without TLS
      */
     public KeyStore trustStore() {
+        return certificate().trustStore();
+    }
+
+    private synchronized SandboxCertificate certificate() {
         if (certificate == null) {
-            throw new IllegalStateException("This sandbox was started without TLS: use builder().tls()");
+            certificate = SandboxCertificate.make();
         }
-        return certificate.trustStore();
+        return certificate;
+    }
+
+    private ServerSocketFactory secureSockets() {
+        return certificate().serverContext().getServerSocketFactory();
+    }
+
+    private Relay relay(ServerSocketFactory sockets, int port, Journal writtenTo) {
+        return new Relay(sockets, port, wireMock.port(), writtenTo, wirePlans);
     }
 
     /** Stops the sandbox. Requests that are still running are cut off. */
     @Override
-    public void close() {
+    public synchronized void close() {
         relay.close();
+        if (tokenRelay != null) {
+            tokenRelay.close();
+        }
         wireMock.stop();
     }
 }

@@ -46,20 +46,6 @@ class TlsSpec extends Specification {
         sandbox.trustStore().aliases().toList().every { sandbox.trustStore().isCertificateEntry(it) }
     }
 
-    def "a sandbox without TLS has no trust store"() {
-        given:
-        def plain = PartnerCenterSandbox.start()
-
-        when:
-        plain.trustStore()
-
-        then:
-        thrown(IllegalStateException)
-
-        cleanup:
-        plain.close()
-    }
-
     def "a port that is taken is named"() {
         when:
         PartnerCenterSandbox.builder().port(URI.create(sandbox.baseUrl()).port).start()
