@@ -207,7 +207,8 @@ public final class PartnerCenter implements AutoCloseable {
             HttpTransport transport =
                     new HttpTransport(new TransportSettings(connectTimeout, maxConnections, maxBodyBytes));
             URI target = baseUrl == null ? cloud.baseUrl() : baseUrl;
-            return new PartnerCenter(new Connection(target, cloud, credential, transport), options, false);
+            return new PartnerCenter(
+                    new Connection(target, cloud, credential, transport, Backoff.ofSystem()), options, false);
         }
     }
 }

@@ -22,6 +22,7 @@ class TransportFailureSpec extends TransportSpecification {
         then:
         def e = thrown(TransportException)
         e.kind() == FAILED
+        e.isRepeatable()
         e.message.startsWith("127.0.0.1:${server.port} $message")
         e.message.endsWith(' [MS-RequestId request-1] [MS-CorrelationId correlation-1]')
         noSecret(e)
@@ -91,6 +92,7 @@ class TransportFailureSpec extends TransportSpecification {
         e.kind() == FAILED
         e.message.startsWith("Could not connect to 127.0.0.1:$port (")
         e.cause instanceof ConnectException
+        e.isRepeatable()
         transport.leased() == 0
     }
 
@@ -107,6 +109,7 @@ class TransportFailureSpec extends TransportSpecification {
         e.kind() == FAILED
         e.message.startsWith('The host no.such.example is unknown')
         e.cause instanceof UnknownHostException
+        !e.isRepeatable()
     }
 
     def "where the first address refuses, the next one is tried"() {
@@ -210,6 +213,7 @@ class TransportFailureSpec extends TransportSpecification {
         elapsed <= Duration.ofMillis(1500)
         e.kind() == TIMED_OUT
         e.message.contains(told)
+        e.isRepeatable() == (limit == 'connect')
         transport.leased() == 0
 
         cleanup:
