@@ -20,7 +20,13 @@ final class Connection implements AutoCloseable {
     private final Feign feign;
     private final Map<Class<?>, CallHandler> handlers = new ConcurrentHashMap<>();
 
-    Connection(URI baseUrl, Cloud cloud, Credential credential, HttpTransport transport, Backoff backoff) {
+    Connection(
+            URI baseUrl,
+            Cloud cloud,
+            Credential credential,
+            HttpTransport transport,
+            Backoff backoff,
+            CallObserver observer) {
         this.baseUrl = baseUrl;
         this.transport = transport;
         JsonMapper json = Mappers.json();
@@ -35,7 +41,7 @@ final class Connection implements AutoCloseable {
                 // The handler reads the answer itself: only it knows the call, and Feign would wrap what a decoder
                 // throws.
                 .responseInterceptor((context, chain) -> context.response())
-                .invocationHandlerFactory((target, methods) -> new CallHandler(target, methods, answers))
+                .invocationHandlerFactory((target, methods) -> new CallHandler(target, methods, answers, observer))
                 .build();
     }
 

@@ -28,7 +28,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
             leasedWhileWaiting << transport.leased()
             whileWaiting()
         })
-        connection = new Connection(URI.create(server.url), Cloud.PUBLIC, credential, transport, backoff)
+        connection = new Connection(URI.create(server.url), Cloud.PUBLIC, credential, transport, backoff, { call, work -> work.run() })
         connection.implement(OrdersApi, options)
     }
 
@@ -189,7 +189,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         def target = URI.create(host == null ? "http://127.0.0.1:$refusing.localPort" : "http://$host")
         def unknown = Stub(DnsResolver) { resolve(_ as String) >> { String name -> throw new UnknownHostException(name) } }
         transport = host == null ? transport : new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT), unknown)
-        connection = new Connection(target, Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, new Backoff(Clock.systemUTC(), { 0d }, { waits << it }))
+        connection = new Connection(target, Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, new Backoff(Clock.systemUTC(), { 0d }, { waits << it }), { call, work -> work.run() })
 
         when:
         connection.implement(OrdersApi, CallOptions.DEFAULTS).getProvisioningStatus(CUSTOMER, 'o')
@@ -222,7 +222,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
     def "a real wait ends with the interrupt on a #kind thread"() {
         given:
         server = playing({ it.send(json('503 No', '', 'Retry-After: 30')) })
-        connection = new Connection(URI.create(server.url), Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, Backoff.ofSystem())
+        connection = new Connection(URI.create(server.url), Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, Backoff.ofSystem(), { call, work -> work.run() })
         def api = connection.implement(OrdersApi, CallOptions.DEFAULTS)
         def running = inThread(kind) { api.getProvisioningStatus(CUSTOMER, 'o') }
         running.awaitIn('sleep')
