@@ -8,8 +8,8 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.time.Duration;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
@@ -40,32 +40,40 @@ final class FailureTranslator {
                         exchange,
                         TransportException.Kind.INTERRUPTED,
                         "The thread was interrupted during the call to " + server + ": " + standing(exchange),
-                        failure);
+                        failure,
+                        false);
             case DEADLINE ->
                 exception(
                         exchange,
                         TransportException.Kind.TIMED_OUT,
                         "No complete answer from " + server + " within the timeout of "
-                                + seconds(exchange.call().options().timeout()) + ": " + standing(exchange),
-                        failure);
+                                + Deadline.seconds(exchange.call().options().timeout()) + ": " + standing(exchange),
+                        failure,
+                        false);
             case CONNECT_TIMEOUT ->
                 exception(
                         exchange,
                         TransportException.Kind.TIMED_OUT,
                         "Could not connect to " + server + " within the connect timeout of "
-                                + seconds(settings.connectTimeout()) + ": " + standing(exchange),
-                        failure);
+                                + Deadline.seconds(settings.connectTimeout()) + ": " + standing(exchange),
+                        failure,
+                        true);
             case CLOSED ->
                 exception(
                         exchange,
                         TransportException.Kind.FAILED,
                         "The client was closed during the call to " + server,
-                        failure);
+                        failure,
+                        false);
         };
     }
 
     TransportException failed(Exchange exchange, Exception failure) {
-        return exception(exchange, TransportException.Kind.FAILED, describe(exchange, failure), failure);
+        // Neither a name nor a certificate comes right within a call.
+        boolean repeatable = find(failure, UnknownHostException.class) == null
+                && find(failure, CertificateException.class) == null
+                && find(failure, SSLPeerUnverifiedException.class) == null;
+        return exception(exchange, TransportException.Kind.FAILED, describe(exchange, failure), failure, repeatable);
     }
 
     private String describe(Exchange exchange, Exception failure) {
@@ -158,18 +166,18 @@ final class FailureTranslator {
         return exchange.request().getAuthority().getHostName();
     }
 
-    private static String seconds(Duration duration) {
-        long millis = duration.toMillis();
-        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-    }
-
     private static TransportException exception(
-            Exchange exchange, TransportException.Kind kind, String message, @Nullable Exception failure) {
+            Exchange exchange,
+            TransportException.Kind kind,
+            String message,
+            @Nullable Exception failure,
+            boolean repeatable) {
         return new TransportException(
                 kind,
                 message,
                 failure instanceof IOException && isFitToShow(failure, exchange.call()) ? failure : null,
-                exchange.call().ids());
+                exchange.call().ids(),
+                repeatable);
     }
 
     /** HttpClient quotes what the server sent, which may be what we sent it. */

@@ -74,12 +74,14 @@ final class HttpTransport implements Client, AutoCloseable {
      */
     @Override
     public Response execute(Request request, Request.Options options) {
-        if (closed) {
+        Call call = (Call) options;
+        boolean isRepeat = call.requestIds().size() > 1;
+        if (closed && !isRepeat) {
             throw new IllegalStateException(
                     "The client is closed: make the call before close(), or build a new client");
         }
-        Exchange exchange = new Exchange((Call) options, wireRequest(request));
-        Exchange.End over = exchange.reasonToEnd();
+        Exchange exchange = new Exchange(call, wireRequest(request));
+        Exchange.End over = closed ? Exchange.End.CLOSED : exchange.reasonToEnd();
         if (over != null) {
             throw failures.ended(exchange, over, null);
         }

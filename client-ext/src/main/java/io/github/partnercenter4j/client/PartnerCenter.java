@@ -87,6 +87,7 @@ public final class PartnerCenter implements AutoCloseable {
         private Cloud cloud = Cloud.PUBLIC;
         private @Nullable URI baseUrl;
         private @Nullable Credential credential;
+        private @Nullable MicrometerObserver observer;
         private Duration connectTimeout = Duration.ofSeconds(10);
         private int maxConnections = 64;
         private long maxBodyBytes = 64L * 1024 * 1024;
@@ -194,6 +195,17 @@ public final class PartnerCenter implements AutoCloseable {
         }
 
         /**
+         * Has each call observed by Micrometer, besides the line in the log.
+         *
+         * @param observer the observer, see {@link MicrometerObserver#of}
+         * @return this builder
+         */
+        public Builder observer(MicrometerObserver observer) {
+            this.observer = observer;
+            return this;
+        }
+
+        /**
          * Makes the client. Nothing is sent yet.
          *
          * @return a new client
@@ -206,8 +218,18 @@ public final class PartnerCenter implements AutoCloseable {
             }
             HttpTransport transport =
                     new HttpTransport(new TransportSettings(connectTimeout, maxConnections, maxBodyBytes));
+            CallObserver log = CallLog.ofSystem();
             URI target = baseUrl == null ? cloud.baseUrl() : baseUrl;
-            return new PartnerCenter(new Connection(target, cloud, credential, transport), options, false);
+            return new PartnerCenter(
+                    new Connection(
+                            target,
+                            cloud,
+                            credential,
+                            transport,
+                            Backoff.ofSystem(),
+                            observer == null ? log : observer.around(log)),
+                    options,
+                    false);
         }
     }
 }

@@ -91,6 +91,7 @@ class TransportDeadlineSpec extends TransportSpecification {
         elapsed <= Duration.ofMillis(1500)
         e.kind() == TIMED_OUT
         e.message.contains(told)
+        e.isRepeatable() == (limit == 'connect')
         transport.leased() == 0
 
         cleanup:

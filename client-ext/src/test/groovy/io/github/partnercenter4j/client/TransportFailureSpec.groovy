@@ -17,6 +17,7 @@ class TransportFailureSpec extends TransportSpecification {
         then:
         def e = thrown(TransportException)
         e.kind() == FAILED
+        e.isRepeatable()
         e.message.startsWith("127.0.0.1:${server.port} $message")
         e.message.endsWith(' [MS-RequestId request-1] [MS-CorrelationId correlation-1]')
         noSecret(e)
@@ -86,6 +87,7 @@ class TransportFailureSpec extends TransportSpecification {
         e.kind() == FAILED
         e.message.startsWith("Could not connect to 127.0.0.1:$port (")
         e.cause instanceof ConnectException
+        e.isRepeatable()
         transport.leased() == 0
     }
 
@@ -102,6 +104,7 @@ class TransportFailureSpec extends TransportSpecification {
         e.kind() == FAILED
         e.message.startsWith('The host no.such.example is unknown')
         e.cause instanceof UnknownHostException
+        !e.isRepeatable()
     }
 
     def "where the first address refuses, the next one is tried"() {

@@ -63,6 +63,7 @@ class TransportTlsSpec extends TransportSpecification {
         e.message.startsWith("The TLS handshake with localhost:${server.port} failed: $told")
         e.cause instanceof SSLException
         chain(e).any { it instanceof CertificateException }
+        !e.isRepeatable()
         noSecret(e)
         server.requests.empty
         server.connections.get() == 1

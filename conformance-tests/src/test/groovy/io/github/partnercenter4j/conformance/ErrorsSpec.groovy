@@ -1,11 +1,13 @@
 package io.github.partnercenter4j.conformance
 
+import io.github.partnercenter4j.client.CallOptions
 import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.CredentialException
 import io.github.partnercenter4j.client.DecodingException
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.ServiceException
 import io.github.partnercenter4j.client.UnexpectedStatusException
+import java.util.function.UnaryOperator
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -18,7 +20,7 @@ class ErrorsSpec extends Specification {
 
     @Shared
     @AutoCleanup
-    PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('t')).build()
+    PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('t')).options({ o -> o.maxRetries(0) } as UnaryOperator<CallOptions>).build()
 
     def 'a fault is read in the shape it comes in: #body'() {
         given:

@@ -188,7 +188,7 @@ class RequestSpec extends Specification {
         server.answers(status, mediaType, body.replace('TOKEN', TOKEN).bytes, ['MS-RequestId': TOKEN])
 
         when:
-        ask(partnerCenter)
+        ask(view { o -> o.maxRetries(0) })
 
         then:
         def e = thrown(PartnerCenterException)
