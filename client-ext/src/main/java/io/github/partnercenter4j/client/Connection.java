@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Connection implements AutoCloseable {
     private final URI baseUrl;
     private final HttpTransport transport;
+    private final LinkFollower links;
     private final Feign feign;
     private final Map<Class<?>, CallHandler> handlers = new ConcurrentHashMap<>();
 
@@ -26,6 +27,7 @@ final class Connection implements AutoCloseable {
         JsonMapper json = Mappers.json();
         AnswerReader answers = new AnswerReader(json);
         Client attempt = new CredentialClient(cloud, credential, new HeadersClient(transport));
+        this.links = new LinkFollower(baseUrl, attempt, answers);
         this.feign = Feign.builder()
                 .client(attempt)
                 .encoder(new JsonEncoder(json))
@@ -54,6 +56,10 @@ final class Connection implements AutoCloseable {
         }
         Object proxy = feign.newInstance(new Target.HardCodedTarget<>(api, api.getSimpleName(), baseUrl.toString()));
         return (CallHandler) Proxy.getInvocationHandler(proxy);
+    }
+
+    LinkFollower links() {
+        return links;
     }
 
     @Override

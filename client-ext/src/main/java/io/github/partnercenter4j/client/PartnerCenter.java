@@ -1,11 +1,16 @@
 package io.github.partnercenter4j.client;
 
 import io.github.partnercenter4j.api.OrdersApi;
+import io.github.partnercenter4j.model.Link;
+import io.github.partnercenter4j.model.ResourceLinks;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +67,48 @@ public final class PartnerCenter implements AutoCloseable {
      */
     public <T> T api(Class<T> api) {
         return api.cast(apis.computeIfAbsent(api, type -> connection.implement(type, options)));
+    }
+
+    /**
+     * Requests what a link of an answer points to, such as the next page of a collection. The token goes to the base URL of
+     * this client alone, and no header of the link's is sent but MS-ContinuationToken. Source: Partner Center utility
+     * resources.
+     *
+     * @param <T> the type to read
+     * @param link the link; its URI with or without the version, its method GET. A body is not sent
+     * @param type what a GET of the document answers with: its success and its media types hold here, too
+     * @return what the link points to
+     * @throws DecodingException if the link leads elsewhere, has another method, other headers or a URI that is not plain,
+     *     before anything is sent; or if the answer could not be read
+     * @throws PartnerCenterException as any call
+     * @throws IllegalArgumentException if no GET of the document answers with the type
+     */
+    public <T> T follow(Link link, Class<T> type) {
+        LinkFollower links = connection.links();
+        OperationMethod operation = links.operation(type);
+        return type.cast(links.follow(links.check(link), operation, options));
+    }
+
+    /**
+     * Goes through the pages of a collection. A further page is requested when it is wanted, by a call with its own
+     * deadline and ids, and none is kept. The stream throws what {@link #follow} throws, and a {@link DecodingException}
+     * for a link that it has followed before.
+     *
+     * @param <T> the type of a page
+     * @param first the first page, as a call answered it
+     * @param links finds the links of a page, or null
+     * @return the first page and those that follow it, in their order; sequential
+     * @throws IllegalArgumentException if no GET of the document answers with such a page
+     */
+    public <T> Stream<T> pages(T first, Function<? super T, @Nullable ResourceLinks> links) {
+        @SuppressWarnings("unchecked") // The class of a T is one of T.
+        Class<T> type = (Class<T>) first.getClass();
+        LinkFollower follower = connection.links();
+        OperationMethod operation = follower.operation(type);
+        CallOptions further = options.withoutRequestId();
+        return StreamSupport.stream(
+                new Pages<>(first, links, follower, link -> type.cast(follower.follow(link, operation, further))),
+                false);
     }
 
     /**
