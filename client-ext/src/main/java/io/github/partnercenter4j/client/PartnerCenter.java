@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +140,9 @@ public final class PartnerCenter implements AutoCloseable {
         private int maxConnections = 64;
         private long maxBodyBytes = 64L * 1024 * 1024;
         private CallOptions options = CallOptions.DEFAULTS;
+        private @Nullable SSLContext sslContext;
+        private @Nullable ProxySettings proxy;
+        private @Nullable UsernamePasswordCredentials proxyCredentials;
 
         private Builder() {}
 
@@ -230,6 +235,44 @@ public final class PartnerCenter implements AutoCloseable {
         }
 
         /**
+         * Sets whom to trust, and the certificate that the client shows. The host name is verified whatever is set.
+         *
+         * @param sslContext made of the caller's trust store and key store; what the JVM is set up with unless set
+         * @return this builder
+         */
+        public Builder sslContext(SSLContext sslContext) {
+            this.sslContext = sslContext;
+            return this;
+        }
+
+        /**
+         * Sends the calls through an HTTP proxy; under TLS through a tunnel, so that the proxy sees no token. The proxy
+         * settings of the JVM are not read.
+         *
+         * @param proxy such as http://proxy.example:3128; the port is 80 unless given
+         * @return this builder
+         * @throws IllegalArgumentException if it is no such URL, or has a user in it
+         */
+        public Builder proxy(String proxy) {
+            this.proxy = ProxySettings.parse(proxy);
+            return this;
+        }
+
+        /**
+         * Sets what the proxy is given, by Basic authentication (RFC 7617) and with the first request: no other scheme is
+         * known to the client. Nobody but the proxy is sent it.
+         *
+         * @param user the user name
+         * @param password the password
+         * @return this builder
+         * @throws IllegalArgumentException if they have control characters, or the user name a colon
+         */
+        public Builder proxyCredentials(String user, String password) {
+            this.proxyCredentials = ProxySettings.credentials(user, password);
+            return this;
+        }
+
+        /**
          * Changes the options that every call has unless {@link PartnerCenter#with} changes them again.
          *
          * @param change changes the options
@@ -244,16 +287,21 @@ public final class PartnerCenter implements AutoCloseable {
          * Makes the client. Nothing is sent yet.
          *
          * @return a new client
-         * @throws IllegalStateException if no credential is set
+         * @throws IllegalStateException if no credential is set, or a proxy's credentials without a proxy
+         * @throws IllegalArgumentException if a token would travel to a proxy in clear
          */
         public PartnerCenter build() {
             if (credential == null) {
                 throw new IllegalStateException(
                         "A credential is missing: call credential(…), for instance with Credential.ofToken(token)");
             }
-            HttpTransport transport =
-                    new HttpTransport(new TransportSettings(connectTimeout, maxConnections, maxBodyBytes));
             URI target = baseUrl == null ? cloud.baseUrl() : baseUrl;
+            HttpTransport transport = new HttpTransport(new TransportSettings(
+                    connectTimeout,
+                    maxConnections,
+                    maxBodyBytes,
+                    sslContext,
+                    ProxySettings.of(proxy, proxyCredentials, target)));
             return new PartnerCenter(new Connection(target, cloud, credential, transport), options, false);
         }
     }
