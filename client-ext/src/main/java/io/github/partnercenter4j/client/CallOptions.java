@@ -189,6 +189,11 @@ public final class CallOptions {
         return values.validateMfa;
     }
 
+    /** For the further calls of a series: the idempotency key is that of the first. */
+    CallOptions withoutRequestId() {
+        return change(v -> v.requestId = null);
+    }
+
     static Duration requireTimeout(String name, Duration timeout) {
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
             throw new IllegalArgumentException(name + " must be more than zero and at most a day");

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Connection implements AutoCloseable {
     private final URI baseUrl;
     private final HttpTransport transport;
+    private final LinkFollower links;
     private final Feign feign;
     private final Map<Class<?>, CallHandler> handlers = new ConcurrentHashMap<>();
 
@@ -34,6 +35,7 @@ final class Connection implements AutoCloseable {
         AnswerReader answers = new AnswerReader(json, faults);
         Client attempt =
                 new RetryClient(backoff, new CredentialClient(cloud, credential, faults, new HeadersClient(transport)));
+        this.links = new LinkFollower(baseUrl, attempt, answers, observer);
         this.feign = Feign.builder()
                 .client(attempt)
                 .encoder(new JsonEncoder(json))
@@ -62,6 +64,10 @@ final class Connection implements AutoCloseable {
         }
         Object proxy = feign.newInstance(new Target.HardCodedTarget<>(api, api.getSimpleName(), baseUrl.toString()));
         return (CallHandler) Proxy.getInvocationHandler(proxy);
+    }
+
+    LinkFollower links() {
+        return links;
     }
 
     @Override

@@ -3,9 +3,11 @@ package io.github.partnercenter4j.conformance
 import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import io.micrometer.observation.ObservationRegistry
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
+import javax.net.ssl.SSLContext
 import spock.lang.AutoCleanup
 import spock.lang.Requires
 import spock.lang.Shared
@@ -14,6 +16,9 @@ import spock.lang.TempDir
 
 /** What the README shows is compiled and run, word for word. */
 class ReadmeSpec extends Specification {
+    private static final int JDK = Runtime.version().feature()
+    private static final String BUILDER = 'PartnerCenter.builder()'
+    private static final String KEY_STORE_PASSWORD = 'changeit'
     static final Path COMMAND = Path.of('../cli/target/pcorders.jar')
     private static final String README = Files.readString(Path.of('../README.md'))
     private static final List<String> JAVA = blocks('java')
@@ -48,38 +53,75 @@ class ReadmeSpec extends Specification {
     }
 
     def 'the snippet runs against the sandbox: #snippet'() {
-        given:
+        given: 'what the words around a snippet take for granted'
         compile('Snippet', """
             import io.github.partnercenter4j.client.*;
             import io.github.partnercenter4j.client.orders.*;
             import io.github.partnercenter4j.model.*;
+            import io.micrometer.observation.*;
+            import java.io.*;
+            import java.security.*;
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;
+            import javax.net.ssl.*;
 
             public class Snippet {
-                public static void run(PartnerCenter partnerCenter, Credential credential, String customerId, String orderId, String id)
-                        throws Exception {
-                    $snippet
+                public static PartnerCenter partnerCenter;
+                public static String baseUrl;
+                public static Credential credential;
+                public static String customerId;
+                public static String orderId;
+                public static List<String> orderIds;
+                public static String id;
+                public static ObservationRegistry observationRegistry;
+                public static String proxyUser;
+                public static String proxyPassword;
+                public static SSLContext sslContext;
+                public static File trustedFile;
+                public static char[] trustPassword;
+                public static File clientFile;
+                public static char[] keyPassword;
+
+                public static void run() throws Exception {
+                    ${snippet.contains('getProvisioningStatus') ? snippet.replace(BUILDER, BUILDER + '.baseUrl(baseUrl)') : snippet}
                 }
             }
             """)
-        def credential = Credential.ofToken(sandbox.token())
-        def partnerCenter = PartnerCenter.builder().baseUrl(sandbox.baseUrl()).credential(credential).build()
         def loader = new URLClassLoader([directory.toUri().toURL()] as URL[], ReadmeSpec.classLoader)
+        def snippetClass = loader.loadClass('Snippet')
+        def keyStore = newKeyStore()
+        def given = [
+                baseUrl            : sandbox.baseUrl(),
+                credential         : Credential.ofToken(sandbox.token()),
+                customerId         : sandbox.customerId(),
+                orderId            : sandbox.orderId(),
+                orderIds           : [sandbox.orderId()] * 3,
+                id                 : UUID.randomUUID().toString(),
+                observationRegistry: ObservationRegistry.create(),
+                proxyUser          : 'user',
+                proxyPassword      : 'password',
+                sslContext         : SSLContext.default,
+                trustedFile        : keyStore,
+                trustPassword      : KEY_STORE_PASSWORD as char[],
+                clientFile         : keyStore,
+                keyPassword        : KEY_STORE_PASSWORD as char[]
+        ]
+        given.partnerCenter = PartnerCenter.builder().baseUrl(sandbox.baseUrl()).credential(given.credential).build()
+        given.each { name, value -> snippetClass.getField(name).set(null, value) }
 
-        when:
-        loader.loadClass('Snippet').run(partnerCenter, credential, sandbox.customerId(), sandbox.orderId(), UUID.randomUUID().toString())
+        when: 'calls of a client that the snippet builds go to the sandbox, too'
+        snippetClass.run()
 
         then:
         notThrown(Exception)
 
         cleanup:
-        partnerCenter?.close()
+        given?.partnerCenter?.close()
         loader?.close()
 
         where:
-        snippet << JAVA - PROGRAM
+        snippet << (JAVA - PROGRAM).findAll { JDK >= 21 || !it.contains('newVirtualThread') }
     }
 
     @Requires(value = { Files.exists(ReadmeSpec.COMMAND) }, reason = 'needs the packed command, which "mvn verify" makes')
@@ -125,11 +167,19 @@ class ReadmeSpec extends Specification {
     private void compile(String name, String source) {
         def file = directory.resolve(name + '.java')
         Files.writeString(file, source)
-        Javac.compile([file], directory, Javac.testClassPath)
+        Javac.compile([file], directory, Javac.testClassPath, JDK)
     }
 
     private String classPath() {
         ([directory] + Javac.testClassPath).join(File.pathSeparator)
+    }
+
+    private File newKeyStore() {
+        def file = directory.resolve('keys.p12')
+        def keyTool = [Path.of(System.getProperty('java.home'), 'bin', 'keytool').toString(), '-genkeypair', '-alias', 'a', '-keyalg', 'EC', '-dname', 'CN=a',
+                       '-storetype', 'PKCS12', '-keystore', file.toString(), '-storepass', KEY_STORE_PASSWORD]
+        assert new ProcessBuilder(keyTool).redirectErrorStream(true).start().waitFor() == 0
+        file.toFile()
     }
 
     private static String java() {
