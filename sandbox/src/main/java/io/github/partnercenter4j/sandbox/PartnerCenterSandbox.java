@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,6 @@ public final class PartnerCenterSandbox implements AutoCloseable {
 
     private static final String CUSTOMER_ID = "0c39d6d5-c70d-4c55-bc02-f620844f3fd1";
     private static final String ORDER_ID = "34828C05-C16C-4D6F-9CFC-4D2650EF19A1";
-    private static final Duration LIFETIME_OF_FIRST_TOKEN = Duration.ofDays(365);
 
     private final Script script = new Script();
     private final Journal journal = new Journal();
@@ -42,7 +42,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
         options.orders.forEach(orders::add);
         options.forbiddenCustomers.forEach(orders::forbid);
         tokens = new AccessTokens(options.clock);
-        token = tokens.issue(TokenIssuer.TENANT_ID, true, LIFETIME_OF_FIRST_TOKEN);
+        token = tokens.issue(TokenIssuer.TENANT_ID, true, Duration.ofDays(365));
         wireMock = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
@@ -168,6 +168,15 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      */
     public void add(SandboxOrder order) {
         orders.add(order);
+    }
+
+    /**
+     * The orders that the sandbox knows, the documentation's sample among them.
+     *
+     * @return the orders as they were given, in no order
+     */
+    public List<SandboxOrder> orders() {
+        return orders.all();
     }
 
     /**

@@ -17,9 +17,10 @@ public final class SandboxExtension implements ParameterResolver, BeforeEachCall
 
     private static final Namespace NAMESPACE = Namespace.create(SandboxExtension.class);
 
-    /** Closes the sandbox with the store of the class's context. Before 5.13, JUnit closes nothing but this type. */
+    /** Closes the sandbox with the store of the class's context. JUnit before 5.13 closes only the first type. */
     @SuppressWarnings("deprecation")
-    private record Running(PartnerCenterSandbox sandbox) implements ExtensionContext.Store.CloseableResource {
+    private record Running(PartnerCenterSandbox sandbox)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
         @Override
         public void close() {

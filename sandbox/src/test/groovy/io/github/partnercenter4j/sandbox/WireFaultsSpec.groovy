@@ -100,6 +100,27 @@ class WireFaultsSpec extends Specification {
         exchange() ==~ /(?s)${head('Content-Length: 201') + quoted(BODY)}/
     }
 
+    def "a request with a body is passed on whole, #framing"(String framing, String body, int status) {
+        given:
+        def answer = ''
+
+        when:
+        try (def socket = new Socket('127.0.0.1', URI.create(sandbox.baseUrl()).port)) {
+            socket.outputStream << "POST /nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n$framing\r\n\r\n$body"
+            answer = new String(socket.inputStream.readAllBytes(), 'ISO-8859-1')
+        }
+
+        then:
+        status ? answer.startsWith("HTTP/1.1 $status ") : answer.isEmpty()
+
+        where:
+        framing                      | body                                  || status
+        'Content-Length: 3'          | 'abc'                                 || 404
+        'Transfer-Encoding: chunked' | '3\r\nabc\r\n1;x=y\r\nd\r\n0\r\n\r\n' || 404
+        'Content-Length: three'      | 'abc'                                 || 0
+        'Transfer-Encoding: chunked' | 'zz\r\n'                              || 0
+    }
+
     private String exchange(PartnerCenterSandbox target = sandbox) {
         try (def socket = new Socket('127.0.0.1', URI.create(target.baseUrl()).port)) {
             socket.outputStream << "GET /v1/customers/${target.customerId()}/orders/${target.orderId()}/provisioningstatus HTTP/1.1\r\n" +
