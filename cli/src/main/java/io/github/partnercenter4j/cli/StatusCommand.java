@@ -74,6 +74,15 @@ final class StatusCommand implements Callable<Integer> {
     private Duration timeout;
 
     @Option(
+            names = "--retries",
+            paramLabel = "N",
+            defaultValue = "3",
+            description =
+                    "How often to ask again, while there is time, after no answer, 408, 429, 500, 502, 503 or 504:"
+                            + " 0 to 10. The default is ${DEFAULT-VALUE}.")
+    private int retries;
+
+    @Option(
             names = "--token-file",
             paramLabel = "FILE",
             description = "Read the access token from this file, not from " + TokenSource.VARIABLE + ".")
@@ -131,7 +140,7 @@ final class StatusCommand implements Callable<Integer> {
             PartnerCenter.Builder builder = PartnerCenter.builder()
                     .credential(request -> token)
                     .timeout(timeout)
-                    .options(options -> options.format(format));
+                    .options(options -> options.format(format).maxRetries(retries));
             if (cloud != null) {
                 builder.cloud(cloud);
             }

@@ -34,7 +34,7 @@ class CommandLineSpec extends Specification {
 
         expect:
         options*.longestName().sort() == ['--base-url', '--cloud', '--customer', '--format', '--help', '--no-color', '--order',
-            '--output', '--sandbox', '--timeout', '--token-file', '--verbose', '--version']
+            '--output', '--retries', '--sandbox', '--timeout', '--token-file', '--verbose', '--version']
         options*.longestName().every { help.contains("$it") }
         [*Cloud.values(), *Format.values(), *Output.Form.values()].every {
             help.contains(it.name().toLowerCase().replace('_', '-'))

@@ -18,21 +18,27 @@ sealed interface Shape {
     /** A list or set. */
     record OfList(JavaType item) implements Shape {}
 
-    /** A property: its name in JSON and its type. */
-    record Property(String name, JavaType type) {}
+    /**
+     * A property.
+     *
+     * @param name its name in JSON
+     * @param index its place among the properties of its object
+     */
+    record Property(String name, JavaType type, int index) {}
 
     /**
      * A record of the model.
      *
      * @param rootName the name of its element where it is a whole document
      * @param byJsonName its properties
-     * @param byXmlName its properties by the names of their elements, in lower case
+     * @param byXmlName its properties by the names of their elements, as documented and in lower case
      */
     record OfObject(String rootName, Map<String, Property> byJsonName, Map<String, Property> byXmlName)
             implements Shape {
         @Nullable
         Property xml(String name) {
-            return byXmlName.get(name.toLowerCase(Locale.ROOT));
+            Property documented = byXmlName.get(name);
+            return documented != null ? documented : byXmlName.get(name.toLowerCase(Locale.ROOT));
         }
     }
 }

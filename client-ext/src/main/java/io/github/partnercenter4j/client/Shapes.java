@@ -20,19 +20,28 @@ final class Shapes {
     private static final Set<Class<?>> INTEGERS = Set.of(Integer.class, Long.class, BigInteger.class);
 
     private final TypeFactory types;
-    private final Map<Class<?>, Shape.OfObject> objects = new ConcurrentHashMap<>();
+    private final Map<JavaType, Shape> shapes = new ConcurrentHashMap<>();
 
     Shapes(TypeFactory types) {
         this.types = types;
     }
 
     Shape of(JavaType type) {
+        Shape known = shapes.get(type);
+        if (known == null) {
+            known = look(type);
+            shapes.put(type, known);
+        }
+        return known;
+    }
+
+    private Shape look(JavaType type) {
         Class<?> raw = type.getRawClass();
         if (Collection.class.isAssignableFrom(raw)) {
             return new Shape.OfList(type.getContentType());
         }
         if (raw.isRecord() && !isOpenEnumeration(raw)) {
-            return objects.computeIfAbsent(raw, this::ofRecord);
+            return ofRecord(raw);
         }
         if (INTEGERS.contains(raw)) {
             return Shape.OfScalar.INTEGER;
@@ -47,9 +56,12 @@ final class Shapes {
             JsonProperty json = component.getAccessor().getAnnotation(JsonProperty.class);
             XmlName xml = component.getAnnotation(XmlName.class);
             String name = json == null ? component.getName() : json.value();
-            Shape.Property property = new Shape.Property(name, types.constructType(component.getGenericType()));
+            Shape.Property property =
+                    new Shape.Property(name, types.constructType(component.getGenericType()), byJsonName.size());
             byJsonName.put(name, property);
-            byXmlName.put((xml == null ? name : xml.value()).toLowerCase(Locale.ROOT), property);
+            String element = xml == null ? name : xml.value();
+            byXmlName.put(element, property);
+            byXmlName.put(element.toLowerCase(Locale.ROOT), property);
         }
         JsonRootName root = type.getAnnotation(JsonRootName.class);
         return new Shape.OfObject(root == null ? type.getSimpleName() : root.value(), byJsonName, byXmlName);

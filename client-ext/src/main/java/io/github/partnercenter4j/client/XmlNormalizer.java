@@ -2,11 +2,9 @@ package io.github.partnercenter4j.client;
 
 import com.fasterxml.jackson.databind.JavaType;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Queue;
-import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -22,15 +20,13 @@ final class XmlNormalizer extends StreamReaderDelegate {
     /** What a list's items are called is of no importance to Jackson. */
     private static final String ITEM = "item";
 
-    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
-
     private record Event(int type, String text) {}
 
     /** An open element: an object with its properties, or a list with its items. */
     private static final class Frame {
         private final String name;
         private final Shape shape;
-        private final Set<String> seen = new HashSet<>();
+        private final BitSet seen = new BitSet();
         private boolean hasContent;
 
         private Frame(String name, Shape shape) {
@@ -116,9 +112,10 @@ final class XmlNormalizer extends StreamReaderDelegate {
             XmlSource.skip(source);
             return;
         }
-        if (!frame.seen.add(property.name())) {
+        if (frame.seen.get(property.index())) {
             throw new RefusedXmlException("it has " + property.name() + " twice");
         }
+        frame.seen.set(property.index());
         if (XmlSource.isNil(source)) {
             XmlSource.skip(source);
             return;
@@ -188,26 +185,49 @@ final class XmlNormalizer extends StreamReaderDelegate {
 
     /** The text of a scalar up to its end. Only strings keep their white space. */
     private String text(String name, Shape.OfScalar scalar) throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
+        String text = text(name);
+        if (scalar == Shape.OfScalar.TEXT) {
+            return text;
+        }
+        String trimmed = text.strip();
+        if (scalar == Shape.OfScalar.INTEGER && !trimmed.isEmpty() && !isInteger(trimmed)) {
+            throw new RefusedXmlException("it has no whole number in " + name);
+        }
+        return trimmed;
+    }
+
+    private String text(String name) throws XMLStreamException {
+        String first = "";
+        StringBuilder more = null;
         for (int event = source.next(); event != XMLStreamConstants.END_ELEMENT; event = source.next()) {
             switch (event) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    text.append(source.getText());
+                // Nearly always in one piece; more come of comments, CDATA and long texts.
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (first.isEmpty()) {
+                        first = source.getText();
+                    } else {
+                        more = more == null ? new StringBuilder(first) : more;
+                        more.append(source.getText());
+                    }
+                }
                 case XMLStreamConstants.START_ELEMENT ->
                     throw new RefusedXmlException("it has elements where text belongs, in " + name);
                 default -> {}
             }
         }
-        if (scalar == Shape.OfScalar.TEXT) {
-            return text.toString();
+        return more == null ? first : more.toString();
+    }
+
+    /** Digits after at most a minus, without a leading zero. */
+    private static boolean isInteger(String text) {
+        int start = text.charAt(0) == '-' ? 1 : 0;
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
         }
-        String trimmed = text.toString().strip();
-        if (scalar == Shape.OfScalar.INTEGER
-                && !trimmed.isEmpty()
-                && !INTEGER.matcher(trimmed).matches()) {
-            throw new RefusedXmlException("it has no whole number in " + name);
-        }
-        return trimmed;
+        int digits = text.length() - start;
+        return digits == 1 || digits > 1 && text.charAt(start) != '0';
     }
 
     /** True where the element just opened ends at once. Otherwise its first event of meaning is looked at next. */

@@ -54,8 +54,8 @@ class GeneratedVariant implements Closeable {
     /** What a consumer has on the class path, but for the generated client that the variant replaces. */
     private static List<Path> libraries() {
         Javac.testClassPath.findAll { path ->
-            def text = path.toString()
-            !text.contains('client-generated') && !text.contains('test-classes') && !text.contains('sandbox')
+            !path.endsWith('test-classes') && !path.fileName.toString().startsWith('partnercenter4j-client-generated') &&
+                    !path.endsWith('client-generated/target/classes')
         }
     }
 
