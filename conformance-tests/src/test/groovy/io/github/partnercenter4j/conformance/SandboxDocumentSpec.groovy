@@ -40,12 +40,12 @@ class SandboxDocumentSpec extends Specification {
         loader.close()
     }
 
-    def 'the test has twenty lines'() {
+    def 'the test has at most twenty lines'() {
         given:
         def body = block('java', 'class ThrottledTest').readLines().dropWhile { !it.contains('@ExtendWith') }
 
         expect:
-        body.size() == 20
+        body.size() <= 20
     }
 
     def 'the orders file of the document is read'() {
