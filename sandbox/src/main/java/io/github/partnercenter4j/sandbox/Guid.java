@@ -12,4 +12,10 @@ final class Guid {
     static boolean isGuid(String text) {
         return PATTERN.matcher(text).matches();
     }
+
+    static void requireCustomerId(String text) {
+        if (!isGuid(text)) {
+            throw new IllegalArgumentException("A customer's id is a GUID, and this is not one: " + text);
+        }
+    }
 }

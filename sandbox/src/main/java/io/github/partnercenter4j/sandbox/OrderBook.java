@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.sandbox;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,11 +43,17 @@ final class OrderBook {
                 customers.getOrDefault(key(customerId), Map.of()).get(orderId));
     }
 
-    List<SandboxOrder> all() {
+    List<SandboxOrder> orders() {
         return customers.values().stream()
                 .flatMap(orders -> orders.values().stream())
                 .map(LiveOrder::order)
+                .sorted(Comparator.comparing(SandboxOrder::customerId, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(SandboxOrder::orderId))
                 .toList();
+    }
+
+    List<String> forbiddenCustomers() {
+        return forbidden.stream().sorted().toList();
     }
 
     private static String key(String customerId) {

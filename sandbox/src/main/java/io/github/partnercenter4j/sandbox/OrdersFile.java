@@ -1,9 +1,10 @@
 package io.github.partnercenter4j.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,92 +14,119 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Customers and orders in a YAML file. */
+/** Customers and orders in a YAML file. Each entry checks itself, so that its place in the file is known. */
 record OrdersFile(List<SandboxOrder> orders, List<String> forbiddenCustomers) {
 
-    record Document(List<CustomerEntry> customers) {}
+    record Document(List<CustomerEntry> customers) {
+        Document {
+            require("customers", customers);
+        }
+    }
 
     record CustomerEntry(
-            String id, boolean forbidden, @Nullable List<OrderEntry> orders) {}
+            String id, boolean forbidden, @Nullable List<OrderEntry> orders) {
+        CustomerEntry {
+            Guid.requireCustomerId(require("id", id));
+        }
+    }
 
     record OrderEntry(
             String id,
             @Nullable Boolean provisioned,
             int pageSize,
             @Nullable String etag,
-            @Nullable List<LineEntry> lineItems) {}
+            @Nullable List<LineEntry> lineItems) {
+        OrderEntry {
+            require("id", id);
+            order("00000000-0000-0000-0000-000000000000", id, provisioned, pageSize, etag, lineItems);
+        }
+
+        SandboxOrder of(String customerId) {
+            return order(customerId, id, provisioned, pageSize, etag, lineItems);
+        }
+
+        private static SandboxOrder order(
+                String customerId,
+                String id,
+                @Nullable Boolean provisioned,
+                int pageSize,
+                @Nullable String etag,
+                @Nullable List<LineEntry> lineItems) {
+            return new SandboxOrder(
+                    customerId,
+                    id,
+                    !Boolean.FALSE.equals(provisioned),
+                    pageSize,
+                    etag,
+                    orEmpty(lineItems).stream().map(LineEntry::item).toList());
+        }
+    }
 
     record LineEntry(
             @Nullable Integer orderLineItemId,
             @Nullable Integer quantity,
             @Nullable String status,
-            @Nullable List<ChangeEntry> changes) {}
+            @Nullable List<ChangeEntry> changes) {
+        LineEntry {
+            require("status", status);
+        }
 
-    record ChangeEntry(@Nullable String after, @Nullable Integer polls, String status) {}
-
-    private static final ObjectMapper YAML = new YAMLMapper();
-
-    static OrdersFile read(Path file) {
-        try {
-            return of(YAML.readValue(Files.readString(file), Document.class));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + ": " + problem(e));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        } catch (IllegalArgumentException | NullPointerException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage());
+        LineItem item() {
+            return new LineItem(
+                    orderLineItemId,
+                    quantity == null ? 1 : quantity,
+                    require("status", status),
+                    orEmpty(changes).stream().map(ChangeEntry::change).toList());
         }
     }
 
-    private static String problem(JsonProcessingException e) {
-        if (!(e instanceof JsonMappingException mapping)) {
-            return e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ")";
+    record ChangeEntry(@Nullable String after, @Nullable Integer polls, String status) {
+        ChangeEntry {
+            change(after, polls, status);
         }
-        String place = mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
-        return place + ": "
-                + (e instanceof UnrecognizedPropertyException ? "is not known here" : mapping.getOriginalMessage());
+
+        LineItem.Change change() {
+            return change(after, polls, status);
+        }
+
+        private static LineItem.Change change(@Nullable String after, @Nullable Integer polls, String status) {
+            return new LineItem.Change(require("status", status), after == null ? null : duration(after), polls);
+        }
+    }
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .build();
+
+    static OrdersFile read(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+        try {
+            return of(YAML.readValue(text, Document.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(file + ", " + OrdersFileProblem.describe(e, text));
+        }
     }
 
     private static OrdersFile of(Document document) {
         List<SandboxOrder> orders = new ArrayList<>();
         List<String> forbidden = new ArrayList<>();
-        for (CustomerEntry customer : Objects.requireNonNull(document.customers(), "customers is missing")) {
-            String id = Objects.requireNonNull(customer.id(), "a customer has no id");
+        for (CustomerEntry customer : document.customers()) {
             if (customer.forbidden()) {
-                forbidden.add(id);
+                forbidden.add(customer.id());
             }
             for (OrderEntry order : orEmpty(customer.orders())) {
-                orders.add(order(id, order));
+                orders.add(order.of(customer.id()));
             }
         }
         return new OrdersFile(orders, forbidden);
-    }
-
-    private static SandboxOrder order(String customerId, OrderEntry entry) {
-        String id = Objects.requireNonNull(entry.id(), "an order of customer " + customerId + " has no id");
-        List<LineItem> lines = new ArrayList<>();
-        for (LineEntry line : orEmpty(entry.lineItems())) {
-            lines.add(new LineItem(
-                    line.orderLineItemId(),
-                    line.quantity() == null ? 1 : line.quantity(),
-                    Objects.requireNonNull(line.status(), "a line item of order " + id + " has no status"),
-                    orEmpty(line.changes()).stream().map(OrdersFile::change).toList()));
-        }
-        boolean provisioned = !Boolean.FALSE.equals(entry.provisioned());
-        return new SandboxOrder(customerId, id, provisioned, entry.pageSize(), entry.etag(), lines);
-    }
-
-    private static LineItem.Change change(ChangeEntry entry) {
-        Duration after = entry.after() == null ? null : duration(entry.after());
-        return new LineItem.Change(
-                Objects.requireNonNull(entry.status(), "a change has no status"), after, entry.polls());
     }
 
     /** {@code 90s}, {@code 5m}, {@code 1h30m}, or ISO 8601. */
@@ -108,6 +136,13 @@ record OrdersFile(List<SandboxOrder> orders, List<String> forbiddenCustomers) {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("after is not a duration such as 90s or 5m: " + text);
         }
+    }
+
+    private static <T> T require(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

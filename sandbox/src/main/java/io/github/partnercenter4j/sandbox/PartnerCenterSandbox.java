@@ -171,12 +171,21 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
-     * The orders that the sandbox knows, the documentation's sample among them.
+     * The orders that the sandbox knows: the documentation's sample and those it was given.
      *
-     * @return the orders as they were given, in no order
+     * @return the orders as they were given, sorted by customer and id
      */
     public List<SandboxOrder> orders() {
-        return orders.all();
+        return orders.orders();
+    }
+
+    /**
+     * The customers for whom the sandbox answers 403, whatever the order.
+     *
+     * @return their ids in lower case, sorted
+     */
+    public List<String> forbiddenCustomers() {
+        return orders.forbiddenCustomers();
     }
 
     /**

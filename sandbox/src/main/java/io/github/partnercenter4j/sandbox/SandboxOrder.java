@@ -25,9 +25,7 @@ public record SandboxOrder(
 
     /** Checks the ids and keeps a copy of the line items. */
     public SandboxOrder {
-        if (!Guid.isGuid(customerId)) {
-            throw new IllegalArgumentException("A customer's id is a GUID, and this is not one: " + customerId);
-        }
+        Guid.requireCustomerId(customerId);
         if (Objects.requireNonNull(orderId, "orderId").isEmpty()) {
             throw new IllegalArgumentException("An order's id is not empty");
         }

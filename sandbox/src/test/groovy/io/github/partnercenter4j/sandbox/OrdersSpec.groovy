@@ -175,7 +175,7 @@ class OrdersSpec extends Specification {
         statuses() == ['fulfilled', 'fulfilled']
     }
 
-    def "an orders file is refused with its place: #problem"(String text, String problem) {
+    def "an orders file is refused with its line and place: #problem"(String text, String problem) {
         given:
         def file = Files.writeString(folder.resolve('orders.yaml'), text)
 
@@ -184,21 +184,53 @@ class OrdersSpec extends Specification {
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message.startsWith("$file: $problem")
+        e.message == "$file, $problem"
 
         where:
-        text                                                                                          || problem
-        'customers: ['                                                                                || ''
-        '{}'                                                                                          || 'customers is missing'
-        'customer: []'                                                                                || 'customer: is not known here'
-        "customers: [{id: $CUSTOMER, orders: [{id: a}, {id: o, lines: []}]}]"                         || 'customers[0].orders[1].lines: is not known here'
-        "customers: [{id: $CUSTOMER, orders: [{id: o, lineItems: [{quantity: x}]}]}]"                 || 'customers[0].orders[0].lineItems[0].quantity: '
-        "customers: [{id: x, orders: [{id: o}]}]"                                                     || "A customer's id is a GUID, and this is not one: x"
-        "customers: [{orders: [{id: o}]}]"                                                            || 'a customer has no id'
-        "customers: [{id: $CUSTOMER, orders: [{}]}]"                                                  || "an order of customer $CUSTOMER has no id"
-        "customers: [{id: $CUSTOMER, orders: [{id: o, lineItems: [{}]}]}]"                            || 'a line item of order o has no status'
-        "customers: [{id: $CUSTOMER, orders: [{id: o, lineItems: [{status: a, changes: [{status: b}]}]}]}]"            || 'A change of status wants either a time or a number of polls'
-        "customers: [{id: $CUSTOMER, orders: [{id: o, lineItems: [{status: a, changes: [{status: b, after: x}]}]}]}]"  || 'after is not a duration such as 90s or 5m: x'
+        text                                                         || problem
+        'customers: ['                                               || "line 1: expected the node content, but found '<stream end>'"
+        'customers:\n  - id: a: b'                                   || 'line 2: mapping values are not allowed here'
+        ''                                                           || 'line 1: must have names and values, such as id: 1'
+        'secret'                                                     || 'line 1: must have names and values, such as id: 1'
+        '{}'                                                         || 'line 1: customers is missing'
+        '\ncustomer: []'                                             || 'line 1: customers is missing'
+        'customers:\n  id: 1'                                        || 'line 1: customers: must be a list'
+        'customers:\n  -'                                            || 'line 2: customers[0]: is empty'
+        'customers:\n  - id: x'                                      || "line 2: customers[0]: A customer's id is a GUID, and this is not one: x"
+        'customers:\n  - orders: []'                                 || 'line 2: customers[0]: id is missing'
+        "customers:\n  - id: $CUSTOMER\n    forbidden: perhaps"      || 'line 3: customers[0].forbidden: must be true or false'
+        "customers:\n  - id: $CUSTOMER\n    id: $CUSTOMER"           || "line 3: Duplicate field 'id'"
+        orders('- {id: o}', '- pageSize: 1')                         || 'line 5: customers[0].orders[1]: id is missing'
+        orders('- {id: o}', '- {id: ""}')                            || "line 5: customers[0].orders[1]: An order's id is not empty"
+        orders('- id: o', '  pageSize: -1')                          || 'line 4: customers[0].orders[0]: A page holds 1 line item or more, or 0 for all: -1'
+        orders('- id: o', '  lines: []')                             || 'line 5: customers[0].orders[0].lines: is not known here'
+        orders('- id: [o]')                                          || 'line 4: customers[0].orders[0].id: must be a text'
+        line('status: a', 'quantity: x')                             || 'line 7: customers[0].orders[0].lineItems[0].quantity: must be a whole number'
+        line('quantity: 1')                                          || 'line 6: customers[0].orders[0].lineItems[0]: status is missing'
+        line('status: a', 'changes: [{after: 1s}]')                  || 'line 7: customers[0].orders[0].lineItems[0].changes[0]: status is missing'
+        line('status: a', 'changes: [{status: b}]')                  || 'line 7: customers[0].orders[0].lineItems[0].changes[0]: A change of status wants either a time or a number of polls'
+        line('status: a', 'changes: [{status: b, after: x}]')        || 'line 7: customers[0].orders[0].lineItems[0].changes[0]: after is not a duration such as 90s or 5m: x'
+    }
+
+    private static String orders(String... lines) {
+        (['customers:', "  - id: $CUSTOMER", '    orders:'] + lines.collect { '      ' + it }).join('\n')
+    }
+
+    private static String line(String... names) {
+        orders('- id: o', '  lineItems:', "    - ${names.join('\n            ')}")
+    }
+
+    def "the sandbox tells which orders and forbidden customers it knows"() {
+        given:
+        sandbox = PartnerCenterSandbox.builder()
+            .order(SandboxOrder.of(CUSTOMER, 'b')).order(SandboxOrder.of(CUSTOMER, 'a'))
+            .forbiddenCustomer(CUSTOMER.toUpperCase()).start()
+
+        expect:
+        sandbox.orders().collect { [it.customerId(), it.orderId()] }.toSet() ==
+            [[sandbox.customerId(), sandbox.orderId()], [CUSTOMER, 'a'], [CUSTOMER, 'b']].toSet()
+        sandbox.orders()*.orderId() - sandbox.orderId() == ['a', 'b']
+        sandbox.forbiddenCustomers() == [CUSTOMER.toLowerCase()]
     }
 
     def "a missing orders file is named"() {

@@ -53,6 +53,12 @@ class TlsSpec extends Specification {
         then:
         def e = thrown(UncheckedIOException)
         e.message.contains(URI.create(sandbox.baseUrl()).port as String)
+        servers() == before
+    }
+
+    /** The pools of Jetty's threads, named as qtp1234-5. */
+    private static Set<String> servers() {
+        Thread.allStackTraces.keySet()*.name.findAll { it.startsWith('qtp') }.collect { it.split('-')[0] }.toSet()
     }
 
     private get(HttpClient client, String base) {
