@@ -19,16 +19,26 @@ final class Failures {
      */
     int report(Throwable failure, boolean verbose) {
         if (failure instanceof PartnerCenterException e) {
-            terminal.error((e.getMessage() + ". " + Advice.on(e)).strip());
-        } else {
-            terminal.error("A bug in pcorders: " + failure
-                    + ". Please report it with this line, what 'pcorders --version' prints and what --verbose adds.");
+            return report(e, Advice.on(e), verbose);
         }
+        terminal.error("A bug in pcorders: " + failure
+                + ". Please report it with this line, what 'pcorders --version' prints and what --verbose adds.");
         if (verbose) {
             Details.of(failure).forEach(terminal::detail);
-            if (!(failure instanceof PartnerCenterException)) {
-                stackTrace(failure);
-            }
+            stackTrace(failure);
+        }
+        return ExitCode.of(failure).code();
+    }
+
+    /**
+     * Writes what the client threw, and what to do about it.
+     *
+     * @return the exit code
+     */
+    int report(PartnerCenterException failure, String advice, boolean verbose) {
+        terminal.error((failure.getMessage() + ". " + advice).strip());
+        if (verbose) {
+            Details.of(failure).forEach(terminal::detail);
         }
         return ExitCode.of(failure).code();
     }

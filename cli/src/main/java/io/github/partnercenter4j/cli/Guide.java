@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.cli;
 
-/** What a newcomer must know, below every help. Each % is doubled, for picocli formats the text. */
+/** What a newcomer must know, below each help. Each % is doubled, for picocli formats the text. */
 final class Guide {
     static final String TEXT = """
 
@@ -26,7 +26,46 @@ final class Guide {
                   --order 34828C05-C16C-4D6F-9CFC-4D2650EF19A1
               For a program, or a spreadsheet:
                 pcorders status --customer ID --order ID --output json
-                pcorders status --customer ID --order ID --output csv""";
+                pcorders status --customer ID --order ID --output csv
+              A simulated Partner Center to work with for longer:
+                pcorders sandbox""";
+
+    static final String SANDBOX = """
+
+            An orders file, in YAML:
+              customers:
+                - id: 11111111-2222-3333-4444-555555555555
+                  orders:
+                    - id: half-done
+                      lineItems:
+                        - {status: fulfilled}
+                        - {status: pending, quantity: 2, orderLineItemId: 7}
+                    - id: moving
+                      lineItems:
+                        - status: prefulfillmentPending
+                          changes:
+                            - {after: 90s, status: pending}
+                            - {after: 5m, status: fulfilled}
+                        - status: pending
+                          changes: [{polls: 3, status: unfulfilled}]
+                    - {id: in-pages, pageSize: 1, lineItems: [{status: pending}, {status: pending}]}
+                    - {id: too-new, provisioned: false}    # answered 404, code 800007
+                - id: 66666666-7777-8888-9999-000000000000
+                  forbidden: true                          # answered 403, code 20002
+
+            Examples:
+              pcorders sandbox
+              pcorders sandbox --port 8080 --orders orders.yaml --fidelity observed --quota 5
+              pcorders sandbox --tls""";
+
+    static final String DECODE = """
+
+            The exit code is what 'pcorders status' would have ended with.
+
+            Examples:
+              pcorders decode answer.json --content-type application/json
+              pcorders decode answer.xml --content-type 'text/xml; charset=utf-8' --output json
+              pcorders decode - --content-type application/json --status 404 --verbose <fault.json""";
 
     private Guide() {}
 }

@@ -2,6 +2,7 @@ package io.github.partnercenter4j.cli;
 
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.Format;
+import io.github.partnercenter4j.sandbox.Fidelity;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class PcordersCommand {
         Failures failures = new Failures(terminal);
         CommandLine commandLine = new CommandLine(new PcordersCommand())
                 .addSubcommand(new StatusCommand(new TokenSource(environment), terminal))
+                .addSubcommand(new SandboxCommand(terminal))
+                .addSubcommand(new DecodeCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setUsageHelpWidth(HELP_WIDTH)
@@ -44,24 +47,31 @@ final class PcordersCommand {
                 .registerConverter(Duration.class, new DurationConverter())
                 .registerConverter(Cloud.class, new ChoiceConverter<>(Cloud.class))
                 .registerConverter(Format.class, new ChoiceConverter<>(Format.class))
+                .registerConverter(Fidelity.class, new ChoiceConverter<>(Fidelity.class))
+                .registerConverter(int.class, new WholeNumberConverter())
+                .registerConverter(Integer.class, new WholeNumberConverter())
                 .registerConverter(Output.Form.class, new ChoiceConverter<>(Output.Form.class))
                 .setParameterExceptionHandler(new UsageErrors(terminal))
                 .setExecutionExceptionHandler((e, command, parsed) ->
-                        failures.report(e, command.getParseResult().hasMatchedOption(StatusCommand.VERBOSE)))
+                        failures.report(e, command.getParseResult().hasMatchedOption(AnswerView.VERBOSE)))
                 // https://no-color.org
                 .setColorScheme(colors(environment.getOrDefault("NO_COLOR", "").isEmpty() ? Ansi.AUTO : Ansi.OFF));
-        Map<String, String> exitCodes = new LinkedHashMap<>();
-        for (ExitCode exitCode : ExitCode.values()) {
-            exitCodes.put(Integer.toString(exitCode.code()), exitCode.meaning());
-        }
-        for (CommandLine command :
-                new CommandLine[] {commandLine, commandLine.getSubcommands().get("status")}) {
-            command.getCommandSpec()
-                    .usageMessage()
-                    .exitCodeListHeading("%nExit codes:%n")
-                    .exitCodeList(exitCodes);
-        }
+        tellExitCodes(commandLine, ExitCode.values());
+        tellExitCodes(commandLine.getSubcommands().get("status"), ExitCode.values());
+        tellExitCodes(commandLine.getSubcommands().get("decode"), ExitCode.values());
+        tellExitCodes(commandLine.getSubcommands().get("sandbox"), ExitCode.BUG, ExitCode.USAGE);
         return commandLine;
+    }
+
+    private static void tellExitCodes(CommandLine command, ExitCode... exitCodes) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (ExitCode exitCode : exitCodes) {
+            meanings.put(Integer.toString(exitCode.code()), exitCode.meaning());
+        }
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(meanings);
     }
 
     @Option(

@@ -4,7 +4,6 @@ import io.github.partnercenter4j.client.AccessToken;
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.Format;
 import io.github.partnercenter4j.client.PartnerCenter;
-import io.github.partnercenter4j.client.orders.ProvisioningOutcome;
 import io.github.partnercenter4j.model.ApiResponse;
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,8 +28,6 @@ import picocli.CommandLine.Spec;
         description = "Shows how far the line items of an order are provisioned.",
         footer = Guide.TEXT)
 final class StatusCommand implements Callable<Integer> {
-    static final String VERBOSE = "--verbose";
-
     private final TokenSource tokens;
     private final Terminal terminal;
 
@@ -60,13 +58,6 @@ final class StatusCommand implements Callable<Integer> {
     private Format format;
 
     @Option(
-            names = "--output",
-            paramLabel = "FORM",
-            defaultValue = "table",
-            description = "How to print the answer: table (the default), json or csv.")
-    private Output.Form output;
-
-    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "30s",
@@ -94,10 +85,8 @@ final class StatusCommand implements Callable<Integer> {
                     + " where they are not given, the ids of its sample order.")
     private boolean sandbox;
 
-    @Option(
-            names = VERBOSE,
-            description = "Also write to standard error what is known of the answer, or of the error. Never a token.")
-    private boolean verbose;
+    @Mixin
+    private AnswerView view;
 
     StatusCommand(TokenSource tokens, Terminal terminal) {
         this.tokens = tokens;
@@ -106,12 +95,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ApiResponse<OrderLineItemProvisioningStatusCollection> answer = sandbox ? askSandbox() : askService();
-        terminal.print(writer().write(answer.value()));
-        if (verbose) {
-            Details.of(answer).forEach(terminal::detail);
-        }
-        return ExitCode.of(ProvisioningOutcome.of(answer.value()).kind()).code();
+        return view.show(sandbox ? askSandbox() : askService(), terminal);
     }
 
     private ApiResponse<OrderLineItemProvisioningStatusCollection> askService() {
@@ -162,14 +146,6 @@ final class StatusCommand implements Callable<Integer> {
     private static boolean isRefusal(IllegalArgumentException e) {
         StackTraceElement[] trace = e.getStackTrace();
         return trace.length > 0 && trace[0].getClassName().startsWith(PartnerCenter.class.getPackageName() + ".");
-    }
-
-    private Output writer() {
-        return switch (output) {
-            case TABLE -> new TableOutput(spec.commandLine().getColorScheme().ansi());
-            case JSON -> new JsonOutput();
-            case CSV -> new CsvOutput();
-        };
     }
 
     private String require(String option, @Nullable String value) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -65,16 +64,10 @@ final class TokenSource {
                         + " Check the name given by --token-file");
             }
             return new String(bytes, StandardCharsets.ISO_8859_1);
-        } catch (NoSuchFileException e) {
-            throw unreadable("there is no such file");
         } catch (IOException e) {
-            throw unreadable(e.getClass().getSimpleName());
+            throw unavailable("The token file can not be read (" + UnreadableFile.why(file, e)
+                    + "). Check the name given by --token-file");
         }
-    }
-
-    /** Does not quote the name: it may be the token, given to the wrong option. */
-    private static CredentialException unreadable(String why) {
-        return unavailable("The token file can not be read (" + why + "). Check the name given by --token-file");
     }
 
     private static CredentialException unavailable(String message) {

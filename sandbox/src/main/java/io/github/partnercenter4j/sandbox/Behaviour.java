@@ -16,6 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What the service does: it checks the token, the quota and the ids, in that order, then looks the order up. */
 final class Behaviour {
 
+    static final String PROVISIONING_STATUS = "getProvisioningStatus";
+    static final String CUSTOMER_ID = "customer_id";
+    static final String ORDER_ID = "order_id";
+
     private final SpecModel spec;
     private final AccessTokens tokens;
     private final OrderBook orders;
@@ -51,15 +55,14 @@ final class Behaviour {
         if (!wait.isZero()) {
             return faults.tooManyRequests(wait);
         }
-        Answer answer = operation.id().equals("getProvisioningStatus")
-                ? provisioningStatus(exchange, faults)
-                : anything(operation);
+        Answer answer =
+                operation.id().equals(PROVISIONING_STATUS) ? provisioningStatus(exchange, faults) : anything(operation);
         boolean asked = headerOrEmpty(exchange, "ValidateMfa").equalsIgnoreCase("true");
         return asked ? answer.withHeader("isMfaCompliant", "true") : answer;
     }
 
     private Answer provisioningStatus(Exchange exchange, Faults faults) {
-        String customer = exchange.parameter("customer_id");
+        String customer = exchange.parameter(CUSTOMER_ID);
         if (!Guid.isGuid(customer)) {
             return faults.plain(400);
         }
@@ -69,7 +72,7 @@ final class Behaviour {
         if (!orders.knows(customer)) {
             return faults.of(404, "60003", "Tenant not found");
         }
-        Optional<LiveOrder> order = orders.find(customer, exchange.parameter("order_id"));
+        Optional<LiveOrder> order = orders.find(customer, exchange.parameter(ORDER_ID));
         if (order.isEmpty()) {
             return faults.of(404, "20000", "Order Id not found");
         }

@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.partnercenter4j.sandbox.spec.SpecModel;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     private final Script script = new Script();
     private final Journal journal = new Journal();
     private final WirePlans wirePlans = new WirePlans();
+    private final SpecModel spec;
     private final OrderBook orders;
     private final AccessTokens tokens;
     private final String token;
@@ -36,6 +38,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     private @Nullable Relay tokenRelay;
 
     PartnerCenterSandbox(SandboxBuilder options) {
+        spec = options.spec;
         orders = new OrderBook(options.clock);
         orders.add(SandboxOrder.of(CUSTOMER_ID, ORDER_ID)
                 .with(LineItem.of(1, "fulfilled").withId(0)));
@@ -103,6 +106,23 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      */
     public String baseUrl() {
         return baseUrl;
+    }
+
+    /**
+     * Where the provisioning status of an order is asked for, for a client of HTTP such as curl.
+     *
+     * @param customerId the customer's id
+     * @param orderId the order's id
+     * @return the URL, the ids percent-encoded
+     * @throws IllegalArgumentException if the sandbox serves a document without that operation
+     */
+    public String provisioningStatusUrl(String customerId, String orderId) {
+        return baseUrl
+                + spec.basePath()
+                + spec.operation(Behaviour.PROVISIONING_STATUS)
+                        .path()
+                        .replace("{" + Behaviour.CUSTOMER_ID + "}", PathSegment.encoded(customerId))
+                        .replace("{" + Behaviour.ORDER_ID + "}", PathSegment.encoded(orderId));
     }
 
     /**

@@ -220,6 +220,16 @@ class OrdersSpec extends Specification {
         orders('- id: o', '  lineItems:', "    - ${names.join('\n            ')}")
     }
 
+    def "the sandbox tells where an order's status is, its ids encoded"() {
+        given:
+        start(SandboxOrder.of(CUSTOMER, 'a/b ?{order_id}'))
+
+        expect:
+        sandbox.provisioningStatusUrl(CUSTOMER, 'a/b ?{order_id}') ==
+            "${sandbox.baseUrl()}/v1/customers/$CUSTOMER/orders/a%2Fb%20%3F%7Border_id%7D/provisioningstatus"
+        RawClient.get(sandbox.provisioningStatusUrl(CUSTOMER, 'a/b ?{order_id}'), [Authorization: 'Bearer ' + sandbox.token()]).statusCode() == 200
+    }
+
     def "the sandbox tells which orders and forbidden customers it knows"() {
         given:
         sandbox = PartnerCenterSandbox.builder()

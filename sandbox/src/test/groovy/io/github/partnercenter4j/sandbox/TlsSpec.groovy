@@ -46,7 +46,10 @@ class TlsSpec extends Specification {
         sandbox.trustStore().aliases().toList().every { sandbox.trustStore().isCertificateEntry(it) }
     }
 
-    def "a port that is taken is named"() {
+    def "a port that is taken is named, and nothing stays running"() {
+        given:
+        def before = servers()
+
         when:
         PartnerCenterSandbox.builder().port(URI.create(sandbox.baseUrl()).port).start()
 

@@ -1,0 +1,33 @@
+package io.github.partnercenter4j.cli;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The words that run this very program again, from whatever folder. */
+final class OwnCommand {
+    private OwnCommand() {}
+
+    static List<String> words(List<String> javaOptions) {
+        return words(System.getProperty("java.home"), System.getProperty("java.class.path"), javaOptions);
+    }
+
+    static List<String> words(String javaHome, String classPath, List<String> javaOptions) {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(javaHome, "bin", "java").toString());
+        words.addAll(javaOptions);
+        String absolute = Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(classPath)
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        if (absolute.endsWith(".jar") && !absolute.contains(File.pathSeparator)) {
+            words.addAll(List.of("-jar", absolute));
+        } else {
+            words.addAll(List.of("-cp", absolute, Main.class.getName()));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.partnercenter4j.cli;
+
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
+import io.github.partnercenter4j.sandbox.SandboxOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a sandbox that has just started tells: all that is needed to ask it, and two ways that work as they stand. */
+final class SandboxWelcome {
+    private final PartnerCenterSandbox sandbox;
+    private final SandboxFiles files;
+
+    SandboxWelcome(PartnerCenterSandbox sandbox, SandboxFiles files) {
+        this.sandbox = sandbox;
+        this.files = files;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("The sandbox answers at ").append(sandbox.baseUrl()).append(" until Ctrl-C.\n");
+        section(text, "Its access token, good nowhere else:", List.of(sandbox.token()));
+        section(text, "The orders it knows, as CUSTOMER ORDER:", orders());
+        List<String> forbidden = sandbox.forbiddenCustomers();
+        if (!forbidden.isEmpty()) {
+            section(text, "The customers it answers 403 for, whatever the order:", forbidden);
+        }
+        section(text, "The document it goes by:", List.of(sandbox.baseUrl() + "/openapi.yaml"));
+        section(text, "Ask it:", List.of(ShellLine.of(curl()), ShellLine.of(pcorders())));
+        return text.toString();
+    }
+
+    private static void section(StringBuilder text, String title, List<String> lines) {
+        text.append('\n').append(title).append('\n');
+        lines.forEach(line -> text.append("  ").append(Printable.escape(line)).append('\n'));
+    }
+
+    private List<String> orders() {
+        return sandbox.orders().stream()
+                .map((SandboxOrder order) -> order.customerId() + " " + order.orderId())
+                .toList();
+    }
+
+    private List<String> curl() {
+        // A proxy for everything else would be asked for this machine too.
+        List<String> words = new ArrayList<>(List.of("curl", "--noproxy", "127.0.0.1"));
+        Path certificate = files.certificate();
+        if (certificate != null) {
+            words.addAll(List.of("--cacert", certificate.toString()));
+        }
+        words.addAll(List.of("-H", "Authorization: Bearer " + sandbox.token()));
+        words.add(sandbox.provisioningStatusUrl(sandbox.customerId(), sandbox.orderId()));
+        return words;
+    }
+
+    private List<String> pcorders() {
+        Path trustStore = files.trustStore();
+        List<String> words = new ArrayList<>(OwnCommand.words(
+                trustStore == null
+                        ? List.of()
+                        : List.of(
+                                "-Djavax.net.ssl.trustStore=" + trustStore,
+                                "-Djavax.net.ssl.trustStorePassword=" + SandboxFiles.TRUST_STORE_PASSWORD)));
+        words.addAll(List.of("status", "--base-url", sandbox.baseUrl()));
+        words.addAll(List.of("--token-file", files.token().toString()));
+        words.addAll(List.of("--customer", sandbox.customerId(), "--order", sandbox.orderId()));
+        return words;
+    }
+}
