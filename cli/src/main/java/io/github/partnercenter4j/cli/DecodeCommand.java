@@ -84,7 +84,8 @@ final class DecodeCommand implements Callable<Integer> {
                 PartnerCenter partnerCenter = PartnerCenter.builder()
                         .baseUrl(service.url())
                         .credential(request -> new AccessToken(TOKEN, null))
-                        .options(options -> options.requestId(NO_ID).correlationId(NO_ID))
+                        .options(options ->
+                                options.requestId(NO_ID).correlationId(NO_ID).maxRetries(0))
                         .build()) {
             return view.show(partnerCenter.orders().getProvisioningStatusWithResponse(NO_ID, NO_ID), terminal);
         } catch (PartnerCenterException e) {

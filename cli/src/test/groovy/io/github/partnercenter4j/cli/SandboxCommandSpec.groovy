@@ -102,8 +102,9 @@ class SandboxCommandSpec extends Specification {
     @IgnoreIf({ os.windows })
     def "SIGTERM ends it with 143 and leaves nothing behind"() {
         given:
-        def process = new ProcessBuilder(OwnCommand.words([]) + ['sandbox']).start()
-        def lines = process.inputReader('UTF-8').lines().iterator()
+        def errors = folder.resolve('errors').toFile()
+        def process = new ProcessBuilder(OwnCommand.words([]) + ['sandbox']).redirectError(errors).start()
+        def lines = process.inputStream.newReader('UTF-8').lines().iterator()
         def text = []
         while (!text.contains('Ask it:')) {
             text << lines.next()
@@ -121,7 +122,7 @@ class SandboxCommandSpec extends Specification {
         process.waitFor(60, TimeUnit.SECONDS)
         process.exitValue() == 143
         !file.parentFile.exists()
-        process.errorReader().text == ''
+        errors.text == ''
 
         cleanup:
         process.destroyForcibly()
@@ -301,7 +302,7 @@ class SandboxCommandSpec extends Specification {
         def builder = new ProcessBuilder('sh', '-c', line).redirectError(ProcessBuilder.Redirect.DISCARD)
         builder.environment().putAll(environment)
         def process = builder.start()
-        def out = process.inputReader('UTF-8').text
+        def out = process.inputStream.getText('UTF-8')
         assert process.waitFor(60, TimeUnit.SECONDS)
         [exitCode: process.exitValue(), out: out]
     }
