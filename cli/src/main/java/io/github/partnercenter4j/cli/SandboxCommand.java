@@ -91,7 +91,8 @@ final class SandboxCommand implements Callable<Integer> {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Asked to end, which needs waiting of its own: the thread must not stay interrupted.
+            return;
         }
     }
 
