@@ -1,0 +1,5 @@
+/** A simulated Partner Center to test against. Start with {@link io.github.partnercenter4j.sandbox.PartnerCenterSandbox}. */
+@NullMarked
+package io.github.partnercenter4j.sandbox;
+
+import org.jspecify.annotations.NullMarked;

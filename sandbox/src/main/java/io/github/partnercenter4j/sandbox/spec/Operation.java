@@ -1,0 +1,88 @@
+package io.github.partnercenter4j.sandbox.spec;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation of the service.
+ *
+ * @param id the {@code operationId}
+ * @param method the HTTP method, in capitals
+ * @param path the path below the base path, with parameters in braces
+ * @param secured whether an access token is needed
+ * @param parameters what a request may carry
+ * @param responses what may come back, in the order of the document
+ * @param pointer the place of the operation, a JSON pointer
+ */
+public record Operation(
+        String id,
+        String method,
+        String path,
+        boolean secured,
+        List<Parameter> parameters,
+        List<Response> responses,
+        String pointer) {
+
+    /**
+     * The response for a status.
+     *
+     * @param status the HTTP status
+     * @return the response
+     * @throws IllegalArgumentException if the operation documents none
+     */
+    public Response response(int status) {
+        return responses.stream()
+                .filter(response -> response.status() == status)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id + " has no response " + status));
+    }
+
+    /**
+     * A parameter of a request.
+     *
+     * @param name its name
+     * @param in {@code path}, {@code query} or {@code header}
+     * @param required whether every request has it
+     * @param schema the form of its value
+     * @param pointer the place of the parameter, a JSON pointer
+     */
+    public record Parameter(String name, String in, boolean required, Schema schema, String pointer) {}
+
+    /**
+     * A response.
+     *
+     * @param status the HTTP status
+     * @param headers its headers, those of its content apart
+     * @param contents its bodies by media type, in the order of the document
+     * @param pointer the place of the response, a JSON pointer
+     */
+    public record Response(int status, List<Header> headers, Map<String, Content> contents, String pointer) {}
+
+    /**
+     * A header of a response.
+     *
+     * @param name its name
+     * @param required whether every such response has it
+     * @param schema the form of its value
+     * @param pointer the place of the header, a JSON pointer
+     */
+    public record Header(String name, boolean required, Schema schema, String pointer) {}
+
+    /**
+     * A body in one media type.
+     *
+     * @param schema the form of the body
+     * @param examples the examples by name
+     * @param pointer the place of the body, a JSON pointer
+     */
+    public record Content(Schema schema, Map<String, Example> examples, String pointer) {}
+
+    /**
+     * An example of a body.
+     *
+     * @param value maps, lists, strings, numbers and booleans; for XML, the document as a string
+     * @param pointer the place of the example, a JSON pointer
+     */
+    public record Example(@Nullable Object value, String pointer) {}
+}

@@ -1,0 +1,164 @@
+package io.github.partnercenter4j.sandbox.spec
+
+import static io.github.partnercenter4j.sandbox.spec.Schema.Scalar.Type.BOOLEAN
+import static io.github.partnercenter4j.sandbox.spec.Schema.Scalar.Type.INTEGER
+import static io.github.partnercenter4j.sandbox.spec.Schema.Scalar.Type.STRING
+
+import io.github.partnercenter4j.sandbox.spec.Operation.Content
+import io.github.partnercenter4j.sandbox.spec.Operation.Example
+import io.github.partnercenter4j.sandbox.spec.Operation.Header
+import io.github.partnercenter4j.sandbox.spec.Operation.Parameter
+import io.github.partnercenter4j.sandbox.spec.Operation.Response
+import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
+import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
+import io.github.partnercenter4j.sandbox.spec.Schema.Property
+import io.github.partnercenter4j.sandbox.spec.Schema.Ref
+import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
+import spock.lang.Shared
+import spock.lang.Specification
+
+class SpecModelSpec extends Specification {
+
+    static final SMALL = SpecModelSpec.getResource('small.yaml').text
+    static final THING = '/components/schemas/Thing'
+    static final GET = '/paths/~1things~1{thing_id}/get'
+
+    @Shared SpecModel small = SpecModel.read(SMALL)
+    @Shared SpecModel bundled = SpecModel.bundled()
+
+    def "a schema is read whole"() {
+        expect:
+        small.schemas() == [Thing: new ObjectSchema('Thing', 'Ding', 'Some.Thing', [
+            new Property('name', 'Name', true, false, text("$THING/properties/name"), at('name')),
+            new Property('colours', 'colours', false, true, new ArraySchema(
+                new Scalar(STRING, null, 0, ['red', 'green'], at('colours/items')), 'colour', true, at('colours')), at('colours')),
+            new Property('count', 'count', false, false, new Scalar(INTEGER, 'int32', 0, [], at('count')), at('count')),
+            new Property('old', 'old', false, false, new Scalar(BOOLEAN, null, 0, [], at('old')), at('old')),
+            new Property('parts', 'parts', false, false,
+                new ArraySchema(new Ref('Thing', at('parts/items')), 'Ding', false, at('parts')), at('parts')),
+            new Property('whole', 'Whole', false, false, new Ref('Thing', at('whole/allOf/0')), at('whole')),
+        ], true, THING)]
+    }
+
+    def "an operation is read whole"() {
+        given:
+        def id = new Parameter('thing_id', 'path', true, new Scalar(STRING, null, 1, [], '/components/parameters/thing_id/schema'), '/components/parameters/thing_id')
+        def example = new Example([name: 'x', colours: ['red'], count: 1, old: true], '/components/examples/One')
+
+        expect:
+        small.operations() == [
+            new Operation('getThing', 'GET', '/things/{thing_id}', true,
+                [id, new Parameter('X-Depth', 'header', false, new Scalar(INTEGER, 'int64', 0, [], GET + '/parameters/1/schema'), GET + '/parameters/1')],
+                [
+                    new Response(200,
+                        [new Header('MS-RequestId', true, new Scalar(STRING, 'uuid', 0, [], '/components/headers/MS-RequestId/schema'), '/components/headers/MS-RequestId')],
+                        [
+                            'text/json': new Content(new Ref('Thing', content('text~1json/schema')), [one: example], content('text~1json')),
+                            'text/xml': new Content(new Ref('Thing', content('text~1xml/schema')), [one: new Example('<Ding/>', content('text~1xml/examples/one'))], content('text~1xml')),
+                        ],
+                        GET + '/responses/200'),
+                    new Response(404, [], [:], GET + '/responses/404'),
+                ],
+                GET),
+            new Operation('dropThing', 'DELETE', '/things/{thing_id}', false, [id],
+                [new Response(204, [], [:], '/paths/~1things~1{thing_id}/delete/responses/204')],
+                '/paths/~1things~1{thing_id}/delete'),
+        ]
+    }
+
+    def "the base path has the variables of the first server filled in"() {
+        expect:
+        small.basePath() == '/root/v7'
+        bundled.basePath() == '/v1'
+    }
+
+    def "an object within itself has places once"() {
+        expect:
+        small.places(small.schemas().Thing)*.path() == ['name', 'colours', 'count', 'old', 'parts', 'whole']
+    }
+
+    def "the places of the collection and of the fault are those of the documentation"() {
+        given:
+        def content = { int status -> bundled.operation('getProvisioningStatus').response(status).contents()['text/xml'].schema() }
+
+        expect:
+        bundled.places(content(200))*.path() == [
+            'totalCount', 'items', 'items[].orderLineItemId', 'items[].lineItemNumber', 'items[].status',
+            'items[].quantityProvisioningInformation', 'items[].quantityProvisioningInformation[].quantity',
+            'items[].quantityProvisioningInformation[].status', 'links',
+            *['self', 'next', 'previous'].collectMany { ['', '.uri', '.method', '.headers', '.headers[].key', '.headers[].value', '.body'].collect { end -> "links.$it$end" as String } },
+            'attributes', 'attributes.etag', 'attributes.objectType',
+        ]
+        bundled.places(content(404))*.path() == ['code', 'description', 'data', 'source']
+    }
+
+    def "the bundled document has its operation, statuses, media types and headers"() {
+        given:
+        def operation = bundled.operation('getProvisioningStatus')
+
+        expect:
+        bundled.operations() == [operation]
+        operation.method() == 'GET'
+        operation.secured()
+        operation.path() == '/customers/{customer_id}/orders/{order_id}/provisioningstatus'
+        operation.parameters().findAll { it.required() }*.name() == ['customer_id', 'order_id']
+        operation.responses()*.status() == [200, 400, 401, 403, 404, 429, 500]
+        operation.responses().every { it.contents().keySet() as List == ['application/json', 'text/json', 'application/xml', 'text/xml'] }
+        operation.response(200).headers().findAll { it.required() }*.name() == ['MS-RequestId', 'MS-CorrelationId']
+        operation.response(429).headers().findAll { it.required() }*.name().toSet() == ['MS-RequestId', 'MS-CorrelationId', 'Retry-After'].toSet()
+    }
+
+    def "'#construct' stops the reading at #pointer"(String place, String construct, String pointer) {
+        when:
+        SpecModel.read(SMALL.replace(place, construct))
+
+        then:
+        def e = thrown(SpecException)
+        e.pointer() == pointer
+        e.message.startsWith("#$pointer: ")
+
+        where:
+        place                                | construct                                                          || pointer
+        'old: {type: boolean}'               | 'old: {type: boolean, readOnly: true}'                             || at('old/readOnly')
+        'old: {type: boolean}'               | 'old: {type: number}'                                              || at('old/type')
+        'old: {type: boolean}'               | 'old: {}'                                                          || at('old')
+        'old: {type: boolean}'               | 'old: {oneOf: [{type: boolean}]}'                                  || at('old')
+        'old: {type: boolean}'               | 'old: {type: string, format: date}'                                || at('old/format')
+        'old: {type: boolean}'               | 'old: {type: string, maxLength: 2}'                                || at('old/maxLength')
+        'old: {type: boolean}'               | 'old: {type: boolean, xml: {attribute: true}}'                     || at('old/xml/attribute')
+        'old: {type: boolean}'               | 'old: {type: boolean, xml: {namespace: urn:x}}'                    || at('old/xml/namespace')
+        'old: {type: boolean}'               | 'old: {$ref: "#/components/schemas/Thing"}'                        || at('old')
+        'old: {type: boolean}'               | 'old: {allOf: [{type: boolean}]}'                                  || at('old/allOf')
+        'old: {type: boolean}'               | 'old: {type: object, additionalProperties: {type: string}}'        || at('old/additionalProperties')
+        "whole:\n          description: What"| "whole:\n          anyOf: []\n          description: What"          || at('whole/anyOf')
+        'required: [name]'                   | 'required: [nom]'                                                  || THING + '/required'
+        "'404':"                             | "default:"                                                         || GET + '/responses/default'
+        'operationId: dropThing'             | 'operationId: dropThing\n      requestBody: {content: {text/json: {}}}' || '/paths/~1things~1{thing_id}/delete/requestBody'
+        'examples/One'                       | 'examples/Two'                                                     || content('text~1json/examples/one/$ref')
+        'schema: {type: integer, format: int64}' | 'style: simple, schema: {type: integer}'                        || GET + '/parameters/1/style'
+    }
+
+    def "a document that is not OpenAPI is refused: #document"(String document) {
+        when:
+        SpecModel.read(document)
+
+        then:
+        def e = thrown(SpecException)
+        e.pointer() == ''
+
+        where:
+        document << ['{', '[]', 'openapi: 3.0.3', SMALL.replace('operationId: dropThing', 'operationId: getThing')]
+    }
+
+    private static Scalar text(String pointer) {
+        new Scalar(STRING, null, 0, [], pointer)
+    }
+
+    private static String at(String property) {
+        "$THING/properties/$property"
+    }
+
+    private static String content(String rest) {
+        "$GET/responses/200/content/$rest"
+    }
+}
