@@ -1,0 +1,77 @@
+package io.github.partnercenter4j.client;
+
+import feign.InvocationHandlerFactory.MethodHandler;
+import feign.Response;
+import feign.Target;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The ring around a whole call: arguments checked, options resolved, the deadline started, the answer read. */
+final class CallHandler implements InvocationHandler {
+    private final Target<?> target;
+    private final Map<Method, MethodHandler> methods;
+    private final Map<Method, OperationMethod> operations;
+    private final AnswerReader answers;
+    private final CallOptions options;
+
+    CallHandler(Target<?> target, Map<Method, MethodHandler> methods, AnswerReader answers) {
+        this(target, methods, operations(methods), answers, CallOptions.DEFAULTS);
+    }
+
+    private CallHandler(
+            Target<?> target,
+            Map<Method, MethodHandler> methods,
+            Map<Method, OperationMethod> operations,
+            AnswerReader answers,
+            CallOptions options) {
+        this.target = target;
+        this.methods = methods;
+        this.operations = operations;
+        this.answers = answers;
+        this.options = options;
+    }
+
+    private static Map<Method, OperationMethod> operations(Map<Method, MethodHandler> methods) {
+        Map<Method, OperationMethod> operations = new HashMap<>();
+        for (Method method : methods.keySet()) {
+            if (!method.isDefault()) {
+                operations.put(method, OperationMethod.of(method));
+            }
+        }
+        return Map.copyOf(operations);
+    }
+
+    CallHandler with(CallOptions options) {
+        return new CallHandler(target, methods, operations, answers, options);
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (method.getDeclaringClass() == Object.class) {
+            return ofObject(proxy, method, arguments);
+        }
+        if (method.isDefault()) {
+            return InvocationHandler.invokeDefault(proxy, method, arguments);
+        }
+        OperationMethod operation = operations.get(method);
+        Object[] encoded = operation.encode(arguments == null ? new Object[0] : arguments);
+        Call call = Call.start(operation, options, System::nanoTime);
+        // Feign looks for its options among the arguments, and hands them to the client as they are.
+        Object[] withCall = Arrays.copyOf(encoded, encoded.length + 1);
+        withCall[encoded.length] = call;
+        Response response = (Response) methods.get(method).invoke(withCall);
+        return answers.read(call, response);
+    }
+
+    private Object ofObject(Object proxy, Method method, Object @Nullable [] arguments) {
+        return switch (method.getName()) {
+            case "equals" -> arguments != null && proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            default -> target.type().getSimpleName() + "[" + target.url() + "]";
+        };
+    }
+}

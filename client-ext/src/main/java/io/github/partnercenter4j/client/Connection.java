@@ -1,0 +1,63 @@
+package io.github.partnercenter4j.client;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import feign.Client;
+import feign.Feign;
+import feign.Retryer;
+import feign.Target;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The rings that every call passes. Per attempt, from the outside in: the credential, the headers, the transport. What
+ * a generated interface needs of Feign is set up once, and shared by all views.
+ */
+final class Connection implements AutoCloseable {
+    private final URI baseUrl;
+    private final HttpTransport transport;
+    private final Feign feign;
+    private final Map<Class<?>, CallHandler> handlers = new ConcurrentHashMap<>();
+
+    Connection(URI baseUrl, Cloud cloud, Credential credential, HttpTransport transport) {
+        this.baseUrl = baseUrl;
+        this.transport = transport;
+        JsonMapper json = Mappers.json();
+        AnswerReader answers = new AnswerReader(json);
+        Client attempt = new CredentialClient(cloud, credential, new HeadersClient(transport));
+        this.feign = Feign.builder()
+                .client(attempt)
+                .encoder(new JsonEncoder(json))
+                .retryer(Retryer.NEVER_RETRY)
+                // The handler reads the answer itself: only it knows the call, and Feign would wrap what a decoder
+                // throws.
+                .responseInterceptor((context, chain) -> context.response())
+                .invocationHandlerFactory((target, methods) -> new CallHandler(target, methods, answers))
+                .build();
+    }
+
+    /**
+     * Implements a generated interface.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    Object implement(Class<?> api, CallOptions options) {
+        CallHandler handler = handlers.computeIfAbsent(api, this::prepare);
+        return Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, handler.with(options));
+    }
+
+    private CallHandler prepare(Class<?> api) {
+        if (!api.isInterface()) {
+            throw new IllegalArgumentException(
+                    api + " is not an interface: only interfaces generated from the document can be called");
+        }
+        Object proxy = feign.newInstance(new Target.HardCodedTarget<>(api, api.getSimpleName(), baseUrl.toString()));
+        return (CallHandler) Proxy.getInvocationHandler(proxy);
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

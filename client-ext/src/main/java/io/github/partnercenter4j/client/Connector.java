@@ -1,0 +1,120 @@
+package io.github.partnercenter4j.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.NamedEndpoint;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** Opens connections: the name, the addresses in their order, TLS, all within one connect timeout. */
+final class Connector extends DefaultHttpClientConnectionOperator {
+    private final DnsResolver dns;
+    private final Duration connectTimeout;
+
+    Connector(TransportSettings settings, DnsResolver dns) {
+        this(settings, dns, tls(settings.sslContext()));
+    }
+
+    private Connector(TransportSettings settings, DnsResolver dns, TlsSocketStrategy tls) {
+        // Sockets of channels can be peeked at without waiting, see PooledConnection.
+        super(proxy -> SocketChannel.open().socket(), null, null, scheme -> URIScheme.HTTPS.same(scheme) ? tls : null);
+        this.dns = dns;
+        this.connectTimeout = settings.connectTimeout();
+    }
+
+    private static TlsSocketStrategy tls(@Nullable SSLContext context) {
+        return new DefaultClientTlsStrategy(
+                context == null ? SSLContexts.createSystemDefault() : context,
+                HostnameVerificationPolicy.BUILTIN,
+                null);
+    }
+
+    @Override
+    public void connect(
+            ManagedHttpClientConnection connection,
+            HttpHost host,
+            @Nullable NamedEndpoint name,
+            @Nullable Path unixDomainSocket,
+            @Nullable InetSocketAddress localAddress,
+            @Nullable Timeout timeout,
+            SocketConfig socketConfig,
+            @Nullable Object attachment,
+            HttpContext context)
+            throws IOException {
+        Exchange exchange = (Exchange) context;
+        exchange.connectingWithin(connectTimeout);
+        InetAddress[] addresses = lookUp(host.getHostName(), exchange);
+        exchange.connecting(() -> {
+            connection.close(CloseMode.IMMEDIATE);
+            return true;
+        });
+        IOException failure = null;
+        for (InetAddress address : addresses) {
+            HttpHost target = new HttpHost(host.getSchemeName(), address, host.getHostName(), host.getPort());
+            try {
+                super.connect(connection, target, name, null, localAddress, null, socketConfig, attachment, context);
+                exchange.connected();
+                return;
+            } catch (SSLException e) {
+                throw e;
+            } catch (IOException e) {
+                // The first address is the preferred one, and its failure the one to tell.
+                failure = failure == null ? e : failure;
+            }
+        }
+        throw failure == null ? new UnknownHostException(host.getHostName()) : failure;
+    }
+
+    /** On a thread of its own, since a lookup takes as long as it likes and cannot be ended. */
+    private InetAddress[] lookUp(String host, Exchange exchange) throws IOException {
+        FutureTask<InetAddress[]> lookup = new FutureTask<>(() -> dns.resolve(host));
+        exchange.phase(Exchange.Phase.LOOKING_UP);
+        exchange.connecting(() -> lookup.cancel(false));
+        Thread thread = new Thread(lookup, "partnercenter4j-lookup");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return lookup.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while looking up the host");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IOException(e.getCause());
+        }
+    }
+
+    @Override
+    protected void onBeforeSocketConnect(HttpContext context, HttpHost host) {
+        ((Exchange) context).phase(Exchange.Phase.CONNECTING);
+    }
+
+    @Override
+    protected void onBeforeTlsHandshake(HttpContext context, HttpHost host) {
+        ((Exchange) context).phase(Exchange.Phase.SHAKING_HANDS);
+    }
+}

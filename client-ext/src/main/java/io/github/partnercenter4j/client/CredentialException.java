@@ -1,0 +1,42 @@
+package io.github.partnercenter4j.client;
+
+import org.jspecify.annotations.Nullable;
+
+/** No token could be had, so nothing was sent to the service. Thrown by a {@link Credential}. */
+public final class CredentialException extends PartnerCenterException {
+    private static final long serialVersionUID = 1L;
+
+    /** What stands between the caller and a token. */
+    public enum Kind {
+        /** The token was refused, could not be fetched, or could not be sent. */
+        UNAVAILABLE,
+        /** The sign-in lacked multi-factor authentication; to renew the token again can not help. */
+        MFA_REQUIRED
+    }
+
+    private final Kind kind;
+
+    /**
+     * Says why there is no token.
+     *
+     * @param message what went wrong and what to do; without any secret
+     * @param cause what was caught, or null; without any secret in its messages
+     */
+    public CredentialException(String message, @Nullable Throwable cause) {
+        this(Kind.UNAVAILABLE, message, cause, CallIds.NONE);
+    }
+
+    CredentialException(Kind kind, String message, @Nullable Throwable cause, CallIds ids) {
+        super(message, cause, ids);
+        this.kind = kind;
+    }
+
+    /**
+     * Tells what stands between the caller and a token.
+     *
+     * @return the kind
+     */
+    public Kind kind() {
+        return kind;
+    }
+}

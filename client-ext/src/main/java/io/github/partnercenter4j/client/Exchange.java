@@ -1,0 +1,193 @@
+package io.github.partnercenter4j.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt while it runs: how far it has come, and how to end it from outside. It travels as HttpClient's context, so
+ * that each part of HttpClient that we replaced finds it.
+ */
+final class Exchange extends HttpClientContext {
+    /** What the calling thread is doing. */
+    enum Phase {
+        WAITING_FOR_CONNECTION,
+        LOOKING_UP,
+        CONNECTING,
+        SHAKING_HANDS,
+        WAITING_FOR_ANSWER,
+        READING_BODY
+    }
+
+    /** Why the attempt was ended from outside. */
+    enum End {
+        INTERRUPTED,
+        DEADLINE,
+        CONNECT_TIMEOUT,
+        CLOSED
+    }
+
+    private final Call call;
+    private final HttpUriRequestBase request;
+    private final Thread thread = Thread.currentThread();
+    // The watchdog ends an exchange under this lock. So a connection can neither be closed after it went to another
+    // call, nor still be on its way back to the pool when the call returns.
+    private final ReentrantLock lock = new ReentrantLock();
+    private Phase phase = Phase.WAITING_FOR_CONNECTION;
+    private @Nullable Duration connectTimeout;
+    private @Nullable Deadline connectDeadline;
+    private @Nullable Cancellable connecting;
+    private @Nullable End end;
+    private boolean finished;
+    private long expectedBytes = -1;
+    private long receivedBytes;
+
+    Exchange(Call call, HttpUriRequestBase request) {
+        this.call = call;
+        this.request = request;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    HttpUriRequestBase request() {
+        return request;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    void phase(Phase phase) {
+        this.phase = phase;
+    }
+
+    /** HttpClient cannot cancel a connection that is still being made at every moment of it, so we do. */
+    void connecting(Cancellable attempt) throws IOException {
+        lock.lock();
+        try {
+            requireNotEnded();
+            connecting = attempt;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void connectingWithin(Duration timeout) {
+        lock.lock();
+        try {
+            connectTimeout = timeout;
+            connectDeadline = Deadline.after(timeout, System::nanoTime);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void connected() throws IOException {
+        lock.lock();
+        try {
+            connecting = null;
+            connectDeadline = null;
+            requireNotEnded();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void receiving(long expected) {
+        phase = Phase.READING_BODY;
+        expectedBytes = expected;
+    }
+
+    void received(int bytes) {
+        receivedBytes += bytes;
+    }
+
+    /** Negative where the answer did not say. */
+    long expectedBytes() {
+        return expectedBytes;
+    }
+
+    long receivedBytes() {
+        return receivedBytes;
+    }
+
+    @Nullable
+    Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    @Nullable
+    End end() {
+        lock.lock();
+        try {
+            return end;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the exchange if its time is over. */
+    void check() {
+        lock.lock();
+        try {
+            if (end == null && !finished) {
+                End reason = reasonToEnd();
+                if (reason != null) {
+                    end(reason);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void end(End reason) {
+        lock.lock();
+        try {
+            if (end == null && !finished) {
+                end = reason;
+                if (connecting != null) {
+                    connecting.cancel();
+                }
+                request.cancel();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Drops the connection unless it is back in the pool; a drained one could take as long as the server likes. */
+    void finish() {
+        lock.lock();
+        try {
+            finished = true;
+            request.cancel();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Nullable
+    End reasonToEnd() {
+        if (thread.isInterrupted()) {
+            return End.INTERRUPTED;
+        }
+        if (call.deadline().hasPassed()) {
+            return End.DEADLINE;
+        }
+        return connectDeadline != null && connectDeadline.hasPassed() ? End.CONNECT_TIMEOUT : null;
+    }
+
+    private void requireNotEnded() throws IOException {
+        if (end != null) {
+            throw new InterruptedIOException("The exchange was ended while it connected");
+        }
+    }
+}

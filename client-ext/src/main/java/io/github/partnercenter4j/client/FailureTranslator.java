@@ -1,0 +1,200 @@
+package io.github.partnercenter4j.client;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.TruncatedChunkException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words what became of an exchange that brought no complete answer. */
+final class FailureTranslator {
+    private static final int LONGEST_CAUSE = 1024;
+
+    private final TransportSettings settings;
+
+    FailureTranslator(TransportSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Sets the interrupt flag of the calling thread again where that was the reason. */
+    TransportException ended(Exchange exchange, Exchange.End end, @Nullable Exception failure) {
+        if (end == Exchange.End.INTERRUPTED) {
+            Thread.currentThread().interrupt();
+        }
+        String server = server(exchange);
+        return switch (end) {
+            case INTERRUPTED ->
+                exception(
+                        exchange,
+                        TransportException.Kind.INTERRUPTED,
+                        "The thread was interrupted during the call to " + server + ": " + standing(exchange),
+                        failure);
+            case DEADLINE ->
+                exception(
+                        exchange,
+                        TransportException.Kind.TIMED_OUT,
+                        "No complete answer from " + server + " within the timeout of "
+                                + seconds(exchange.call().options().timeout()) + ": " + standing(exchange),
+                        failure);
+            case CONNECT_TIMEOUT ->
+                exception(
+                        exchange,
+                        TransportException.Kind.TIMED_OUT,
+                        "Could not connect to " + server + " within the connect timeout of "
+                                + seconds(settings.connectTimeout()) + ": " + standing(exchange),
+                        failure);
+            case CLOSED ->
+                exception(
+                        exchange,
+                        TransportException.Kind.FAILED,
+                        "The client was closed during the call to " + server,
+                        failure);
+        };
+    }
+
+    TransportException failed(Exchange exchange, Exception failure) {
+        return exception(exchange, TransportException.Kind.FAILED, describe(exchange, failure), failure);
+    }
+
+    private String describe(Exchange exchange, Exception failure) {
+        String server = server(exchange);
+        if (find(failure, UnknownHostException.class) != null) {
+            return "The host " + host(exchange) + " is unknown: check its name, and that this machine can look it up";
+        }
+        return switch (exchange.phase()) {
+            case WAITING_FOR_CONNECTION, LOOKING_UP, CONNECTING ->
+                "Could not connect to " + server + " (" + failure.getClass().getSimpleName()
+                        + "): check the address, and whether a firewall or proxy is in between";
+            case SHAKING_HANDS -> "The TLS handshake with " + server + " failed: " + handshake(failure);
+            case WAITING_FOR_ANSWER, READING_BODY -> server + " " + misbehaviour(exchange, failure);
+        };
+    }
+
+    private static String handshake(Exception failure) {
+        if (find(failure, CertificateExpiredException.class) != null) {
+            return "its certificate has expired";
+        }
+        if (find(failure, CertificateNotYetValidException.class) != null) {
+            return "its certificate is not valid yet; check the clock of this machine";
+        }
+        if (find(failure, CertPathBuilderException.class) != null
+                || find(failure, CertPathValidatorException.class) != null) {
+            return "its certificate is not signed by an authority that this JVM trusts";
+        }
+        if (find(failure, CertificateException.class) != null) {
+            return "its certificate is not valid for this host name";
+        }
+        return find(failure, SSLException.class) != null
+                ? "the two sides found no common ground"
+                : "the connection was closed";
+    }
+
+    private static String misbehaviour(Exchange exchange, Exception failure) {
+        if (find(failure, MessageConstraintException.class) != null) {
+            return "sent headers larger than 1 MiB, or a line larger than 128 KiB";
+        }
+        if (find(failure, NoHttpResponseException.class) != null) {
+            return "closed the connection without an answer";
+        }
+        boolean cut = find(failure, ConnectionClosedException.class) != null
+                || find(failure, TruncatedChunkException.class) != null;
+        boolean reset = find(failure, SocketException.class) != null || find(failure, SSLException.class) != null;
+        if (cut || reset) {
+            return (cut ? "closed" : "reset") + " the connection " + place(exchange);
+        }
+        if (find(failure, MalformedChunkCodingException.class) != null) {
+            return "sent a malformed chunk " + place(exchange);
+        }
+        if (find(failure, HttpException.class) != null) {
+            return "sent what is not an HTTP/1.1 answer";
+        }
+        return "broke off the exchange " + place(exchange) + " ("
+                + failure.getClass().getSimpleName() + ")";
+    }
+
+    private static String place(Exchange exchange) {
+        return exchange.phase() == Exchange.Phase.READING_BODY
+                ? "after " + bytes(exchange) + " of the body"
+                : "before the answer was complete";
+    }
+
+    private String standing(Exchange exchange) {
+        return switch (exchange.phase()) {
+            case WAITING_FOR_CONNECTION ->
+                "it waited for one of the " + settings.maxConnections() + " connections to be free";
+            case LOOKING_UP -> "it was looking up the host name";
+            case CONNECTING -> "it was trying to connect";
+            case SHAKING_HANDS -> "it had connected and was in the TLS handshake";
+            case WAITING_FOR_ANSWER -> "the request was sent and it waited for the answer";
+            case READING_BODY -> "it had received " + bytes(exchange) + " of the body";
+        };
+    }
+
+    private static String bytes(Exchange exchange) {
+        return exchange.receivedBytes()
+                + (exchange.expectedBytes() < 0 ? "" : " of " + exchange.expectedBytes())
+                + " bytes";
+    }
+
+    private static String server(Exchange exchange) {
+        int port = exchange.request().getAuthority().getPort();
+        boolean tls = "https".equalsIgnoreCase(exchange.request().getScheme());
+        return host(exchange) + ":" + (port < 0 ? tls ? 443 : 80 : port);
+    }
+
+    private static String host(Exchange exchange) {
+        return exchange.request().getAuthority().getHostName();
+    }
+
+    private static String seconds(Duration duration) {
+        long millis = duration.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+
+    private static TransportException exception(
+            Exchange exchange, TransportException.Kind kind, String message, @Nullable Exception failure) {
+        return new TransportException(
+                kind,
+                message,
+                failure instanceof IOException && isFitToShow(failure, exchange.call()) ? failure : null,
+                exchange.call().ids());
+    }
+
+    /** HttpClient quotes what the server sent, which may be what we sent it. */
+    private static boolean isFitToShow(Throwable failure, Call call) {
+        if (find(failure, HttpException.class) != null || find(failure, MalformedChunkCodingException.class) != null) {
+            return false;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            if (message != null
+                    && (message.length() > LONGEST_CAUSE
+                            || message.chars().anyMatch(Character::isISOControl)
+                            || !call.redact(message).equals(message))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}

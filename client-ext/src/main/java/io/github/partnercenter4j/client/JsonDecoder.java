@@ -1,0 +1,63 @@
+package io.github.partnercenter4j.client;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.nio.CharBuffer;
+
+/** Reads JSON strictly by RFC 8259: what is not of the documented type is an error, never a value that was made to fit. */
+final class JsonDecoder {
+    private final JsonMapper mapper;
+    private final Shapes shapes;
+
+    JsonDecoder(JsonMapper mapper) {
+        this.mapper = mapper;
+        this.shapes = new Shapes(mapper.getTypeFactory());
+    }
+
+    Object decode(CharBuffer text, Type type) throws UnreadableBodyException {
+        JavaType javaType = mapper.constructType(type);
+        try {
+            if (shapes.of(javaType) instanceof Shape.OfObject shape) {
+                requireKnownProperty(text, shape);
+            }
+            try (JsonParser parser = parser(text)) {
+                Object value = mapper.readValue(parser, javaType);
+                if (value == null) {
+                    throw new UnreadableBodyException("it is null");
+                }
+                return value;
+            }
+        } catch (JsonProcessingException e) {
+            throw new UnreadableBodyException("it is no JSON of the documented form: " + JacksonProblem.describe(e));
+        } catch (IOException e) {
+            throw new UnreadableBodyException("it is no JSON");
+        }
+    }
+
+    /** An object that has none of the documented properties is something else: {}, a fault, another API's answer. */
+    private void requireKnownProperty(CharBuffer text, Shape.OfObject shape)
+            throws IOException, UnreadableBodyException {
+        try (JsonParser parser = parser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new UnreadableBodyException("it is no JSON object");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                if (shape.byJsonName().containsKey(parser.currentName())) {
+                    return;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        }
+        throw new UnreadableBodyException("it has none of the properties of " + shape.rootName());
+    }
+
+    private JsonParser parser(CharBuffer text) throws IOException {
+        return mapper.getFactory().createParser(text.array(), text.arrayOffset() + text.position(), text.remaining());
+    }
+}

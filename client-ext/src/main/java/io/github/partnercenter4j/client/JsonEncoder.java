@@ -1,0 +1,27 @@
+package io.github.partnercenter4j.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import feign.RequestTemplate;
+import feign.codec.Encoder;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+
+/** Writes a request's body, for operations that have one. */
+final class JsonEncoder implements Encoder {
+    private final JsonMapper mapper;
+
+    JsonEncoder(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public void encode(Object body, Type type, RequestTemplate template) {
+        try {
+            template.header("Content-Type", "application/json");
+            template.body(mapper.writeValueAsBytes(body), StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The body can not be written as JSON: " + type);
+        }
+    }
+}

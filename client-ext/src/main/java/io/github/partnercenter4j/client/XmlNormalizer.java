@@ -1,0 +1,295 @@
+package io.github.partnercenter4j.client;
+
+import com.fasterxml.jackson.databind.JavaType;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
+
+/**
+ * Shows a document as the plainest XML of its type, whichever serializer wrote it: elements under the names of the
+ * model, without namespaces and attributes, in their order; no element that is unknown, nil or empty; whole numbers
+ * trimmed. What could only be read by guessing is an error: the wrong root, an element given twice, text where elements
+ * belong, elements where text belongs, a list without its wrapper, a nil item.
+ */
+final class XmlNormalizer extends StreamReaderDelegate {
+    /** What a list's items are called is of no importance to Jackson. */
+    private static final String ITEM = "item";
+
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
+
+    private record Event(int type, String text) {}
+
+    /** An open element: an object with its properties, or a list with its items. */
+    private static final class Frame {
+        private final String name;
+        private final Shape shape;
+        private final Set<String> seen = new HashSet<>();
+        private boolean hasContent;
+
+        private Frame(String name, Shape shape) {
+            this.name = name;
+            this.shape = shape;
+        }
+    }
+
+    private final XMLStreamReader source;
+    private final Shapes shapes;
+    private final Deque<Frame> frames = new ArrayDeque<>();
+    private final Queue<Event> ready = new ArrayDeque<>();
+    private Event current = new Event(XMLStreamConstants.START_DOCUMENT, "");
+    private boolean lookedAhead;
+
+    private XmlNormalizer(XMLStreamReader source, Shapes shapes) {
+        super(source);
+        this.source = source;
+        this.shapes = shapes;
+    }
+
+    /** Opens a document of the type at its root element. */
+    static XmlNormalizer open(XMLStreamReader source, JavaType type, Shapes shapes) throws XMLStreamException {
+        XmlNormalizer normalizer = new XmlNormalizer(source, shapes);
+        normalizer.openRoot(shapes.of(type));
+        return normalizer;
+    }
+
+    private void openRoot(Shape shape) throws XMLStreamException {
+        while (source.next() != XMLStreamConstants.START_ELEMENT) {
+            // A comment, an instruction or white space.
+        }
+        if (shape instanceof Shape.OfObject object && !RootNames.of(object).permit(XmlSource.name(source))) {
+            throw new RefusedXmlException("its root element is not " + object.rootName());
+        }
+        if (XmlSource.isNil(source)) {
+            throw new RefusedXmlException("its root element is nil");
+        }
+        current = new Event(XMLStreamConstants.START_ELEMENT, "root");
+        frames.push(new Frame("root", shape));
+    }
+
+    @Override
+    public int next() throws XMLStreamException {
+        while (ready.isEmpty()) {
+            advance();
+        }
+        current = ready.remove();
+        return current.type();
+    }
+
+    private void advance() throws XMLStreamException {
+        Frame frame = frames.peek();
+        if (frame == null) {
+            ready.add(new Event(XMLStreamConstants.END_DOCUMENT, ""));
+            return;
+        }
+        int event = lookedAhead ? source.getEventType() : source.next();
+        lookedAhead = false;
+        switch (event) {
+            case XMLStreamConstants.START_ELEMENT -> {
+                if (frame.shape instanceof Shape.OfObject object) {
+                    property(frame, object);
+                } else if (frame.shape instanceof Shape.OfList list) {
+                    item(frame, list);
+                } else {
+                    throw new RefusedXmlException("it has elements where text belongs");
+                }
+            }
+            case XMLStreamConstants.END_ELEMENT -> close(frame);
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                if (!source.isWhiteSpace()) {
+                    throw new RefusedXmlException("it has text where elements belong, in " + frame.name);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void property(Frame frame, Shape.OfObject object) throws XMLStreamException {
+        Shape.Property property = object.xml(XmlSource.name(source));
+        if (property == null) {
+            XmlSource.skip(source);
+            return;
+        }
+        if (!frame.seen.add(property.name())) {
+            throw new RefusedXmlException("it has " + property.name() + " twice");
+        }
+        if (XmlSource.isNil(source)) {
+            XmlSource.skip(source);
+            return;
+        }
+        Shape shape = shapes.of(property.type());
+        if (shape instanceof Shape.OfScalar scalar) {
+            String text = text(property.name(), scalar);
+            if (!text.isEmpty()) {
+                element(frame, property.name(), text);
+            }
+        } else if (isEmpty()) {
+            lookedAhead = false;
+        } else {
+            open(frame, property.name(), shape);
+        }
+    }
+
+    private void item(Frame frame, Shape.OfList list) throws XMLStreamException {
+        Shape shape = shapes.of(list.item());
+        if (shape instanceof Shape.OfObject object && object.xml(XmlSource.name(source)) != null) {
+            throw new RefusedXmlException("it has the list " + frame.name + " without its wrapper");
+        }
+        if (XmlSource.isNil(source)) {
+            throw new RefusedXmlException("it has a nil item in " + frame.name);
+        }
+        if (shape instanceof Shape.OfScalar scalar) {
+            element(frame, ITEM, text(ITEM, scalar));
+        } else {
+            open(frame, ITEM, shape);
+        }
+    }
+
+    private void open(Frame parent, String name, Shape shape) {
+        parent.hasContent = true;
+        frames.push(new Frame(name, shape));
+        ready.add(new Event(XMLStreamConstants.START_ELEMENT, name));
+    }
+
+    private void element(Frame parent, String name, String text) {
+        parent.hasContent = true;
+        ready.add(new Event(XMLStreamConstants.START_ELEMENT, name));
+        ready.add(new Event(XMLStreamConstants.CHARACTERS, text));
+        ready.add(new Event(XMLStreamConstants.END_ELEMENT, name));
+    }
+
+    private void close(Frame frame) throws XMLStreamException {
+        frames.pop();
+        if (frames.isEmpty()) {
+            closeRoot(frame);
+        }
+        if (!frame.hasContent && frame.shape instanceof Shape.OfObject) {
+            // Jackson takes an element without content for an empty text; with an unknown child it is an object.
+            element(frame, "_", "");
+        }
+        ready.add(new Event(XMLStreamConstants.END_ELEMENT, frame.name));
+    }
+
+    private void closeRoot(Frame frame) throws XMLStreamException {
+        if (frame.shape instanceof Shape.OfObject object && frame.seen.isEmpty()) {
+            throw new RefusedXmlException("it has none of the properties of " + object.rootName());
+        }
+        // What follows must be comments, instructions and white space, or the parser objects.
+        while (source.hasNext()) {
+            source.next();
+        }
+    }
+
+    /** The text of a scalar up to its end. Only strings keep their white space. */
+    private String text(String name, Shape.OfScalar scalar) throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        for (int event = source.next(); event != XMLStreamConstants.END_ELEMENT; event = source.next()) {
+            switch (event) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.append(source.getText());
+                case XMLStreamConstants.START_ELEMENT ->
+                    throw new RefusedXmlException("it has elements where text belongs, in " + name);
+                default -> {}
+            }
+        }
+        if (scalar == Shape.OfScalar.TEXT) {
+            return text.toString();
+        }
+        String trimmed = text.toString().strip();
+        if (scalar == Shape.OfScalar.INTEGER
+                && !trimmed.isEmpty()
+                && !INTEGER.matcher(trimmed).matches()) {
+            throw new RefusedXmlException("it has no whole number in " + name);
+        }
+        return trimmed;
+    }
+
+    /** True where the element just opened ends at once. Otherwise its first event of meaning is looked at next. */
+    private boolean isEmpty() throws XMLStreamException {
+        int event = source.next();
+        while (event == XMLStreamConstants.COMMENT
+                || event == XMLStreamConstants.PROCESSING_INSTRUCTION
+                || event == XMLStreamConstants.SPACE
+                || event == XMLStreamConstants.CHARACTERS && source.isWhiteSpace()) {
+            event = source.next();
+        }
+        lookedAhead = true;
+        return event == XMLStreamConstants.END_ELEMENT;
+    }
+
+    @Override
+    public int getEventType() {
+        return current.type();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return current.type() != XMLStreamConstants.END_DOCUMENT;
+    }
+
+    @Override
+    public String getLocalName() {
+        return current.text();
+    }
+
+    @Override
+    public String getNamespaceURI() {
+        return "";
+    }
+
+    @Override
+    public String getPrefix() {
+        return "";
+    }
+
+    @Override
+    public int getAttributeCount() {
+        return 0;
+    }
+
+    @Override
+    public String getText() {
+        return current.text();
+    }
+
+    @Override
+    public char[] getTextCharacters() {
+        return current.text().toCharArray();
+    }
+
+    @Override
+    public int getTextStart() {
+        return 0;
+    }
+
+    @Override
+    public int getTextLength() {
+        return current.text().length();
+    }
+
+    @Override
+    public boolean isStartElement() {
+        return current.type() == XMLStreamConstants.START_ELEMENT;
+    }
+
+    @Override
+    public boolean isEndElement() {
+        return current.type() == XMLStreamConstants.END_ELEMENT;
+    }
+
+    @Override
+    public boolean isCharacters() {
+        return current.type() == XMLStreamConstants.CHARACTERS;
+    }
+
+    @Override
+    public boolean isWhiteSpace() {
+        return isCharacters() && current.text().isBlank();
+    }
+}

@@ -1,0 +1,5 @@
+/** The client: start with {@link io.github.partnercenter4j.client.PartnerCenter}. */
+@NullMarked
+package io.github.partnercenter4j.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.github.partnercenter4j.client
+
+import feign.Param
+import io.github.partnercenter4j.api.OrdersApi
+import io.github.partnercenter4j.api.ParameterFormat
+import spock.lang.Specification
+
+class OperationParameterSpec extends Specification {
+    interface Example {
+        void call(@Param('id') String id, @Param('guid') @ParameterFormat('uuid') String guid, @Param('q') String q, @Param('X-Header') String header, Object body)
+    }
+
+    static final String PATH = '/things/{id}/{guid}?q={q}'
+    static final String GUID = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
+
+    def parameters = Example.getDeclaredMethods().first().parameters.collect { OperationParameter.of(it, PATH) }
+
+    def 'a path argument becomes one segment: #id'() {
+        expect:
+        parameters[0].encode(id) == encoded
+
+        where:
+        id                                  || encoded
+        'YxH1q4KScfvfkJQjgRI8QY1DznnUWZTH1' || 'YxH1q4KScfvfkJQjgRI8QY1DznnUWZTH1'
+        GUID.toUpperCase()                  || GUID.toUpperCase()
+        'a/b'                               || 'a%2Fb'
+        'a%2Fb'                             || 'a%252Fb'
+        '../x'                              || '..%2Fx'
+        '...'                               || '...'
+        'a?b#c;d'                           || 'a%3Fb%23c%3Bd'
+        'a b+c*d~e'                         || 'a%20b%2Bc%2Ad~e'
+        'é日😀'                              || '%C3%A9%E6%97%A5%F0%9F%98%80'
+        '{x}'                               || '%7Bx%7D'
+        '\\:@&=$,!\'()'                     || '%5C%3A%40%26%3D%24%2C%21%27%28%29'
+    }
+
+    def 'a path argument that no encoding protects is refused: #id'() {
+        when:
+        parameters[0].encode(id)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message.startsWith('id must')
+
+        where:
+        id << [null, '', ' ', '\t', '.', '..', 'a\nb', 'a\r', 'a\u0000', 'a\u007f', 'a\u0085', 'a\ud800']
+    }
+
+    def 'a GUID is asked for where the document says so: #guid'() {
+        when:
+        parameters[1].encode(guid)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message.startsWith('guid must be')
+
+        where:
+        guid << [null, '', 'x', GUID + '0', '{' + GUID + '}', GUID.replace('-', ''), GUID.replace('c', 'g'), ' ' + GUID, '../../..']
+    }
+
+    def 'a GUID keeps its case'() {
+        expect:
+        parameters[1].encode(GUID.toUpperCase()) == GUID.toUpperCase()
+    }
+
+    def 'a header argument that could end the header is refused and not quoted'() {
+        when:
+        parameters[3].encode('secret' + end)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        !e.message.contains('secret')
+
+        where:
+        end << ['\r\nX: y', '\n', '\u0000', 'é', '\u007f', ' ']
+    }
+
+    def 'optional arguments may be left out, a body may not'() {
+        expect:
+        parameters[2].encode(null) == null
+        parameters[3].encode(null) == null
+
+        when:
+        parameters[4].encode(null)
+
+        then:
+        thrown(IllegalArgumentException)
+    }
+
+    def 'the customer id of the generated operation is a GUID, the order id is not'() {
+        given:
+        def method = OrdersApi.getMethod('getProvisioningStatus', String, String)
+        def operation = OperationMethod.of(method)
+
+        expect:
+        operation.encode([GUID, 'x/y'] as Object[]) == [GUID, 'x%2Fy'] as Object[]
+
+        when:
+        operation.encode(['x/y', GUID] as Object[])
+
+        then:
+        thrown(IllegalArgumentException)
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.partnercenter4j.client
+
+import feign.Request
+import feign.Response
+import java.nio.charset.StandardCharsets
+import java.time.Duration
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.FutureTask
+import java.util.concurrent.TimeUnit
+import java.util.zip.GZIPOutputStream
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+abstract class TransportSpecification extends Specification {
+    static final long LIMIT = 1_000_000
+
+    @AutoCleanup
+    HttpTransport transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT))
+    @AutoCleanup(quiet = true)
+    RawServer server
+
+    static Call call(Duration timeout = Duration.ofSeconds(20)) {
+        def call = Call.start(null, CallOptions.DEFAULTS.timeout(timeout).accept('*/*').correlationId('correlation-1'), System::nanoTime)
+        call.attempt('request-1')
+        call.authorizedBy(new AccessToken('s3cret-token', null))
+        call
+    }
+
+    static Request request(String url, String method = 'GET', byte[] body = null, Map<String, Collection<String>> headers = [:]) {
+        Request.create(Request.HttpMethod.valueOf(method), url,
+                ['Authorization': ['Bearer s3cret-token']] + headers, body, null, null)
+    }
+
+    Response get(String url = server.url + '/', Call call = call()) {
+        transport.execute(request(url), call)
+    }
+
+    static String text(Response response) {
+        new String(bytes(response), StandardCharsets.ISO_8859_1)
+    }
+
+    static byte[] bytes(Response response) {
+        response.body().asInputStream().readAllBytes()
+    }
+
+    static byte[] gzip(byte[] bytes) {
+        def out = new ByteArrayOutputStream()
+        new GZIPOutputStream(out).withCloseable { it.write(bytes) }
+        out.toByteArray()
+    }
+
+    static String answer(String head, byte[] body) {
+        "HTTP/1.1 $head\r\nContent-Length: ${body.length}\r\n\r\n" + new String(body, StandardCharsets.ISO_8859_1)
+    }
+
+    static List<String> threadKinds() {
+        Runtime.version().feature() >= 21 ? ['platform', 'virtual'] : ['platform']
+    }
+
+    /** Runs a call on a thread of its own, and hands over the thread, too. */
+    static RunningCall inThread(String kind = 'platform', Closure<?> work) {
+        new RunningCall(kind, work)
+    }
+
+    static void await(CountDownLatch latch) {
+        assert latch.await(10, TimeUnit.SECONDS)
+    }
+
+    static boolean noSecret(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.cause) {
+            assert !t.toString().contains('s3cret')
+        }
+        true
+    }
+
+    static class RunningCall {
+        final Thread thread
+        private final FutureTask<List> task
+        volatile boolean interrupted
+
+        RunningCall(String kind, Closure<?> work) {
+            task = new FutureTask<>({
+                try {
+                    return [work.call(), null]
+                } catch (Throwable t) {
+                    return [null, t]
+                } finally {
+                    interrupted = Thread.currentThread().isInterrupted()
+                }
+            })
+            thread = kind == 'virtual' ? Thread.ofVirtual().unstarted(task) : new Thread(task)
+            if (kind == 'platform') {
+                thread.daemon = true
+            }
+            thread.start()
+        }
+
+        /** Spins until the call is within the method, so that the test hits the phase that it names. */
+        void awaitIn(String method) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10)
+            while (!thread.stackTrace.any { it.methodName == method }) {
+                assert System.nanoTime() < end : "never reached $method: " + thread.stackTrace.join('\n')
+                Thread.onSpinWait()
+            }
+        }
+
+        Object result() {
+            def (value, failure) = task.get(20, TimeUnit.SECONDS)
+            if (failure != null) {
+                throw failure
+            }
+            value
+        }
+
+        Throwable failure() {
+            task.get(20, TimeUnit.SECONDS)[1]
+        }
+    }
+}

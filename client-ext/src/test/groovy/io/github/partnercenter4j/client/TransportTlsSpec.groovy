@@ -1,0 +1,226 @@
+package io.github.partnercenter4j.client
+
+import static io.github.partnercenter4j.client.TransportException.Kind.FAILED
+
+import java.nio.charset.StandardCharsets
+import java.nio.file.Path
+import java.security.KeyStore
+import java.security.cert.CertificateException
+import java.time.Duration
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
+import javax.net.ssl.KeyManagerFactory
+import javax.net.ssl.SSLContext
+import javax.net.ssl.SSLException
+import javax.net.ssl.TrustManagerFactory
+import spock.lang.Shared
+import spock.lang.TempDir
+
+class TransportTlsSpec extends TransportSpecification {
+    static final char[] PASSWORD = 'changeit'.toCharArray()
+
+    @Shared
+    @TempDir
+    Path folder
+    @Shared
+    Map<String, KeyStore> keys
+
+    def setupSpec() {
+        keys = [
+            good   : key('good', 'dns:localhost', []),
+            other  : key('other', 'dns:other.example', []),
+            selfSigned: selfSigned('selfSigned', 'dns:localhost'),
+            expired: key('expired', 'dns:localhost', ['-startdate', '-10d', '-validity', '5']),
+            early  : key('early', 'dns:localhost', ['-startdate', '+10d'])
+        ]
+    }
+
+    def "a call over TLS succeeds, and the connection is used again"() {
+        given:
+        serve('good') { c ->
+            while (c.request() != null) {
+                c.send(RawServer.ok('secure'))
+            }
+        }
+        trust('good')
+
+        expect:
+        (1..3).every { text(get("https://localhost:${server.port}/")) == 'secure' }
+        server.connections.get() == 1
+    }
+
+    def "a certificate that is #fault fails before a byte of the request is sent"() {
+        given:
+        serve(key) { it.request() }
+        trust(trusted)
+
+        when:
+        get("https://localhost:${server.port}/")
+
+        then:
+        def e = thrown(TransportException)
+        e.kind() == FAILED
+        e.message.startsWith("The TLS handshake with localhost:${server.port} failed: $told")
+        e.cause instanceof SSLException
+        chain(e).any { it instanceof CertificateException }
+        noSecret(e)
+        server.requests.empty
+        server.connections.get() == 1
+        transport.leased() == 0
+
+        where:
+        fault                       | key       | trusted   || told
+        'self-signed'               | 'selfSigned' | 'other' || 'its certificate is not signed by an authority that this JVM trusts'
+        'of an unknown authority'   | 'good'    | 'other'   || 'its certificate is not signed by an authority that this JVM trusts'
+        'for another host'          | 'other'   | 'other'   || 'its certificate is not valid for this host name'
+        'expired'                   | 'expired' | 'expired' || 'its certificate has expired'
+        'not valid yet'             | 'early'   | 'early'   || 'its certificate is not valid yet'
+    }
+
+    def "without a trust store of its own the client trusts what the JVM trusts"() {
+        given:
+        serve('good') { it.request() }
+
+        when:
+        get("https://localhost:${server.port}/")
+
+        then:
+        def e = thrown(TransportException)
+        e.message.contains('not signed by an authority that this JVM trusts')
+        server.requests.empty
+    }
+
+    def "a server that speaks no TLS gets a handshake and nothing else"() {
+        given:
+        def received = new ByteArrayOutputStream()
+        def end = new CountDownLatch(1)
+        server = new RawServer({ c ->
+            try {
+                c.send('HTTP/1.1 400 No\r\n\r\n')
+                c.socket.inputStream.transferTo(received)
+            } finally {
+                end.countDown()
+            }
+        })
+
+        when:
+        get("https://localhost:${server.port}/")
+
+        then:
+        def e = thrown(TransportException)
+        e.kind() == FAILED
+        e.message.startsWith("The TLS handshake with localhost:${server.port} failed: ")
+        await(end)
+        received.toByteArray()[0] == 0x16 as byte
+        !received.toString(StandardCharsets.ISO_8859_1).contains('s3cret')
+    }
+
+    def "a TLS connection is not used again after #what"() {
+        given:
+        def left = new CountDownLatch(1)
+        serve('good') { c ->
+            if (server.connections.get() == 1) {
+                c.request()
+                leave.call(c)
+                left.countDown()
+                c.hold()
+            }
+            c.request()
+            c.send(RawServer.ok('second'))
+        }
+        trust('good')
+
+        expect:
+        text(get("https://localhost:${server.port}/")) == 'first'
+
+        when:
+        await(left)
+
+        then:
+        text(get("https://localhost:${server.port}/")) == 'second'
+        server.connections.get() == 2
+
+        where:
+        what                              | leave
+        'an answer behind the body'       | { it.send(RawServer.ok('first') + RawServer.ok('forged')) }
+        'an answer behind a large body'   | { it.send("HTTP/1.1 200 OK\r\nX: ${'y' * 9000}\r\nContent-Length: 5\r\n\r\nfirst" + RawServer.ok('forged')) }
+        'a record that comes later'       | { it.send(RawServer.ok('first')); it.send(RawServer.ok('forged')) }
+        'the server closed it'            | { it.send(RawServer.ok('first')); it.socket.close() }
+    }
+
+    def "#kind over TLS ends at the deadline"() {
+        given:
+        serve('good') { it.request(); play.call(it) }
+        trust('good')
+        long start = System.nanoTime()
+
+        when:
+        get("https://localhost:${server.port}/", call(Duration.ofMillis(1500)))
+
+        then:
+        def e = thrown(TransportException)
+        def elapsed = Duration.ofNanos(System.nanoTime() - start)
+        e.kind() == expected
+        elapsed <= Duration.ofMillis(2500)
+        transport.leased() == 0
+
+        where:
+        kind                                | play                                                                              || expected
+        'silence'                           | { it.hold() }                                                                     || TransportException.Kind.TIMED_OUT
+        'a dripping body'                   | { it.send('HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n'); it.drip('x') }       || TransportException.Kind.TIMED_OUT
+        'a bad status line and then silence' | { it.send('HTTQ\r\n\r\n'); it.hold() }                                           || FAILED
+    }
+
+    private static List<Throwable> chain(Throwable failure) {
+        failure == null ? [] : [failure] + chain(failure.cause)
+    }
+
+    private void serve(String key, Closure<?> script) {
+        def managers = KeyManagerFactory.getInstance('PKIX')
+        managers.init(keys[key], PASSWORD)
+        def context = SSLContext.getInstance('TLS')
+        context.init(managers.keyManagers, null, null)
+        server = new RawServer(context.serverSocketFactory.createServerSocket(0, 50, InetAddress.loopbackAddress), script)
+    }
+
+    private void trust(String key) {
+        def managers = TrustManagerFactory.getInstance('PKIX')
+        // Apart from the keys, whose certificates would be trusted as they are, without a look at their dates.
+        def trusted = KeyStore.getInstance('PKCS12')
+        trusted.load(null, null)
+        trusted.setCertificateEntry('ca', keys[key].getCertificate('ca'))
+        managers.init(trusted)
+        def context = SSLContext.getInstance('TLS')
+        context.init(null, managers.trustManagers, null)
+        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT, context))
+    }
+
+    /** A key whose certificate an authority of its own has signed. */
+    private KeyStore key(String name, String host, List<String> options) {
+        def file = folder.resolve("${name}.p12")
+        keytool(file, 'ca', ['-dname', "CN=Authority of $name", '-ext', 'bc:c=ca:true'])
+        keytool(file, name, ['-dname', "CN=$name", '-ext', "san=$host", '-signer', 'ca'] + options)
+        def store = KeyStore.getInstance('PKCS12')
+        file.toFile().withInputStream { store.load(it, PASSWORD) }
+        def authority = store.getCertificate('ca')
+        store.deleteEntry('ca')
+        store.setCertificateEntry('ca', authority)
+        store
+    }
+
+    private KeyStore selfSigned(String name, String host) {
+        def file = folder.resolve("${name}.p12")
+        keytool(file, name, ['-dname', "CN=$name", '-ext', "san=$host"])
+        def store = KeyStore.getInstance('PKCS12')
+        file.toFile().withInputStream { store.load(it, PASSWORD) }
+        store
+    }
+
+    private static void keytool(Path file, String alias, List<String> options) {
+        def command = [Path.of(System.getProperty('java.home'), 'bin', 'keytool'), '-genkeypair', '-alias', alias, '-keyalg', 'EC',
+            '-keystore', file, '-storetype', 'PKCS12', '-storepass', 'changeit'] + options
+        def process = new ProcessBuilder(command*.toString()).redirectErrorStream(true).start()
+        def output = process.inputStream.text
+        assert process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0 : output
+    }
+}

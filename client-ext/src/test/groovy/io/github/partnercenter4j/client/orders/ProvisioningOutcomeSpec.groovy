@@ -1,0 +1,69 @@
+package io.github.partnercenter4j.client.orders
+
+import static io.github.partnercenter4j.client.orders.ProvisioningOutcome.Kind.FULFILLED
+import static io.github.partnercenter4j.client.orders.ProvisioningOutcome.Kind.PENDING
+import static io.github.partnercenter4j.client.orders.ProvisioningOutcome.Kind.UNFULFILLED
+
+import io.github.partnercenter4j.model.Link
+import io.github.partnercenter4j.model.OrderLineItemProvisioningStatus
+import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection
+import io.github.partnercenter4j.model.QuantityProvisioningStatus
+import io.github.partnercenter4j.model.ResourceLinks
+import spock.lang.Specification
+
+class ProvisioningOutcomeSpec extends Specification {
+    def 'line items #statuses with totalCount #total are #outcome: #reason'() {
+        given:
+        def items = statuses.withIndex().collect { status, number -> new OrderLineItemProvisioningStatus(null, number, status, []) }
+
+        expect:
+        ProvisioningOutcome.of(new OrderLineItemProvisioningStatusCollection(total, items, null, null)) ==
+                new ProvisioningOutcome(outcome, reason)
+
+        where:
+        total | statuses                                || outcome     | reason
+        1     | ['fulfilled']                           || FULFILLED   | 'the line item is fulfilled'
+        null  | ['Fulfilled', 'FUL_FILLED']             || FULFILLED   | 'all 2 line items are fulfilled'
+        0     | []                                      || PENDING     | 'the answer has no line items'
+        null  | []                                      || PENDING     | 'the answer has no line items'
+        5     | ['fulfilled']                           || PENDING     | 'the answer has 1 line items and says there are 5'
+        1     | ['fulfilled', 'fulfilled']              || PENDING     | 'the answer has 2 line items and says there are 1'
+        2     | ['fulfilled', 'PrefulfillmentPending']  || PENDING     | 'line item 1 is PrefulfillmentPending'
+        2     | ['pre_fulfillment_pending', 'fulfilled'] || PENDING    | 'line item 0 is pre_fulfillment_pending'
+        1     | [null]                                  || PENDING     | 'line item 0 has no status'
+        1     | ['']                                    || PENDING     | 'line item 0 has a status that is not known: '
+        1     | ['provisioned']                         || PENDING     | 'line item 0 has a status that is not known: provisioned'
+        2     | ['Unfulfilled', 'fulfilled']            || UNFULFILLED | 'line item 0 is Unfulfilled'
+        2     | ['unfulfilled', 'pending']              || PENDING     | 'line item 1 is pending'
+    }
+
+    def 'quantities keep nothing pending'() {
+        given:
+        def item = new OrderLineItemProvisioningStatus(0, 0, 'fulfilled', [new QuantityProvisioningStatus(1, 'pending')])
+
+        expect:
+        ProvisioningOutcome.of(new OrderLineItemProvisioningStatusCollection(1, [item], null, null)).kind() == FULFILLED
+    }
+
+    def 'an answer with a further page is not the last word'() {
+        given:
+        def item = new OrderLineItemProvisioningStatus(0, 0, 'fulfilled', [])
+        def links = new ResourceLinks(null, new Link('/next', 'GET', [], null), null)
+
+        expect:
+        ProvisioningOutcome.of(new OrderLineItemProvisioningStatusCollection(1, [item], links, null)) ==
+                new ProvisioningOutcome(PENDING, 'the answer has a further page')
+    }
+
+    def 'an order is judged the same in a Turkish locale'() {
+        given:
+        def locale = Locale.getDefault()
+        Locale.setDefault(Locale.forLanguageTag('tr'))
+
+        expect:
+        ProvisioningState.of('FULFILLED').kind() == ProvisioningState.Kind.FULFILLED
+
+        cleanup:
+        Locale.setDefault(locale)
+    }
+}

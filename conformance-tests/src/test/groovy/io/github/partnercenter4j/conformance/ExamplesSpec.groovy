@@ -1,0 +1,79 @@
+package io.github.partnercenter4j.conformance
+
+import io.github.partnercenter4j.client.Credential
+import io.github.partnercenter4j.client.DecodingException
+import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.client.ServiceException
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** Every example of the document, in every media type, sent by a server that knows no document and read by the client. */
+class ExamplesSpec extends Specification {
+    static final List<DocumentedAnswer> ANSWERS = SpecDocument.CURRENT.answers('getProvisioningStatus')
+
+    @Shared
+    @AutoCleanup
+    StubServer server = new StubServer()
+
+    @Shared
+    @AutoCleanup
+    PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('t')).build()
+
+    def 'a documented success is read into the record written out by hand: #answer'() {
+        given:
+        server.answers(answer.status, answer.mediaType + '; charset=utf-8', answer.body.getBytes('UTF-8'))
+
+        expect:
+        partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER) == Literals.VALUES[answer.example]
+
+        where:
+        answer << ANSWERS.findAll { it.status < 300 }
+    }
+
+    def 'a documented error becomes an exception with all that the fault says: #answer'() {
+        given:
+        server.answers(answer.status, answer.mediaType, answer.body.getBytes('UTF-8'), ['Retry-After': '57'])
+
+        when:
+        partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)
+
+        then:
+        def e = thrown(ServiceException)
+        e.status() == answer.status
+        [code: e.code(), description: e.description(), data: e.data(), source: e.source()] == Literals.FAULTS[answer.status]
+        e.retryAfter().seconds == 57
+        e.excerpt() == null
+
+        where:
+        answer << ANSWERS.findAll { it.status >= 400 }
+    }
+
+    def 'a fault under 200 is never a value: #answer'() {
+        given:
+        server.answers(200, answer.mediaType, answer.body.getBytes('UTF-8'))
+
+        when:
+        partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)
+
+        then:
+        thrown(DecodingException)
+
+        where:
+        answer << ANSWERS.findAll { it.status >= 400 }
+    }
+
+    def 'a byte order mark before the sample is read: #answer'() {
+        given:
+        def body = new ByteArrayOutputStream()
+        body.write([0xEF, 0xBB, 0xBF] as byte[])
+        body.write(answer.body.getBytes('UTF-8'))
+        server.answers(200, answer.mediaType + '; charset=utf-8', body.toByteArray())
+
+        expect:
+        partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER) == Literals.SAMPLE
+
+        where:
+        answer << ANSWERS.findAll { it.example == 'sample' }
+    }
+}

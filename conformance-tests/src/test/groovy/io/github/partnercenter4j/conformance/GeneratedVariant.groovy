@@ -1,0 +1,78 @@
+package io.github.partnercenter4j.conformance
+
+import com.fasterxml.jackson.databind.JsonNode
+import io.swagger.v3.core.util.Yaml
+import java.nio.charset.StandardCharsets
+import java.nio.file.Files
+import java.nio.file.Path
+import javax.tools.DiagnosticCollector
+import javax.tools.ToolProvider
+import org.openapitools.codegen.DefaultGenerator
+import org.openapitools.codegen.config.CodegenConfigurator
+
+/**
+ * A changed copy of the document, generated with the project's own options and templates, compiled, and put under the
+ * unchanged extension in a class loader of its own: what a regeneration gives to whoever changes the document.
+ */
+class GeneratedVariant implements Closeable {
+    private static final Path GENERATOR = Path.of('..', 'client-generated').toAbsolutePath().normalize()
+
+    final Path sources
+    final URLClassLoader loader
+
+    private GeneratedVariant(Path sources, URLClassLoader loader) {
+        this.sources = sources
+        this.loader = loader
+    }
+
+    /** Generates and compiles; what javac has to say is a failure. */
+    static GeneratedVariant of(Path directory, JsonNode document) {
+        def spec = Files.createDirectories(directory).resolve('spec.yaml')
+        Files.writeString(spec, Yaml.mapper().writeValueAsString(document))
+        def output = directory.resolve('generated')
+        def configurator = CodegenConfigurator.fromFile(GENERATOR.resolve('openapi-generator.yaml').toString())
+        configurator.inputSpec = spec.toString()
+        configurator.outputDir = output.toString()
+        configurator.templateDir = GENERATOR.resolve('templates').toString()
+        new DefaultGenerator().opts(configurator.toClientOptInput()).generate()
+        def sources = output.resolve('src/main/java')
+        def classes = Files.createDirectories(directory.resolve('classes'))
+        compile(sources, classes)
+        def urls = [classes.toUri().toURL()] + libraries().collect { it.toUri().toURL() }
+        new GeneratedVariant(sources, new URLClassLoader(urls as URL[], ClassLoader.platformClassLoader))
+    }
+
+    private static void compile(Path sources, Path classes) {
+        def compiler = ToolProvider.systemJavaCompiler
+        def diagnostics = new DiagnosticCollector()
+        compiler.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8).withCloseable { files ->
+            def units = Files.walk(sources).withCloseable { walk ->
+                walk.filter { it.toString().endsWith('.java') && it.fileName.toString() != 'module-info.java' }.toList()
+            }
+            def options = ['--release', '17', '-Xlint:all,-classfile', '-Werror', '-proc:none', '-d', classes.toString(), '-cp', libraries().join(File.pathSeparator)]
+            compiler.getTask(null, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(units)).call()
+        }
+        assert diagnostics.diagnostics.collect { it.toString() } == []
+    }
+
+    /** What a consumer has on the class path, but for the generated client that the variant replaces. */
+    private static List<Path> libraries() {
+        System.getProperty('java.class.path').split(File.pathSeparator).collect { Path.of(it) }.findAll { path ->
+            def text = path.toString()
+            !text.contains('client-generated') && !text.contains('test-classes') && !text.contains('sandbox')
+        }
+    }
+
+    Class<?> load(String name) {
+        loader.loadClass('io.github.partnercenter4j.' + name)
+    }
+
+    String source(String name) {
+        Files.readString(sources.resolve('io/github/partnercenter4j/' + name.replace('.', '/') + '.java'))
+    }
+
+    @Override
+    void close() {
+        loader.close()
+    }
+}

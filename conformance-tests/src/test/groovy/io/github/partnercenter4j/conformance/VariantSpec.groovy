@@ -1,0 +1,165 @@
+package io.github.partnercenter4j.conformance
+
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.node.ObjectNode
+import io.swagger.v3.core.util.Yaml
+import java.nio.file.Path
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** A change of the document reaches callers by a regeneration, with not a line changed in the extension. */
+class VariantSpec extends Specification {
+    private static final String SUBSCRIPTIONS = '/customers/{customer_id}/subscriptions/{subscription_id}/provisioningstatus'
+
+    @Shared
+    @TempDir
+    Path directory
+
+    @Shared
+    @AutoCleanup
+    StubServer server = new StubServer()
+
+    @Shared
+    @AutoCleanup
+    GeneratedVariant variant = GeneratedVariant.of(directory, changed(SpecDocument.CURRENT.tree))
+
+    @Shared
+    @AutoCleanup
+    def partnerCenter = variant.load('client.PartnerCenter').builder()
+            .baseUrl(server.baseUrl).credential(variant.load('client.Credential').ofToken('t')).build()
+
+    private static JsonNode changed(JsonNode document) {
+        ObjectNode changed = document.deepCopy()
+        changed.at('/components/schemas/OrderLineItemProvisioningStatus/properties')
+                .set('activationDate', yaml('{type: string, format: date-time, description: When it was activated., xml: {name: activationDate}}'))
+        changed.at('/components/schemas').set('SubscriptionProvisioningStatus', yaml('''
+            type: object
+            description: How far a subscription has come.
+            xml: {name: SubscriptionProvisioningStatus}
+            properties:
+              skuId: {type: string, description: The SKU., xml: {name: sku}}
+              class: {type: string, description: A reserved word of Java., xml: {name: class}}
+              hashCode: {type: integer, format: int64, description: A method of every object., xml: {name: hashCode}}
+              builder: {type: boolean, description: A method of every record here., xml: {name: builder}}
+              state: {type: string, enum: [success, failed], description: An enumeration that stays open., xml: {name: state}}
+              tier: {$ref: '#/components/schemas/Tier'}
+              tags:
+                type: array
+                description: Some tags.
+                xml: {name: tags, wrapped: true}
+                items: {type: string, xml: {name: tag}}
+              parent:
+                description: Itself again.
+                allOf: [{$ref: '#/components/schemas/SubscriptionProvisioningStatus'}]
+                xml: {name: parent}
+            '''.stripIndent()))
+        changed.at('/components/schemas').set('Tier', yaml('{type: string, enum: [gold, silver], description: A tier.}'))
+        changed.at('/components/schemas').set('Nothing', yaml('{type: object, description: Has no property.}'))
+        changed.at('/paths/~1customers~1{customer_id}~1orders~1{order_id}~1provisioningstatus/get/parameters')
+                .add(yaml('{name: X-Feature, in: header, required: false, description: A feature to try., schema: {type: string}}'))
+        ObjectNode operation = changed.at('/paths/~1customers~1{customer_id}~1orders~1{order_id}~1provisioningstatus/get').deepCopy()
+        operation.put('operationId', 'getSubscriptionProvisioningStatus')
+        operation.putArray('tags').add('Subscriptions')
+        operation.at('/parameters').set(1, yaml('{name: subscription_id, in: path, required: true, description: The subscription., schema: {type: string, format: uuid}}'))
+        operation.at('/responses').remove('200')
+        operation.at('/responses').set('202', yaml('''
+            description: Accepted.
+            content:
+              application/json: {schema: {$ref: '#/components/schemas/SubscriptionProvisioningStatus'}}
+              application/xml: {schema: {$ref: '#/components/schemas/SubscriptionProvisioningStatus'}}
+            '''.stripIndent()))
+        changed.at('/paths').putObject(SUBSCRIPTIONS).set('get', operation)
+        changed
+    }
+
+    private static JsonNode yaml(String text) {
+        Yaml.mapper().readTree(text)
+    }
+
+    def 'a new property is read in #mediaType'() {
+        given:
+        server.answers(200, mediaType, body.bytes)
+
+        when:
+        def status = partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)
+
+        then:
+        status.items()[0].activationDate().toString() == '2026-11-21T12:00+01:00'
+        status.items()[0].status() == 'fulfilled'
+
+        where:
+        mediaType         | body
+        'application/json' | '{"items":[{"status":"fulfilled","activationDate":"2026-11-21T12:00:00+01:00"}]}'
+        'application/xml' | '<OrderLineItemProvisioningStatusCollection><items><OrderLineItemProvisioningStatus><status>fulfilled</status>' +
+                '<activationDate>2026-11-21T12:00:00+01:00</activationDate></OrderLineItemProvisioningStatus></items></OrderLineItemProvisioningStatusCollection>'
+    }
+
+    def 'a new optional header can be given or left out'() {
+        given:
+        server.answers(200, 'application/json', '{"items":[]}'.bytes)
+
+        when:
+        partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER, 'on')
+        partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER, null)
+        partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)
+        partnerCenter.orders().getProvisioningStatusWithResponse(Literals.CUSTOMER, Literals.ORDER)
+
+        then:
+        server.requests*.getHeader('X-Feature') == ['on', null, null, null]
+    }
+
+    def 'a new header that could end the header is refused'() {
+        when:
+        partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER, 'on\r\nX-Evil: 1')
+
+        then:
+        thrown(IllegalArgumentException)
+    }
+
+    def 'a new operation with a tag and a status of its own is called in #mediaType'() {
+        given:
+        server.answers(202, mediaType, body.bytes)
+        def api = partnerCenter.api(variant.load('api.SubscriptionsApi'))
+
+        when:
+        def response = api.getSubscriptionProvisioningStatusWithResponse(Literals.CUSTOMER, Literals.CUSTOMER)
+
+        then:
+        response.status() == 202
+        with(response.value()) {
+            skuId() == '0001'
+            propertyClass() == 'c'
+            hashCode_() == 5_000_000_000L
+            builder_() == true
+            state() == 'half done'
+            tier().value() == 'platinum'
+            tags() == ['a', 'b']
+            parent().skuId() == '0002'
+            parent().parent() == null
+        }
+        api.getSubscriptionProvisioningStatus(Literals.CUSTOMER, Literals.CUSTOMER) == response.value()
+        server.requests[0].url == "/v1/customers/$Literals.CUSTOMER/subscriptions/$Literals.CUSTOMER/provisioningstatus"
+        server.requests[0].getHeader('Accept') == 'application/json'
+
+        where:
+        mediaType         | body
+        'application/json' | '{"skuId":"0001","class":"c","hashCode":5000000000,"builder":true,"state":"half done","tier":"platinum","tags":["a","b"],"parent":{"skuId":"0002"}}'
+        'application/xml' | '<SubscriptionProvisioningStatus><sku>0001</sku><class>c</class><hashCode>5000000000</hashCode><builder>true</builder>' +
+                '<state>half done</state><tier>platinum</tier><tags><tag>a</tag><tag>b</tag></tags><parent><sku>0002</sku></parent></SubscriptionProvisioningStatus>'
+    }
+
+    def 'the status of another operation is not a success of this one'() {
+        given:
+        server.answers(200, 'application/json', '{"skuId":"0001"}'.bytes)
+
+        when:
+        partnerCenter.api(variant.load('api.SubscriptionsApi')).getSubscriptionProvisioningStatus(Literals.CUSTOMER, Literals.CUSTOMER)
+
+        then:
+        def e = thrown(RuntimeException)
+        e.class.simpleName == 'UnexpectedStatusException'
+        e.message.startsWith('The service answered 200, and GET /v1/customers/{customerId}/subscriptions/{subscriptionId}/provisioningstatus is documented to answer 202')
+    }
+}
