@@ -94,9 +94,15 @@ final class PartnerCenterService implements ResponseDefinitionTransformerV2 {
             headers.put(WirePlans.HEADER, wirePlans.add(new Plan(scripted.delay, scripted.wireFault)));
         }
         headers.put("Content-Type", body.contentType());
+        byte[] bytes = body.body();
+        // Bytes that a test chose, or wants spoiled, stay as they are.
+        if (scripted.body == null && scripted.wireFault == null && ContentCoding.offersGzip(exchange.request())) {
+            headers.put("Content-Encoding", "gzip");
+            bytes = ContentCoding.gzip(bytes);
+        }
         headers.putAll(scripted.headers);
         headers.keySet().removeAll(scripted.withoutHeaders);
-        return response(answer.status(), headers, new Rendered("", body.body()));
+        return response(answer.status(), headers, new Rendered("", bytes));
     }
 
     /** What the spec offers for a status, in its order; a status that it does not know is answered as Web API would. */
