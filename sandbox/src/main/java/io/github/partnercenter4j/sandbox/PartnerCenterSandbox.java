@@ -4,13 +4,15 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.HexFormat;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Objects;
+import javax.net.ServerSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated Partner Center on a free port of the loopback address, for tests and for trying the client. It knows one
- * customer with one order, those of the documentation's sample, and answers in the documented form.
+ * A simulated Partner Center on a port of the loopback address, for tests and for trying the client. It knows the customer
+ * and the order of the documentation's sample, and whatever orders it is given.
  *
  * <p>Safe for use by several threads. It runs until {@link #close()} is called.
  */
@@ -18,50 +20,84 @@ public final class PartnerCenterSandbox implements AutoCloseable {
 
     private static final String CUSTOMER_ID = "0c39d6d5-c70d-4c55-bc02-f620844f3fd1";
     private static final String ORDER_ID = "34828C05-C16C-4D6F-9CFC-4D2650EF19A1";
+    private static final String TENANT_ID = "c0ffee00-5a9d-4b0c-8e57-0123456789ab";
+    private static final Duration LIFETIME_OF_FIRST_TOKEN = Duration.ofDays(365);
 
-    private final WireMockServer server;
+    private final Script script = new Script();
+    private final Journal journal = new Journal();
+    private final OrderBook orders;
+    private final AccessTokens tokens;
     private final String token;
+    private final WireMockServer wireMock;
+    private final @Nullable SandboxCertificate certificate;
+    private final Relay relay;
     private final String baseUrl;
 
-    private PartnerCenterSandbox() {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        token = HexFormat.of().formatHex(random);
-        PartnerCenterService service = new PartnerCenterService(
-                new BearerCheck(token), new TracingHeaders(Clock.systemUTC()), CUSTOMER_ID, ORDER_ID);
-        server = new WireMockServer(WireMockConfiguration.options()
+    PartnerCenterSandbox(SandboxBuilder options) {
+        orders = new OrderBook(options.clock);
+        orders.add(SandboxOrder.of(CUSTOMER_ID, ORDER_ID)
+                .with(LineItem.of(1, "fulfilled").withId(0)));
+        options.orders.forEach(orders::add);
+        options.forbiddenCustomers.forEach(orders::forbid);
+        tokens = new AccessTokens(options.clock);
+        token = tokens.issue(TENANT_ID, true, LIFETIME_OF_FIRST_TOKEN);
+        WirePlans wirePlans = new WirePlans();
+        wireMock = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+                .gzipDisabled(true)
+                .disableRequestJournal()
+                // The relay keeps a connection for as long as the client does.
+                .jettyIdleTimeout(Duration.ofDays(1).toMillis())
                 .httpServerFactory(ExactHeadersServer::new)
-                .extensions(service));
-        server.start();
-        server.stubFor(WireMock.any(WireMock.anyUrl())
+                .extensions(new PartnerCenterService(
+                        options.spec,
+                        new Behaviour(options.spec, tokens, orders, options.quota, options.clock),
+                        new Renderer(options.spec, options.fidelity),
+                        new TracingHeaders(options.clock),
+                        script,
+                        wirePlans)));
+        wireMock.start();
+        wireMock.stubFor(WireMock.any(WireMock.anyUrl())
                 .willReturn(WireMock.aResponse().withTransformers(PartnerCenterService.NAME)));
-        // The server forgets its port when it stops.
-        baseUrl = "http://127.0.0.1:" + server.port();
+        certificate = options.tls ? SandboxCertificate.make() : null;
+        ServerSocketFactory sockets = certificate == null
+                ? ServerSocketFactory.getDefault()
+                : certificate.serverContext().getServerSocketFactory();
+        relay = new Relay(sockets, options.port, wireMock.port(), journal, wirePlans);
+        baseUrl = (options.tls ? "https" : "http") + "://127.0.0.1:" + relay.port();
     }
 
     /**
-     * Starts a sandbox on a free port of the loopback address.
+     * Starts a sandbox with default options, on a free port of the loopback address.
      *
      * @return the running sandbox, to be closed by the caller
      */
     public static PartnerCenterSandbox start() {
-        return new PartnerCenterSandbox();
+        return builder().start();
+    }
+
+    /**
+     * The way to a sandbox with options.
+     *
+     * @return a builder
+     */
+    public static SandboxBuilder builder() {
+        return new SandboxBuilder();
     }
 
     /**
      * Where the sandbox listens, for a client's base URL.
      *
-     * @return {@code http://127.0.0.1:PORT}, without the version and without a slash at the end
+     * @return {@code http://127.0.0.1:PORT}, or {@code https:} with TLS, without the version and without a slash at the end
      */
     public String baseUrl() {
         return baseUrl;
     }
 
     /**
-     * An access token that the sandbox takes. Each sandbox has another.
+     * An access token that the sandbox takes for a year. Each sandbox has another.
      *
      * @return the token, without {@code Bearer}
      */
@@ -87,9 +123,73 @@ public final class PartnerCenterSandbox implements AutoCloseable {
         return ORDER_ID;
     }
 
+    /**
+     * Plans the answer to the next request, after those that are planned already. Only requests for an operation of the
+     * spec take a planned answer.
+     *
+     * @param answer the answer; {@link Answers} has them
+     * @return the script, to plan more
+     */
+    public Script next(ScriptedAnswer answer) {
+        return script.then(answer);
+    }
+
+    /**
+     * The requests that came in.
+     *
+     * @return the journal
+     */
+    public Journal requests() {
+        return journal;
+    }
+
+    /**
+     * Adds an order, or replaces the one with the same ids.
+     *
+     * @param order the order
+     */
+    public void add(SandboxOrder order) {
+        orders.add(order);
+    }
+
+    /**
+     * Moves a line item by hand, whatever changes it has planned.
+     *
+     * @param customerId the customer's id
+     * @param orderId the order's id
+     * @param lineItemNumber the number of the line item, from 0
+     * @param status its status from now on
+     * @throws IllegalArgumentException if there is no such order or line item
+     */
+    public void setStatus(String customerId, String orderId, int lineItemNumber, String status) {
+        orders.find(customerId, orderId)
+                .orElseThrow(() -> new IllegalArgumentException("There is no order " + orderId + " of this customer"))
+                .setStatus(lineItemNumber, Objects.requireNonNull(status, "status"));
+    }
+
+    /** Forgets what is planned and what came in. Orders stay as they are. */
+    public void reset() {
+        script.clear();
+        journal.clear();
+    }
+
+    /**
+     * The certificate of a sandbox with TLS, for a client to trust.
+     *
+     * @return a store with the certificate alone
+     * @throws IllegalStateException if the sandbox was started without TLS
+     */
+    public KeyStore trustStore() {
+        if (certificate == null) {
+            throw new IllegalStateException("This sandbox was started without TLS: use builder().tls()");
+        }
+        return certificate.trustStore();
+    }
+
     /** Stops the sandbox. Requests that are still running are cut off. */
     @Override
     public void close() {
-        server.stop();
+        relay.close();
+        wireMock.stop();
     }
 }

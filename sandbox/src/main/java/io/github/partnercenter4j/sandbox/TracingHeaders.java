@@ -5,11 +5,11 @@ import com.github.tomakehurst.wiremock.http.Request;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -24,20 +24,22 @@ record TracingHeaders(Clock clock) {
     private static final Pattern CORRELATION_VECTOR = Pattern.compile("[A-Za-z0-9+/]{16,22}(\\.[0-9]{1,9}){1,20}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    List<HttpHeader> of(Request request) {
+    Map<String, String> of(Request request) {
         Supplier<String> guid = () -> UUID.randomUUID().toString();
-        return List.of(
-                header(request, "MS-RequestId", Guid.PATTERN, guid),
-                header(request, "MS-CorrelationId", Guid.PATTERN, guid),
-                header(request, "MS-CV", CORRELATION_VECTOR, TracingHeaders::correlationVector),
-                new HttpHeader("MS-ServerId", "030020344"),
-                new HttpHeader("Date", HTTP_DATE.format(ZonedDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))));
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("MS-RequestId", sentOr(guid, request, "MS-RequestId", Guid.PATTERN));
+        headers.put("MS-CorrelationId", sentOr(guid, request, "MS-CorrelationId", Guid.PATTERN));
+        headers.put("MS-CV", sentOr(TracingHeaders::correlationVector, request, "MS-CV", CORRELATION_VECTOR));
+        headers.put("MS-ServerId", "030020344");
+        headers.put("Request-Context", "appId=cid-v1:00000000-0000-0000-0000-000000000000");
+        headers.put("Date", HTTP_DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        return headers;
     }
 
-    private static HttpHeader header(Request request, String name, Pattern form, Supplier<String> made) {
+    private static String sentOr(Supplier<String> made, Request request, String name, Pattern form) {
         HttpHeader sent = request.header(name);
         boolean usable = sent.isPresent() && form.matcher(sent.firstValue()).matches();
-        return new HttpHeader(name, usable ? sent.firstValue() : made.get());
+        return usable ? sent.firstValue() : made.get();
     }
 
     private static String correlationVector() {

@@ -213,6 +213,6 @@ class PartnerCenterSandboxSpec extends Specification {
     }
 
     private static byte[] literal(String name) {
-        PartnerCenterSandbox.getResourceAsStream(name).bytes
+        PartnerCenterSandboxSpec.getResourceAsStream(name).bytes
     }
 }

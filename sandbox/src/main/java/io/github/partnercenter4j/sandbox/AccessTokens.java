@@ -1,0 +1,72 @@
+package io.github.partnercenter4j.sandbox;
+
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Request;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The access tokens that the sandbox gave out. They have the form of a JWT with App+User claims; nobody can sign them. */
+final class AccessTokens {
+
+    /** What a token stands for. */
+    record Grant(String tenant, boolean mfa, Instant expires) {}
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final Clock clock;
+    private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+
+    AccessTokens(Clock clock) {
+        this.clock = clock;
+    }
+
+    String issue(String tenant, boolean mfa, Duration lifetime) {
+        Instant now = clock.instant();
+        Grant grant = new Grant(tenant, mfa, now.plus(lifetime));
+        String claims = """
+                {"aud":"https://api.partnercenter.microsoft.com","iss":"https://sts.windows.net/%s/","tid":"%s","iat":%d,\
+                "nbf":%d,"exp":%d,"appid":"5a0dbc5e-0000-4000-8000-000000000000","scp":"user_impersonation",\
+                "upn":"admin@sandbox.example","amr":[%s]}""".formatted(
+                        tenant,
+                        tenant,
+                        now.getEpochSecond(),
+                        now.getEpochSecond(),
+                        grant.expires().getEpochSecond(),
+                        mfa ? "\"pwd\",\"mfa\"" : "\"pwd\"");
+        String token = encoded("{\"typ\":\"JWT\",\"alg\":\"RS256\"}") + "." + encoded(claims) + "." + random();
+        grants.put(token, grant);
+        return token;
+    }
+
+    /** What the request's token stands for, if it carries one, once, as RFC 6750 wants it, and it has not expired. */
+    Optional<Grant> grant(Request request) {
+        HttpHeader authorization = request.header("Authorization");
+        if (!authorization.isPresent() || !authorization.isSingleValued()) {
+            return Optional.empty();
+        }
+        String[] parts = authorization.firstValue().split(" ", 2);
+        if (parts.length != 2 || !parts[0].equalsIgnoreCase("Bearer")) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(grants.get(parts[1]))
+                .filter(grant -> clock.instant().isBefore(grant.expires()));
+    }
+
+    static String random() {
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        return BASE64.encodeToString(random);
+    }
+
+    static String encoded(String json) {
+        return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.partnercenter4j.sandbox;
+
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import io.github.partnercenter4j.sandbox.AccessTokens.Grant;
+import io.github.partnercenter4j.sandbox.spec.Operation;
+import io.github.partnercenter4j.sandbox.spec.Operation.Content;
+import io.github.partnercenter4j.sandbox.spec.Operation.Response;
+import io.github.partnercenter4j.sandbox.spec.SpecModel;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the service does: it checks the token, the quota and the ids, in that order, then looks the order up. */
+final class Behaviour {
+
+    private final SpecModel spec;
+    private final AccessTokens tokens;
+    private final OrderBook orders;
+    private final int quota;
+    private final Clock clock;
+    private final Map<String, Quota> quotas = new ConcurrentHashMap<>();
+
+    Behaviour(SpecModel spec, AccessTokens tokens, OrderBook orders, int quota, Clock clock) {
+        this.spec = spec;
+        this.tokens = tokens;
+        this.orders = orders;
+        this.quota = quota;
+        this.clock = clock;
+    }
+
+    OrderBook orders() {
+        return orders;
+    }
+
+    Answer answer(Exchange exchange) {
+        Operation operation = exchange.match().operation();
+        Faults faults = exchange.faults();
+        Optional<Grant> grant = tokens.grant(exchange.request());
+        if (operation.secured() && grant.isEmpty()) {
+            return faults.plain(401);
+        }
+        if (operation.secured() && !grant.get().mfa()) {
+            return faults.of(401, "900421", "The access token lacks the proof of multifactor authentication.");
+        }
+        String tenant = grant.map(Grant::tenant).orElse("");
+        Duration wait =
+                quotas.computeIfAbsent(tenant, each -> new Quota(quota, clock)).request();
+        if (!wait.isZero()) {
+            return faults.tooManyRequests(wait);
+        }
+        Answer answer = operation.id().equals("getProvisioningStatus")
+                ? provisioningStatus(exchange, faults)
+                : anything(operation);
+        boolean asked = headerOrEmpty(exchange, "ValidateMfa").equalsIgnoreCase("true");
+        return asked ? answer.withHeader("isMfaCompliant", "true") : answer;
+    }
+
+    private Answer provisioningStatus(Exchange exchange, Faults faults) {
+        String customer = exchange.parameter("customer_id");
+        if (!Guid.isGuid(customer)) {
+            return faults.plain(400);
+        }
+        if (orders.isForbidden(customer)) {
+            return faults.plain(403);
+        }
+        if (!orders.knows(customer)) {
+            return faults.of(404, "60003", "Tenant not found");
+        }
+        Optional<LiveOrder> order = orders.find(customer, exchange.parameter("order_id"));
+        if (order.isEmpty()) {
+            return faults.of(404, "20000", "Order Id not found");
+        }
+        if (!order.get().order().provisioned()) {
+            return faults.of(404, "800007", "Unable to retrieve provisioning information");
+        }
+        String token = headerOrEmpty(exchange, PageLinks.CONTINUATION);
+        OptionalInt offset =
+                token.isEmpty() ? OptionalInt.of(0) : new PageLinks(order.get().order()).offset(token);
+        if (offset.isEmpty()) {
+            return faults.of(400, "800002", "The continuation token is not valid.");
+        }
+        return success(exchange.match().operation(), order.get().page(offset.getAsInt()));
+    }
+
+    private Answer success(Operation operation, Object tree) {
+        Content content = content(operation.response(200));
+        return new Answer(200, content.schema(), new Filler(spec).filled(content.schema(), tree));
+    }
+
+    /** An operation that the sandbox has no rule for: its first success, by its first example or made up. */
+    private Answer anything(Operation operation) {
+        Response response = operation.responses().stream()
+                .filter(each -> each.status() < 300)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(operation.id() + " documents no success"));
+        Content content = content(response);
+        Object tree = content.examples().isEmpty()
+                ? new Filler(spec).madeUp(operation.id(), content.schema())
+                : content.examples().values().iterator().next().value();
+        return new Answer(response.status(), content.schema(), tree);
+    }
+
+    private static Content content(Response response) {
+        return response.contents().values().iterator().next();
+    }
+
+    private static String headerOrEmpty(Exchange exchange, String name) {
+        HttpHeader header = exchange.request().header(name);
+        return header.isPresent() ? header.firstValue() : "";
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.partnercenter4j.sandbox;
+
+import io.github.partnercenter4j.sandbox.spec.Schema;
+import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema;
+import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema;
+import io.github.partnercenter4j.sandbox.spec.Schema.Property;
+import io.github.partnercenter4j.sandbox.spec.Schema.Ref;
+import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
+import io.github.partnercenter4j.sandbox.spec.SpecModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes up values for what the sandbox has no rule for, so that a property or an operation that is added to the spec is
+ * served without an edit. A key whose value is null is known to be absent and stays so.
+ */
+record Filler(SpecModel spec) {
+
+    Object filled(Schema schema, Object tree) {
+        Schema form = spec.resolve(schema);
+        if (form instanceof ObjectSchema object && tree instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> filled = new LinkedHashMap<>(map);
+            for (Property property : object.properties()) {
+                Object value = map.get(property.name());
+                if (value != null) {
+                    filled.put(property.name(), filled(property.schema(), value));
+                } else if (!map.containsKey(property.name())) {
+                    filled.put(property.name(), madeUp(property.name(), property.schema(), new HashSet<>()));
+                }
+            }
+            return filled;
+        }
+        if (form instanceof ArraySchema array && tree instanceof List<?> list) {
+            List<Object> filled = new ArrayList<>();
+            list.forEach(item -> filled.add(filled(array.items(), item)));
+            return filled;
+        }
+        return tree;
+    }
+
+    Object madeUp(String name, Schema schema) {
+        return madeUp(name, schema, new HashSet<>());
+    }
+
+    private Object madeUp(String name, Schema schema, Set<String> within) {
+        Schema form = spec.resolve(schema);
+        if (form instanceof ArraySchema array) {
+            boolean endless = array.items() instanceof Ref reference && within.contains(reference.name());
+            return endless ? List.of() : List.of(madeUp(name, array.items(), within));
+        }
+        if (form instanceof ObjectSchema object) {
+            Set<String> inner = new HashSet<>(within);
+            inner.add(object.name());
+            Map<String, Object> tree = new LinkedHashMap<>();
+            for (Property property : object.properties()) {
+                if (!(property.schema() instanceof Ref reference) || !inner.contains(reference.name())) {
+                    tree.put(property.name(), madeUp(property.name(), property.schema(), inner));
+                }
+            }
+            return tree;
+        }
+        return madeUp(name, (Scalar) form);
+    }
+
+    private static Object madeUp(String name, Scalar scalar) {
+        return switch (scalar.type()) {
+            case INTEGER -> 1;
+            case BOOLEAN -> true;
+            case STRING -> {
+                if (!scalar.values().isEmpty()) {
+                    yield scalar.values().get(0);
+                }
+                if (scalar.format() != null) {
+                    yield scalar.format().equals("uuid")
+                            ? "11111111-1111-1111-1111-111111111111"
+                            : "2026-01-01T00:00:00Z";
+                }
+                yield name + "x".repeat(Math.max(0, scalar.minLength() - name.length()));
+            }
+        };
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.partnercenter4j.sandbox;
+
+/** A body in its media type. */
+record Rendered(String contentType, byte[] body) {}

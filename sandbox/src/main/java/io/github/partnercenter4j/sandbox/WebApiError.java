@@ -1,0 +1,30 @@
+package io.github.partnercenter4j.sandbox;
+
+import io.github.partnercenter4j.sandbox.spec.Schema;
+import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema;
+import io.github.partnercenter4j.sandbox.spec.Schema.Property;
+import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
+import java.util.List;
+import java.util.Map;
+
+/** What ASP.NET Web API itself answers where no operation is reached. The spec says nothing of it. */
+final class WebApiError {
+
+    static final Schema SCHEMA = new ObjectSchema(
+            "Error",
+            "Error",
+            null,
+            List.of(new Property(
+                    "Message", "Message", true, false, new Scalar(Scalar.Type.STRING, null, 0, List.of(), ""), "")),
+            true,
+            "");
+
+    static final Answer NOT_ROUTED = error(404, "No HTTP resource was found that matches the request URI.");
+    static final Answer METHOD_NOT_ALLOWED = error(405, "The requested resource does not support this HTTP method.");
+
+    private WebApiError() {}
+
+    private static Answer error(int status, String message) {
+        return new Answer(status, SCHEMA, Map.of("Message", message));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.partnercenter4j.sandbox
+
+import static io.github.partnercenter4j.sandbox.Answers.serverError
+import static io.github.partnercenter4j.sandbox.Fidelity.DOCUMENTED
+import static io.github.partnercenter4j.sandbox.Fidelity.OBSERVED
+
+import java.time.Clock
+import java.time.Instant
+import java.time.ZoneOffset
+import spock.lang.Specification
+
+class FidelitySpec extends Specification {
+
+    static final STRANGER = '11111111-2222-3333-4444-555555555555'
+    static final TYPES = ['application/json', 'text/json', 'application/xml', 'text/xml']
+
+    def "#status as #accept is the checked-in body, #fidelity"(Fidelity fidelity, int status, String accept) {
+        given:
+        def sandbox = PartnerCenterSandbox.builder()
+            .fidelity(fidelity).forbiddenCustomer(STRANGER).quota(status == 429 ? 0 : 1)
+            .clock(Clock.fixed(Instant.parse('2026-01-02T03:04:05Z'), ZoneOffset.UTC)).start()
+        def customer = [400: 'x', 403: STRANGER].getOrDefault(status, sandbox.customerId())
+        def order = status == 404 ? 'x' : sandbox.orderId()
+        def token = status == 401 ? 'x' : sandbox.token()
+        if (status == 500) {
+            sandbox.next(serverError())
+        }
+
+        when:
+        def response = RawClient.get("${sandbox.baseUrl()}/v1/customers/$customer/orders/$order/provisioningstatus",
+            [Authorization: "Bearer $token" as String, Accept: accept])
+
+        then:
+        response.statusCode() == status
+        def file = "${fidelity.name().toLowerCase()}/${status}.${accept.endsWith('json') ? 'json' : 'xml'}"
+        new String(response.body(), 'UTF-8') == new String(FidelitySpec.getResourceAsStream(file).bytes, 'UTF-8')
+        response.body() == FidelitySpec.getResourceAsStream(file).bytes
+        def gateway = status == 429 && fidelity == OBSERVED
+        response.headers().allValues('Content-Type') == [gateway ? 'application/json' : accept + '; charset=utf-8']
+        response.headers().allValues('Retry-After') == (status == 429 ? ['60'] : [])
+        response.headers().allValues('Date') == ['Fri, 02 Jan 2026 03:04:05 GMT']
+
+        cleanup:
+        sandbox.close()
+
+        where:
+        [fidelity, status, accept] << [[DOCUMENTED, OBSERVED], [200, 400, 401, 403, 404, 429, 500], TYPES].combinations()
+    }
+
+    def "#fidelity departs from the spec in #departures"(Fidelity fidelity, List<Departure> departures) {
+        expect:
+        fidelity.departures() == departures.toSet()
+        departures.every { it.reason().endsWith('.') }
+
+        where:
+        fidelity   || departures
+        DOCUMENTED || []
+        OBSERVED   || Departure.values().toList()
+    }
+}

@@ -1,0 +1,253 @@
+package io.github.partnercenter4j.sandbox
+
+import static java.time.Duration.ofMinutes
+import static java.time.Duration.ofSeconds
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class OrdersSpec extends Specification {
+
+    static final CUSTOMER = '11111111-2222-3333-4444-555555555555'
+
+    @AutoCleanup PartnerCenterSandbox sandbox
+    @TempDir Path folder
+    def clock = new MovableClock()
+
+    def "a line item moves by time, by poll and by hand"() {
+        given:
+        start(SandboxOrder.of(CUSTOMER, 'o')
+            .with(LineItem.of(1, 'pending').then(ofMinutes(5), 'fulfilled'))
+            .with(LineItem.of(2, 'pending').withId(7).thenAfterPolls(2, 'fulfilled'))
+            .with(LineItem.of(3, 'pending')))
+
+        expect:
+        statuses() == ['pending', 'pending', 'pending']
+        statuses() == ['pending', 'pending', 'pending']
+        statuses() == ['pending', 'fulfilled', 'pending']
+
+        when:
+        clock.pass(ofMinutes(5) - ofSeconds(1))
+
+        then:
+        statuses() == ['pending', 'fulfilled', 'pending']
+
+        when:
+        clock.pass(ofSeconds(1))
+
+        then:
+        statuses() == ['fulfilled', 'fulfilled', 'pending']
+
+        when:
+        sandbox.setStatus(CUSTOMER, 'o', 2, 'unfulfilled')
+        sandbox.setStatus(CUSTOMER, 'o', 0, 'odd')
+
+        then:
+        statuses() == ['odd', 'fulfilled', 'unfulfilled']
+    }
+
+    def "the answer has the line items with their numbers, ids and quantities, and the etag"() {
+        given:
+        start(SandboxOrder.of(CUSTOMER, 'o').withEtag('e').with(LineItem.of(3, 'a')).with(LineItem.of(4, 'b').withId(9)))
+
+        expect:
+        json('o') == [
+            totalCount: 2,
+            items: [
+                [lineItemNumber: 0, status: 'a', quantityProvisioningInformation: [[quantity: 3, status: 'a']]],
+                [orderLineItemId: 9, lineItemNumber: 1, status: 'b', quantityProvisioningInformation: [[quantity: 4, status: 'b']]],
+            ],
+            attributes: [etag: 'e', objectType: 'Collection'],
+        ]
+    }
+
+    def "an order without provisioning data is 404 with code 800007"() {
+        given:
+        start(SandboxOrder.of(CUSTOMER, 'o').withoutProvisioningData())
+
+        expect:
+        get('o').statusCode() == 404
+        json('o') == [code: '800007', description: 'Unable to retrieve provisioning information', data: [], source: 'PartnerApi']
+    }
+
+    def "pages are walked by the continuation header, along both forms of links"() {
+        given:
+        def order = SandboxOrder.of(CUSTOMER, 'a b').inPagesOf(2)
+        5.times { order = order.with(LineItem.of(1, "s$it")) }
+        start(order)
+        def path = "/customers/$CUSTOMER/orders/a%20b/provisioningstatus"
+
+        when:
+        def one = json('a%20b')
+        def two = follow(one.links.next)
+        def three = follow(two.links.next)
+
+        then:
+        [one, two, three]*.totalCount == [5, 5, 5]
+        [one, two, three].collect { it.items*.status } == [['s0', 's1'], ['s2', 's3'], ['s4']]
+        [one, two, three].collect { it.items*.lineItemNumber } == [[0, 1], [2, 3], [4]]
+        one.links.self == [uri: path, method: 'GET', headers: []]
+        one.links.next.uri == path + '?size=2&seekOperation=Next'
+        two.links.next.uri == '/v1' + path + '?size=2&seekOperation=Next'
+        one.links.keySet() == ['self', 'next'] as Set
+        three.links.keySet() == ['self', 'previous'] as Set
+        follow(three.links.previous).items == two.items
+        follow(two.links.previous).items == one.items
+        one.links.next.headers*.key == ['MS-ContinuationToken']
+    }
+
+    def "a continuation token that the order did not give out is refused"() {
+        given:
+        start(SandboxOrder.of(CUSTOMER, 'o').inPagesOf(1).with(LineItem.of(1, 'a')))
+
+        expect:
+        get('o', ['MS-ContinuationToken': 'b2Zmc2V0Ojk=']).statusCode() == 400
+    }
+
+    def "MFA is reported when it is asked for: #asked"(Map<String, String> asked, List<String> reported) {
+        given:
+        start(SandboxOrder.of(CUSTOMER, 'o'))
+
+        expect:
+        get('o', asked).headers().allValues('isMfaCompliant') == reported
+
+        where:
+        asked                  || reported
+        [:]                    || []
+        [ValidateMfa: 'true']  || ['true']
+        [ValidateMfa: 'false'] || []
+    }
+
+    def "orders come from a file, the documentation's sample stays"() {
+        given:
+        def file = Files.writeString(folder.resolve('orders.yaml'), """\
+            customers:
+              - id: $CUSTOMER
+                orders:
+                  - id: o
+                    etag: e
+                    lineItems:
+                      - status: pending
+                        changes:
+                          - {after: 90s, status: fulfilled}
+                      - {orderLineItemId: 5, quantity: 2, status: pending, changes: [{polls: 1, status: odd}, {after: PT2M, status: fulfilled}]}
+                  - {id: new, provisioned: false}
+                  - id: long
+                    pageSize: 1
+                    lineItems: [{status: a}, {status: b}]
+              - id: 22222222-2222-3333-4444-555555555555
+                forbidden: true
+            """.stripIndent())
+        sandbox = PartnerCenterSandbox.builder().clock(clock).orders(file).start()
+
+        expect:
+        statuses() == ['pending', 'pending']
+        statuses() == ['pending', 'odd']
+        json('o').items[1].subMap('orderLineItemId', 'quantityProvisioningInformation') == [orderLineItemId: 5, quantityProvisioningInformation: [[quantity: 2, status: 'odd']]]
+        json('new').code == '800007'
+        json('long').items*.status == ['a']
+        json('o', '22222222-2222-3333-4444-555555555555').code == '20002'
+        json(sandbox.orderId(), sandbox.customerId()).items*.status == ['fulfilled']
+
+        when:
+        clock.pass(ofSeconds(90))
+
+        then:
+        statuses() == ['fulfilled', 'odd']
+
+        when:
+        clock.pass(ofSeconds(30))
+
+        then:
+        statuses() == ['fulfilled', 'fulfilled']
+    }
+
+    def "an orders file is refused with its place: #problem"(String text, String problem) {
+        given:
+        def file = Files.writeString(folder.resolve('orders.yaml'), text)
+
+        when:
+        PartnerCenterSandbox.builder().orders(file)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message.startsWith("$file: $problem")
+
+        where:
+        text                                                                                          || problem
+        'customers: ['                                                                                || ''
+        '{}'                                                                                          || 'customers is missing'
+        'customer: []'                                                                                || 'customer: is not known here'
+        "customers: [{id: $CUSTOMER, orders: [{id: a}, {id: o, lines: []}]}]"                         || 'customers[0].orders[1].lines: is not known here'
+        "customers: [{id: $CUSTOMER, orders: [{id: o, lineItems: [{quantity: x}]}]}]"                 || 'customers[0].orders[0].lineItems[0].quantity: '
+        "customers: [{id: x, orders: [{id: o}]}]"                                                     || "A customer's id is a GUID, and this is not one: x"
+        "customers: [{orders: [{id: o}]}]"                                                            || 'a customer has no id'
+        "customers: [{id: $CUSTOMER, orders: [{}]}]"                                                  || "an order of customer $CUSTOMER has no id"
+        "customers: [{id: $CUSTOMER, orders: [{id: o, lineItems: [{}]}]}]"                            || 'a line item of order o has no status'
+        "customers: [{id: $CUSTOMER, orders: [{id: o, lineItems: [{status: a, changes: [{status: b}]}]}]}]"            || 'A change of status wants either a time or a number of polls'
+        "customers: [{id: $CUSTOMER, orders: [{id: o, lineItems: [{status: a, changes: [{status: b, after: x}]}]}]}]"  || 'after is not a duration such as 90s or 5m: x'
+    }
+
+    def "a missing orders file is named"() {
+        when:
+        PartnerCenterSandbox.builder().orders(folder.resolve('no.yaml'))
+
+        then:
+        def e = thrown(UncheckedIOException)
+        e.message.contains('no.yaml')
+    }
+
+    def "an option that makes no sense is refused: #option"(Closure<?> option) {
+        when:
+        option(PartnerCenterSandbox.builder())
+
+        then:
+        thrown(IllegalArgumentException)
+
+        where:
+        option << [
+            { it.port(-1) }, { it.port(65_536) }, { it.quota(-1) },
+            { SandboxOrder.of('x', 'o') }, { SandboxOrder.of(CUSTOMER, '') }, { SandboxOrder.of(CUSTOMER, 'o').inPagesOf(-1) },
+        ]
+    }
+
+    def "a line item that is not there cannot be moved, order #order"(String order) {
+        given:
+        start(SandboxOrder.of(CUSTOMER, 'o'))
+
+        when:
+        sandbox.setStatus(CUSTOMER, order, 0, 'a')
+
+        then:
+        thrown(IllegalArgumentException)
+
+        where:
+        order << ['o', 'x']
+    }
+
+    private void start(SandboxOrder order) {
+        sandbox = PartnerCenterSandbox.builder().clock(clock).order(order).start()
+    }
+
+    private get(String order, Map<String, String> headers = [:], String customer = CUSTOMER) {
+        RawClient.get("${sandbox.baseUrl()}/v1/customers/$customer/orders/$order/provisioningstatus", [Authorization: 'Bearer ' + sandbox.token()] + headers)
+    }
+
+    private json(String order, String customer = CUSTOMER) {
+        new ObjectMapper().readValue(get(order, [:], customer).body(), Map)
+    }
+
+    private follow(Map link) {
+        def base = link.uri.startsWith('/v1/') ? sandbox.baseUrl() : sandbox.baseUrl() + '/v1'
+        def headers = link.headers.collectEntries { [it.key, it.value] }
+        new ObjectMapper().readValue(RawClient.get(base + link.uri, [Authorization: 'Bearer ' + sandbox.token()] + headers).body(), Map)
+    }
+
+    private List<String> statuses() {
+        json('o').items*.status
+    }
+}
