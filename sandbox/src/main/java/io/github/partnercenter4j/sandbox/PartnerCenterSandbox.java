@@ -5,9 +5,11 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,9 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     private final AccessTokens tokens;
     private final String token;
     private final WireMockServer wireMock;
-    private final @Nullable SandboxCertificate certificate;
+    private final Clock clock;
+    private @Nullable SandboxCertificate certificate;
+    private @Nullable TokenAuthority tokenAuthority;
     private final Relay relay;
     private final String baseUrl;
 
@@ -61,10 +65,9 @@ public final class PartnerCenterSandbox implements AutoCloseable {
         wireMock.start();
         wireMock.stubFor(WireMock.any(WireMock.anyUrl())
                 .willReturn(WireMock.aResponse().withTransformers(PartnerCenterService.NAME)));
-        certificate = options.tls ? SandboxCertificate.make() : null;
-        ServerSocketFactory sockets = certificate == null
-                ? ServerSocketFactory.getDefault()
-                : certificate.serverContext().getServerSocketFactory();
+        clock = options.clock;
+        ServerSocketFactory sockets =
+                options.tls ? certificate().serverContext().getServerSocketFactory() : ServerSocketFactory.getDefault();
         relay = new Relay(sockets, options.port, wireMock.port(), journal, wirePlans);
         baseUrl = (options.tls ? "https" : "http") + "://127.0.0.1:" + relay.port();
     }
@@ -174,21 +177,50 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
-     * The certificate of a sandbox with TLS, for a client to trust.
+     * The authority that gives out tokens for this sandbox. It is started when it is first asked for, and stops with the
+     * sandbox.
+     *
+     * @return the running authority, the same each time
+     */
+    public synchronized TokenAuthority tokenAuthority() {
+        if (tokenAuthority == null) {
+            tokenAuthority = new TokenAuthority(TENANT_ID, tokens, certificate().serverContext(), clock);
+        }
+        return tokenAuthority;
+    }
+
+    /**
+     * The certificate of the token authority, and of the sandbox if it has TLS, for a client to trust. It is made when it
+     * is first needed; each sandbox has another.
      *
      * @return a store with the certificate alone
-     * @throws IllegalStateException if the sandbox was started without TLS
      */
     public KeyStore trustStore() {
+        return certificate().trustStore();
+    }
+
+    /**
+     * What a client needs to trust the certificate of {@link #trustStore()}, and no other.
+     *
+     * @return a context without a key
+     */
+    public SSLContext sslContext() {
+        return certificate().clientContext();
+    }
+
+    private synchronized SandboxCertificate certificate() {
         if (certificate == null) {
-            throw new IllegalStateException("This sandbox was started without TLS: use builder().tls()");
+            certificate = SandboxCertificate.make();
         }
-        return certificate.trustStore();
+        return certificate;
     }
 
     /** Stops the sandbox. Requests that are still running are cut off. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (tokenAuthority != null) {
+            tokenAuthority.close();
+        }
         relay.close();
         wireMock.stop();
     }
