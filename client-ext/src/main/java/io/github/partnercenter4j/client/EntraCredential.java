@@ -1,18 +1,10 @@
 package io.github.partnercenter4j.client;
 
-import com.microsoft.aad.msal4j.ClientCredentialFactory;
-import com.microsoft.aad.msal4j.IClientCredential;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.security.PrivateKey;
-import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +31,7 @@ public final class EntraCredential implements Credential {
     private final SharedToken shared;
     private final AtomicReference<@Nullable Cloud> cloud = new AtomicReference<>();
 
-    private EntraCredential(EntraSettings settings, EntraTokens.SignIn signIn) {
+    EntraCredential(EntraSettings settings, EntraTokens.SignIn signIn) {
         this.settings = settings;
         this.tokens = new EntraTokens(settings, signIn);
         this.shared = new SharedToken(settings.clock());
@@ -53,9 +45,9 @@ public final class EntraCredential implements Credential {
      * @return a builder; it needs a tenant and a client id, and a secret or certificate if the application has one
      * @throws IllegalArgumentException if the refresh token is blank
      */
-    public static Builder refreshToken(String refreshToken) {
+    public static EntraCredentialBuilder refreshToken(String refreshToken) {
         requireText("refreshToken", refreshToken);
-        return new Builder(true, new EntraTokens.SignIn() {
+        return new EntraCredentialBuilder(true, new EntraTokens.SignIn() {
             @Override
             public IssuedTokens run(MsalSession session) throws AuthorityException {
                 return session.byRefreshToken(refreshToken);
@@ -74,7 +66,7 @@ public final class EntraCredential implements Credential {
      *
      * @return a builder; it needs a tenant and a client id
      */
-    public static Builder browser() {
+    public static EntraCredentialBuilder browser() {
         return browser(new SystemBrowser(System.getProperty("os.name")));
     }
 
@@ -84,9 +76,9 @@ public final class EntraCredential implements Credential {
      * @param browser opens the page, and need not wait for the person; on a machine with a browser
      * @return a builder; it needs a tenant and a client id
      */
-    public static Builder browser(Consumer<URI> browser) {
+    public static EntraCredentialBuilder browser(Consumer<URI> browser) {
         Objects.requireNonNull(browser);
-        return new Builder(false, session -> session.byBrowser(browser));
+        return new EntraCredentialBuilder(false, session -> session.byBrowser(browser));
     }
 
     /**
@@ -96,15 +88,15 @@ public final class EntraCredential implements Credential {
      * @param prompt shows the code to the person, and does not wait
      * @return a builder; it needs a tenant and a client id
      */
-    public static Builder deviceCode(Consumer<DeviceCode> prompt) {
+    public static EntraCredentialBuilder deviceCode(Consumer<DeviceCode> prompt) {
         Objects.requireNonNull(prompt);
-        return new Builder(false, session -> session.byDeviceCode(prompt));
+        return new EntraCredentialBuilder(false, session -> session.byDeviceCode(prompt));
     }
 
     @Override
     public AccessToken token(TokenRequest request) {
         requireSameCloud(request.cloud());
-        return shared.get(request, flows -> tokens.renew(request.cloud(), request.refused(), flows));
+        return shared.get(request, (refused, flows) -> tokens.renew(request.cloud(), refused, flows));
     }
 
     /**
@@ -137,179 +129,10 @@ public final class EntraCredential implements Credential {
         return "EntraCredential[tenant=" + settings.tenant() + ", clientId=" + settings.clientId() + "]";
     }
 
-    private static String requireText(String name, String value) {
+    static String requireText(String name, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
         }
         return value;
-    }
-
-    /** Sets up an {@link EntraCredential}. Not safe for threads. */
-    public static final class Builder {
-        private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
-
-        private final boolean mayProve;
-        private final EntraTokens.SignIn signIn;
-        private @Nullable String tenant;
-        private @Nullable String clientId;
-        private @Nullable IClientCredential application;
-        private @Nullable URI authority;
-        private @Nullable SSLContext sslContext;
-        private TokenStore store = new MemoryTokenStore();
-        private AuthorityHttp.Pause pause = time -> Thread.sleep(time.toMillis());
-        private Clock clock = Clock.systemUTC();
-
-        private Builder(boolean mayProve, EntraTokens.SignIn signIn) {
-            this.mayProve = mayProve;
-            this.signIn = signIn;
-        }
-
-        /**
-         * Sets the partner's tenant.
-         *
-         * @param tenant its GUID, or one of its domains such as contoso.onmicrosoft.com
-         * @return this builder
-         * @throws IllegalArgumentException if it is neither
-         */
-        public Builder tenant(String tenant) {
-            if (!TENANT.matcher(tenant).matches()) {
-                throw new IllegalArgumentException("tenant must be a GUID or a domain name");
-            }
-            this.tenant = tenant;
-            return this;
-        }
-
-        /**
-         * Sets the application that signs in.
-         *
-         * @param clientId the application (client) id of its registration, a GUID
-         * @return this builder
-         * @throws IllegalArgumentException if it is blank
-         */
-        public Builder clientId(String clientId) {
-            this.clientId = requireText("clientId", clientId);
-            return this;
-        }
-
-        /**
-         * Lets the application prove who it is by a secret. It goes with a refresh token only, as does a certificate.
-         *
-         * @param clientSecret the secret's value, not its id
-         * @return this builder
-         * @throws IllegalArgumentException if it is blank
-         */
-        public Builder clientSecret(String clientSecret) {
-            this.application = ClientCredentialFactory.createFromSecret(requireText("clientSecret", clientSecret));
-            return this;
-        }
-
-        /**
-         * Lets the application prove who it is by a certificate.
-         *
-         * @param key the private key, RSA
-         * @param certificate the certificate, as it is registered with the application
-         * @return this builder
-         * @throws IllegalArgumentException if the key can not sign
-         */
-        public Builder clientCertificate(PrivateKey key, X509Certificate certificate) {
-            if (!key.getAlgorithm().equals("RSA")) {
-                throw new IllegalArgumentException("clientCertificate needs an RSA key");
-            }
-            this.application = ClientCredentialFactory.createFromCertificate(key, certificate);
-            return this;
-        }
-
-        /**
-         * Sets where the tokens are kept between two runs.
-         *
-         * @param store the store; the memory of this credential unless set, so that the rotated refresh token is lost at
-         *     the end
-         * @return this builder
-         */
-        public Builder store(TokenStore store) {
-            this.store = Objects.requireNonNull(store);
-            return this;
-        }
-
-        /**
-         * Takes tokens from elsewhere than the cloud's own authority: from the sandbox, or by another name of it.
-         *
-         * @param authority an https origin without a tenant, such as https://login.chinacloudapi.cn
-         * @return this builder
-         * @throws IllegalArgumentException if it is no such origin: secrets never travel in clear
-         */
-        public Builder authority(String authority) {
-            this.authority = origin(authority);
-            return this;
-        }
-
-        /**
-         * Sets whom to trust as the token authority; the host name is verified with any.
-         *
-         * @param sslContext the context; what the JVM is set up with unless set
-         * @return this builder
-         */
-        public Builder sslContext(SSLContext sslContext) {
-            this.sslContext = Objects.requireNonNull(sslContext);
-            return this;
-        }
-
-        Builder clock(Clock clock) {
-            this.clock = clock;
-            return this;
-        }
-
-        Builder pause(AuthorityHttp.Pause pause) {
-            this.pause = pause;
-            return this;
-        }
-
-        /**
-         * Makes the credential. Nothing is sent yet, and the store is not read.
-         *
-         * @return a new credential
-         * @throws IllegalStateException if the tenant or the client id is missing, or a secret or certificate is set for
-         *     a sign-in by browser or device code
-         */
-        public EntraCredential build() {
-            if (tenant == null || clientId == null) {
-                throw new IllegalStateException(
-                        "The tenant or the client id is missing: call tenant(…) and clientId(…)");
-            }
-            if (application != null && !mayProve) {
-                throw new IllegalStateException(
-                        "A client secret or certificate goes with a refresh token only: leave it out");
-            }
-            return new EntraCredential(
-                    new EntraSettings(tenant, clientId, application, authority, store, http(), pause, clock), signIn);
-        }
-
-        private HttpClient http() {
-            HttpClient.Builder http = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(Duration.ofSeconds(10));
-            return sslContext == null
-                    ? http.build()
-                    : http.sslContext(sslContext).build();
-        }
-
-        private static URI origin(String text) {
-            try {
-                URI uri = URI.create(text);
-                if ("https".equalsIgnoreCase(uri.getScheme())
-                        && uri.getHost() != null
-                        && uri.getRawUserInfo() == null
-                        && uri.getRawPath().isEmpty()
-                        && uri.getRawQuery() == null
-                        && uri.getRawFragment() == null) {
-                    return uri;
-                }
-            } catch (IllegalArgumentException e) {
-                // It may hold a password, which the message would quote.
-            }
-            throw new IllegalArgumentException(
-                    "authority must be an https origin such as https://login.microsoftonline.us");
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.partnercenter4j.client;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +14,25 @@ final class SharedToken {
     /** A token that is good now may be too old when the request arrives. */
     static final Duration MARGIN = Duration.ofMinutes(5);
 
+    /** Where the next token comes from. */
+    interface Source {
+        AccessToken next(@Nullable AccessToken refused, ExecutorService flows) throws AuthorityException;
+    }
+
     private final Clock clock;
     private @Nullable AccessToken current;
 
     /** A refused token that came back from its renewal. Renewing it for each of the others would bring it again. */
     private @Nullable AccessToken unchanging;
 
+    private @Nullable AccessToken lastRefused;
     private @Nullable Renewal running;
 
     SharedToken(Clock clock) {
         this.clock = clock;
     }
 
-    AccessToken get(TokenRequest request, Renewal.Work work) {
+    AccessToken get(TokenRequest request, Source source) {
         AccessToken refused = request.refused();
         Renewal renewal;
         synchronized (this) {
@@ -33,23 +40,27 @@ final class SharedToken {
             if (token != null && isFresh(token, clock) && (!isSame(token, refused) || isSame(token, unchanging))) {
                 return token;
             }
+            if (refused != null) {
+                lastRefused = refused;
+            }
             renewal = running;
             if (renewal == null || !renewal.join()) {
-                renewal = begin(refused, work);
+                renewal = begin(source);
             }
         }
         return renewal.await(request.timeout());
     }
 
-    private Renewal begin(@Nullable AccessToken refused, Renewal.Work work) {
-        // Nobody else is to try what the service has refused.
+    private Renewal begin(Source source) {
+        // Nobody is to try what the service has refused, not even when its renewal fails.
         current = null;
+        AccessToken refused = lastRefused;
         Renewal renewal = new Renewal();
         running = renewal;
         renewal.join();
         renewal.start(flows -> {
             try {
-                AccessToken token = replace(work.run(flows));
+                AccessToken token = replace(source.next(refused, flows));
                 if (isSame(token, refused)) {
                     keepsComing(token);
                 }

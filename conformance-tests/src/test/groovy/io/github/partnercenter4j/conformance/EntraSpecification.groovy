@@ -5,6 +5,7 @@ import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.CredentialException
 import io.github.partnercenter4j.client.EntraCredential
+import io.github.partnercenter4j.client.EntraCredentialBuilder
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.TokenRequest
 import io.github.partnercenter4j.client.TokenStore
@@ -36,12 +37,12 @@ abstract class EntraSpecification extends Specification {
         authority.lifetime(Duration.ofMinutes(75)).pollInterval(Duration.ZERO).mfa(true).revokesUsedRefreshTokens(false).declinesSignIns(false)
     }
 
-    EntraCredential.Builder ready(EntraCredential.Builder builder) {
+    EntraCredentialBuilder ready(EntraCredentialBuilder builder) {
         builder.tenant(authority.tenantId()).clientId(authority.clientId()).authority(authority.url()).sslContext(sandbox.sslContext())
             .clock(clock).pause { throw new AssertionError("Paused for $it" as Object) }
     }
 
-    EntraCredential.Builder byRefreshToken(String refreshToken = authority.refreshToken()) {
+    EntraCredentialBuilder byRefreshToken(String refreshToken = authority.refreshToken()) {
         ready(EntraCredential.refreshToken(refreshToken)).clientSecret(authority.clientSecret())
     }
 

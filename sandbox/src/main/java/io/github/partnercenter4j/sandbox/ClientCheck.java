@@ -93,8 +93,18 @@ final class ClientCheck {
     }
 
     private static boolean hasThumbprint(X509Certificate certificate, Jwt jwt) throws GeneralSecurityException {
-        return jwt.header().path("x5t#S256").asText().equals(thumbprint(certificate, "SHA-256"))
-                || jwt.header().path("x5t").asText().equals(thumbprint(certificate, "SHA-1"));
+        return named(jwt, "x5t#S256").equals(thumbprint(certificate, "SHA-256"))
+                || named(jwt, "x5t").equals(thumbprint(certificate, "SHA-1"));
+    }
+
+    /** MSAL4J writes plain base64 here, where RFC 7515 has base64url. */
+    private static String named(Jwt jwt, String header) {
+        return jwt.header()
+                .path(header)
+                .asText()
+                .replace("=", "")
+                .replace('+', '-')
+                .replace('/', '_');
     }
 
     private static String thumbprint(X509Certificate certificate, String algorithm) throws GeneralSecurityException {
