@@ -17,6 +17,9 @@ module io.github.partnercenter4j.client {
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires org.codehaus.stax2;
+    requires org.slf4j;
+    // Only who has MicrometerObserver observe calls needs Micrometer.
+    requires static transitive micrometer.observation;
 
     exports io.github.partnercenter4j.client;
     exports io.github.partnercenter4j.client.orders;

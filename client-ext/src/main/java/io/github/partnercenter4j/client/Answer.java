@@ -1,10 +1,15 @@
 package io.github.partnercenter4j.client;
 
+import feign.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +19,49 @@ import org.jspecify.annotations.Nullable;
  * @param body decoded from its content encoding; empty where there is none
  */
 record Answer(int status, Map<String, List<String>> headers, byte[] body, CallIds ids, Call call) {
+    private static final int LONGEST_ID = 256;
+
+    static Answer of(Call call, Response response) {
+        return new Answer(response.status(), headers(call, response), body(response), ids(call, response), call);
+    }
+
+    private static Map<String, List<String>> headers(Call call, Response response) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        response.headers()
+                .forEach((name, values) ->
+                        headers.put(name, values.stream().map(call::redact).toList()));
+        return headers;
+    }
+
+    private static byte[] body(Response response) {
+        try {
+            return response.body() == null
+                    ? new byte[0]
+                    : response.body().asInputStream().readAllBytes();
+        } catch (IOException e) {
+            // The transport hands over bodies that are in memory.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CallIds ids(Call call, Response response) {
+        CallIds sent = call.ids();
+        return new CallIds(
+                echoed(call, response, "MS-RequestId", sent.requestId()),
+                echoed(call, response, "MS-CorrelationId", sent.correlationId()),
+                sent.attempts());
+    }
+
+    private static @Nullable String echoed(Call call, Response response, String name, @Nullable String sent) {
+        Collection<String> values = response.headers().getOrDefault(name, List.of());
+        return values.stream()
+                .limit(1)
+                .filter(value -> HeaderValue.isValid(value) && value.length() <= LONGEST_ID)
+                .filter(value -> value.equals(call.redact(value)))
+                .findFirst()
+                .orElse(sent);
+    }
+
     List<String> header(String name) {
         return headers.getOrDefault(name, List.of());
     }

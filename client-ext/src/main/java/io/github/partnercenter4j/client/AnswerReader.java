@@ -3,38 +3,22 @@ package io.github.partnercenter4j.client;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import feign.Response;
 import io.github.partnercenter4j.model.ApiResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a call: a documented success becomes its value, anything else exactly one exception. */
 final class AnswerReader {
-    /**
-     * Codes under 401 which say that the sign-in lacked multi-factor authentication. A code alone says nothing: 10001 has
-     * other meanings elsewhere. Source: Partner Center REST error codes.
-     */
-    private static final Set<String> MFA_CODES = Set.of("900421", "10001");
-
-    private static final int LONGEST_ID = 256;
-
     private final BodyDecoder bodies;
     private final FaultReader faults;
 
-    AnswerReader(JsonMapper json) {
+    AnswerReader(JsonMapper json, FaultReader faults) {
         this.bodies = new BodyDecoder(json);
-        this.faults = new FaultReader(json);
+        this.faults = faults;
     }
 
     @Nullable
     Object read(Call call, Response response) {
-        Answer answer =
-                new Answer(response.status(), headers(call, response), body(response), ids(call, response), call);
+        Answer answer = Answer.of(call, response);
         if (answer.status() >= 400) {
             throw failure(answer);
         }
@@ -71,7 +55,7 @@ final class AnswerReader {
 
     private PartnerCenterException failure(Answer answer) {
         FaultBody fault = faults.read(answer);
-        if (answer.status() == 401 && fault.code() != null && MFA_CODES.contains(fault.code())) {
+        if (answer.status() == 401 && fault.asksForMfa()) {
             return new CredentialException(
                     CredentialException.Kind.MFA_REQUIRED,
                     "The service answered 401, code " + fault.code() + ": the token came of a sign-in without"
@@ -85,41 +69,5 @@ final class AnswerReader {
                 RetryAfter.of(answer.header("Retry-After"), Clock.systemUTC()),
                 fault.isEmpty() ? answer.excerpt() : null,
                 answer.ids());
-    }
-
-    private static Map<String, List<String>> headers(Call call, Response response) {
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        response.headers()
-                .forEach((name, values) ->
-                        headers.put(name, values.stream().map(call::redact).toList()));
-        return headers;
-    }
-
-    private static byte[] body(Response response) {
-        try {
-            return response.body() == null
-                    ? new byte[0]
-                    : response.body().asInputStream().readAllBytes();
-        } catch (IOException e) {
-            // The transport hands over bodies that are in memory.
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static CallIds ids(Call call, Response response) {
-        CallIds sent = call.ids();
-        return new CallIds(
-                echoed(call, response, "MS-RequestId", sent.requestId()),
-                echoed(call, response, "MS-CorrelationId", sent.correlationId()));
-    }
-
-    private static @Nullable String echoed(Call call, Response response, String name, @Nullable String sent) {
-        Collection<String> values = response.headers().getOrDefault(name, List.of());
-        return values.stream()
-                .limit(1)
-                .filter(value -> HeaderValue.isValid(value) && value.length() <= LONGEST_ID)
-                .filter(value -> value.equals(call.redact(value)))
-                .findFirst()
-                .orElse(sent);
     }
 }

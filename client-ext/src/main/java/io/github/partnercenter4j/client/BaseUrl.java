@@ -34,10 +34,15 @@ final class BaseUrl {
         if (!PREFIX.matcher(url.getRawPath()).matches()) {
             throw new IllegalArgumentException("The path of the base URL must be plain segments, such as /partner");
         }
-        if (!https && !LOOPBACK.matcher(url.getHost()).matches()) {
+        if (!https && !isLoopback(url.getHost())) {
             throw new IllegalArgumentException(
                     "The base URL must begin with https://, since a token never travels in clear; http:// is for a loopback address only");
         }
         return url;
+    }
+
+    /** Whether a host is this machine by its name alone, whatever a name server says. */
+    static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host).matches();
     }
 }

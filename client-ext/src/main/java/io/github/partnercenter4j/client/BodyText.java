@@ -1,7 +1,6 @@
 package io.github.partnercenter4j.client;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -61,28 +60,62 @@ final class BodyText {
         }
     }
 
-    private BodyText() {}
+    private final byte[] body;
+    private final int start;
+    private final Charset charset;
 
-    static CharBuffer json(byte[] body, @Nullable String charsetParameter) throws UnreadableBodyException {
-        return decode(body, charsetParameter);
-    }
-
-    static CharBuffer xml(byte[] body, @Nullable String charsetParameter) throws UnreadableBodyException {
-        return decode(body, charsetParameter == null ? declaredEncoding(body) : charsetParameter);
-    }
-
-    private static CharBuffer decode(byte[] body, @Nullable String charset) throws UnreadableBodyException {
+    private BodyText(byte[] body, @Nullable String charset) throws UnreadableBodyException {
         ByteOrderMark mark = ByteOrderMark.of(body);
-        int start = mark == null ? 0 : mark.bytes.length;
-        Charset encoding = mark != null ? mark.charset : charset == null ? StandardCharsets.UTF_8 : named(charset);
+        this.body = body;
+        this.start = mark == null ? 0 : mark.bytes.length;
+        this.charset = mark != null ? mark.charset : charset == null ? StandardCharsets.UTF_8 : named(charset);
+    }
+
+    static BodyText json(byte[] body, @Nullable String charsetParameter) throws UnreadableBodyException {
+        return new BodyText(body, charsetParameter);
+    }
+
+    static BodyText xml(byte[] body, @Nullable String charsetParameter) throws UnreadableBodyException {
+        return new BodyText(body, charsetParameter == null ? declaredEncoding(body) : charsetParameter);
+    }
+
+    /** The text as UTF-8, which is what it nearly always is already. */
+    ByteBuffer utf8() throws UnreadableBodyException {
+        if (!charset.equals(StandardCharsets.UTF_8)) {
+            return ByteBuffer.wrap(string().getBytes(StandardCharsets.UTF_8));
+        }
+        if (!isAscii()) {
+            string();
+        }
+        return ByteBuffer.wrap(body, start, body.length - start);
+    }
+
+    String string() throws UnreadableBodyException {
+        String text = new String(body, start, body.length - start, charset);
+        // This stands for what is malformed, and may also have been sent.
+        if (text.indexOf('\uFFFD') >= 0) {
+            requireWellFormed();
+        }
+        return text;
+    }
+
+    private void requireWellFormed() throws UnreadableBodyException {
         try {
-            return encoding.newDecoder()
+            charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(body, start, body.length - start));
         } catch (CharacterCodingException e) {
-            throw new UnreadableBodyException("it has bytes that are not " + encoding.name());
+            throw new UnreadableBodyException("it has bytes that are not " + charset.name());
         }
+    }
+
+    private boolean isAscii() {
+        int all = 0;
+        for (int i = start; i < body.length; i++) {
+            all |= body[i];
+        }
+        return all >= 0;
     }
 
     private static @Nullable String declaredEncoding(byte[] body) {

@@ -3,7 +3,10 @@ package io.github.partnercenter4j.client;
 import feign.Request;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,12 @@ final class Call extends Request.Options {
     private final String accept;
     private final String correlationId;
     private final List<String> requestIds = new ArrayList<>(1);
-    private @Nullable AccessToken token;
+    // The longest first, so that none is taken for the beginning of another.
+    private final Set<String> tokens =
+            new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private @Nullable String correlationVector;
+    private int status;
+    private boolean renewed;
 
     private Call(OperationMethod operation, CallOptions options, LongSupplier nanoTime) {
         this.operation = operation;
@@ -29,6 +37,7 @@ final class Call extends Request.Options {
         this.deadline = Deadline.after(options.timeout(), nanoTime);
         this.accept = options.accept() == null ? operation.accept(options.format()) : options.accept();
         this.correlationId = options.correlationId() == null ? UUID.randomUUID().toString() : options.correlationId();
+        this.correlationVector = options.correlationVector();
     }
 
     /**
@@ -65,22 +74,64 @@ final class Call extends Request.Options {
         return Collections.unmodifiableList(requestIds);
     }
 
-    void attempt(String requestId) {
-        requestIds.add(requestId);
+    /**
+     * Begins the next attempt. MS-RequestId is the idempotency key: it stays until an answer has used it up. The
+     * correlation vector goes up with each message.
+     */
+    void attempt() {
+        if (requestIds.isEmpty()) {
+            requestIds.add(options.requestId() == null ? UUID.randomUUID().toString() : options.requestId());
+        } else {
+            requestIds.add(status == 0 ? requestId() : UUID.randomUUID().toString());
+            correlationVector = correlationVector == null ? null : CorrelationVector.increment(correlationVector);
+        }
+        status = 0;
+    }
+
+    /** Ends the attempt with an answer. */
+    void answered(int status) {
+        this.status = status;
+    }
+
+    /** The status that answered the last attempt, or 0 where no answer came. */
+    int status() {
+        return status;
+    }
+
+    /** The MS-RequestId of the attempt that runs. */
+    String requestId() {
+        return requestIds.get(requestIds.size() - 1);
+    }
+
+    /** The MS-CV of the attempt that runs. */
+    @Nullable
+    String correlationVector() {
+        return correlationVector;
+    }
+
+    /** True the first time only: a call has its token renewed once, however often it is repeated. */
+    boolean mayRenew() {
+        boolean first = !renewed;
+        renewed = true;
+        return first;
     }
 
     /** Remembered so that nothing the service echoes can show it. */
     void authorizedBy(AccessToken token) {
-        this.token = token;
+        tokens.add(token.value());
     }
 
     /** The ids to quote while no answer has named them. */
     CallIds ids() {
-        return requestIds.isEmpty() ? CallIds.NONE : new CallIds(requestIds.get(requestIds.size() - 1), correlationId);
+        return requestIds.isEmpty() ? CallIds.NONE : new CallIds(requestId(), correlationId, List.copyOf(requestIds));
     }
 
-    /** The text without the token of this call. One so short that it may be a word by itself keeps no secret. */
+    /** The text without the tokens of this call. One so short that it may be a word by itself keeps no secret. */
     String redact(String text) {
-        return token == null || token.value().length() < SHORTEST_SECRET ? text : text.replace(token.value(), "***");
+        String redacted = text;
+        for (String token : tokens) {
+            redacted = token.length() < SHORTEST_SECRET ? redacted : redacted.replace(token, "***");
+        }
+        return redacted;
     }
 }

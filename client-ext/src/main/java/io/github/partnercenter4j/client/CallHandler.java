@@ -10,16 +10,18 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ring around a whole call: arguments checked, options resolved, the deadline started, the answer read. */
+/** The ring around a whole call: arguments checked, options resolved, the deadline started, the call observed,
+ * the answer read. */
 final class CallHandler implements InvocationHandler {
     private final Target<?> target;
     private final Map<Method, MethodHandler> methods;
     private final Map<Method, OperationMethod> operations;
     private final AnswerReader answers;
+    private final CallObserver observer;
     private final CallOptions options;
 
-    CallHandler(Target<?> target, Map<Method, MethodHandler> methods, AnswerReader answers) {
-        this(target, methods, operations(methods), answers, CallOptions.DEFAULTS);
+    CallHandler(Target<?> target, Map<Method, MethodHandler> methods, AnswerReader answers, CallObserver observer) {
+        this(target, methods, operations(methods), answers, observer, CallOptions.DEFAULTS);
     }
 
     private CallHandler(
@@ -27,11 +29,13 @@ final class CallHandler implements InvocationHandler {
             Map<Method, MethodHandler> methods,
             Map<Method, OperationMethod> operations,
             AnswerReader answers,
+            CallObserver observer,
             CallOptions options) {
         this.target = target;
         this.methods = methods;
         this.operations = operations;
         this.answers = answers;
+        this.observer = observer;
         this.options = options;
     }
 
@@ -46,7 +50,7 @@ final class CallHandler implements InvocationHandler {
     }
 
     CallHandler with(CallOptions options) {
-        return new CallHandler(target, methods, operations, answers, options);
+        return new CallHandler(target, methods, operations, answers, observer, options);
     }
 
     @Override
@@ -63,8 +67,8 @@ final class CallHandler implements InvocationHandler {
         // Feign looks for its options among the arguments, and hands them to the client as they are.
         Object[] withCall = Arrays.copyOf(encoded, encoded.length + 1);
         withCall[encoded.length] = call;
-        Response response = (Response) methods.get(method).invoke(withCall);
-        return answers.read(call, response);
+        return observer.observe(
+                call, () -> answers.read(call, (Response) methods.get(method).invoke(withCall)));
     }
 
     private Object ofObject(Object proxy, Method method, Object @Nullable [] arguments) {

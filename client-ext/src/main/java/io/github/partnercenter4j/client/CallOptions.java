@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@link PartnerCenter#with(java.util.function.UnaryOperator)}.
  */
 public final class CallOptions {
+    private static final int MOST_RETRIES = 10;
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
     static final CallOptions DEFAULTS = new CallOptions(new Values());
@@ -29,6 +30,21 @@ public final class CallOptions {
     public CallOptions timeout(Duration timeout) {
         requireTimeout("timeout", timeout);
         return change(v -> v.timeout = timeout);
+    }
+
+    /**
+     * Bounds how often a call is attempted again, within its timeout: a GET without an answer, or answered 408, 429, 500,
+     * 502, 503 or 504. The one repeat with a renewed token after a 401 is not counted.
+     *
+     * @param maxRetries 0 to 10, beside the first attempt; 3 unless set
+     * @return the changed options
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public CallOptions maxRetries(int maxRetries) {
+        if (maxRetries < 0 || maxRetries > MOST_RETRIES) {
+            throw new IllegalArgumentException("maxRetries must be 0 to " + MOST_RETRIES);
+        }
+        return change(v -> v.maxRetries = maxRetries);
     }
 
     /**
@@ -57,7 +73,8 @@ public final class CallOptions {
     }
 
     /**
-     * Sets MS-RequestId, the idempotency key, of the first attempt. Without it each call makes its own.
+     * Sets MS-RequestId, the idempotency key, of the first attempt and of those that repeat it without an answer. After an
+     * answer, and without this option, each attempt makes its own.
      *
      * @param requestId a GUID by the documentation
      * @return the changed options
@@ -81,7 +98,8 @@ public final class CallOptions {
     }
 
     /**
-     * Sets MS-CV, the correlation vector. Without it none is sent and the service makes one.
+     * Sets MS-CV, the correlation vector, of the first attempt; each further one sends the next. Without it none is sent
+     * and the service makes one.
      *
      * @param correlationVector the vector
      * @return the changed options
@@ -130,6 +148,10 @@ public final class CallOptions {
         return values.timeout;
     }
 
+    int maxRetries() {
+        return values.maxRetries;
+    }
+
     Format format() {
         return values.format;
     }
@@ -167,6 +189,11 @@ public final class CallOptions {
         return values.validateMfa;
     }
 
+    /** For the further calls of a series: the idempotency key is that of the first. */
+    CallOptions withoutRequestId() {
+        return change(v -> v.requestId = null);
+    }
+
     static Duration requireTimeout(String name, Duration timeout) {
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
             throw new IllegalArgumentException(name + " must be more than zero and at most a day");
@@ -183,6 +210,7 @@ public final class CallOptions {
     /** The settings themselves. Written only by the change that makes them. */
     private static final class Values implements Cloneable {
         private Duration timeout = Duration.ofSeconds(60);
+        private int maxRetries = 3;
         private Format format = Format.JSON;
         private @Nullable String accept;
         private @Nullable String requestId;

@@ -11,21 +11,31 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The rings that every call passes. Per attempt, from the outside in: the credential, the headers, the transport. What
- * a generated interface needs of Feign is set up once, and shared by all views.
+ * The rings that every call passes. Per attempt, from the outside in: the retry, the credential, the headers, the
+ * transport. What a generated interface needs of Feign is set up once, and shared by all views.
  */
 final class Connection implements AutoCloseable {
     private final URI baseUrl;
     private final HttpTransport transport;
+    private final LinkFollower links;
     private final Feign feign;
     private final Map<Class<?>, CallHandler> handlers = new ConcurrentHashMap<>();
 
-    Connection(URI baseUrl, Cloud cloud, Credential credential, HttpTransport transport) {
+    Connection(
+            URI baseUrl,
+            Cloud cloud,
+            Credential credential,
+            HttpTransport transport,
+            Backoff backoff,
+            CallObserver observer) {
         this.baseUrl = baseUrl;
         this.transport = transport;
         JsonMapper json = Mappers.json();
-        AnswerReader answers = new AnswerReader(json);
-        Client attempt = new CredentialClient(cloud, credential, new HeadersClient(transport));
+        FaultReader faults = new FaultReader(json);
+        AnswerReader answers = new AnswerReader(json, faults);
+        Client attempt =
+                new RetryClient(backoff, new CredentialClient(cloud, credential, faults, new HeadersClient(transport)));
+        this.links = new LinkFollower(baseUrl, attempt, answers, observer);
         this.feign = Feign.builder()
                 .client(attempt)
                 .encoder(new JsonEncoder(json))
@@ -33,7 +43,7 @@ final class Connection implements AutoCloseable {
                 // The handler reads the answer itself: only it knows the call, and Feign would wrap what a decoder
                 // throws.
                 .responseInterceptor((context, chain) -> context.response())
-                .invocationHandlerFactory((target, methods) -> new CallHandler(target, methods, answers))
+                .invocationHandlerFactory((target, methods) -> new CallHandler(target, methods, answers, observer))
                 .build();
     }
 
@@ -54,6 +64,10 @@ final class Connection implements AutoCloseable {
         }
         Object proxy = feign.newInstance(new Target.HardCodedTarget<>(api, api.getSimpleName(), baseUrl.toString()));
         return (CallHandler) Proxy.getInvocationHandler(proxy);
+    }
+
+    LinkFollower links() {
+        return links;
     }
 
     @Override

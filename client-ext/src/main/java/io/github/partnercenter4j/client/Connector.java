@@ -28,10 +28,11 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** Opens connections: the name, the addresses in their order, TLS, all within one connect timeout. */
+/** Opens connections: the name, the addresses in their order, the proxy's tunnel, TLS, all within one connect timeout. */
 final class Connector extends DefaultHttpClientConnectionOperator {
     private final DnsResolver dns;
     private final Duration connectTimeout;
+    private final boolean proxied;
 
     Connector(TransportSettings settings, DnsResolver dns) {
         this(settings, dns, tls(settings.sslContext()));
@@ -42,6 +43,7 @@ final class Connector extends DefaultHttpClientConnectionOperator {
         super(proxy -> SocketChannel.open().socket(), null, null, scheme -> URIScheme.HTTPS.same(scheme) ? tls : null);
         this.dns = dns;
         this.connectTimeout = settings.connectTimeout();
+        this.proxied = settings.proxy() != null;
     }
 
     private static TlsSocketStrategy tls(@Nullable SSLContext context) {
@@ -75,7 +77,12 @@ final class Connector extends DefaultHttpClientConnectionOperator {
             HttpHost target = new HttpHost(host.getSchemeName(), address, host.getHostName(), host.getPort());
             try {
                 super.connect(connection, target, name, null, localAddress, null, socketConfig, attachment, context);
-                exchange.connected();
+                if (proxied && exchange.isSecure()) {
+                    // The tunnel and TLS are still to come.
+                    exchange.phase(Exchange.Phase.ASKING_PROXY);
+                } else {
+                    exchange.connected();
+                }
                 return;
             } catch (SSLException e) {
                 throw e;
@@ -85,6 +92,18 @@ final class Connector extends DefaultHttpClientConnectionOperator {
             }
         }
         throw failure == null ? new UnknownHostException(host.getHostName()) : failure;
+    }
+
+    @Override
+    public void upgrade(
+            ManagedHttpClientConnection connection,
+            HttpHost host,
+            @Nullable NamedEndpoint name,
+            @Nullable Object attachment,
+            HttpContext context)
+            throws IOException {
+        super.upgrade(connection, host, name, attachment, context);
+        ((Exchange) context).connected();
     }
 
     /** On a thread of its own, since a lookup takes as long as it likes and cannot be ended. */

@@ -4,7 +4,8 @@ import java.util.function.Supplier;
 
 /**
  * Where the bearer token comes from. Asked before each attempt, by many threads at once: an implementation keeps its
- * token and is safe for threads.
+ * token and is safe for threads. It ends soon after its thread is interrupted, and by the timeout of the request, since
+ * the call waits for it.
  *
  * <p>Partner Center takes App+User tokens for this service, of a user with the role Global admin or Admin agent.
  */
@@ -34,7 +35,7 @@ public interface Credential {
     }
 
     /**
-     * Asks for the token before each attempt. The supplier keeps and renews it.
+     * Asks for the token before each attempt, and again after a 401. The supplier keeps and renews it.
      *
      * @param supplier gives the token; safe for threads
      * @return a credential of whatever the supplier gives

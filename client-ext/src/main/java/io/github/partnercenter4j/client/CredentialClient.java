@@ -4,39 +4,101 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The ring that puts the bearer token on a request. RFC 6750, section 2.1. */
+/**
+ * The ring that puts the bearer token on a request, RFC 6750, section 2.1. Once in a call it asks for another token after
+ * a 401 and repeats the request with it.
+ */
 final class CredentialClient implements Client {
+    private static final String STANDING = "it waited for a token";
+
     private final Cloud cloud;
     private final Credential credential;
+    private final FaultReader faults;
     private final Client next;
 
-    CredentialClient(Cloud cloud, Credential credential, Client next) {
+    CredentialClient(Cloud cloud, Credential credential, FaultReader faults, Client next) {
         this.cloud = cloud;
         this.credential = credential;
+        this.faults = faults;
         this.next = next;
     }
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         Call call = (Call) options;
-        AccessToken token = token(new TokenRequest(cloud, call.deadline().remaining(), null));
+        AccessToken token = token(call, null);
+        Response response = send(request, call, token);
+        if (response.status() != 401 || asksForMfa(call, response) || !call.mayRenew()) {
+            return response;
+        }
+        AccessToken renewed = token(call, token);
+        return renewed.value().equals(token.value()) ? response : send(request, call, renewed);
+    }
+
+    private boolean asksForMfa(Call call, Response response) {
+        return faults.read(Answer.of(call, response)).asksForMfa();
+    }
+
+    private Response send(Request request, Call call, AccessToken token) throws IOException {
         call.authorizedBy(token);
         return next.execute(
                 Headers.of(request)
                         .set("Authorization", "Bearer " + token.value())
                         .request(),
-                options);
+                call);
     }
 
-    private AccessToken token(TokenRequest request) {
-        try {
-            return credential.token(request);
-        } catch (CredentialException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new CredentialException(
-                    "No token: the credential failed with " + e.getClass().getName(), e);
+    private AccessToken token(Call call, @Nullable AccessToken refused) {
+        Duration remaining = call.deadline().remaining();
+        if (remaining.isNegative() || remaining.isZero()) {
+            throw TransportException.timedOut(call, STANDING, null);
         }
+        AccessToken token;
+        try {
+            token = Objects.requireNonNull(credential.token(new TokenRequest(cloud, remaining, refused)));
+        } catch (RuntimeException e) {
+            requireTime(call, e);
+            throw unavailable(call, e);
+        }
+        requireTime(call, null);
+        return token;
+    }
+
+    /** The credential's time is the call's: what came of it too late is as good as nothing. */
+    private static void requireTime(Call call, @Nullable RuntimeException failure) {
+        if (Thread.currentThread().isInterrupted() || isInterrupt(failure)) {
+            throw TransportException.interrupted(call, STANDING, failure);
+        }
+        if (call.deadline().hasPassed()) {
+            throw TransportException.timedOut(call, STANDING, failure);
+        }
+    }
+
+    /** A credential that wraps the interrupt may have cleared the flag. */
+    private static boolean isInterrupt(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static CredentialException unavailable(Call call, RuntimeException failure) {
+        if (!(failure instanceof CredentialException known)) {
+            return new CredentialException(
+                    CredentialException.Kind.UNAVAILABLE,
+                    "No token: the credential failed with " + failure.getClass().getName(),
+                    failure,
+                    call.ids());
+        }
+        // A credential knows nothing of the attempts before.
+        return call.requestIds().isEmpty()
+                ? known
+                : new CredentialException(known.kind(), String.valueOf(known.getMessage()), known, call.ids());
     }
 }

@@ -2,7 +2,10 @@ package io.github.partnercenter4j.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** No token could be had, so nothing was sent to the service. Thrown by a {@link Credential}. */
+/**
+ * No token could be had, so nothing more was sent to the service: {@link #requestIds()} lists the attempts before, if
+ * any. Thrown by a {@link Credential}.
+ */
 public final class CredentialException extends PartnerCenterException {
     private static final long serialVersionUID = 1L;
 

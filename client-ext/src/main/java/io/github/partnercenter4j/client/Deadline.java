@@ -17,6 +17,12 @@ final class Deadline {
         return new Deadline(nanoTime, nanoTime.getAsLong() + timeout.toNanos());
     }
 
+    /** A duration in words, whole seconds where it is of such. */
+    static String seconds(Duration duration) {
+        long millis = duration.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+
     /** Negative once the deadline has passed. */
     Duration remaining() {
         return Duration.ofNanos(end - nanoTime.getAsLong());

@@ -11,7 +11,7 @@ public final class DecodingException extends PartnerCenterException {
 
     /** Why the body could not be read. */
     public enum Kind {
-        /** Malformed, of a wrong type or root, or of a media type that is not understood. */
+        /** Malformed, of a wrong type or root, of a media type that is not understood, or a link that must not be followed. */
         UNREADABLE,
         /** Larger, once decompressed, than the limit of the client. */
         TOO_LARGE
@@ -41,7 +41,7 @@ public final class DecodingException extends PartnerCenterException {
     /**
      * Tells the status of the answer.
      *
-     * @return the HTTP status
+     * @return the HTTP status, or 0 for a refused link: no request was sent for it
      */
     public int status() {
         return status;

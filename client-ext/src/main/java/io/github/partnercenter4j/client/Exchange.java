@@ -19,6 +19,7 @@ final class Exchange extends HttpClientContext {
         WAITING_FOR_CONNECTION,
         LOOKING_UP,
         CONNECTING,
+        ASKING_PROXY,
         SHAKING_HANDS,
         WAITING_FOR_ANSWER,
         READING_BODY
@@ -58,6 +59,10 @@ final class Exchange extends HttpClientContext {
 
     HttpUriRequestBase request() {
         return request;
+    }
+
+    boolean isSecure() {
+        return "https".equalsIgnoreCase(request.getScheme());
     }
 
     Phase phase() {

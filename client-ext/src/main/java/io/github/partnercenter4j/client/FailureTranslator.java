@@ -8,10 +8,11 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.time.Duration;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -40,43 +41,68 @@ final class FailureTranslator {
                         exchange,
                         TransportException.Kind.INTERRUPTED,
                         "The thread was interrupted during the call to " + server + ": " + standing(exchange),
-                        failure);
+                        failure,
+                        false);
             case DEADLINE ->
                 exception(
                         exchange,
                         TransportException.Kind.TIMED_OUT,
                         "No complete answer from " + server + " within the timeout of "
-                                + seconds(exchange.call().options().timeout()) + ": " + standing(exchange),
-                        failure);
+                                + Deadline.seconds(exchange.call().options().timeout()) + ": " + standing(exchange),
+                        failure,
+                        false);
             case CONNECT_TIMEOUT ->
                 exception(
                         exchange,
                         TransportException.Kind.TIMED_OUT,
                         "Could not connect to " + server + " within the connect timeout of "
-                                + seconds(settings.connectTimeout()) + ": " + standing(exchange),
-                        failure);
+                                + Deadline.seconds(settings.connectTimeout()) + ": " + standing(exchange),
+                        failure,
+                        true);
             case CLOSED ->
                 exception(
                         exchange,
                         TransportException.Kind.FAILED,
                         "The client was closed during the call to " + server,
-                        failure);
+                        failure,
+                        false);
         };
     }
 
     TransportException failed(Exchange exchange, Exception failure) {
-        return exception(exchange, TransportException.Kind.FAILED, describe(exchange, failure), failure);
+        // Neither a name nor a certificate comes right within a call.
+        boolean repeatable = find(failure, UnknownHostException.class) == null
+                && find(failure, CertificateException.class) == null
+                && find(failure, SSLPeerUnverifiedException.class) == null;
+        return exception(exchange, TransportException.Kind.FAILED, describe(exchange, failure), failure, repeatable);
+    }
+
+    /** The answer itself is left out: whoever is between us and the service could say anything. */
+    TransportException refusedByProxy(Exchange exchange, int status) {
+        String reason = status == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
+                ? "it wants a user name and password, or others than it was given"
+                : "it answered " + status;
+        return exception(
+                exchange,
+                TransportException.Kind.FAILED,
+                "The proxy " + settings.proxy() + " did not let the call through to " + server(exchange) + ": "
+                        + reason,
+                null,
+                status >= 500);
     }
 
     private String describe(Exchange exchange, Exception failure) {
         String server = server(exchange);
         if (find(failure, UnknownHostException.class) != null) {
-            return "The host " + host(exchange) + " is unknown: check its name, and that this machine can look it up";
+            return "The host " + (settings.proxy() == null ? host(exchange) : "of the proxy " + settings.proxy())
+                    + " is unknown: check its name, and that this machine can look it up";
         }
         return switch (exchange.phase()) {
             case WAITING_FOR_CONNECTION, LOOKING_UP, CONNECTING ->
-                "Could not connect to " + server + " (" + failure.getClass().getSimpleName()
+                "Could not connect to " + nextHop(exchange) + " ("
+                        + failure.getClass().getSimpleName()
                         + "): check the address, and whether a firewall or proxy is in between";
+            case ASKING_PROXY -> nextHop(exchange) + " " + misbehaviour(exchange, failure);
             case SHAKING_HANDS -> "The TLS handshake with " + server + " failed: " + handshake(failure);
             case WAITING_FOR_ANSWER, READING_BODY -> server + " " + misbehaviour(exchange, failure);
         };
@@ -136,6 +162,7 @@ final class FailureTranslator {
                 "it waited for one of the " + settings.maxConnections() + " connections to be free";
             case LOOKING_UP -> "it was looking up the host name";
             case CONNECTING -> "it was trying to connect";
+            case ASKING_PROXY -> "it had connected to " + nextHop(exchange) + " and asked for a tunnel";
             case SHAKING_HANDS -> "it had connected and was in the TLS handshake";
             case WAITING_FOR_ANSWER -> "the request was sent and it waited for the answer";
             case READING_BODY -> "it had received " + bytes(exchange) + " of the body";
@@ -150,26 +177,29 @@ final class FailureTranslator {
 
     private static String server(Exchange exchange) {
         int port = exchange.request().getAuthority().getPort();
-        boolean tls = "https".equalsIgnoreCase(exchange.request().getScheme());
-        return host(exchange) + ":" + (port < 0 ? tls ? 443 : 80 : port);
+        return host(exchange) + ":" + (port < 0 ? exchange.isSecure() ? 443 : 80 : port);
+    }
+
+    private String nextHop(Exchange exchange) {
+        return settings.proxy() == null ? server(exchange) : "the proxy " + settings.proxy();
     }
 
     private static String host(Exchange exchange) {
         return exchange.request().getAuthority().getHostName();
     }
 
-    private static String seconds(Duration duration) {
-        long millis = duration.toMillis();
-        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-    }
-
     private static TransportException exception(
-            Exchange exchange, TransportException.Kind kind, String message, @Nullable Exception failure) {
+            Exchange exchange,
+            TransportException.Kind kind,
+            String message,
+            @Nullable Exception failure,
+            boolean repeatable) {
         return new TransportException(
                 kind,
                 message,
                 failure instanceof IOException && isFitToShow(failure, exchange.call()) ? failure : null,
-                exchange.call().ids());
+                exchange.call().ids(),
+                repeatable);
     }
 
     /** HttpClient quotes what the server sent, which may be what we sent it. */

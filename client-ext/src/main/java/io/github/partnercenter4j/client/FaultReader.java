@@ -30,11 +30,12 @@ final class FaultReader {
         try {
             if (type.isJson()) {
                 JsonNode root = json.readTree(
-                        BodyText.json(answer.body(), type.charset()).toString());
+                        BodyText.json(answer.body(), type.charset()).string());
                 return fault(root, answer.call()::redact);
             }
             if (type.isXml()) {
-                JsonNode root = xml.read(BodyText.xml(answer.body(), type.charset()));
+                JsonNode root =
+                        xml.read(BodyText.xml(answer.body(), type.charset()).string());
                 return fault(root, answer.call()::redact);
             }
         } catch (JsonProcessingException | XMLStreamException | UnreadableBodyException e) {

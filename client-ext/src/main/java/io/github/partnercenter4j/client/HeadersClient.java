@@ -4,7 +4,6 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
-import java.util.UUID;
 
 /** The ring that puts the documented headers on a request. Source: Partner Center REST headers. */
 final class HeadersClient implements Client {
@@ -20,23 +19,21 @@ final class HeadersClient implements Client {
     public Response execute(Request request, Request.Options options) throws IOException {
         Call call = (Call) options;
         CallOptions chosen = call.options();
-        String requestId = chosen.requestId();
-        if (requestId == null) {
-            requestId = UUID.randomUUID().toString();
-        }
-        call.attempt(requestId);
-        return next.execute(
+        call.attempt();
+        Response response = next.execute(
                 Headers.of(request)
                         .set("Accept", call.accept())
                         .set("Accept-Encoding", "gzip")
-                        .set("MS-RequestId", requestId)
+                        .set("MS-RequestId", call.requestId())
                         .set("MS-CorrelationId", call.correlationId())
-                        .setIfPresent("MS-CV", chosen.correlationVector())
+                        .setIfPresent("MS-CV", call.correlationVector())
                         .set("X-Locale", chosen.locale())
                         .set("MS-Contract-Version", CONTRACT_VERSION)
                         .setIfPresent("MS-PartnerCenter-Application", chosen.applicationName())
                         .setIfPresent("ValidateMfa", chosen.validateMfa() ? "true" : null)
                         .request(),
                 options);
+        call.answered(response.status());
+        return response;
     }
 }

@@ -17,9 +17,11 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The innermost ring: one request on the wire, and its whole answer in memory, within the call's deadline. It sends what
@@ -31,6 +33,7 @@ final class HttpTransport implements Client, AutoCloseable {
     private final Watchdog watchdog = new Watchdog();
     private final BodyReader bodyReader;
     private final FailureTranslator failures;
+    private final @Nullable ProxySettings proxy;
     private volatile boolean closed;
 
     HttpTransport(TransportSettings settings) {
@@ -38,9 +41,11 @@ final class HttpTransport implements Client, AutoCloseable {
     }
 
     HttpTransport(TransportSettings settings, DnsResolver dns) {
+        this.proxy = settings.proxy();
         this.pool = new ConnectionPool(settings, dns);
         this.client = HttpClientBuilder.create()
                 .setConnectionManager(pool)
+                .setProxy(proxy == null ? null : proxy.host())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -74,18 +79,26 @@ final class HttpTransport implements Client, AutoCloseable {
      */
     @Override
     public Response execute(Request request, Request.Options options) {
-        if (closed) {
+        Call call = (Call) options;
+        boolean isRepeat = call.requestIds().size() > 1;
+        if (closed && !isRepeat) {
             throw new IllegalStateException(
                     "The client is closed: make the call before close(), or build a new client");
         }
-        Exchange exchange = new Exchange((Call) options, wireRequest(request));
-        Exchange.End over = exchange.reasonToEnd();
+        Exchange exchange = new Exchange(call, wireRequest(request));
+        Exchange.End over = closed ? Exchange.End.CLOSED : exchange.reasonToEnd();
         if (over != null) {
             throw failures.ended(exchange, over, null);
         }
         watchdog.watch(exchange);
         try {
+            if (proxy != null) {
+                proxy.authorize(exchange);
+            }
             ClassicHttpResponse response = client.executeOpen(null, exchange.request(), exchange);
+            if (isOfProxy(exchange, response)) {
+                throw failures.refusedByProxy(exchange, response.getCode());
+            }
             return Response.builder()
                     .status(response.getCode())
                     .reason(response.getReasonPhrase())
@@ -101,6 +114,13 @@ final class HttpTransport implements Client, AutoCloseable {
             watchdog.forget(exchange);
             exchange.finish();
         }
+    }
+
+    /** HttpClient hands over a refused tunnel as if the service had answered. Nobody but a proxy answers 407. */
+    private boolean isOfProxy(Exchange exchange, ClassicHttpResponse response) {
+        return proxy != null
+                && (exchange.phase() != Exchange.Phase.WAITING_FOR_ANSWER
+                        || response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED && !exchange.isSecure());
     }
 
     private RuntimeException translate(Exchange exchange, Exception failure) {

@@ -7,31 +7,35 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.lang.reflect.Type;
-import java.nio.CharBuffer;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads JSON strictly by RFC 8259: what is not of the documented type is an error, never a value that was made to fit. */
 final class JsonDecoder {
     private final JsonMapper mapper;
     private final Shapes shapes;
+    private final Map<JavaType, Object> nothing = new ConcurrentHashMap<>();
 
     JsonDecoder(JsonMapper mapper) {
         this.mapper = mapper;
         this.shapes = new Shapes(mapper.getTypeFactory());
     }
 
-    Object decode(CharBuffer text, Type type) throws UnreadableBodyException {
+    Object decode(ByteBuffer text, Type type) throws UnreadableBodyException {
         JavaType javaType = mapper.constructType(type);
         try {
-            if (shapes.of(javaType) instanceof Shape.OfObject shape) {
+            Object value;
+            try (JsonParser parser = parser(text)) {
+                value = mapper.readValue(parser, javaType);
+            }
+            if (value == null) {
+                throw new UnreadableBodyException("it is null");
+            }
+            if (shapes.of(javaType) instanceof Shape.OfObject shape && value.equals(nothing(javaType))) {
                 requireKnownProperty(text, shape);
             }
-            try (JsonParser parser = parser(text)) {
-                Object value = mapper.readValue(parser, javaType);
-                if (value == null) {
-                    throw new UnreadableBodyException("it is null");
-                }
-                return value;
-            }
+            return value;
         } catch (JsonProcessingException e) {
             throw new UnreadableBodyException("it is no JSON of the documented form: " + JacksonProblem.describe(e));
         } catch (IOException e) {
@@ -39,13 +43,21 @@ final class JsonDecoder {
         }
     }
 
+    /** What an object without any known property is read into. */
+    private Object nothing(JavaType type) throws IOException {
+        Object known = nothing.get(type);
+        if (known == null) {
+            known = mapper.readValue("{}", type);
+            nothing.put(type, known);
+        }
+        return known;
+    }
+
     /** An object that has none of the documented properties is something else: {}, a fault, another API's answer. */
-    private void requireKnownProperty(CharBuffer text, Shape.OfObject shape)
+    private void requireKnownProperty(ByteBuffer text, Shape.OfObject shape)
             throws IOException, UnreadableBodyException {
         try (JsonParser parser = parser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new UnreadableBodyException("it is no JSON object");
-            }
+            parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 if (shape.byJsonName().containsKey(parser.currentName())) {
                     return;
@@ -57,7 +69,7 @@ final class JsonDecoder {
         throw new UnreadableBodyException("it has none of the properties of " + shape.rootName());
     }
 
-    private JsonParser parser(CharBuffer text) throws IOException {
+    private JsonParser parser(ByteBuffer text) throws IOException {
         return mapper.getFactory().createParser(text.array(), text.arrayOffset() + text.position(), text.remaining());
     }
 }

@@ -1,11 +1,18 @@
 package io.github.partnercenter4j.client;
 
 import io.github.partnercenter4j.api.OrdersApi;
+import io.github.partnercenter4j.model.Link;
+import io.github.partnercenter4j.model.ResourceLinks;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +72,48 @@ public final class PartnerCenter implements AutoCloseable {
     }
 
     /**
+     * Requests what a link of an answer points to, such as the next page of a collection. The token goes to the base URL of
+     * this client alone, and no header of the link's is sent but MS-ContinuationToken. Source: Partner Center utility
+     * resources.
+     *
+     * @param <T> the type to read
+     * @param link the link; its URI with or without the version, its method GET. A body is not sent
+     * @param type what a GET of the document answers with: its success and its media types hold here, too
+     * @return what the link points to
+     * @throws DecodingException if the link leads elsewhere, has another method, other headers or a URI that is not plain,
+     *     before anything is sent; or if the answer could not be read
+     * @throws PartnerCenterException as any call
+     * @throws IllegalArgumentException if no GET of the document answers with the type
+     */
+    public <T> T follow(Link link, Class<T> type) {
+        LinkFollower links = connection.links();
+        OperationMethod operation = links.operation(type);
+        return type.cast(links.follow(links.check(link), operation, options));
+    }
+
+    /**
+     * Goes through the pages of a collection. A further page is requested when it is wanted, by a call with its own
+     * deadline and ids, and none is kept. The stream throws what {@link #follow} throws, and a {@link DecodingException}
+     * for a link that it has followed before.
+     *
+     * @param <T> the type of a page
+     * @param first the first page, as a call answered it
+     * @param links finds the links of a page, or null
+     * @return the first page and those that follow it, in their order; sequential
+     * @throws IllegalArgumentException if no GET of the document answers with such a page
+     */
+    public <T> Stream<T> pages(T first, Function<? super T, @Nullable ResourceLinks> links) {
+        @SuppressWarnings("unchecked") // The class of a T is one of T.
+        Class<T> type = (Class<T>) first.getClass();
+        LinkFollower follower = connection.links();
+        OperationMethod operation = follower.operation(type);
+        CallOptions further = options.withoutRequestId();
+        return StreamSupport.stream(
+                new Pages<>(first, links, follower, link -> type.cast(follower.follow(link, operation, further))),
+                false);
+    }
+
+    /**
      * Gives a view with other options over the same connections. Closing a view closes nothing.
      *
      * @param change changes the options of this client
@@ -87,10 +136,14 @@ public final class PartnerCenter implements AutoCloseable {
         private Cloud cloud = Cloud.PUBLIC;
         private @Nullable URI baseUrl;
         private @Nullable Credential credential;
+        private @Nullable MicrometerObserver observer;
         private Duration connectTimeout = Duration.ofSeconds(10);
         private int maxConnections = 64;
         private long maxBodyBytes = 64L * 1024 * 1024;
         private CallOptions options = CallOptions.DEFAULTS;
+        private @Nullable SSLContext sslContext;
+        private @Nullable ProxySettings proxy;
+        private @Nullable UsernamePasswordCredentials proxyCredentials;
 
         private Builder() {}
 
@@ -183,6 +236,44 @@ public final class PartnerCenter implements AutoCloseable {
         }
 
         /**
+         * Sets whom to trust, and the certificate that the client shows. The host name is verified whatever is set.
+         *
+         * @param sslContext made of the caller's trust store and key store; what the JVM is set up with unless set
+         * @return this builder
+         */
+        public Builder sslContext(SSLContext sslContext) {
+            this.sslContext = sslContext;
+            return this;
+        }
+
+        /**
+         * Sends the calls through an HTTP proxy; under TLS through a tunnel, so that the proxy sees no token. The proxy
+         * settings of the JVM are not read.
+         *
+         * @param proxy such as http://proxy.example:3128; the port is 80 unless given
+         * @return this builder
+         * @throws IllegalArgumentException if it is no such URL, or has a user in it
+         */
+        public Builder proxy(String proxy) {
+            this.proxy = ProxySettings.parse(proxy);
+            return this;
+        }
+
+        /**
+         * Sets what the proxy is given, by Basic authentication (RFC 7617) and with the first request: no other scheme is
+         * known to the client. Nobody but the proxy is sent it.
+         *
+         * @param user the user name
+         * @param password the password
+         * @return this builder
+         * @throws IllegalArgumentException if they have control characters, or the user name a colon
+         */
+        public Builder proxyCredentials(String user, String password) {
+            this.proxyCredentials = ProxySettings.credentials(user, password);
+            return this;
+        }
+
+        /**
          * Changes the options that every call has unless {@link PartnerCenter#with} changes them again.
          *
          * @param change changes the options
@@ -194,20 +285,46 @@ public final class PartnerCenter implements AutoCloseable {
         }
 
         /**
+         * Has each call observed by Micrometer, besides the line in the log.
+         *
+         * @param observer the observer, see {@link MicrometerObserver#of}
+         * @return this builder
+         */
+        public Builder observer(MicrometerObserver observer) {
+            this.observer = observer;
+            return this;
+        }
+
+        /**
          * Makes the client. Nothing is sent yet.
          *
          * @return a new client
-         * @throws IllegalStateException if no credential is set
+         * @throws IllegalStateException if no credential is set, or a proxy's credentials without a proxy
+         * @throws IllegalArgumentException if a token would travel to a proxy in clear
          */
         public PartnerCenter build() {
             if (credential == null) {
                 throw new IllegalStateException(
                         "A credential is missing: call credential(…), for instance with Credential.ofToken(token)");
             }
-            HttpTransport transport =
-                    new HttpTransport(new TransportSettings(connectTimeout, maxConnections, maxBodyBytes));
             URI target = baseUrl == null ? cloud.baseUrl() : baseUrl;
-            return new PartnerCenter(new Connection(target, cloud, credential, transport), options, false);
+            HttpTransport transport = new HttpTransport(new TransportSettings(
+                    connectTimeout,
+                    maxConnections,
+                    maxBodyBytes,
+                    sslContext,
+                    ProxySettings.of(proxy, proxyCredentials, target)));
+            CallObserver log = CallLog.ofSystem();
+            return new PartnerCenter(
+                    new Connection(
+                            target,
+                            cloud,
+                            credential,
+                            transport,
+                            Backoff.ofSystem(),
+                            observer == null ? log : observer.around(log)),
+                    options,
+                    false);
         }
     }
 }

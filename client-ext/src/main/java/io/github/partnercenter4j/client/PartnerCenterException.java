@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.client;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,14 @@ public abstract sealed class PartnerCenterException extends RuntimeException
 
     private final @Nullable String requestId;
     private final @Nullable String correlationId;
+    // Exceptions are serializable, and not every List is.
+    private final String[] requestIds;
 
     PartnerCenterException(String message, @Nullable Throwable cause, CallIds ids) {
         super(message + ids.suffix(), cause);
         this.requestId = ids.requestId();
         this.correlationId = ids.correlationId();
+        this.requestIds = ids.attempts().toArray(String[]::new);
     }
 
     /**
@@ -41,5 +45,15 @@ public abstract sealed class PartnerCenterException extends RuntimeException
      */
     public @Nullable String correlationId() {
         return correlationId;
+    }
+
+    /**
+     * Tells how often the call was attempted, and by which ids the service's logs show each attempt. An attempt that
+     * repeats one without an answer has the same id.
+     *
+     * @return the MS-RequestId that each attempt sent, in turn; empty where nothing was sent
+     */
+    public List<String> requestIds() {
+        return List.of(requestIds);
     }
 }

@@ -20,10 +20,34 @@ public final class TransportException extends PartnerCenterException {
     }
 
     private final Kind kind;
+    private final boolean repeatable;
 
-    TransportException(Kind kind, String message, @Nullable Throwable cause, CallIds ids) {
+    TransportException(Kind kind, String message, @Nullable Throwable cause, CallIds ids, boolean repeatable) {
         super(message, cause, ids);
         this.kind = kind;
+        this.repeatable = repeatable;
+    }
+
+    /** Sets the interrupt flag of the calling thread again. */
+    static TransportException interrupted(Call call, String standing, @Nullable Throwable cause) {
+        Thread.currentThread().interrupt();
+        return new TransportException(
+                Kind.INTERRUPTED, "The thread was interrupted during the call: " + standing, cause, call.ids(), false);
+    }
+
+    static TransportException timedOut(Call call, String standing, @Nullable Throwable cause) {
+        return new TransportException(
+                Kind.TIMED_OUT,
+                "No answer within the timeout of "
+                        + Deadline.seconds(call.options().timeout()) + ": " + standing,
+                cause,
+                call.ids(),
+                false);
+    }
+
+    /** Whether another attempt may fare better. */
+    boolean isRepeatable() {
+        return repeatable;
     }
 
     /**

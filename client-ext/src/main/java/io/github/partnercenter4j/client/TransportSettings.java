@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout bounds looking up the name, connecting and the TLS handshake together
  * @param maxConnections the most connections that are open at a time
  * @param maxBodyBytes the most bytes of a body, decompressed
- * @param sslContext whom to trust, or null for what the JVM is set up with; the host name is verified with either
+ * @param sslContext whom to trust and who we are, or null for what the JVM is set up with; the host name is verified with
+ *     either
+ * @param proxy what the calls go through, or null
  */
 record TransportSettings(
         Duration connectTimeout,
         int maxConnections,
         long maxBodyBytes,
-        @Nullable SSLContext sslContext) {
+        @Nullable SSLContext sslContext,
+        @Nullable ProxySettings proxy) {
 
     TransportSettings(Duration connectTimeout, int maxConnections, long maxBodyBytes) {
-        this(connectTimeout, maxConnections, maxBodyBytes, null);
+        this(connectTimeout, maxConnections, maxBodyBytes, null, null);
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import java.io.IOException;
 import java.lang.reflect.Type;
-import java.nio.CharBuffer;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads XML into the records that JSON is read into, in the form of the OpenAPI document or of any .NET serializer. */
@@ -14,7 +13,7 @@ final class XmlDecoder {
     private final Shapes shapes = new Shapes(mapper.getTypeFactory());
     private final XmlSource source = new XmlSource();
 
-    Object decode(CharBuffer text, Type type) throws UnreadableBodyException {
+    Object decode(String text, Type type) throws UnreadableBodyException {
         JavaType javaType = mapper.constructType(type);
         try {
             XmlNormalizer document = XmlNormalizer.open(source.open(text), javaType, shapes);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.CharBuffer;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,7 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlFault {
     private final XmlSource source = new XmlSource();
 
-    JsonNode read(CharBuffer text) throws XMLStreamException {
+    JsonNode read(String text) throws XMLStreamException {
         XMLStreamReader reader = source.open(text);
         while (reader.next() != XMLStreamConstants.START_ELEMENT) {
             // A comment, an instruction or white space.

@@ -1,8 +1,7 @@
 package io.github.partnercenter4j.client;
 
 import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.CharArrayReader;
-import java.nio.CharBuffer;
+import java.io.StringReader;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +35,12 @@ final class XmlSource {
     }
 
     /** Opens a document before its first event. */
-    XMLStreamReader open(CharBuffer text) throws XMLStreamException {
-        XMLStreamReader reader = factory.createXMLStreamReader(
-                new CharArrayReader(text.array(), text.arrayOffset() + text.position(), text.remaining()));
+    XMLStreamReader open(String text) throws XMLStreamException {
+        // The parser looks at all other characters that XML lacks.
+        if (text.indexOf('\uFFFE') >= 0 || text.indexOf('\uFFFF') >= 0) {
+            throw new RefusedXmlException("it has a character that XML lacks");
+        }
+        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
         if (reader.getVersion() != null && !reader.getVersion().equals("1.0")) {
             throw new RefusedXmlException("it is not XML 1.0");
         }

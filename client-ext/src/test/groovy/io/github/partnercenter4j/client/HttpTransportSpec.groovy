@@ -133,17 +133,18 @@ class HttpTransportSpec extends TransportSpecification {
         interim << [[100], [102], [103], [100, 102, 103, 103]]
     }
 
-    def "a redirect #status is an answer, and goes nowhere"() {
+    def "a redirect #status to #place is an answer, and goes nowhere"() {
         given:
         def other = RawServer.answering(RawServer.ok('other'))
-        server = RawServer.answering("HTTP/1.1 $status Gone\r\nLocation: $other.url/\r\nContent-Length: 3\r\n\r\nsee")
+        def location = place == 'another host' ? other.url + '/' : '/next'
+        server = RawServer.answering("HTTP/1.1 $status Gone\r\nLocation: $location\r\nContent-Length: 3\r\n\r\nsee")
 
         when:
         def response = get()
 
         then:
         response.status() == status
-        response.headers()['Location'].first() == "$other.url/"
+        response.headers()['Location'].first() == location
         text(response) == 'see'
         server.requests.size() == 1
         other.connections.get() == 0
@@ -152,7 +153,7 @@ class HttpTransportSpec extends TransportSpecification {
         other.close()
 
         where:
-        status << [301, 302, 303, 307, 308]
+        [status, place] << [[301, 302, 303, 307, 308], ['another host', 'the same host']].combinations()
     }
 
     def "a #status with #header is an answer, and nothing is sent again"() {

@@ -3,6 +3,11 @@ package io.github.partnercenter4j.client
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.CyclicBarrier
+import org.apache.hc.client5.http.HttpRoute
+import org.apache.hc.client5.http.SystemDefaultDnsResolver
+import org.apache.hc.core5.http.HttpHost
+import org.apache.hc.core5.util.TimeValue
+import org.apache.hc.core5.util.Timeout
 
 class TransportPoolSpec extends TransportSpecification {
 
@@ -154,5 +159,30 @@ class TransportPoolSpec extends TransportSpecification {
         outcomes.every()
         transport.leased() == 0
         text(get("${server.url}/last".toString())) == 'last'
+    }
+
+    def "a connection that is free in the moment of the interrupt goes back to the pool"() {
+        given:
+        def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 1, LIMIT), SystemDefaultDnsResolver.INSTANCE)
+        def route = new HttpRoute(new HttpHost('http', 'localhost', 80))
+
+        when:
+        100.times {
+            def first = pool.lease('first', route, Timeout.DISABLED, null).get(Timeout.ofSeconds(5))
+            def second = inThread {
+                def endpoint = pool.lease('second', route, Timeout.DISABLED, null).get(Timeout.ofSeconds(5))
+                pool.release(endpoint, null, TimeValue.ZERO_MILLISECONDS)
+            }
+            second.awaitIn('await')
+            second.thread.interrupt()
+            pool.release(first, null, TimeValue.ZERO_MILLISECONDS)
+            assert second.failure() == null || second.failure() instanceof InterruptedException
+        }
+
+        then:
+        pool.totalStats.leased == 0
+
+        cleanup:
+        pool.close()
     }
 }

@@ -20,8 +20,8 @@ abstract class TransportSpecification extends Specification {
     RawServer server
 
     static Call call(Duration timeout = Duration.ofSeconds(20)) {
-        def call = Call.start(null, CallOptions.DEFAULTS.timeout(timeout).accept('*/*').correlationId('correlation-1'), System::nanoTime)
-        call.attempt('request-1')
+        def call = Call.start(null, CallOptions.DEFAULTS.timeout(timeout).accept('*/*').requestId('request-1').correlationId('correlation-1'), System::nanoTime)
+        call.attempt()
         call.authorizedBy(new AccessToken('s3cret-token', null))
         call
     }

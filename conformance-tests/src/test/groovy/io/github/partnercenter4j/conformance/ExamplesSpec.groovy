@@ -18,7 +18,8 @@ class ExamplesSpec extends Specification {
 
     @Shared
     @AutoCleanup
-    PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('t')).build()
+    PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('t'))
+            .options { o -> o.maxRetries(0) }.build()
 
     def 'a documented success is read into the record written out by hand: #answer'() {
         given:

@@ -2,11 +2,8 @@ package io.github.partnercenter4j.conformance
 
 import com.fasterxml.jackson.databind.JsonNode
 import io.swagger.v3.core.util.Yaml
-import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path
-import javax.tools.DiagnosticCollector
-import javax.tools.ToolProvider
 import org.openapitools.codegen.DefaultGenerator
 import org.openapitools.codegen.config.CodegenConfigurator
 
@@ -36,28 +33,27 @@ class GeneratedVariant implements Closeable {
         configurator.templateDir = GENERATOR.resolve('templates').toString()
         new DefaultGenerator().opts(configurator.toClientOptInput()).generate()
         def sources = output.resolve('src/main/java')
-        def classes = Files.createDirectories(directory.resolve('classes'))
-        compile(sources, classes)
+        def classes = directory.resolve('classes')
+        Javac.compile(javaFiles(sources), classes, needs())
         def urls = [classes.toUri().toURL()] + libraries().collect { it.toUri().toURL() }
         new GeneratedVariant(sources, new URLClassLoader(urls as URL[], ClassLoader.platformClassLoader))
     }
 
-    private static void compile(Path sources, Path classes) {
-        def compiler = ToolProvider.systemJavaCompiler
-        def diagnostics = new DiagnosticCollector()
-        compiler.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8).withCloseable { files ->
-            def units = Files.walk(sources).withCloseable { walk ->
-                walk.filter { it.toString().endsWith('.java') && it.fileName.toString() != 'module-info.java' }.toList()
-            }
-            def options = ['--release', '17', '-Xlint:all,-classfile', '-Werror', '-proc:none', '-d', classes.toString(), '-cp', libraries().join(File.pathSeparator)]
-            compiler.getTask(null, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(units)).call()
+    /** On a class path the module has no place. */
+    private static List<Path> javaFiles(Path sources) {
+        Files.walk(sources).withCloseable { walk ->
+            walk.filter { it.toString().endsWith('.java') && it.fileName.toString() != 'module-info.java' }.toList()
         }
-        assert diagnostics.diagnostics.collect { it.toString() } == []
+    }
+
+    /** All that generated code may ask for. */
+    private static List<Path> needs() {
+        libraries().findAll { it.fileName.toString() ==~ /(feign-core|jackson-annotations|jspecify)-.*/ }
     }
 
     /** What a consumer has on the class path, but for the generated client that the variant replaces. */
     private static List<Path> libraries() {
-        System.getProperty('java.class.path').split(File.pathSeparator).collect { Path.of(it) }.findAll { path ->
+        Javac.testClassPath.findAll { path ->
             def text = path.toString()
             !text.contains('client-generated') && !text.contains('test-classes') && !text.contains('sandbox')
         }

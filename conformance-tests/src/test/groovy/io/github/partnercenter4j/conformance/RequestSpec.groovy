@@ -5,6 +5,9 @@ import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.Format
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.PartnerCenterException
+import io.github.partnercenter4j.model.KeyValuePair
+import io.github.partnercenter4j.model.Link
+import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection
 import java.util.function.UnaryOperator
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -56,13 +59,13 @@ class RequestSpec extends Specification {
         }
     }
 
-    def 'a call with every option sends every header of the document, and no other, each once'() {
+    def 'a call with every option sends every header of the document but that of a further page, and no other, each once'() {
         when:
         ask(view { o -> o.requestId('r').correlationId('c').correlationVector('cv.0').locale('de-DE').applicationName('My App').validateMfa(true).accept('text/xml') })
 
         then:
         with(server.requests[0]) {
-            headers.keys() as Set == DOCUMENTED_HEADERS + HTTP_HEADERS
+            headers.keys() as Set == DOCUMENTED_HEADERS - 'MS-ContinuationToken' + HTTP_HEADERS
             headers.keys().every { name -> header(name).values().size() == 1 }
             getHeader('MS-RequestId') == 'r'
             getHeader('MS-CorrelationId') == 'c'
@@ -71,6 +74,23 @@ class RequestSpec extends Specification {
             getHeader('MS-PartnerCenter-Application') == 'My App'
             getHeader('ValidateMfa') == 'true'
             getHeader('Accept') == 'text/xml'
+        }
+    }
+
+    def 'a link that is followed with every option sends every header of the document, and no other, each once'() {
+        given:
+        def link = Link.builder().uri("/customers/$Literals.CUSTOMER/orders").headers([new KeyValuePair('MS-ContinuationToken', 'bmV4dA==')]).build()
+
+        when:
+        view { o -> o.requestId('r').correlationId('c').correlationVector('cv.0').applicationName('My App').validateMfa(true) }
+                .follow(link, OrderLineItemProvisioningStatusCollection)
+
+        then:
+        with(server.requests[0]) {
+            url == "/v1/customers/$Literals.CUSTOMER/orders"
+            headers.keys() as Set == DOCUMENTED_HEADERS + HTTP_HEADERS
+            headers.keys().every { name -> header(name).values().size() == 1 }
+            getHeader('MS-ContinuationToken') == 'bmV4dA=='
         }
     }
 
@@ -188,7 +208,7 @@ class RequestSpec extends Specification {
         server.answers(status, mediaType, body.replace('TOKEN', TOKEN).bytes, ['MS-RequestId': TOKEN])
 
         when:
-        ask(partnerCenter)
+        ask(view { o -> o.maxRetries(0) })
 
         then:
         def e = thrown(PartnerCenterException)

@@ -32,6 +32,7 @@ class VariantSpec extends Specification {
 
     private static JsonNode changed(JsonNode document) {
         ObjectNode changed = document.deepCopy()
+        changed.at('/servers/0/variables/version').put('default', '2')
         changed.at('/components/schemas/OrderLineItemProvisioningStatus/properties')
                 .set('activationDate', yaml('{type: string, format: date-time, description: When it was activated., xml: {name: activationDate}}'))
         changed.at('/components/schemas').set('SubscriptionProvisioningStatus', yaml('''
@@ -140,7 +141,7 @@ class VariantSpec extends Specification {
             parent().parent() == null
         }
         api.getSubscriptionProvisioningStatus(Literals.CUSTOMER, Literals.CUSTOMER) == response.value()
-        server.requests[0].url == "/v1/customers/$Literals.CUSTOMER/subscriptions/$Literals.CUSTOMER/provisioningstatus"
+        server.requests[0].url == "/v2/customers/$Literals.CUSTOMER/subscriptions/$Literals.CUSTOMER/provisioningstatus"
         server.requests[0].getHeader('Accept') == 'application/json'
 
         where:
@@ -148,6 +149,20 @@ class VariantSpec extends Specification {
         'application/json' | '{"skuId":"0001","class":"c","hashCode":5000000000,"builder":true,"state":"half done","tier":"platinum","tags":["a","b"],"parent":{"skuId":"0002"}}'
         'application/xml' | '<SubscriptionProvisioningStatus><sku>0001</sku><class>c</class><hashCode>5000000000</hashCode><builder>true</builder>' +
                 '<state>half done</state><tier>platinum</tier><tags><tag>a</tag><tag>b</tag></tags><parent><sku>0002</sku></parent></SubscriptionProvisioningStatus>'
+    }
+
+    def 'a link to what the new operation answers with is followed, under the new version'() {
+        given:
+        server.answers(202, 'application/json', '{"skuId":"0001"}'.bytes)
+        def link = variant.load('model.Link').builder().uri(uri).build()
+
+        expect:
+        partnerCenter.follow(link, variant.load('model.SubscriptionProvisioningStatus')).skuId() == '0001'
+        server.requests[0].url == '/v2/customers/1'
+        server.requests[0].getHeader('Accept') == 'application/json'
+
+        where:
+        uri << ['/customers/1', '/v2/customers/1']
     }
 
     def 'the status of another operation is not a success of this one'() {
@@ -160,6 +175,6 @@ class VariantSpec extends Specification {
         then:
         def e = thrown(RuntimeException)
         e.class.simpleName == 'UnexpectedStatusException'
-        e.message.startsWith('The service answered 200, and GET /v1/customers/{customerId}/subscriptions/{subscriptionId}/provisioningstatus is documented to answer 202')
+        e.message.startsWith('The service answered 200, and GET /v2/customers/{customerId}/subscriptions/{subscriptionId}/provisioningstatus is documented to answer 202')
     }
 }

@@ -52,8 +52,15 @@ record HttpHead(byte[] bytes, String startLine, List<Map.Entry<String, String>> 
         if (header("Transfer-Encoding").isPresent()) {
             return chunks(in);
         }
-        int length = Integer.parseInt(header("Content-Length").orElse("0"));
-        return in.readNBytes(length);
+        return in.readNBytes(number(header("Content-Length").orElse("0"), 10));
+    }
+
+    private static int number(String text, int radix) throws IOException {
+        try {
+            return Math.max(0, Integer.parseInt(text, radix));
+        } catch (NumberFormatException e) {
+            throw new IOException("The length of a body is no number", e);
+        }
     }
 
     private static byte[] chunks(InputStream in) throws IOException {
@@ -61,7 +68,7 @@ record HttpHead(byte[] bytes, String startLine, List<Map.Entry<String, String>> 
         int size = -1;
         while (size != 0) {
             String line = line(in, bytes);
-            size = Integer.parseInt(line.split(";")[0].strip(), 16);
+            size = number(line.split(";")[0].strip(), 16);
             bytes.writeBytes(in.readNBytes(size));
             if (size > 0) {
                 line(in, bytes);

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.sandbox;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,13 @@ final class OrderBook {
     Optional<LiveOrder> find(String customerId, String orderId) {
         return Optional.ofNullable(
                 customers.getOrDefault(key(customerId), Map.of()).get(orderId));
+    }
+
+    List<SandboxOrder> all() {
+        return customers.values().stream()
+                .flatMap(orders -> orders.values().stream())
+                .map(LiveOrder::order)
+                .toList();
     }
 
     private static String key(String customerId) {

@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
@@ -23,19 +24,19 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     private static final String CUSTOMER_ID = "0c39d6d5-c70d-4c55-bc02-f620844f3fd1";
     private static final String ORDER_ID = "34828C05-C16C-4D6F-9CFC-4D2650EF19A1";
     private static final String TENANT_ID = "c0ffee00-5a9d-4b0c-8e57-0123456789ab";
-    private static final Duration LIFETIME_OF_FIRST_TOKEN = Duration.ofDays(365);
 
     private final Script script = new Script();
     private final Journal journal = new Journal();
+    private final WirePlans wirePlans = new WirePlans();
     private final OrderBook orders;
     private final AccessTokens tokens;
     private final String token;
     private final WireMockServer wireMock;
     private final Clock clock;
-    private @Nullable SandboxCertificate certificate;
-    private @Nullable TokenAuthority tokenAuthority;
     private final Relay relay;
     private final String baseUrl;
+    private @Nullable SandboxCertificate certificate;
+    private @Nullable TokenAuthority tokenAuthority;
 
     PartnerCenterSandbox(SandboxBuilder options) {
         orders = new OrderBook(options.clock);
@@ -44,13 +45,14 @@ public final class PartnerCenterSandbox implements AutoCloseable {
         options.orders.forEach(orders::add);
         options.forbiddenCustomers.forEach(orders::forbid);
         tokens = new AccessTokens(options.clock);
-        token = tokens.issue(TENANT_ID, true, LIFETIME_OF_FIRST_TOKEN);
-        WirePlans wirePlans = new WirePlans();
+        token = tokens.issue(TENANT_ID, true, Duration.ofDays(365));
         wireMock = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .gzipDisabled(true)
+                // The relay reads HTTP/1.1, and the JDK's client asks for an upgrade by itself.
+                .http2PlainDisabled(true)
                 .disableRequestJournal()
                 // The relay keeps a connection for as long as the client does.
                 .jettyIdleTimeout(Duration.ofDays(1).toMillis())
@@ -66,9 +68,12 @@ public final class PartnerCenterSandbox implements AutoCloseable {
         wireMock.stubFor(WireMock.any(WireMock.anyUrl())
                 .willReturn(WireMock.aResponse().withTransformers(PartnerCenterService.NAME)));
         clock = options.clock;
-        ServerSocketFactory sockets =
-                options.tls ? certificate().serverContext().getServerSocketFactory() : ServerSocketFactory.getDefault();
-        relay = new Relay(sockets, options.port, wireMock.port(), journal, wirePlans);
+        try {
+            relay = relay(options.tls ? secureSockets() : ServerSocketFactory.getDefault(), options.port, journal);
+        } catch (RuntimeException e) {
+            wireMock.stop();
+            throw e;
+        }
         baseUrl = (options.tls ? "https" : "http") + "://127.0.0.1:" + relay.port();
     }
 
@@ -127,6 +132,15 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
+     * What a client needs to call the sandbox, in one.
+     *
+     * @return the settings
+     */
+    public ClientSettings clientSettings() {
+        return new ClientSettings(baseUrl, token, CUSTOMER_ID, ORDER_ID);
+    }
+
+    /**
      * Plans the answer to the next request, after those that are planned already. Only requests for an operation of the
      * spec take a planned answer.
      *
@@ -153,6 +167,15 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      */
     public void add(SandboxOrder order) {
         orders.add(order);
+    }
+
+    /**
+     * The orders that the sandbox knows, the documentation's sample among them.
+     *
+     * @return the orders as they were given, in no order
+     */
+    public List<SandboxOrder> orders() {
+        return orders.all();
     }
 
     /**
@@ -190,8 +213,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
-     * The certificate of the token authority, and of the sandbox if it has TLS, for a client to trust. It is made when it
-     * is first needed; each sandbox has another.
+     * The certificate of what the sandbox does over TLS, for a client to trust. Each sandbox makes its own.
      *
      * @return a store with the certificate alone
      */
@@ -215,13 +237,21 @@ public final class PartnerCenterSandbox implements AutoCloseable {
         return certificate;
     }
 
+    private ServerSocketFactory secureSockets() {
+        return certificate().serverContext().getServerSocketFactory();
+    }
+
+    private Relay relay(ServerSocketFactory sockets, int port, Journal writtenTo) {
+        return new Relay(sockets, port, wireMock.port(), writtenTo, wirePlans);
+    }
+
     /** Stops the sandbox. Requests that are still running are cut off. */
     @Override
     public synchronized void close() {
+        relay.close();
         if (tokenAuthority != null) {
             tokenAuthority.close();
         }
-        relay.close();
         wireMock.stop();
     }
 }

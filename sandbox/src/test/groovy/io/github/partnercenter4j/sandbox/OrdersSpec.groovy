@@ -65,6 +65,15 @@ class OrdersSpec extends Specification {
         ]
     }
 
+    def "the orders that the sandbox knows can be listed"() {
+        given:
+        start(SandboxOrder.of(CUSTOMER, 'o'))
+        sandbox.add(SandboxOrder.of(CUSTOMER, 'p'))
+
+        expect:
+        sandbox.orders()*.orderId().toSet() == ['o', 'p', sandbox.orderId()] as Set
+    }
+
     def "an order without provisioning data is 404 with code 800007"() {
         given:
         start(SandboxOrder.of(CUSTOMER, 'o').withoutProvisioningData())

@@ -1,5 +1,7 @@
 package io.github.partnercenter4j.sandbox
 
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.time.Duration
 import java.time.Instant
@@ -8,6 +10,7 @@ import java.time.format.DateTimeFormatter
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.lang.Timeout
 
 class PartnerCenterSandboxSpec extends Specification {
 
@@ -160,6 +163,19 @@ class PartnerCenterSandboxSpec extends Specification {
         header(response, 'MS-ServerId') ==~ /\d{9}/
         def date = ZonedDateTime.parse(header(response, 'Date'), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()
         Duration.between(date, Instant.now()).abs() < Duration.ofSeconds(10)
+    }
+
+    @Timeout(10)
+    def "a client that would rather speak HTTP/2 is answered in HTTP/1.1"() {
+        given:
+        def request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + SAMPLE)).header('Authorization', 'Bearer ' + sandbox.token()).build()
+
+        when:
+        def response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray())
+
+        then:
+        response.version() == HttpClient.Version.HTTP_1_1
+        response.body() == literal('sample.json')
     }
 
     def "the base URL is an origin of the loopback address"() {

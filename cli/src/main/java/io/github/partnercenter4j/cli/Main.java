@@ -1,0 +1,46 @@
+package io.github.partnercenter4j.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The command {@code pcorders}. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs the command and ends the virtual machine with its exit code.
+     *
+     * @param args the arguments
+     */
+    public static void main(String[] args) {
+        // UTF-8 whatever the locale: programs read the output too.
+        System.exit(run(args, System.getenv(), writer(FileDescriptor.out), writer(FileDescriptor.err)));
+    }
+
+    /** Runs the command and gives its exit code. Both writers are flushed at the end. */
+    static int run(String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+        Terminal terminal = new Terminal(out, err);
+        int exitCode = execute(args, environment, terminal);
+        if (!terminal.flush()) {
+            exitCode = ExitCode.BUG.code();
+        }
+        return exitCode;
+    }
+
+    private static int execute(String[] args, Map<String, String> environment, Terminal terminal) {
+        terminal.hide(environment.getOrDefault(TokenSource.VARIABLE, "").strip());
+        try {
+            return PcordersCommand.commandLine(environment, terminal).execute(args);
+        } catch (Error e) {
+            // Exceptions end in picocli's handlers; errors pass it.
+            return new Failures(terminal).report(e, false);
+        }
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.partnercenter4j.cli;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells in one line what is wrong with the arguments. */
+final class UsageErrors implements IParameterExceptionHandler {
+    private static final Pattern OPTION_NAME = Pattern.compile("--?[A-Za-z][a-z-]{0,30}");
+
+    private final Terminal terminal;
+
+    UsageErrors(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        String message = e instanceof UnmatchedArgumentException unmatched ? message(unmatched) : e.getMessage();
+        String help = e.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.error(message + ". See '" + help + " --help'.");
+        return ExitCode.USAGE.code();
+    }
+
+    /** Quotes nothing but what looks like the name of an option: the rest may be a token, given where none belongs. */
+    private static String message(UnmatchedArgumentException e) {
+        List<String> names = e.getUnmatched().stream()
+                .map(argument -> argument.split("=", 2)[0])
+                .filter(argument -> OPTION_NAME.matcher(argument).matches())
+                .toList();
+        List<String> suggestions = e.getSuggestions();
+        String meant = suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
+        if (names.isEmpty()) {
+            return "There is an argument that belongs to no option" + meant;
+        }
+        if (names.contains("--token")) {
+            return "A token is never an argument, where others could read it: set " + TokenSource.VARIABLE
+                    + " or use --token-file";
+        }
+        return names.stream().collect(Collectors.joining(", ", "Unknown option: ", meant));
+    }
+}

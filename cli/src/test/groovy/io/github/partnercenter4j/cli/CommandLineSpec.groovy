@@ -1,0 +1,127 @@
+package io.github.partnercenter4j.cli
+
+import io.github.partnercenter4j.client.Cloud
+import io.github.partnercenter4j.client.Format
+import java.time.Duration
+import picocli.CommandLine
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+class CommandLineSpec extends Specification {
+    @AutoCleanup
+    TinyService service = TinyService.json('{"items":[{"lineItemNumber":0,"status":"fulfilled"}]}')
+
+    def "the help teaches: #args"() {
+        when:
+        def run = CommandRun.of([:], args)
+
+        then:
+        run.exitCode == 0
+        run.err == ''
+        run.out.readLines().every { it.length() <= 100 }
+        ExitCode.values().every { run.out.readLines()*.strip().any { line -> line ==~ /$it.code +\S.*/ } }
+        ['App+User', 'Admin agent', 'Account', 'PARTNER_CENTER_TOKEN', 'NO_COLOR', 'pcorders status --sandbox'].every { run.out.contains(it) }
+
+        where:
+        args << [['--help'], ['help'], ['status', '--help'], ['help', 'status']]
+    }
+
+    def "the help of status names every option, and every value that is one of a few"() {
+        given:
+        def help = CommandRun.of([:], ['status', '--help']).out
+        def terminal = new Terminal(new PrintWriter(System.out), new PrintWriter(System.err))
+        def options = PcordersCommand.commandLine([:], terminal).subcommands.status.commandSpec.options()
+
+        expect:
+        options*.longestName().sort() == ['--base-url', '--cloud', '--customer', '--format', '--help', '--no-color', '--order',
+            '--output', '--sandbox', '--timeout', '--token-file', '--verbose', '--version']
+        options*.longestName().every { help.contains("$it") }
+        [*Cloud.values(), *Format.values(), *Output.Form.values()].every {
+            help.contains(it.name().toLowerCase().replace('_', '-'))
+        }
+    }
+
+    def "--version tells what Maven built"() {
+        expect:
+        CommandRun.of([:], ['--version']).out ==~ /pcorders \d+\.\d+\.\d+\S* \(Java \d+.*\)\n/
+    }
+
+    def "arguments that can not be meant end with 2 in one line: #args"() {
+        when:
+        def run = CommandRun.of(args)
+
+        then:
+        run.exitCode == 2
+        run.out == ''
+        run.errLines().size() == 1
+        run.err.contains(message)
+
+        where:
+        args                                                                  || message
+        []                                                                    || 'Missing required subcommand'
+        ['statsu']                                                            || 'did you mean status'
+        ['status']                                                            || '--customer is missing'
+        ['status', '--customer', CommandRun.CUSTOMER]                         || '--order is missing'
+        ['status', '--customer']                                              || '--customer'
+        ['status', '--custom', 'x']                                           || 'Unknown option: --custom'
+        ['status', '--sandbox', 'extra']                                      || 'belongs to no option'
+        ['status', '--sandbox', '--output', 'yaml']                           || 'table, json, csv'
+        ['status', '--sandbox', '--format', 'yaml']                           || 'json, xml'
+        ['status', '--sandbox', '--base-url', 'http://127.0.0.1:1']           || '--base-url can not be given'
+        ['status', '--sandbox', '--cloud', 'china']                           || '--cloud can not be given'
+        ['status', '--sandbox', '--token-file', 'x']                          || '--token-file can not be given'
+        ['status', '--sandbox', '@/etc/hostname']                             || 'belongs to no option'
+        ['status', '--cloud', 'moon', '--sandbox']                            || 'public, us-government, china'
+    }
+
+    def "the sandbox takes ids that are given"() {
+        when:
+        def run = CommandRun.of([:], ['status', '--sandbox', *args])
+
+        then:
+        run.exitCode == exitCode
+        run.err.contains(code)
+
+        where:
+        args                                   || exitCode | code
+        ['--order', 'unknown']                 || 21       | 'code 20000'
+        ['--order', CommandRun.ORDER]          || 0        | ''
+        ['--customer', CommandRun.CUSTOMER]    || 0        | ''
+        ['--customer', UUID.randomUUID()]      || 21       | '404'
+    }
+
+    def "--format #format asks for #accept"() {
+        expect:
+        CommandRun.status(service, '--format', format).exitCode == 0
+        service.requests[0].Accept == [accept]
+
+        where:
+        format || accept
+        'json' || 'application/json, text/json'
+        'xml'  || 'application/xml, text/xml'
+        'XML'  || 'application/xml, text/xml'
+    }
+
+    def "the time #text is #duration"() {
+        expect:
+        new DurationConverter().convert(text) == duration
+
+        where:
+        text     || duration
+        '500ms'  || Duration.ofMillis(500)
+        '30s'    || Duration.ofSeconds(30)
+        '2m'     || Duration.ofMinutes(2)
+        '1h'     || Duration.ofHours(1)
+    }
+
+    def "the time '#text' is refused"() {
+        when:
+        new DurationConverter().convert(text)
+
+        then:
+        thrown(CommandLine.TypeConversionException)
+
+        where:
+        text << ['', '30', 's', '1.5s', '-1s', '+1s', '30 s', '1d', '30S', '9999999999s', '1m30s']
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.partnercenter4j.cli
+
+/** One run of the command within this virtual machine: what it wrote, and how it ended. */
+class CommandRun {
+    static final String CUSTOMER = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
+    static final String ORDER = '34828C05-C16C-4D6F-9CFC-4D2650EF19A1'
+    static final String TOKEN = 'canary.eyJhbGciOiJub25lIn0.signature'
+
+    final int exitCode
+    final String out
+    final String err
+
+    private CommandRun(int exitCode, String out, String err) {
+        this.exitCode = exitCode
+        this.out = out
+        this.err = err
+    }
+
+    static CommandRun of(Map<String, String> environment = [PARTNER_CENTER_TOKEN: TOKEN], List<Object> args) {
+        def out = new StringWriter()
+        def err = new StringWriter()
+        int exitCode = Main.run(args*.toString() as String[], environment, new PrintWriter(out), new PrintWriter(err))
+        new CommandRun(exitCode, out.toString(), err.toString())
+    }
+
+    /** Asks a service for the sample order. */
+    static CommandRun status(Map<String, String> environment = [PARTNER_CENTER_TOKEN: TOKEN], TinyService service, Object... more) {
+        of(environment, ['status', '--customer', CUSTOMER, '--order', ORDER, '--base-url', service.url(), *more])
+    }
+
+    List<String> errLines() {
+        err.readLines()
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.partnercenter4j.cli
+
+import com.fasterxml.jackson.databind.json.JsonMapper
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.util.environment.RestoreSystemProperties
+
+class OutputSpec extends Specification {
+    static final String TWO_ITEMS = '''{
+        "totalCount": 2,
+        "items": [
+            {"orderLineItemId": 7, "lineItemNumber": 0, "status": "fulfilled",
+             "quantityProvisioningInformation": [{"quantity": 1, "status": "fulfilled"}, {"quantity": 20, "status": "pending"}]},
+            {"lineItemNumber": 1, "status": "prefulfillmentPending"}
+        ],
+        "attributes": {"objectType": "Collection"}}'''
+
+    @AutoCleanup
+    TinyService service
+
+    def "a table has aligned columns and tells below what it means"() {
+        given:
+        service = TinyService.json(TWO_ITEMS)
+
+        expect:
+        CommandRun.status(service).out == '''\
+            LINE  ITEM    STATUS                 QUANTITIES
+            0     7       fulfilled              1 fulfilled, 20 pending
+            1     (none)  prefulfillmentPending
+
+            Pending: line item 1 is prefulfillmentPending
+            '''.stripIndent()
+    }
+
+    def "json is the document's own form, indented"() {
+        given:
+        service = TinyService.json('{"items":[{"status":"f\u00fcr","lineItemNumber":0,"new":1}],"totalCount":1}')
+
+        expect:
+        CommandRun.status(service, '--output', 'json').out == '''\
+            {
+              "totalCount": 1,
+              "items": [
+                {
+                  "lineItemNumber": 0,
+                  "status": "f\u00fcr",
+                  "quantityProvisioningInformation": []
+                }
+              ]
+            }
+            '''.stripIndent()
+    }
+
+    def "json is the same whichever format the service was asked for"() {
+        given:
+        def json = CommandRun.of([:], ['status', '--sandbox', '--output', 'json', '--format', 'json'])
+        def xml = CommandRun.of([:], ['status', '--sandbox', '--output', 'json', '--format', 'xml', '--verbose'])
+
+        expect:
+        xml.err.contains('media type: application/xml')
+        json.out == xml.out
+        new JsonMapper().readValue(json.out, Map) == [
+            totalCount: 1,
+            items: [[
+                orderLineItemId: 0,
+                lineItemNumber: 0,
+                status: 'fulfilled',
+                quantityProvisioningInformation: [[quantity: 1, status: 'fulfilled']]]],
+            attributes: [objectType: 'Collection']]
+    }
+
+    def "csv has a line for each line item and quantity"() {
+        given:
+        service = TinyService.json(TWO_ITEMS)
+
+        expect:
+        CommandRun.status(service, '--output', 'csv').out == [
+            'lineItemNumber,orderLineItemId,status,quantity,quantityStatus',
+            '0,7,fulfilled,1,fulfilled',
+            '0,7,fulfilled,20,pending',
+            '1,,prefulfillmentPending,,',
+            ''].join('\r\n')
+    }
+
+    def "the csv cell of the status #status is #cell"() {
+        given:
+        service = TinyService.json(/{"items":[{"status":"$status","lineItemNumber":-1}]}/)
+
+        expect:
+        CommandRun.status(service, '--output', 'csv').out.split('\r\n')[1] == "-1,,$cell,,"
+
+        where:
+        status             || cell
+        'a,b'              || '"a,b"'
+        'say \\"yes\\"'    || '"say ""yes"""'
+        'two\\r\\nlines'   || 'two\\u000d\\u000alines'
+        '=1+1'             || "'=1+1"
+        '+1'               || "'+1"
+        '-1'               || "'-1"
+        '@SUM(A1)'         || "'@SUM(A1)"
+        '=HYPERLINK(1,2)'  || "\"'=HYPERLINK(1,2)\""
+        'a=b'              || 'a=b'
+    }
+
+    def "a status can not drive a terminal, in #output"() {
+        given:
+        service = TinyService.json('{"items":[{"lineItemNumber":0,"status":"\\u001b[2J\\u009b1m\\u202e\\u0007\\u007f"}]}')
+
+        when:
+        def out = CommandRun.status(service, '--output', output).out
+
+        then:
+        out.contains('\\u001b[2J\\u009b1m\\u202e\\u0007\\u007f') || output == 'json' && out.contains('\\u001B[2J\\u009b1m\\u202e\\u0007\\u007f')
+        !out.codePoints().anyMatch { it < 0x20 && it != 0x0a && it != 0x0d || it in 0x7f..0x9f || it == 0x202e }
+
+        where:
+        output << ['table', 'json', 'csv']
+    }
+
+    def "a status that reads as markup is shown as it is"() {
+        given:
+        service = TinyService.json('{"items":[{"lineItemNumber":0,"status":"@|red x|@ %s"}]}')
+
+        expect:
+        CommandRun.status(service).out.contains('@|red x|@ %s')
+    }
+
+    @RestoreSystemProperties
+    def "colours are for terminals: #environment and #args show #colours"() {
+        given:
+        // What picocli looks at before it asks whether there is a terminal.
+        System.setProperty('picocli.ansi', 'true')
+
+        when:
+        def run = CommandRun.of(environment, ['status', '--sandbox', *args])
+
+        then:
+        run.exitCode == 0
+        run.out.contains('\u001b[') == colours
+
+        where:
+        environment     | args                 || colours
+        [:]             | []                   || true
+        [NO_COLOR: '']  | []                   || true
+        [NO_COLOR: '1'] | []                   || false
+        [:]             | ['--no-color']       || false
+        [:]             | ['--output', 'json'] || false
+        [:]             | ['--output', 'csv']  || false
+    }
+
+    def "nothing is coloured where there is no terminal"() {
+        expect:
+        !CommandRun.of([:], ['status', '--sandbox']).out.contains('\u001b')
+        !CommandRun.of([:], ['--help']).out.contains('\u001b')
+    }
+
+    def "--verbose tells of an answer on standard error"() {
+        given:
+        service = TinyService.answering(200, ['Content-Type': 'text/json', 'MS-RequestId': 'r-1', 'MS-CorrelationId': 'c-1',
+            'MS-CV': 'cv.0', 'MS-ServerId': 's-1'], TWO_ITEMS)
+
+        when:
+        def quiet = CommandRun.status(service)
+        def verbose = CommandRun.status(service, '--verbose')
+
+        then:
+        quiet.err == ''
+        verbose.out == quiet.out
+        verbose.errLines()*.strip() == ['status: 200', 'MS-RequestId: r-1', 'MS-CorrelationId: c-1', 'MS-CV: cv.0',
+            'MS-ServerId: s-1', 'media type: text/json', 'read as: JSON']
+    }
+
+    def "--verbose tells of an error below its line"() {
+        given:
+        service = TinyService.answering(429, ['Content-Type': 'application/json', 'Retry-After': '5'],
+                '{"code":20000,"description":"Slow\\u001b[2J","data":["a","b"],"source":"PartnerFD"}')
+
+        when:
+        def quiet = CommandRun.status(service)
+        def verbose = CommandRun.status(service, '--verbose')
+
+        then:
+        quiet.errLines().size() == 1
+        verbose.errLines()[1..-1]*.strip().containsAll(['kind: TOO_MANY_REQUESTS', 'status: 429', 'code: 20000',
+            'description: Slow\\u001b[2J', 'data: a', 'data: b', 'source: PartnerFD', 'retry-after: 5 s'])
+        !verbose.err.contains('\u001b')
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.partnercenter4j.cli
+
+import static io.github.partnercenter4j.cli.CommandRun.TOKEN
+
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class TokenSpec extends Specification {
+    static final String FULFILLED = '{"items":[{"lineItemNumber":0,"status":"fulfilled"}]}'
+
+    @AutoCleanup
+    TinyService service = TinyService.json(FULFILLED)
+
+    @TempDir
+    Path folder
+
+    def "the token comes from the environment"() {
+        expect:
+        CommandRun.status(service).exitCode == 0
+        service.requests.Authorization == [["Bearer $TOKEN"]]
+    }
+
+    def "the token comes from a file, though the environment has one too, and a line end is no fault"() {
+        given:
+        def file = folder.resolve('token')
+        Files.writeString(file, TOKEN + lineEnd)
+
+        expect:
+        CommandRun.status(environment, service, '--token-file', file).exitCode == 0
+        service.requests.Authorization == [["Bearer $TOKEN"]]
+
+        where:
+        environment                           | lineEnd
+        [:]                                   | ''
+        [:]                                   | '\n'
+        [:]                                   | '\r\n'
+        [:]                                   | '\r'
+        [PARTNER_CENTER_TOKEN: 'another.one'] | '\n'
+    }
+
+    def "without a token the command tells what to do"() {
+        when:
+        def run = CommandRun.status(environment, service)
+
+        then:
+        run.exitCode == 20
+        run.out == ''
+        run.errLines().size() == 1
+        run.err.contains('PARTNER_CENTER_TOKEN')
+        run.err.contains('--token-file')
+        run.err.contains('--sandbox')
+        service.requests.empty
+
+        where:
+        environment << [[:], [PARTNER_CENTER_TOKEN: '']]
+    }
+
+    def "a token that can not be sent is none: #what"() {
+        given:
+        def file = folder.resolve('token')
+        Files.write(file, text.getBytes(charset))
+
+        when:
+        def run = CommandRun.status([:], service, '--token-file', file, '--verbose')
+
+        then:
+        run.exitCode == 20
+        run.err.contains('nothing else')
+        !run.err.contains('canary')
+        service.requests.empty
+
+        where:
+        what            | charset    | text
+        'empty'         | 'UTF-8'    | ''
+        'a line end'    | 'UTF-8'    | '\n'
+        'two line ends' | 'UTF-8'    | "$TOKEN\n\n"
+        'two lines'     | 'UTF-8'    | "$TOKEN\n$TOKEN"
+        'with Bearer'   | 'UTF-8'    | "Bearer $TOKEN"
+        'not ASCII'     | 'UTF-8'    | "$TOKEN\u00e9"
+        'UTF-16'        | 'UTF-16LE' | TOKEN
+        'a BOM'         | 'UTF-8'    | "\ufeff$TOKEN"
+    }
+
+    def "a token file that can not be read is a matter of the credential, and its name is not quoted"() {
+        when:
+        def run = CommandRun.status([:], service, '--token-file', file(folder))
+
+        then:
+        run.exitCode == 20
+        run.errLines().size() == 1
+        run.err.contains('--token-file')
+        !run.err.contains(folder.toString())
+        service.requests.empty
+
+        where:
+        file << [
+            { Path folder -> folder.resolve('missing') },
+            { Path folder -> folder },
+            { Path folder -> Files.write(folder.resolve('large'), new byte[64 * 1024 + 1]) }
+        ]
+    }
+
+    def "a token shows nowhere, even where the service answers #status with it"() {
+        given:
+        service.close()
+        service = TinyService.answering(status, headers, body)
+
+        when:
+        def run = CommandRun.status(service, '--verbose', '--output', output)
+
+        then:
+        !run.out.contains('canary')
+        !run.err.contains('canary')
+
+        where:
+        status | headers                                                     | body                                                   | output
+        200    | ['Content-Type': 'application/json', 'MS-CV': TOKEN]        | /{"items":[{"lineItemNumber":0,"status":"$TOKEN"}]}/   | 'table'
+        200    | ['Content-Type': 'application/json', 'MS-ServerId': TOKEN]  | /{"items":[{"lineItemNumber":0,"status":"$TOKEN"}]}/   | 'json'
+        200    | ['Content-Type': 'application/json', 'MS-RequestId': TOKEN] | /{"items":[{"lineItemNumber":0,"status":"$TOKEN"}]}/   | 'csv'
+        200    | ['Content-Type': 'application/json']                        | /{"items":"$TOKEN"}/                                   | 'table'
+        400    | ['Content-Type': 'application/json', 'MS-RequestId': TOKEN] | /{"code":"$TOKEN","description":"$TOKEN","data":["$TOKEN"],"source":"$TOKEN"}/ | 'table'
+        500    | ['Content-Type': 'text/html']                               | "<h1>$TOKEN</h1>"                                      | 'table'
+        302    | ['Location': "http://127.0.0.1/$TOKEN"]                     | TOKEN                                                  | 'table'
+    }
+
+    def "a token given as an argument is refused and not repeated: #args"() {
+        when:
+        def run = CommandRun.of(environment, args)
+
+        then:
+        run.exitCode == 2
+        run.errLines().size() == 1
+        !run.err.contains('canary')
+
+        where:
+        environment                   | args
+        [:]                           | ['status', '--token', TOKEN]
+        [:]                           | ['status', "--token=$TOKEN"]
+        [:]                           | ['status', TOKEN]
+        [:]                           | [TOKEN]
+        [:]                           | ['status', "-t$TOKEN"]
+        [:]                           | ['status', "--cloud=$TOKEN"]
+        [:]                           | ['status', '--timeout', TOKEN]
+        [PARTNER_CENTER_TOKEN: 'x.y'] | ['status', '--customer', TOKEN, '--order', TOKEN, '--base-url', "https://$TOKEN@example.com"]
+        [PARTNER_CENTER_TOKEN: TOKEN] | ['help', TOKEN]
+        [PARTNER_CENTER_TOKEN: TOKEN] | ['status', "--sandbox=$TOKEN"]
+    }
+
+    def "the sandbox never sees a token of the environment"() {
+        when:
+        def run = CommandRun.of([PARTNER_CENTER_TOKEN: TOKEN], ['status', '--sandbox'])
+
+        then:
+        run.exitCode == 0
+        run.out.contains('1 fulfilled')
+    }
+}

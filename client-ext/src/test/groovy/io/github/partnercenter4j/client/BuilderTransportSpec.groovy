@@ -1,0 +1,140 @@
+package io.github.partnercenter4j.client
+
+import java.nio.file.Path
+import java.security.KeyStore
+import java.util.concurrent.CopyOnWriteArrayList
+import javax.net.ssl.SSLServerSocket
+import javax.net.ssl.SSLSocket
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** What a user sets on the builder reaches the wire. */
+class BuilderTransportSpec extends Specification {
+    static final String CUSTOMER = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
+    static final String ANSWER = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n{"items":[]}'
+
+    @Shared
+    @TempDir
+    Path folder
+    @Shared
+    KeyStore service
+    @Shared
+    KeyStore client
+    @Shared
+    KeyStore stranger
+    @AutoCleanup(quiet = true)
+    RawServer server
+    List<String> shown = new CopyOnWriteArrayList<>()
+
+    def setupSpec() {
+        def keys = new Keys(folder)
+        service = keys.signed('service', 'dns:localhost')
+        client = keys.signed('client', 'dns:client.example')
+        stranger = keys.signed('stranger', 'dns:stranger.example')
+    }
+
+    def 'a client certificate is shown to the service that asks for one'() {
+        given:
+        serve(true)
+
+        when:
+        ask(builder().sslContext(Keys.context(client, service)))
+
+        then:
+        shown == ['CN=client']
+        server.requests.size() == 1
+    }
+
+    def 'without the certificate that the service asks for the call fails: #who'() {
+        given:
+        serve(true)
+
+        when:
+        ask(builder().sslContext(Keys.context(who == 'nobody' ? null : stranger, service)))
+
+        then:
+        def e = thrown(TransportException)
+        e.kind() == TransportException.Kind.FAILED
+        e.message.startsWith("localhost:${server.port} ")
+        shown.empty
+        server.requests.empty
+
+        where:
+        who << ['nobody', 'a stranger']
+    }
+
+    def 'a service that the trust store knows is called'() {
+        given:
+        serve(false)
+
+        when:
+        ask(builder().sslContext(Keys.context(null, service)))
+
+        then:
+        server.requests.size() == 1
+    }
+
+    def 'a service that the trust store does not know is sent nothing'() {
+        given:
+        serve(false)
+
+        when:
+        ask(builder().sslContext(Keys.context(null, client)))
+
+        then:
+        thrown(TransportException)
+        server.requests.empty
+    }
+
+    def 'proxy, proxy credentials, trust store and client certificate work together'() {
+        given:
+        serve(true)
+        def proxy = new ConnectProxy('Basic ' + 'me:s3cret'.bytes.encodeBase64())
+
+        when:
+        ask(builder().sslContext(Keys.context(client, service)).proxy(proxy.url + '/').proxyCredentials('me', 's3cret'))
+
+        then:
+        shown == ['CN=client']
+        proxy.requests.size() == 1
+        !proxy.seen.contains('canary-token')
+        server.requests[0].contains('Bearer canary-token')
+
+        cleanup:
+        proxy.close()
+    }
+
+    def 'the application is named to the service'() {
+        given:
+        serve(false)
+
+        when:
+        ask(builder().sslContext(Keys.context(null, service)).options { o -> o.applicationName('Contoso Monitor') })
+
+        then:
+        server.requests[0].contains('\r\nMS-PartnerCenter-Application: Contoso Monitor\r\n')
+    }
+
+    private PartnerCenter.Builder builder() {
+        PartnerCenter.builder().baseUrl("https://localhost:${server.port}").credential(Credential.ofToken('canary-token'))
+    }
+
+    private static void ask(PartnerCenter.Builder builder) {
+        builder.build().withCloseable { it.orders().getProvisioningStatus(CUSTOMER, 'order') }
+    }
+
+    private void serve(boolean wantsCertificate) {
+        def socket = (SSLServerSocket) Keys.context(service, client).serverSocketFactory.createServerSocket(0, 50, InetAddress.loopbackAddress)
+        socket.needClientAuth = wantsCertificate
+        server = new RawServer(socket, { c ->
+            while (c.request() != null) {
+                if (wantsCertificate) {
+                    shown << ((SSLSocket) c.socket).session.peerPrincipal.name
+                }
+                c.send(ANSWER)
+            }
+        })
+    }
+}

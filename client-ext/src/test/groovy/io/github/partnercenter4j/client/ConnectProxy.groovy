@@ -1,0 +1,84 @@
+package io.github.partnercenter4j.client
+
+import java.nio.charset.StandardCharsets
+import java.util.concurrent.CopyOnWriteArrayList
+
+/** An HTTP proxy on loopback that keeps what it sees: the requests to itself, and the bytes that it carries. */
+class ConnectProxy implements AutoCloseable {
+    /** The heads of the requests that the proxy itself was sent. */
+    final List<String> requests = new CopyOnWriteArrayList<>()
+    private final ByteArrayOutputStream carried = new ByteArrayOutputStream()
+    private final RawServer server
+
+    /** Lets through whoever brings this value of Proxy-Authorization; null for everybody. */
+    ConnectProxy(String authorization = null) {
+        server = new RawServer({ RawServer.Connection c ->
+            for (String request = c.request(); request != null; request = c.request()) {
+                requests << request
+                if (authorization != null && !request.contains("\r\nProxy-Authorization: $authorization\r\n")) {
+                    c.send('HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm="x"\r\nContent-Length: 0\r\n\r\n')
+                } else if (request.startsWith('CONNECT ')) {
+                    tunnel(c, request)
+                } else {
+                    forward(c, request)
+                }
+            }
+        })
+    }
+
+    String getUrl() {
+        server.url
+    }
+
+    int getConnections() {
+        server.connections.get()
+    }
+
+    String getSeen() {
+        synchronized (carried) {
+            requests.join('') + carried.toString(StandardCharsets.ISO_8859_1)
+        }
+    }
+
+    private void tunnel(RawServer.Connection client, String request) {
+        def (host, port) = request.split(' ')[1].split(':')
+        new Socket(host as String, port as int).withCloseable { target ->
+            client.send('HTTP/1.1 200 Go\r\n\r\n')
+            Thread.startDaemon { pump(target.inputStream, client.socket.outputStream) }
+            pump(client.socket.inputStream, target.outputStream)
+        }
+    }
+
+    private void pump(InputStream from, OutputStream to) {
+        try {
+            byte[] buffer = new byte[8192]
+            for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
+                synchronized (carried) {
+                    carried.write(buffer, 0, n)
+                }
+                to.write(buffer, 0, n)
+                to.flush()
+            }
+        } catch (IOException ignored) {
+            // One of the two has gone.
+        } finally {
+            to.close()
+        }
+    }
+
+    private static void forward(RawServer.Connection client, String request) {
+        def uri = URI.create(request.split(' ')[1])
+        new Socket(uri.host, uri.port).withCloseable { target ->
+            def path = uri.rawPath + (uri.rawQuery == null ? '' : '?' + uri.rawQuery)
+            def lines = request.readLines().drop(1).findAll { it && !(it =~ /(?i)^(Proxy-.*|Connection):/) }
+            target.outputStream << "GET $path HTTP/1.1\r\n" + (lines + 'Connection: close').collect { it + '\r\n' }.join('') + '\r\n'
+            target.outputStream.flush()
+            client.send(target.inputStream.bytes)
+        }
+    }
+
+    @Override
+    void close() {
+        server.close()
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.partnercenter4j.client
+
+import static io.github.partnercenter4j.client.RetryOnTheWireSpec.json
+
+import groovy.transform.CompileStatic
+import io.micrometer.observation.Observation
+import io.micrometer.observation.ObservationHandler
+import io.micrometer.observation.ObservationRegistry
+import java.nio.file.Path
+import java.util.concurrent.CopyOnWriteArrayList
+import java.util.function.UnaryOperator
+
+class MicrometerObserverSpec extends ObservedCalls {
+    static class Recording implements ObservationHandler<Observation.Context> {
+        final List<Observation.Context> stopped = new CopyOnWriteArrayList<>()
+        final List<Map<String, String>> keysAtStart = new CopyOnWriteArrayList<>()
+        final List<Throwable> errors = new CopyOnWriteArrayList<>()
+
+        @Override
+        boolean supportsContext(Observation.Context context) {
+            true
+        }
+
+        @Override
+        void onStart(Observation.Context context) {
+            keysAtStart << context.lowCardinalityKeyValues.collectEntries { [it.key, it.value] }
+        }
+
+        @Override
+        void onError(Observation.Context context) {
+            errors << context.error
+        }
+
+        @Override
+        void onStop(Observation.Context context) {
+            stopped << context
+        }
+    }
+
+    def registry = ObservationRegistry.create()
+    def recording = new Recording()
+
+    def setup() {
+        registry.observationConfig().observationHandler(recording)
+    }
+
+    def "a call that ends in status #status and exception #exception is one observation with outcome #outcome"() {
+        given:
+        server = RawServer.answering(answer)
+        partnerCenter = builder().observer(MicrometerObserver.of(registry)).build()
+
+        when:
+        def failure = end()
+
+        then:
+        recording.stopped*.name == ['partnercenter.client']
+        recording.keysAtStart == [[method: 'GET', uri: PATH]]
+        recording.stopped[0].lowCardinalityKeyValues.collectEntries { [it.key, it.value] } ==
+                [method: 'GET', uri: PATH, outcome: outcome, status: status, exception: exception]
+        recording.stopped[0].highCardinalityKeyValues.empty
+        recording.errors == (failure == null ? [] : [failure])
+
+        where:
+        [answer, outcome, status, exception] << ENDS
+    }
+
+    def "all attempts of a call are one observation, of its last status"() {
+        given:
+        server = RawServer.answering(json('401 No', ''), json('200 OK', '{"items":[]}'))
+        def tokens = [TOKEN, TOKEN + '-2'].iterator()
+        partnerCenter = builder().observer(MicrometerObserver.of(registry)).credential(Credential.ofSupplier { tokens.next() }).build()
+
+        when:
+        end()
+
+        then:
+        server.requests.size() == 2
+        recording.stopped.size() == 1
+        recording.stopped[0].getLowCardinalityKeyValue('status').value == '200'
+    }
+
+    def "the observation is the current one while the credential is asked"() {
+        given:
+        server = RawServer.answering(json('200 OK', '{"items":[]}'))
+        def current = []
+        partnerCenter = builder().observer(MicrometerObserver.of(registry)).credential {
+            current << registry.currentObservation?.contextView?.name
+            new AccessToken(TOKEN, null)
+        }.build()
+
+        when:
+        end()
+
+        then:
+        current == ['partnercenter.client']
+        registry.currentObservation == null
+    }
+
+    def "views are observed, too, and an argument that is refused is no call"() {
+        given:
+        server = RawServer.answering(json('200 OK', '{"items":[]}'))
+        partnerCenter = builder().observer(MicrometerObserver.of(registry)).build()
+
+        when:
+        end(partnerCenter.with({ it.format(Format.JSON) } as UnaryOperator<CallOptions>).orders())
+
+        then:
+        recording.stopped.size() == 1
+
+        when:
+        partnerCenter.orders().getProvisioningStatus('no GUID', ORDER)
+
+        then:
+        thrown(IllegalArgumentException)
+        recording.stopped.size() == 1
+    }
+
+    def "a registry that nobody listens to changes nothing"() {
+        given:
+        server = RawServer.answering(json('200 OK', '{"items":[]}'))
+        partnerCenter = builder().observer(MicrometerObserver.of(ObservationRegistry.NOOP)).build()
+
+        expect:
+        end() == null
+        server.requests.size() == 1
+    }
+
+    def "without Micrometer on the class path the client works, and its public classes can be looked into"() {
+        given:
+        server = RawServer.answering(json('200 OK', '{"items":[]}'))
+        def loader = new WithoutMicrometer()
+        def name = PartnerCenter.packageName
+
+        when:
+        loader.loadClass('io.micrometer.observation.ObservationRegistry')
+
+        then:
+        thrown(ClassNotFoundException)
+
+        when:
+        def credential = loader.loadClass(name + '.Credential').getMethod('ofToken', String).invoke(null, TOKEN)
+        def client = loader.loadClass(name + '.PartnerCenter').getMethod('builder').invoke(null).baseUrl(server.url).credential(credential).build()
+        def status = client.orders().getProvisioningStatus(CUSTOMER, ORDER)
+
+        then:
+        status.items() == []
+        client.class.classLoader.is(loader)
+        loader.loadClass(name + '.PartnerCenter$Builder').methods*.name.contains('observer')
+
+        cleanup:
+        client?.close()
+        loader.close()
+    }
+
+    /** Loads by itself whatever the JDK does not have, but for Micrometer. The JDK's loaders know the modules of the test. */
+    @CompileStatic // Groovy's own calls do not reach protected methods of the JDK
+    static class WithoutMicrometer extends URLClassLoader {
+        WithoutMicrometer() {
+            super(urls(), ClassLoader.platformClassLoader)
+        }
+
+        private static URL[] urls() {
+            List<String> paths = []
+            for (property in ['java.class.path', 'jdk.module.path']) {
+                paths.addAll(System.getProperty(property, '').split(File.pathSeparator))
+            }
+            paths << Path.of(PartnerCenter.protectionDomain.codeSource.location.toURI()).toString()
+            paths.findAll { !it.empty }.collect { Path.of(it).toUri().toURL() } as URL[]
+        }
+
+        @Override
+        protected Class<?> loadClass(String className, boolean resolve) {
+            if (className.startsWith('io.micrometer.')) {
+                throw new ClassNotFoundException(className)
+            }
+            synchronized (getClassLoadingLock(className)) {
+                if (findLoadedClass(className) == null && findResource(className.replace('.', '/') + '.class') != null) {
+                    return findClass(className)
+                }
+                super.loadClass(className, resolve)
+            }
+        }
+    }
+}

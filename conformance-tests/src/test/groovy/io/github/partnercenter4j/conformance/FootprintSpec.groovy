@@ -1,0 +1,27 @@
+package io.github.partnercenter4j.conformance
+
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Requires
+import spock.lang.Specification
+
+/** What a consumer of the client takes on. The SDK that it replaces weighs 33 jars and 10.3 MB. */
+@Requires(value = { Files.exists(Path.of('../client-ext/target/runtime-classpath.txt')) }, reason = 'needs the jars, which "mvn verify" packages')
+class FootprintSpec extends Specification {
+    private static final int MOST_JARS = 15
+    private static final long MOST_BYTES = 7_500_000
+
+    def 'the client and all that it needs at run time stay small'() {
+        given:
+        def target = Path.of('../client-ext/target')
+        def own = Files.list(target).withCloseable { it.filter { it.fileName.toString() ==~ /partnercenter4j-client-ext-[^-]+(-SNAPSHOT)?\.jar/ }.toList() }
+        def jars = own + Files.readString(target.resolve('runtime-classpath.txt')).trim().split(File.pathSeparator).collect { Path.of(it) }
+
+        expect:
+        own.size() == 1
+        jars.every { it.fileName.toString().endsWith('.jar') }
+        jars*.fileName*.toString().any { it.startsWith('partnercenter4j-client-generated') }
+        jars.size() <= MOST_JARS
+        jars.sum { Files.size(it) } <= MOST_BYTES
+    }
+}

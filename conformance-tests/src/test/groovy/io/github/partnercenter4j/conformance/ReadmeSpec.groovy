@@ -1,0 +1,192 @@
+package io.github.partnercenter4j.conformance
+
+import io.github.partnercenter4j.client.Credential
+import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import io.micrometer.observation.ObservationRegistry
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.concurrent.TimeUnit
+import javax.net.ssl.SSLContext
+import spock.lang.AutoCleanup
+import spock.lang.Requires
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** What the README shows is compiled and run, word for word. */
+class ReadmeSpec extends Specification {
+    private static final int JDK = Runtime.version().feature()
+    private static final String BUILDER = 'PartnerCenter.builder()'
+    private static final String KEY_STORE_PASSWORD = 'changeit'
+    static final Path COMMAND = Path.of('../cli/target/pcorders.jar')
+    private static final String README = Files.readString(Path.of('../README.md'))
+    private static final List<String> JAVA = blocks('java')
+    private static final String PROGRAM = JAVA.find { it.contains('void main(') }
+
+    @Shared
+    @AutoCleanup
+    PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
+
+    @TempDir
+    Path directory
+
+    def 'the program tells that the sample order is fulfilled'() {
+        given: 'the service of the program is the sandbox'
+        def cloud = '.cloud(Cloud.PUBLIC)'
+        assert PROGRAM.count(cloud) == 1
+        def program = PROGRAM.replace(cloud, ".baseUrl(\"${sandbox.baseUrl()}\")")
+        def name = (program =~ /class (\w+)/)[0][1]
+
+        when:
+        compile(name, PROGRAM)
+        compile(name, program)
+        def process = new ProcessBuilder(java(), '-cp', classPath(), name, sandbox.customerId(), sandbox.orderId())
+        process.environment()['PARTNER_CENTER_TOKEN'] = sandbox.token()
+        def running = process.start()
+        def out = running.inputStream.text
+        def err = running.errorStream.text
+
+        then:
+        running.waitFor(60, TimeUnit.SECONDS)
+        [running.exitValue(), out, err] == [0, "0 fulfilled${System.lineSeparator()}the line item is fulfilled${System.lineSeparator()}", '']
+    }
+
+    def 'the snippet runs against the sandbox: #snippet'() {
+        given: 'what the words around a snippet take for granted'
+        compile('Snippet', """
+            import io.github.partnercenter4j.client.*;
+            import io.github.partnercenter4j.client.orders.*;
+            import io.github.partnercenter4j.model.*;
+            import io.micrometer.observation.*;
+            import java.io.*;
+            import java.security.*;
+            import java.time.*;
+            import java.util.*;
+            import java.util.concurrent.*;
+            import javax.net.ssl.*;
+
+            public class Snippet {
+                public static PartnerCenter partnerCenter;
+                public static String baseUrl;
+                public static Credential credential;
+                public static String customerId;
+                public static String orderId;
+                public static List<String> orderIds;
+                public static String id;
+                public static ObservationRegistry observationRegistry;
+                public static String proxyUser;
+                public static String proxyPassword;
+                public static SSLContext sslContext;
+                public static File trustedFile;
+                public static char[] trustPassword;
+                public static File clientFile;
+                public static char[] keyPassword;
+
+                public static void run() throws Exception {
+                    ${snippet.contains('getProvisioningStatus') ? snippet.replace(BUILDER, BUILDER + '.baseUrl(baseUrl)') : snippet}
+                }
+            }
+            """)
+        def loader = new URLClassLoader([directory.toUri().toURL()] as URL[], ReadmeSpec.classLoader)
+        def snippetClass = loader.loadClass('Snippet')
+        def keyStore = newKeyStore()
+        def given = [
+                baseUrl            : sandbox.baseUrl(),
+                credential         : Credential.ofToken(sandbox.token()),
+                customerId         : sandbox.customerId(),
+                orderId            : sandbox.orderId(),
+                orderIds           : [sandbox.orderId()] * 3,
+                id                 : UUID.randomUUID().toString(),
+                observationRegistry: ObservationRegistry.create(),
+                proxyUser          : 'user',
+                proxyPassword      : 'password',
+                sslContext         : SSLContext.default,
+                trustedFile        : keyStore,
+                trustPassword      : KEY_STORE_PASSWORD as char[],
+                clientFile         : keyStore,
+                keyPassword        : KEY_STORE_PASSWORD as char[]
+        ]
+        given.partnerCenter = PartnerCenter.builder().baseUrl(sandbox.baseUrl()).credential(given.credential).build()
+        given.each { name, value -> snippetClass.getField(name).set(null, value) }
+
+        when: 'calls of a client that the snippet builds go to the sandbox, too'
+        snippetClass.run()
+
+        then:
+        notThrown(Exception)
+
+        cleanup:
+        given?.partnerCenter?.close()
+        loader?.close()
+
+        where:
+        snippet << (JAVA - PROGRAM).findAll { JDK >= 21 || !it.contains('newVirtualThread') }
+    }
+
+    @Requires(value = { Files.exists(ReadmeSpec.COMMAND) }, reason = 'needs the packed command, which "mvn verify" makes')
+    def 'the command works as it stands: #line'() {
+        given: 'for a real order, the ids, the token and the address of the sandbox'
+        def token = Files.writeString(directory.resolve('token'), sandbox.token())
+        def arguments = line.tokenize().drop(1).collect { [ID: null, FILE: token as String].getOrDefault(it, it) }
+        arguments = arguments.withIndex().collect { it, i -> it ?: (arguments[i - 1] == '--customer' ? sandbox.customerId() : sandbox.orderId()) }
+        if (!line.contains('--sandbox') && !line.contains('--help')) {
+            arguments += ['--base-url', sandbox.baseUrl()]
+        }
+
+        when:
+        def running = new ProcessBuilder([java(), '-jar', COMMAND.toString()] + arguments).start()
+        def out = running.inputStream.text
+        def err = running.errorStream.text
+
+        then:
+        running.waitFor(60, TimeUnit.SECONDS)
+        [running.exitValue(), err] == [0, '']
+        line.contains('--help') || out == README.split('and prints:\n\n```\n')[1].split('```')[0].replace('\n', System.lineSeparator())
+
+        where:
+        line << (blocks('sh').collectMany { it.readLines() } + (README =~ /`(\.\/pcorders [^`]+)`/).collect { it[1] }).findAll { it.startsWith('./pcorders ') }
+    }
+
+    def 'every file that the README links to is there'() {
+        expect:
+        Files.exists(Path.of('..', file))
+
+        where:
+        file << (README =~ /\]\(([^)#]+)\)/).collect { it[1] }.findAll { !it.contains('://') }
+    }
+
+    def 'every module of the build is in the picture'() {
+        given:
+        def modules = (Files.readString(Path.of('../pom.xml')) =~ /<module>([^<]+)<\/module>/).collect { it[1] }
+
+        expect:
+        modules.every { README.contains("| `$it` |") }
+    }
+
+    private void compile(String name, String source) {
+        def file = directory.resolve(name + '.java')
+        Files.writeString(file, source)
+        Javac.compile([file], directory, Javac.testClassPath, JDK)
+    }
+
+    private String classPath() {
+        ([directory] + Javac.testClassPath).join(File.pathSeparator)
+    }
+
+    private File newKeyStore() {
+        def file = directory.resolve('keys.p12')
+        def keyTool = [Path.of(System.getProperty('java.home'), 'bin', 'keytool').toString(), '-genkeypair', '-alias', 'a', '-keyalg', 'EC', '-dname', 'CN=a',
+                       '-storetype', 'PKCS12', '-keystore', file.toString(), '-storepass', KEY_STORE_PASSWORD]
+        assert new ProcessBuilder(keyTool).redirectErrorStream(true).start().waitFor() == 0
+        file.toFile()
+    }
+
+    private static String java() {
+        Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
+    }
+
+    private static List<String> blocks(String language) {
+        (README =~ /(?ms)^```$language\n(.*?)^```/).collect { it[1] }
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.partnercenter4j.sandbox
+
+import static io.github.partnercenter4j.sandbox.Answers.answer
+import static io.github.partnercenter4j.sandbox.Answers.badRequest
+import static io.github.partnercenter4j.sandbox.Answers.bytes
+import static io.github.partnercenter4j.sandbox.Answers.forbidden
+import static io.github.partnercenter4j.sandbox.Answers.fulfilled
+import static io.github.partnercenter4j.sandbox.Answers.mfaRequired
+import static io.github.partnercenter4j.sandbox.Answers.notFound
+import static io.github.partnercenter4j.sandbox.Answers.pending
+import static io.github.partnercenter4j.sandbox.Answers.serverError
+import static io.github.partnercenter4j.sandbox.Answers.tooManyRequests
+import static io.github.partnercenter4j.sandbox.Answers.unauthorized
+import static io.github.partnercenter4j.sandbox.Answers.unfulfilled
+import static io.github.partnercenter4j.sandbox.Answers.usual
+import static java.time.Duration.ofMillis
+import static java.time.Duration.ofSeconds
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import java.util.zip.GZIPInputStream
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+
+class ScriptSpec extends Specification {
+
+    @Shared @AutoCleanup PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
+
+    def cleanup() {
+        sandbox.reset()
+        sandbox.setStatus(sandbox.customerId(), sandbox.orderId(), 0, 'fulfilled')
+    }
+
+    def "planned answers come in their order, then the usual ones"() {
+        given:
+        sandbox.next(tooManyRequests().retryAfter(ofMillis(1500))).then(2, serverError()).then(pending()).then(usual()).then(unfulfilled()).then(fulfilled())
+
+        when:
+        def answers = (1..8).collect { get() }
+
+        then:
+        answers*.statusCode() == [429, 500, 500, 200, 200, 200, 200, 200]
+        answers[0].headers().allValues('Retry-After') == ['2']
+        answers.drop(3).collect { json(it).items[0].status } == ['PrefulfillmentPending', 'PrefulfillmentPending', 'Unfulfilled', 'fulfilled', 'fulfilled']
+    }
+
+    def "#name is #status with code #code"(String name, ScriptedAnswer planned, int status, String code) {
+        given:
+        sandbox.next(planned)
+
+        when:
+        def response = get()
+
+        then:
+        response.statusCode() == status
+        json(response).code == code
+
+        where:
+        name               | planned                    || status | code
+        'badRequest'       | badRequest()               || 400    | '800002'
+        'unauthorized'     | unauthorized()             || 401    | '800001'
+        'mfaRequired'      | mfaRequired()              || 401    | '900421'
+        'forbidden'        | forbidden()                || 403    | '20002'
+        'notFound'         | notFound()                 || 404    | '20000'
+        'tooManyRequests'  | tooManyRequests()          || 429    | '429'
+        'serverError'      | serverError()              || 500    | '800003'
+        'a code'           | serverError().code('1')    || 500    | '1'
+    }
+
+    def "a planned answer can have a description, headers and a delay of its own"() {
+        given:
+        sandbox.next(serverError().description('d').header('retry-after', '7').header('X-A', 'a').withoutHeader('ms-cv').delay(ofMillis(300)))
+        def start = System.nanoTime()
+
+        when:
+        def response = get()
+
+        then:
+        System.nanoTime() - start >= ofMillis(300).toNanos()
+        json(response).description == 'd'
+        response.headers().allValues('Retry-After') == ['7']
+        response.headers().allValues('X-A') == ['a']
+        response.headers().allValues('MS-CV') == []
+    }
+
+    def "a planned answer can hold any content that the spec has a form for"() {
+        given:
+        sandbox.next(answer(200, [totalCount: 0, items: []])).then(answer(404, [code: 'x', data: ['a', 'b']]))
+
+        expect:
+        new String(get().body()) == '{"totalCount":0,"items":[]}'
+        new String(get([Accept: 'text/xml']).body()) == '<Fault><code>x</code><data><string>a</string><string>b</string></data></Fault>'
+    }
+
+    def "a planned answer can be any bytes under any status"() {
+        given:
+        sandbox.next(bytes(418, 'text/html', '<p>no'.bytes)).then(usual().body('application/json', '{}'.bytes))
+
+        when:
+        def one = get()
+        def two = get()
+
+        then:
+        [one.statusCode(), one.headers().allValues('Content-Type'), new String(one.body())] == [418, ['text/html'], '<p>no']
+        [two.statusCode(), two.headers().allValues('Content-Type'), new String(two.body())] == [200, ['application/json'], '{}']
+    }
+
+    def "requests that reach no operation leave the plan as it is"() {
+        given:
+        def script = sandbox.next(serverError())
+
+        when:
+        RawClient.get(sandbox.baseUrl() + '/nowhere', [:])
+
+        then:
+        script.remaining() == 1
+        get().statusCode() == 500
+        script.remaining() == 0
+    }
+
+    def "a reset forgets what was planned and what came in"() {
+        given:
+        sandbox.next(serverError())
+        RawClient.get(sandbox.baseUrl() + '/nowhere', [:])
+
+        when:
+        sandbox.reset()
+
+        then:
+        sandbox.requests().hasCount(0)
+        get().statusCode() == 200
+    }
+
+    def "an answer is compressed when #offer is offered"(String offer, List<String> coding) {
+        when:
+        def response = get(['Accept-Encoding': offer])
+
+        then:
+        response.headers().allValues('Content-Encoding') == coding
+        def body = coding ? new GZIPInputStream(new ByteArrayInputStream(response.body())).bytes : response.body()
+        body == ScriptSpec.getResourceAsStream('documented/200.json').bytes
+
+        where:
+        offer                || coding
+        'gzip'               || ['gzip']
+        'deflate, gzip;q=.5' || ['gzip']
+        'gzip;q=0'           || []
+        'gzip; q=0.0, br'    || []
+        'xgzip'              || []
+        'identity'           || []
+    }
+
+    def "the requests can be asked about in one chain"() {
+        when:
+        RawClient.get(sandbox.baseUrl() + '/a%2Fb;c?d=%20', [Accept: 'text/xml', 'X-A': 'a'])
+        RawClient.send('POST', sandbox.baseUrl() + '/x', [:])
+
+        then:
+        sandbox.requests().hasCount(2)
+        sandbox.requests().get(0).hasMethod('GET').hasTarget('/a%2Fb;c?d=%20').hasHeader('accept', 'text/xml').hasHeader('x-a').hasNoHeader('X-B')
+        sandbox.requests().last().hasMethod('POST').hasTarget('/x')
+        sandbox.requests().all()*.target() == ['/a%2Fb;c?d=%20', '/x']
+    }
+
+    def "a wrong guess about a request is an assertion error that does not show the token"(Closure<?> guess) {
+        given:
+        get()
+
+        when:
+        guess(sandbox)
+
+        then:
+        def e = thrown(AssertionError)
+        !e.message.contains(sandbox.token())
+
+        where:
+        guess << [
+            { it.requests().hasCount(2) },
+            { it.requests().get(1) },
+            { it.requests().last().hasMethod('POST') },
+            { it.requests().last().hasTarget('/') },
+            { it.requests().last().hasHeader('Accept') },
+            { it.requests().last().hasHeader('Authorization', 'Bearer x') },
+            { it.requests().last().hasHeader('Authorization', 'Bearer ' + it.token() + 'x') },
+            { it.requests().last().hasNoHeader('Authorization') },
+        ]
+    }
+
+    private get(Map<String, String> headers = [:]) {
+        RawClient.get("${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus", [Authorization: 'Bearer ' + sandbox.token()] + headers)
+    }
+
+    private static json(response) {
+        new ObjectMapper().readValue(response.body(), Map)
+    }
+}
