@@ -60,6 +60,7 @@ class ReadmeSpec extends Specification {
             import io.github.partnercenter4j.model.*;
             import io.micrometer.observation.*;
             import java.io.*;
+            import java.nio.file.*;
             import java.security.*;
             import java.time.*;
             import java.util.*;
@@ -74,6 +75,10 @@ class ReadmeSpec extends Specification {
                 public static String orderId;
                 public static List<String> orderIds;
                 public static String id;
+                public static String tenantId;
+                public static String clientId;
+                public static String clientSecret;
+                public static String refreshToken;
                 public static ObservationRegistry observationRegistry;
                 public static String proxyUser;
                 public static String proxyPassword;
@@ -97,6 +102,10 @@ class ReadmeSpec extends Specification {
                 customerId         : sandbox.customerId(),
                 orderId            : sandbox.orderId(),
                 orderIds           : [sandbox.orderId()] * 3,
+                tenantId           : sandbox.tokenAuthority().tenantId(),
+                clientId           : sandbox.tokenAuthority().clientId(),
+                clientSecret       : sandbox.tokenAuthority().clientSecret(),
+                refreshToken       : sandbox.tokenAuthority().refreshToken(),
                 id                 : UUID.randomUUID().toString(),
                 observationRegistry: ObservationRegistry.create(),
                 proxyUser          : 'user',
