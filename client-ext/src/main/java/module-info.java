@@ -7,6 +7,8 @@ module io.github.partnercenter4j.client {
     requires com.fasterxml.jackson.dataformat.xml;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires feign.core;
+    // MSAL needs it, and has no descriptor to say so.
+    requires com.azure.json;
     requires com.microsoft.aad.msal4j;
     requires java.net.http;
     requires java.xml;

@@ -30,7 +30,7 @@ class NamedModuleSpec extends Specification {
             public class Main {
                 public static void main(String[] arguments) {
                     try {
-                        EntraCredential.$way.tenant("t").clientId("c").authority("https://127.0.0.1:1").build()
+                        EntraCredential.${way}.tenant("t").clientId("c").authority("https://127.0.0.1:1").build()
                                 .token(new TokenRequest(Cloud.PUBLIC, Duration.ofSeconds(3), null));
                     } catch (CredentialException e) {
                         System.out.println(e.getMessage());
