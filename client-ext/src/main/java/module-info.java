@@ -7,7 +7,13 @@ module io.github.partnercenter4j.client {
     requires com.fasterxml.jackson.dataformat.xml;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires feign.core;
+    // MSAL needs it, and has no descriptor to say so.
+    requires com.azure.json;
+    requires com.microsoft.aad.msal4j;
+    requires java.net.http;
     requires java.xml;
+    // MSAL listens with it for the browser that comes back.
+    requires jdk.httpserver;
     // HttpClient 5 looks for jdk.net.Sockets, and fails in a named module where it is not resolved.
     requires jdk.net;
     requires org.apache.httpcomponents.client5.httpclient5;

@@ -16,11 +16,13 @@ import spock.lang.TempDir
 
 /** What the README shows is compiled and run, word for word. */
 class ReadmeSpec extends Specification {
+    private static final String README = Files.readString(Path.of('../README.md'))
     private static final int JDK = Runtime.version().feature()
+    private static final List<String> COMMANDS =
+            (blocks('sh').collectMany { it.readLines() } + (README =~ /`(\.\/pcorders [^`]+)`/).collect { it[1] }).findAll { it.startsWith('./pcorders ') }
     private static final String BUILDER = 'PartnerCenter.builder()'
     private static final String KEY_STORE_PASSWORD = 'changeit'
     static final Path COMMAND = Path.of('../cli/target/pcorders.jar')
-    private static final String README = Files.readString(Path.of('../README.md'))
     private static final List<String> JAVA = blocks('java')
     private static final String PROGRAM = JAVA.find { it.contains('void main(') }
 
@@ -60,6 +62,7 @@ class ReadmeSpec extends Specification {
             import io.github.partnercenter4j.model.*;
             import io.micrometer.observation.*;
             import java.io.*;
+            import java.nio.file.*;
             import java.security.*;
             import java.time.*;
             import java.util.*;
@@ -74,6 +77,10 @@ class ReadmeSpec extends Specification {
                 public static String orderId;
                 public static List<String> orderIds;
                 public static String id;
+                public static String tenantId;
+                public static String clientId;
+                public static String clientSecret;
+                public static String refreshToken;
                 public static ObservationRegistry observationRegistry;
                 public static String proxyUser;
                 public static String proxyPassword;
@@ -97,6 +104,10 @@ class ReadmeSpec extends Specification {
                 customerId         : sandbox.customerId(),
                 orderId            : sandbox.orderId(),
                 orderIds           : [sandbox.orderId()] * 3,
+                tenantId           : sandbox.tokenAuthority().tenantId(),
+                clientId           : sandbox.tokenAuthority().clientId(),
+                clientSecret       : sandbox.tokenAuthority().clientSecret(),
+                refreshToken       : sandbox.tokenAuthority().refreshToken(),
                 id                 : UUID.randomUUID().toString(),
                 observationRegistry: ObservationRegistry.create(),
                 proxyUser          : 'user',
@@ -145,7 +156,45 @@ class ReadmeSpec extends Specification {
         line.contains('--help') || out == README.split('and prints:\n\n```\n')[1].split('```')[0].replace('\n', System.lineSeparator())
 
         where:
-        line << (blocks('sh').collectMany { it.readLines() } + (README =~ /`(\.\/pcorders [^`]+)`/).collect { it[1] }).findAll { it.startsWith('./pcorders ') }
+        line << COMMANDS.findAll { it.startsWith('./pcorders status ') }
+    }
+
+    @Requires(value = { Files.exists(ReadmeSpec.COMMAND) }, reason = 'needs the packed command, which "mvn verify" makes')
+    def 'the body of a support case is decoded: #line'() {
+        given:
+        def body = Files.writeString(directory.resolve('body'), '{"totalCount":1,"items":[{"lineItemNumber":0,"status":"fulfilled"}]}')
+        def arguments = line.tokenize().drop(1).collect { [FILE: body as String, TYPE: 'application/json'].getOrDefault(it, it) }
+
+        when:
+        def running = new ProcessBuilder([java(), '-jar', COMMAND.toString()] + arguments).start()
+
+        then:
+        running.inputStream.text.contains('fulfilled')
+        running.waitFor() == 0
+
+        where:
+        line << COMMANDS.findAll { it.startsWith('./pcorders decode ') }
+    }
+
+    @Requires(value = { Files.exists(ReadmeSpec.COMMAND) }, reason = 'needs the packed command, which "mvn verify" makes')
+    def 'the sandbox runs until it is ended: #line'() {
+        given:
+        def running = new ProcessBuilder([java(), '-jar', COMMAND.toString()] + line.tokenize().drop(1)).start()
+
+        expect:
+        running.inputStream.newReader('UTF-8').readLine() ==~ /The sandbox answers at http:\/\/127\.0\.0\.1:\d+ until Ctrl-C\./
+
+        cleanup:
+        running.destroy()
+
+        where:
+        line << COMMANDS.findAll { it == './pcorders sandbox' }
+    }
+
+    def 'no command of the README is left out'() {
+        expect:
+        COMMANDS.every { it ==~ /\.\/pcorders (status .*|decode .*|sandbox)/ }
+        blocks('sh').collectMany { it.readLines() }.findAll { it && !it.startsWith('#') } - COMMANDS == ['mvn verify']
     }
 
     def 'every file that the README links to is there'() {

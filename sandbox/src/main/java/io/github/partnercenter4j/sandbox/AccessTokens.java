@@ -2,12 +2,13 @@ package io.github.partnercenter4j.sandbox;
 
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,9 @@ final class AccessTokens {
 
     /** What a token stands for. */
     record Grant(String tenant, boolean mfa, Instant expires) {}
+
+    /** The user on whose behalf the tokens are. */
+    static final String USER_ID = "5a4d0000-0000-4000-8000-00000000ad01";
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -29,19 +33,25 @@ final class AccessTokens {
     }
 
     String issue(String tenant, boolean mfa, Duration lifetime) {
+        return issue("https://api.partnercenter.microsoft.com", tenant, mfa, lifetime);
+    }
+
+    String issue(String audience, String tenant, boolean mfa, Duration lifetime) {
         Instant now = clock.instant();
         Grant grant = new Grant(tenant, mfa, now.plus(lifetime));
-        String claims = """
-                {"aud":"https://api.partnercenter.microsoft.com","iss":"https://sts.windows.net/%s/","tid":"%s","iat":%d,\
-                "nbf":%d,"exp":%d,"appid":"5a0dbc5e-0000-4000-8000-000000000000","scp":"user_impersonation",\
-                "upn":"admin@sandbox.example","amr":[%s]}""".formatted(
-                        tenant,
-                        tenant,
-                        now.getEpochSecond(),
-                        now.getEpochSecond(),
-                        grant.expires().getEpochSecond(),
-                        mfa ? "\"pwd\",\"mfa\"" : "\"pwd\"");
-        String token = encoded("{\"typ\":\"JWT\",\"alg\":\"RS256\"}") + "." + encoded(claims) + "." + random();
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("aud", audience);
+        claims.put("iss", "https://sts.windows.net/" + tenant + "/");
+        claims.put("tid", tenant);
+        claims.put("iat", now.getEpochSecond());
+        claims.put("nbf", now.getEpochSecond());
+        claims.put("exp", grant.expires().getEpochSecond());
+        claims.put("appid", "5a0dbc5e-0000-4000-8000-000000000000");
+        claims.put("scp", "user_impersonation");
+        claims.put("oid", USER_ID);
+        claims.put("upn", "admin@sandbox.example");
+        claims.put("amr", mfa ? List.of("pwd", "mfa") : List.of("pwd"));
+        String token = Jwt.encoded(Map.of("typ", "JWT", "alg", "RS256")) + "." + Jwt.encoded(claims) + "." + random();
         grants.put(token, grant);
         return token;
     }
@@ -64,9 +74,5 @@ final class AccessTokens {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         return BASE64.encodeToString(random);
-    }
-
-    static String encoded(String json) {
-        return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 }

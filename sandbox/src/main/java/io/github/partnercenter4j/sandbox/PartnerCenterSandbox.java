@@ -6,10 +6,12 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
 
     private static final String CUSTOMER_ID = "0c39d6d5-c70d-4c55-bc02-f620844f3fd1";
     private static final String ORDER_ID = "34828C05-C16C-4D6F-9CFC-4D2650EF19A1";
+    private static final String TENANT_ID = "c0ffee00-5a9d-4b0c-8e57-0123456789ab";
 
     private final Script script = new Script();
     private final Journal journal = new Journal();
@@ -31,11 +34,11 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     private final AccessTokens tokens;
     private final String token;
     private final WireMockServer wireMock;
-    private final TokenIssuer issuer = new TokenIssuer();
+    private final Clock clock;
     private final Relay relay;
     private final String baseUrl;
     private @Nullable SandboxCertificate certificate;
-    private @Nullable Relay tokenRelay;
+    private @Nullable TokenAuthority tokenAuthority;
 
     PartnerCenterSandbox(SandboxBuilder options) {
         spec = options.spec;
@@ -45,7 +48,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
         options.orders.forEach(orders::add);
         options.forbiddenCustomers.forEach(orders::forbid);
         tokens = new AccessTokens(options.clock);
-        token = tokens.issue(TokenIssuer.TENANT_ID, true, Duration.ofDays(365));
+        token = tokens.issue(TENANT_ID, true, Duration.ofDays(365));
         wireMock = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
@@ -57,21 +60,17 @@ public final class PartnerCenterSandbox implements AutoCloseable {
                 // The relay keeps a connection for as long as the client does.
                 .jettyIdleTimeout(Duration.ofDays(1).toMillis())
                 .httpServerFactory(ExactHeadersServer::new)
-                .extensions(
-                        new TokenEndpoint(issuer, tokens, options.clock),
-                        new PartnerCenterService(
-                                options.spec,
-                                new Behaviour(options.spec, tokens, orders, options.quota, options.clock),
-                                new Renderer(options.spec, options.fidelity),
-                                new TracingHeaders(options.clock),
-                                script,
-                                wirePlans)));
+                .extensions(new PartnerCenterService(
+                        options.spec,
+                        new Behaviour(options.spec, tokens, orders, options.quota, options.clock),
+                        new Renderer(options.spec, options.fidelity),
+                        new TracingHeaders(options.clock),
+                        script,
+                        wirePlans)));
         wireMock.start();
         wireMock.stubFor(WireMock.any(WireMock.anyUrl())
                 .willReturn(WireMock.aResponse().withTransformers(PartnerCenterService.NAME)));
-        // A later stub goes before an earlier one.
-        wireMock.stubFor(WireMock.any(WireMock.urlPathMatching(TokenEndpoint.PATH))
-                .willReturn(WireMock.aResponse().withTransformers(TokenEndpoint.NAME)));
+        clock = options.clock;
         try {
             relay = relay(options.tls ? secureSockets() : ServerSocketFactory.getDefault(), options.port, journal);
         } catch (RuntimeException e) {
@@ -230,16 +229,16 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
-     * The sandbox's token authority. It begins to listen, over TLS, when it is first asked for.
+     * The authority that gives out tokens for this sandbox. It is started when it is first asked for, and stops with the
+     * sandbox.
      *
-     * @return the authority
+     * @return the running authority, the same each time
      */
-    public synchronized TokenIssuer tokens() {
-        if (tokenRelay == null) {
-            tokenRelay = relay(secureSockets(), 0, issuer.requests());
-            issuer.listensAt("https://127.0.0.1:" + tokenRelay.port());
+    public synchronized TokenAuthority tokenAuthority() {
+        if (tokenAuthority == null) {
+            tokenAuthority = new TokenAuthority(TENANT_ID, tokens, certificate().serverContext(), clock);
         }
-        return issuer;
+        return tokenAuthority;
     }
 
     /**
@@ -249,6 +248,15 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      */
     public KeyStore trustStore() {
         return certificate().trustStore();
+    }
+
+    /**
+     * What a client needs to trust the certificate of {@link #trustStore()}, and no other.
+     *
+     * @return a context without a key
+     */
+    public SSLContext sslContext() {
+        return certificate().clientContext();
     }
 
     private synchronized SandboxCertificate certificate() {
@@ -270,8 +278,8 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     @Override
     public synchronized void close() {
         relay.close();
-        if (tokenRelay != null) {
-            tokenRelay.close();
+        if (tokenAuthority != null) {
+            tokenAuthority.close();
         }
         wireMock.stop();
     }

@@ -1,118 +1,186 @@
 package io.github.partnercenter4j.sandbox;
 
-import org.jspecify.annotations.Nullable;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 
 /**
- * An answer that a test plans for one request to the token endpoint.
- *
- * @param status the HTTP status
- * @param error the OAuth 2.0 error, or null for a token
- * @param code the number after AADSTS in the description of the error; 0 for none
- * @param description the description of the error
- * @param mfa whether the token proves multifactor authentication
- * @param body a body in place of the usual one, or null
+ * What the token authority answers to a request for a token, for {@link TokenAuthority#next(TokenAnswer)}. Errors have
+ * the form and the numbers of the Microsoft identity platform.
  */
-public record TokenAnswer(
-        int status,
-        @Nullable String error,
-        int code,
-        String description,
-        boolean mfa,
-        @Nullable String body) {
+public final class TokenAnswer {
+
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** What becomes of the request. */
+    enum Kind {
+        USUAL,
+        SILENCE,
+        ERROR,
+        BODY
+    }
+
+    final Kind kind;
+    final int status;
+    private final String text;
+    private final int number;
+    private final String description;
+
+    private TokenAnswer(Kind kind, int status, String text, int number, String description) {
+        this.kind = kind;
+        this.status = status;
+        this.text = text;
+        this.number = number;
+        this.description = description;
+    }
 
     /**
-     * What the endpoint answers when nothing is planned: a token, if the request deserves one.
+     * What the authority answers when nothing is planned.
      *
-     * @return the answer
+     * @return the usual answer
      */
     public static TokenAnswer usual() {
-        return new TokenAnswer(200, null, 0, "", true, null);
+        return new TokenAnswer(Kind.USUAL, 200, "", 0, "");
     }
 
     /**
-     * A token that does not prove multifactor authentication. The sandbox refuses it with code 900421.
+     * No answer at all, until the sandbox is closed.
      *
-     * @return the answer
+     * @return silence
      */
-    public static TokenAnswer withoutMfa() {
-        return new TokenAnswer(200, null, 0, "", false, null);
+    public static TokenAnswer silence() {
+        return new TokenAnswer(Kind.SILENCE, 0, "", 0, "");
     }
 
     /**
-     * Device code: the person has not signed in yet.
+     * AADSTS700082: the refresh token is too old. A person has to sign in again.
      *
-     * @return the answer
-     */
-    public static TokenAnswer pending() {
-        return error("authorization_pending", 70016, "The user has not signed in yet.");
-    }
-
-    /**
-     * Device code: the client asks too often (RFC 8628, 3.5).
-     *
-     * @return the answer
-     */
-    public static TokenAnswer slowDown() {
-        return error("slow_down", 0, "The client asks too often.");
-    }
-
-    /**
-     * Device code: the code has expired.
-     *
-     * @return the answer
-     */
-    public static TokenAnswer expired() {
-        return error("expired_token", 70020, "The device code has expired.");
-    }
-
-    /**
-     * Device code and browser: the person refused to sign in.
-     *
-     * @return the answer
-     */
-    public static TokenAnswer declined() {
-        return error("authorization_declined", 70018, "The user declined.");
-    }
-
-    /**
-     * A grant that is not valid, such as a refresh token that was not used for 90 days.
-     *
-     * @return the answer
+     * @return the error {@code invalid_grant}
      */
     public static TokenAnswer invalidGrant() {
         return error("invalid_grant", 700082, "The refresh token has expired due to inactivity.");
     }
 
     /**
-     * A grant that was given without multifactor authentication, which is now wanted.
+     * AADSTS50076: a person has to sign in with multi-factor authentication.
      *
-     * @return the answer
+     * @return the error {@code invalid_grant}
      */
     public static TokenAnswer mfaRequired() {
-        return error("invalid_grant", 50076, "You must use multifactor authentication.");
+        return error(
+                "invalid_grant",
+                50076,
+                "Due to a configuration change made by your administrator, or because you moved to a new location,"
+                        + " you must use multi-factor authentication to access the resource.");
     }
 
     /**
-     * 500.
+     * AADSTS7000222: the client's secret is too old.
      *
-     * @return the answer
+     * @return the error {@code invalid_client}
+     */
+    public static TokenAnswer expiredClientSecret() {
+        return error("invalid_client", 7000222, "The provided client secret keys are expired.");
+    }
+
+    /**
+     * AADSTS70016: nobody has entered the device code yet, RFC 8628.
+     *
+     * @return the error {@code authorization_pending}
+     */
+    public static TokenAnswer authorizationPending() {
+        return error("authorization_pending", 70016, "OAuth 2.0 device flow error. Authorization is pending.");
+    }
+
+    /**
+     * The client asks too often, RFC 8628: it is to wait 5 seconds longer from now on.
+     *
+     * @return the error {@code slow_down}
+     */
+    public static TokenAnswer slowDown() {
+        return error("slow_down", 50196, "The device code is polled too often.");
+    }
+
+    /**
+     * AADSTS70020: nobody has entered the device code in time.
+     *
+     * @return the error {@code expired_token}
+     */
+    public static TokenAnswer expiredToken() {
+        return error("expired_token", 70020, "The provided value for the input parameter 'device_code' has expired.");
+    }
+
+    /**
+     * AADSTS70017: the person has refused the sign-in.
+     *
+     * @return the error {@code authorization_declined}
+     */
+    public static TokenAnswer declined() {
+        return error("authorization_declined", 70017, "Authorization was declined.");
+    }
+
+    /**
+     * 500, with a page in place of JSON.
+     *
+     * @return the error
      */
     public static TokenAnswer serverError() {
-        return new TokenAnswer(500, "server_error", 90033, "A transient error has occurred.", false, null);
+        return body(500, "<html><head><title>Error</title></head><body>We are sorry.</body></html>");
     }
 
     /**
-     * Any body, as if it were JSON.
+     * An error of one's own.
      *
-     * @param status the HTTP status
+     * @param error the error's name, as OAuth has it
+     * @param number the number behind {@code AADSTS}
+     * @param description a sentence
+     * @return the error, with status 401 for {@code invalid_client} and 400 for all others
+     */
+    public static TokenAnswer error(String error, int number, String description) {
+        return new TokenAnswer(Kind.ERROR, error.equals("invalid_client") ? 401 : 400, error, number, description);
+    }
+
+    /**
+     * An answer of one's own, labelled as HTML if it begins with {@code <} and as JSON otherwise.
+     *
+     * @param status the status
      * @param body the body
      * @return the answer
      */
     public static TokenAnswer body(int status, String body) {
-        return new TokenAnswer(status, null, 0, "", false, body);
+        return new TokenAnswer(Kind.BODY, status, body, 0, "");
     }
 
-    private static TokenAnswer error(String error, int code, String description) {
-        return new TokenAnswer(400, error, code, description, false, null);
+    String contentType() {
+        return kind == Kind.BODY && text.startsWith("<")
+                ? "text/html; charset=utf-8"
+                : "application/json; charset=utf-8";
+    }
+
+    String body(Clock clock) {
+        if (kind == Kind.BODY) {
+            return text;
+        }
+        String time = TIMESTAMP.format(clock.instant());
+        String trace = UUID.randomUUID().toString();
+        String correlation = UUID.randomUUID().toString();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("error", text);
+        fields.put(
+                "error_description",
+                "AADSTS%d: %s Trace ID: %s Correlation ID: %s Timestamp: %s"
+                        .formatted(number, description, trace, correlation, time));
+        fields.put("error_codes", List.of(number));
+        fields.put("timestamp", time);
+        fields.put("trace_id", trace);
+        fields.put("correlation_id", correlation);
+        fields.put("error_uri", "https://login.microsoftonline.com/error?code=" + number);
+        return Jwt.json(fields);
     }
 }

@@ -1,0 +1,181 @@
+package io.github.partnercenter4j.client;
+
+import com.microsoft.aad.msal4j.ClientCredentialFactory;
+import com.microsoft.aad.msal4j.IClientCredential;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Sets up an {@link EntraCredential}. Not safe for threads. */
+public final class EntraCredentialBuilder {
+    private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
+
+    private final boolean mayProve;
+    private final EntraTokens.SignIn signIn;
+    private @Nullable String tenant;
+    private @Nullable String clientId;
+    private @Nullable IClientCredential application;
+    private @Nullable URI authority;
+    private @Nullable SSLContext sslContext;
+    private TokenStore store = new MemoryTokenStore();
+    private AuthorityHttp.Pause pause = time -> Thread.sleep(time.toMillis());
+    private Clock clock = Clock.systemUTC();
+
+    EntraCredentialBuilder(boolean mayProve, EntraTokens.SignIn signIn) {
+        this.mayProve = mayProve;
+        this.signIn = signIn;
+    }
+
+    /**
+     * Sets the partner's tenant.
+     *
+     * @param tenant its GUID, or one of its domains such as contoso.onmicrosoft.com
+     * @return this builder
+     * @throws IllegalArgumentException if it is neither
+     */
+    public EntraCredentialBuilder tenant(String tenant) {
+        if (!TENANT.matcher(tenant).matches()) {
+            throw new IllegalArgumentException("tenant must be a GUID or a domain name");
+        }
+        this.tenant = tenant;
+        return this;
+    }
+
+    /**
+     * Sets the application that signs in.
+     *
+     * @param clientId the application (client) id of its registration, a GUID
+     * @return this builder
+     * @throws IllegalArgumentException if it is blank
+     */
+    public EntraCredentialBuilder clientId(String clientId) {
+        this.clientId = EntraCredential.requireText("clientId", clientId);
+        return this;
+    }
+
+    /**
+     * Lets the application prove who it is by a secret. It goes with a refresh token only, as does a certificate.
+     *
+     * @param clientSecret the secret's value, not its id
+     * @return this builder
+     * @throws IllegalArgumentException if it is blank
+     */
+    public EntraCredentialBuilder clientSecret(String clientSecret) {
+        this.application =
+                ClientCredentialFactory.createFromSecret(EntraCredential.requireText("clientSecret", clientSecret));
+        return this;
+    }
+
+    /**
+     * Lets the application prove who it is by a certificate.
+     *
+     * @param key the private key, RSA
+     * @param certificate the certificate, as it is registered with the application
+     * @return this builder
+     * @throws IllegalArgumentException if the key can not sign
+     */
+    public EntraCredentialBuilder clientCertificate(PrivateKey key, X509Certificate certificate) {
+        if (!key.getAlgorithm().equals("RSA")) {
+            throw new IllegalArgumentException("clientCertificate needs an RSA key");
+        }
+        this.application = ClientCredentialFactory.createFromCertificate(key, certificate);
+        return this;
+    }
+
+    /**
+     * Sets where the tokens are kept between two runs.
+     *
+     * @param store the store; the memory of this credential unless set, so that the rotated refresh token is lost at
+     *     the end
+     * @return this builder
+     */
+    public EntraCredentialBuilder store(TokenStore store) {
+        this.store = Objects.requireNonNull(store);
+        return this;
+    }
+
+    /**
+     * Takes tokens from elsewhere than the cloud's own authority: from the sandbox, or by another name of it.
+     *
+     * @param authority an https origin without a tenant, such as https://login.chinacloudapi.cn
+     * @return this builder
+     * @throws IllegalArgumentException if it is no such origin: secrets never travel in clear
+     */
+    public EntraCredentialBuilder authority(String authority) {
+        this.authority = origin(authority);
+        return this;
+    }
+
+    /**
+     * Sets whom to trust as the token authority; the host name is verified with any.
+     *
+     * @param sslContext the context; what the JVM is set up with unless set
+     * @return this builder
+     */
+    public EntraCredentialBuilder sslContext(SSLContext sslContext) {
+        this.sslContext = Objects.requireNonNull(sslContext);
+        return this;
+    }
+
+    EntraCredentialBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    EntraCredentialBuilder pause(AuthorityHttp.Pause pause) {
+        this.pause = pause;
+        return this;
+    }
+
+    /**
+     * Makes the credential. Nothing is sent yet, and the store is not read.
+     *
+     * @return a new credential
+     * @throws IllegalStateException if the tenant or the client id is missing, or a secret or certificate is set for
+     *     a sign-in by browser or device code
+     */
+    public EntraCredential build() {
+        if (tenant == null || clientId == null) {
+            throw new IllegalStateException("The tenant or the client id is missing: call tenant(…) and clientId(…)");
+        }
+        if (application != null && !mayProve) {
+            throw new IllegalStateException(
+                    "A client secret or certificate goes with a refresh token only: leave it out");
+        }
+        return new EntraCredential(
+                new EntraSettings(tenant, clientId, application, authority, store, http(), pause, clock), signIn);
+    }
+
+    private HttpClient http() {
+        HttpClient.Builder http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(10));
+        return sslContext == null ? http.build() : http.sslContext(sslContext).build();
+    }
+
+    private static URI origin(String text) {
+        try {
+            URI uri = URI.create(text);
+            if ("https".equalsIgnoreCase(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawPath().isEmpty()
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // It may hold a password, which the message would quote.
+        }
+        throw new IllegalArgumentException(
+                "authority must be an https origin such as https://login.microsoftonline.us");
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.partnercenter4j.client;
+
+import com.microsoft.aad.msal4j.IClientCredential;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an {@link EntraCredential} was built with.
+ *
+ * @param application how the application proves who it is, or null if it can keep no secret
+ * @param authority where tokens come from in place of the cloud's own authority, or null
+ */
+record EntraSettings(
+        String tenant,
+        String clientId,
+        @Nullable IClientCredential application,
+        @Nullable URI authority,
+        TokenStore store,
+        HttpClient http,
+        AuthorityHttp.Pause pause,
+        Clock clock) {
+
+    URI authority(Cloud cloud) {
+        return authority == null ? cloud.tokenAuthority() : authority;
+    }
+
+    String tenantAuthority(Cloud cloud) {
+        return authority(cloud) + "/" + tenant + "/";
+    }
+
+    @Override
+    public String toString() {
+        return "EntraSettings[tenant=" + tenant + ", clientId=" + clientId + "]";
+    }
+}

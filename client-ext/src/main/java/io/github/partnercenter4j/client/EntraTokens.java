@@ -1,0 +1,79 @@
+package io.github.partnercenter4j.client;
+
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** Where the next token comes from: the store, the refresh token in it, or else the sign-in. */
+final class EntraTokens {
+
+    /** How the first tokens come. */
+    interface SignIn {
+        IssuedTokens run(MsalSession session) throws AuthorityException;
+
+        /** Whether the sign-in is worth a try after the refresh token in the store was refused. */
+        default boolean replacesStored() {
+            return false;
+        }
+    }
+
+    private final EntraSettings settings;
+    private final SignIn signIn;
+
+    EntraTokens(EntraSettings settings, SignIn signIn) {
+        this.settings = settings;
+        this.signIn = signIn;
+    }
+
+    AccessToken renew(Cloud cloud, @Nullable AccessToken refused, ExecutorService flows) throws AuthorityException {
+        StoredTokens stored = StoredTokens.read(load(), settings.tenantAuthority(cloud), settings.clientId());
+        AccessToken kept = stored.accessToken();
+        if (kept != null && SharedToken.isFresh(kept, settings.clock()) && !SharedToken.isSame(kept, refused)) {
+            return kept;
+        }
+        MsalSession session = new MsalSession(settings, cloud, flows);
+        String refreshToken = stored.refreshToken();
+        if (refreshToken != null) {
+            try {
+                return save(cloud, stored, session.byRefreshToken(refreshToken));
+            } catch (AuthorityException e) {
+                if (!e.grantRefused() || !signIn.replacesStored()) {
+                    throw e;
+                }
+            }
+        }
+        return signIn(cloud, flows);
+    }
+
+    AccessToken signIn(Cloud cloud, ExecutorService flows) throws AuthorityException {
+        StoredTokens nothing = StoredTokens.read(null, settings.tenantAuthority(cloud), settings.clientId());
+        return save(cloud, nothing, signIn.run(new MsalSession(settings, cloud, flows)));
+    }
+
+    private @Nullable String load() {
+        try {
+            return settings.store().load();
+        } catch (CredentialException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new CredentialException(storeFailed("read", e), null);
+        }
+    }
+
+    private AccessToken save(Cloud cloud, StoredTokens before, IssuedTokens issued) {
+        String text = before.replacedBy(issued, settings.tenantAuthority(cloud), settings.clientId());
+        try {
+            settings.store().save(text);
+        } catch (CredentialException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new CredentialException(storeFailed("written", e), null);
+        }
+        return issued.accessToken();
+    }
+
+    /** Without the cause: a vault's message may quote what it was given. */
+    private static String storeFailed(String verb, RuntimeException failure) {
+        return "No token: the token store can not be " + verb + ", it failed with "
+                + failure.getClass().getName() + ". What to do: check the store";
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.partnercenter4j.client;
+
+import com.microsoft.aad.msal4j.AbstractClientApplicationBase;
+import com.microsoft.aad.msal4j.ConfidentialClientApplication;
+import com.microsoft.aad.msal4j.DeviceCodeFlowParameters;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.ITokenCacheAccessAspect;
+import com.microsoft.aad.msal4j.ITokenCacheAccessContext;
+import com.microsoft.aad.msal4j.InteractiveRequestParameters;
+import com.microsoft.aad.msal4j.PublicClientApplication;
+import com.microsoft.aad.msal4j.RefreshTokenParameters;
+import com.microsoft.aad.msal4j.SystemBrowserOptions;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+
+/**
+ * One conversation with the token authority, which MSAL leads. A new one is made for each, so that nothing but the store
+ * is remembered. MSAL's types stay in here.
+ */
+final class MsalSession {
+    private static final String SIGNED_IN = "<html><head><title>Signed in</title></head>"
+            + "<body>You are signed in. You can close this window.</body></html>";
+    private static final String NOT_SIGNED_IN = "<html><head><title>Not signed in</title></head>"
+            + "<body>You are not signed in. You can close this window.</body></html>";
+
+    private final EntraSettings settings;
+    private final Cloud cloud;
+    private final ExecutorService flows;
+    private final LastCache cache = new LastCache();
+
+    /**
+     * Prepares a conversation.
+     *
+     * @param flows where MSAL works; interrupting its threads ends the conversation
+     */
+    MsalSession(EntraSettings settings, Cloud cloud, ExecutorService flows) {
+        this.settings = settings;
+        this.cloud = cloud;
+        this.flows = flows;
+    }
+
+    IssuedTokens byRefreshToken(String refreshToken) throws AuthorityException {
+        RefreshTokenParameters parameters =
+                RefreshTokenParameters.builder(scopes(), refreshToken).build();
+        return settings.application() == null
+                ? outcome(publicClient().acquireToken(parameters))
+                : outcome(confidentialClient().acquireToken(parameters));
+    }
+
+    IssuedTokens byDeviceCode(Consumer<DeviceCode> prompt) throws AuthorityException {
+        return outcome(publicClient()
+                .acquireToken(DeviceCodeFlowParameters.builder(
+                                scopes(),
+                                code -> prompt.accept(new DeviceCode(
+                                        code.userCode(),
+                                        code.verificationUri(),
+                                        Duration.ofSeconds(code.expiresIn()),
+                                        String.valueOf(code.message()))))
+                        .build()));
+    }
+
+    IssuedTokens byBrowser(Consumer<URI> browser) throws AuthorityException {
+        return outcome(publicClient()
+                // MSAL listens on a free port of the loopback address and puts it into this address, RFC 8252.
+                .acquireToken(InteractiveRequestParameters.builder(URI.create("http://localhost"))
+                        .scopes(scopes())
+                        // The callers' deadlines end the waiting.
+                        .httpPollingTimeoutInSeconds((int) Duration.ofDays(1).toSeconds())
+                        .systemBrowserOptions(SystemBrowserOptions.builder()
+                                .htmlMessageSuccess(SIGNED_IN)
+                                .htmlMessageError(NOT_SIGNED_IN)
+                                .openBrowserAction(url -> browser.accept(URI.create(url.toString())))
+                                .build())
+                        .build()));
+    }
+
+    private Set<String> scopes() {
+        return Set.of(cloud.scope());
+    }
+
+    private PublicClientApplication publicClient() {
+        return configured(PublicClientApplication.builder(settings.clientId())).build();
+    }
+
+    private ConfidentialClientApplication confidentialClient() {
+        return configured(ConfidentialClientApplication.builder(settings.clientId(), settings.application()))
+                .build();
+    }
+
+    private <T extends AbstractClientApplicationBase.Builder<T>> T configured(T builder) {
+        try {
+            return builder.authority(settings.tenantAuthority(cloud))
+                    // The authority is ours to choose; MSAL would ask another host whether it is one.
+                    .validateAuthority(false)
+                    .instanceDiscovery(false)
+                    .httpClient(new AuthorityHttp(settings.http(), settings.authority(cloud), settings.pause()))
+                    .executorService(flows)
+                    .setTokenCacheAccessAspect(cache);
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private IssuedTokens outcome(CompletableFuture<IAuthenticationResult> flow) throws AuthorityException {
+        try {
+            IAuthenticationResult result = flow.get();
+            return new IssuedTokens(
+                    new AccessToken(result.accessToken(), result.expiresOnDate().toInstant()), cache.serialized);
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } catch (IllegalArgumentException e) {
+            throw new AuthorityException(
+                    "No token: the token authority's token has characters that no header can carry", null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AuthorityException("No token: interrupted while signing in", e);
+        }
+    }
+
+    /** What MSAL says itself is not passed on: it may quote a body, or what the browser sent. */
+    private static AuthorityException failure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthorityException known) {
+                return known;
+            }
+            if (cause instanceof CredentialException known) {
+                return new AuthorityException(
+                        known.kind(), false, String.valueOf(known.getMessage()), known.getCause());
+            }
+        }
+        Throwable root = failure.getCause() == null ? failure : failure.getCause();
+        return new AuthorityException(
+                root instanceof com.microsoft.aad.msal4j.MsalClientException known
+                                && "invalid_authorization_result".equals(known.errorCode())
+                        ? "No token: the browser came back without a sign-in: it was declined, or left. What to do: sign in again"
+                        : "No token: the sign-in failed with " + root.getClass().getName(),
+                null);
+    }
+
+    private static final class LastCache implements ITokenCacheAccessAspect {
+        private volatile String serialized = "{}";
+
+        @Override
+        public void beforeCacheAccess(ITokenCacheAccessContext context) {}
+
+        @Override
+        public void afterCacheAccess(ITokenCacheAccessContext context) {
+            serialized = context.tokenCache().serialize();
+        }
+    }
+}
