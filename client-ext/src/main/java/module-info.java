@@ -21,7 +21,7 @@ module io.github.partnercenter4j.client {
     requires org.codehaus.stax2;
     requires org.slf4j;
     // Only who has MicrometerObserver observe calls needs Micrometer.
-    requires static transitive micrometer.observation;
+    requires static micrometer.observation;
 
     exports io.github.partnercenter4j.client;
     exports io.github.partnercenter4j.client.orders;

@@ -4,6 +4,7 @@ import io.github.partnercenter4j.client.AccessToken;
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.Format;
 import io.github.partnercenter4j.client.PartnerCenter;
+import io.github.partnercenter4j.client.PartnerCenterBuilder;
 import io.github.partnercenter4j.model.ApiResponse;
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
@@ -121,7 +122,7 @@ final class StatusCommand implements Callable<Integer> {
             @Nullable String address, AccessToken token, String customerId, String orderId) {
         terminal.hide(token.value());
         try {
-            PartnerCenter.Builder builder = PartnerCenter.builder()
+            PartnerCenterBuilder builder = PartnerCenter.builder()
                     .credential(request -> token)
                     .timeout(timeout)
                     .options(options -> options.format(format).maxRetries(retries));

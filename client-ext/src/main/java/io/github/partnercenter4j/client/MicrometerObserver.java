@@ -26,6 +26,8 @@ public final class MicrometerObserver {
      * @param registry where the application's handlers are
      * @return an observer; safe for threads
      */
+    // Were the module required transitively, a consumer's module would not compile without Micrometer.
+    @SuppressWarnings("exports")
     public static MicrometerObserver of(ObservationRegistry registry) {
         return new MicrometerObserver(registry);
     }

@@ -7,6 +7,7 @@ import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.ITokenCacheAccessAspect;
 import com.microsoft.aad.msal4j.ITokenCacheAccessContext;
 import com.microsoft.aad.msal4j.InteractiveRequestParameters;
+import com.microsoft.aad.msal4j.MsalClientException;
 import com.microsoft.aad.msal4j.PublicClientApplication;
 import com.microsoft.aad.msal4j.RefreshTokenParameters;
 import com.microsoft.aad.msal4j.SystemBrowserOptions;
@@ -135,11 +136,18 @@ final class MsalSession {
             }
         }
         Throwable root = failure.getCause() == null ? failure : failure.getCause();
+        if (!(root instanceof MsalClientException known)) {
+            return new AuthorityException(
+                    "No token: the sign-in failed with " + root.getClass().getName(), null);
+        }
+        // MSAL's own words for what went wrong on this side, such as unable_to_start_http_listener.
         return new AuthorityException(
-                root instanceof com.microsoft.aad.msal4j.MsalClientException known
-                                && "invalid_authorization_result".equals(known.errorCode())
+                "invalid_authorization_result".equals(known.errorCode())
                         ? "No token: the browser came back without a sign-in: it was declined, or left. What to do: sign in again"
-                        : "No token: the sign-in failed with " + root.getClass().getName(),
+                        : "No token: the sign-in failed on this machine with " + known.errorCode()
+                                + (known.getCause() == null
+                                        ? ""
+                                        : " (" + known.getCause().getClass().getName() + ")"),
                 null);
     }
 

@@ -8,7 +8,6 @@ import java.util.Queue;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
  * Shows a document as the plainest XML of its type, whichever serializer wrote it: elements under the names of the
@@ -16,11 +15,9 @@ import javax.xml.stream.util.StreamReaderDelegate;
  * trimmed. What could only be read by guessing is an error: the wrong root, an element given twice, text where elements
  * belong, elements where text belongs, a list without its wrapper, a nil item.
  */
-final class XmlNormalizer extends StreamReaderDelegate {
+final class XmlNormalizer extends XmlEventReader {
     /** What a list's items are called is of no importance to Jackson. */
     private static final String ITEM = "item";
-
-    private record Event(int type, String text) {}
 
     /** An open element: an object with its properties, or a list with its items. */
     private static final class Frame {
@@ -39,7 +36,6 @@ final class XmlNormalizer extends StreamReaderDelegate {
     private final Shapes shapes;
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final Queue<Event> ready = new ArrayDeque<>();
-    private Event current = new Event(XMLStreamConstants.START_DOCUMENT, "");
     private boolean lookedAhead;
 
     private XmlNormalizer(XMLStreamReader source, Shapes shapes) {
@@ -65,7 +61,7 @@ final class XmlNormalizer extends StreamReaderDelegate {
         if (XmlSource.isNil(source)) {
             throw new RefusedXmlException("its root element is nil");
         }
-        current = new Event(XMLStreamConstants.START_ELEMENT, "root");
+        show(new Event(XMLStreamConstants.START_ELEMENT, "root"));
         frames.push(new Frame("root", shape));
     }
 
@@ -74,8 +70,7 @@ final class XmlNormalizer extends StreamReaderDelegate {
         while (ready.isEmpty()) {
             advance();
         }
-        current = ready.remove();
-        return current.type();
+        return show(ready.remove());
     }
 
     private void advance() throws XMLStreamException {
@@ -241,75 +236,5 @@ final class XmlNormalizer extends StreamReaderDelegate {
         }
         lookedAhead = true;
         return event == XMLStreamConstants.END_ELEMENT;
-    }
-
-    @Override
-    public int getEventType() {
-        return current.type();
-    }
-
-    @Override
-    public boolean hasNext() {
-        return current.type() != XMLStreamConstants.END_DOCUMENT;
-    }
-
-    @Override
-    public String getLocalName() {
-        return current.text();
-    }
-
-    @Override
-    public String getNamespaceURI() {
-        return "";
-    }
-
-    @Override
-    public String getPrefix() {
-        return "";
-    }
-
-    @Override
-    public int getAttributeCount() {
-        return 0;
-    }
-
-    @Override
-    public String getText() {
-        return current.text();
-    }
-
-    @Override
-    public char[] getTextCharacters() {
-        return current.text().toCharArray();
-    }
-
-    @Override
-    public int getTextStart() {
-        return 0;
-    }
-
-    @Override
-    public int getTextLength() {
-        return current.text().length();
-    }
-
-    @Override
-    public boolean isStartElement() {
-        return current.type() == XMLStreamConstants.START_ELEMENT;
-    }
-
-    @Override
-    public boolean isEndElement() {
-        return current.type() == XMLStreamConstants.END_ELEMENT;
-    }
-
-    @Override
-    public boolean isCharacters() {
-        return current.type() == XMLStreamConstants.CHARACTERS;
-    }
-
-    @Override
-    public boolean isWhiteSpace() {
-        return isCharacters() && current.text().isBlank();
     }
 }

@@ -117,11 +117,11 @@ class BuilderTransportSpec extends Specification {
         server.requests[0].contains('\r\nMS-PartnerCenter-Application: Contoso Monitor\r\n')
     }
 
-    private PartnerCenter.Builder builder() {
+    private PartnerCenterBuilder builder() {
         PartnerCenter.builder().baseUrl("https://localhost:${server.port}").credential(Credential.ofToken('canary-token'))
     }
 
-    private static void ask(PartnerCenter.Builder builder) {
+    private static void ask(PartnerCenterBuilder builder) {
         builder.build().withCloseable { it.orders().getProvisioningStatus(CUSTOMER, 'order') }
     }
 

@@ -145,7 +145,7 @@ class MicrometerObserverSpec extends ObservedCalls {
         then:
         status.items() == []
         client.class.classLoader.is(loader)
-        loader.loadClass(name + '.PartnerCenter$Builder').methods*.name.contains('observer')
+        loader.loadClass(name + '.PartnerCenterBuilder').methods*.name.contains('observer')
 
         cleanup:
         client?.close()

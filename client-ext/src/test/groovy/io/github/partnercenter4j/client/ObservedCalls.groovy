@@ -31,7 +31,7 @@ abstract class ObservedCalls extends Specification {
     @AutoCleanup
     PartnerCenter partnerCenter
 
-    PartnerCenter.Builder builder() {
+    PartnerCenterBuilder builder() {
         PartnerCenter.builder().baseUrl(server.url).credential(Credential.ofToken(TOKEN)).maxBodyBytes(100_000)
                 .options { it.maxRetries(0).correlationId('c') }
     }
