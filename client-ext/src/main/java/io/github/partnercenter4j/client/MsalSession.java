@@ -144,7 +144,7 @@ final class MsalSession {
         return new AuthorityException(
                 "invalid_authorization_result".equals(known.errorCode())
                         ? "No token: the browser came back without a sign-in: it was declined, or left. What to do: sign in again"
-                        : "No token: the sign-in failed on this machine with " + known.errorCode()
+                        : "No token: the sign-in failed with " + known.errorCode()
                                 + (known.getCause() == null
                                         ? ""
                                         : " (" + known.getCause().getClass().getName() + ")"),
