@@ -111,6 +111,7 @@ class BadXmlSpec extends BadBodySpecification {
             ],
             'absent'               : [
                     'a nil scalar'  : (INTEGERS + TEXTS).collect { place, value -> read(root(place.replace('>VALUE<', " $NIL><"))) { value(it) == null } } +
+                            (INTEGERS + TEXTS).collect { place, value -> read(root(place.replace('>VALUE<', " $NIL>1<"))) { value(it) == null } } +
                             [read(root('<totalCount xmlns:x="http://www.w3.org/2001/XMLSchema-instance" x:nil="1"/>')) { it.totalCount() == null }],
                     'a nil list'    : LISTS.collect { read(root(it.replace('ATTRIBUTE', NIL).replace('VALUE', ''))) { listsOf(it) == [] } },
                     'a nil object'  : OBJECTS.collect { read(root(it.replace('ATTRIBUTE', NIL).replace('VALUE', ''))) { objectsOf(it) == [] } },
