@@ -92,7 +92,7 @@ class BadHttpAnswersSpec extends BadHttpSpecification {
                     'missing'                : ofValue(ok()) { o, id -> id == o.sent } + ofFailure(answer('404 No', null, '')) { o, id -> id == o.sent },
                     'twice'                  : ofValue(ok(EMPTY, 'MS-RequestId: a', 'MS-RequestId: b')) { o, id -> id == 'a' } +
                             ofFailure(answer('404 No', null, '', 'MS-RequestId: a', 'ms-requestid: b')) { o, id -> id == 'a' },
-                    'with control characters': ['a\u0000b'].collectMany { text ->
+                    'with control characters': ['a\u001b[2J', 'a\u0000b', '\u0085', 'a\tb\u0007', '\u009b2J'].collectMany { text ->
                         ofValue(ok(EMPTY, "MS-RequestId: $text")) { o, id -> plain(id) } + ofFailure(answer('404 No', null, '', "MS-RequestId: $text")) { o, id -> plain(id) }
                     },
                     'of 64 KB'               : ofValue(ok(EMPTY, "MS-RequestId: ${'x' * 65_536}", "X-Long: ${'y' * 65_536}")) { o, id -> true } +
