@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(int status, Map<String, List<String>> headers, byte[] body, CallIds ids, Call call) {
     private static final int LONGEST_ID = 256;
+    /** Made blanks, as RFC 9110, section 5.5, has it: callers log ids. */
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F]");
 
     static Answer of(Call call, Response response) {
         return new Answer(response.status(), headers(call, response), body(response), ids(call, response), call);
@@ -28,8 +31,13 @@ record Answer(int status, Map<String, List<String>> headers, byte[] body, CallId
     private static Map<String, List<String>> headers(Call call, Response response) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         response.headers()
-                .forEach((name, values) ->
-                        headers.put(name, values.stream().map(call::redact).toList()));
+                .forEach((name, values) -> headers.put(
+                        name,
+                        values.stream()
+                                .map(value -> CONTROL_CHARACTER
+                                        .matcher(call.redact(value))
+                                        .replaceAll(" "))
+                                .toList()));
         return headers;
     }
 

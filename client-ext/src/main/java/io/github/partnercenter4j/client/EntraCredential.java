@@ -43,10 +43,11 @@ public final class EntraCredential implements Credential {
      *
      * @param refreshToken the refresh token
      * @return a builder; it needs a tenant and a client id, and a secret or certificate if the application has one
-     * @throws IllegalArgumentException if the refresh token is blank
+     * @throws IllegalArgumentException if the refresh token is empty, or has characters other than visible ASCII, a line
+     *     end among them; the message does not quote it
      */
     public static EntraCredentialBuilder refreshToken(String refreshToken) {
-        requireText("refreshToken", refreshToken);
+        HeaderValue.require("refreshToken", refreshToken);
         return new EntraCredentialBuilder(true, new EntraTokens.SignIn() {
             @Override
             public IssuedTokens run(MsalSession session) throws AuthorityException {
@@ -127,12 +128,5 @@ public final class EntraCredential implements Credential {
     @Override
     public String toString() {
         return "EntraCredential[tenant=" + settings.tenant() + ", clientId=" + settings.clientId() + "]";
-    }
-
-    static String requireText(String name, String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(name + " must not be blank");
-        }
-        return value;
     }
 }

@@ -53,10 +53,11 @@ public final class EntraCredentialBuilder {
      *
      * @param clientId the application (client) id of its registration, a GUID
      * @return this builder
-     * @throws IllegalArgumentException if it is blank
+     * @throws IllegalArgumentException if it is empty, or has characters other than visible ASCII, a line end among
+     *     them; the message does not quote it
      */
     public EntraCredentialBuilder clientId(String clientId) {
-        this.clientId = EntraCredential.requireText("clientId", clientId);
+        this.clientId = HeaderValue.require("clientId", clientId);
         return this;
     }
 
@@ -65,11 +66,11 @@ public final class EntraCredentialBuilder {
      *
      * @param clientSecret the secret's value, not its id
      * @return this builder
-     * @throws IllegalArgumentException if it is blank
+     * @throws IllegalArgumentException if it is empty, or has characters other than visible ASCII, a line end among
+     *     them; the message does not quote it
      */
     public EntraCredentialBuilder clientSecret(String clientSecret) {
-        this.application =
-                ClientCredentialFactory.createFromSecret(EntraCredential.requireText("clientSecret", clientSecret));
+        this.application = ClientCredentialFactory.createFromSecret(HeaderValue.require("clientSecret", clientSecret));
         return this;
     }
 

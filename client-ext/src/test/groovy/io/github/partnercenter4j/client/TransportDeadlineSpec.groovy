@@ -3,7 +3,6 @@ package io.github.partnercenter4j.client
 import static io.github.partnercenter4j.client.TransportException.Kind.INTERRUPTED
 import static io.github.partnercenter4j.client.TransportException.Kind.TIMED_OUT
 
-import java.nio.channels.SocketChannel
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import org.apache.hc.client5.http.DnsResolver
@@ -188,28 +187,6 @@ class TransportDeadlineSpec extends TransportSpecification {
                 }
                 SystemDefaultDnsResolver.INSTANCE.resolve(host)
             }
-        }
-    }
-
-    /** Its queue of connections is full, so that it answers no further attempt to connect. */
-    static class FullServer implements AutoCloseable {
-        private final ServerSocket server = new ServerSocket(0, 1, InetAddress.loopbackAddress)
-        private final List<SocketChannel> waiting = []
-        final int port = server.localPort
-
-        FullServer() {
-            8.times {
-                def channel = SocketChannel.open()
-                channel.configureBlocking(false)
-                channel.connect(new InetSocketAddress(InetAddress.loopbackAddress, port))
-                waiting << channel
-            }
-        }
-
-        @Override
-        void close() {
-            waiting*.close()
-            server.close()
         }
     }
 }

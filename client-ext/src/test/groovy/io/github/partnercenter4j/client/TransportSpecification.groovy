@@ -5,7 +5,6 @@ import feign.Response
 import java.nio.charset.StandardCharsets
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
-import java.util.concurrent.FutureTask
 import java.util.concurrent.TimeUnit
 import java.util.zip.GZIPOutputStream
 import spock.lang.AutoCleanup
@@ -71,49 +70,5 @@ abstract class TransportSpecification extends Specification {
             assert !t.toString().contains('s3cret')
         }
         true
-    }
-
-    static class RunningCall {
-        final Thread thread
-        private final FutureTask<List> task
-        volatile boolean interrupted
-
-        RunningCall(String kind, Closure<?> work) {
-            task = new FutureTask<>({
-                try {
-                    return [work.call(), null]
-                } catch (Throwable t) {
-                    return [null, t]
-                } finally {
-                    interrupted = Thread.currentThread().isInterrupted()
-                }
-            })
-            thread = kind == 'virtual' ? Thread.ofVirtual().unstarted(task) : new Thread(task)
-            if (kind == 'platform') {
-                thread.daemon = true
-            }
-            thread.start()
-        }
-
-        /** Spins until the call is within the method, so that the test hits the phase that it names. */
-        void awaitIn(String method) {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10)
-            while (!thread.stackTrace.any { it.methodName == method }) {
-                assert System.nanoTime() < end : "never reached $method: " + thread.stackTrace.join('\n')
-                Thread.onSpinWait()
-            }
-        }
-
-        Object result() {
-            def (value, failure) = task.get(20, TimeUnit.SECONDS)
-            if (failure != null) {
-                throw failure
-            }
-            value
-        }
-
-        Throwable failure() {
-            task.get(20, TimeUnit.SECONDS)[1]
-        }
     }
 }

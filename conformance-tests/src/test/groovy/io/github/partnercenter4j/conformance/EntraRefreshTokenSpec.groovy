@@ -309,6 +309,9 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         'a tenant with a slash'  | { EntraCredential.refreshToken('r').tenant('t/../u') }                                       || IllegalArgumentException
         'a blank client id'      | { EntraCredential.refreshToken('r').clientId('') }                                           || IllegalArgumentException
         'a blank secret'         | { EntraCredential.refreshToken('r').clientSecret(' ') }                                      || IllegalArgumentException
+        'a refresh token with a line end' | { EntraCredential.refreshToken('r\n') }                                                || IllegalArgumentException
+        'a secret with a line end'        | { EntraCredential.refreshToken('r').clientSecret('s\r\n') }                            || IllegalArgumentException
+        'a client id with a NUL'          | { EntraCredential.refreshToken('r').clientId('c\u0000') }                              || IllegalArgumentException
         'a secret and a browser' | { EntraCredential.browser { }.tenant('t').clientId('c').clientSecret('s').build() }          || IllegalStateException
         'a secret and a code'    | { EntraCredential.deviceCode { }.tenant('t').clientId('c').clientSecret('s').build() }       || IllegalStateException
     }
