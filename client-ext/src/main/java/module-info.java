@@ -10,7 +10,6 @@ module io.github.partnercenter4j.client {
     // MSAL needs it, and has no descriptor to say so.
     requires com.azure.json;
     requires com.microsoft.aad.msal4j;
-    requires java.net.http;
     requires java.xml;
     // MSAL listens with it for the browser that comes back.
     requires jdk.httpserver;

@@ -16,6 +16,10 @@ final class Guide {
             Environment:
               PARTNER_CENTER_TOKEN   the access token, unless --token-file names a file that holds it. A token
                                      is never an argument: other users of the machine could read it.
+              PARTNER_CENTER_PROXY_PASSWORD, PARTNER_CENTER_TRUST_STORE_PASSWORD,
+              PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD
+                                     the passwords that go with --proxy-user, --trust-store and
+                                     --client-certificate. They are never arguments either.
               NO_COLOR               if set to anything, no colours
 
             Examples:

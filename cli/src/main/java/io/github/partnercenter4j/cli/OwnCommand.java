@@ -11,14 +11,13 @@ import java.util.stream.Collectors;
 final class OwnCommand {
     private OwnCommand() {}
 
-    static List<String> words(List<String> javaOptions) {
-        return words(System.getProperty("java.home"), System.getProperty("java.class.path"), javaOptions);
+    static List<String> words() {
+        return words(System.getProperty("java.home"), System.getProperty("java.class.path"));
     }
 
-    static List<String> words(String javaHome, String classPath, List<String> javaOptions) {
+    static List<String> words(String javaHome, String classPath) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(javaHome, "bin", "java").toString());
-        words.addAll(javaOptions);
         String absolute = Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(classPath)
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())

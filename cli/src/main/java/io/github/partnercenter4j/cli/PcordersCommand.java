@@ -2,6 +2,7 @@ package io.github.partnercenter4j.cli;
 
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.Format;
+import io.github.partnercenter4j.client.PartnerCenter;
 import io.github.partnercenter4j.sandbox.Fidelity;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -35,8 +37,10 @@ final class PcordersCommand {
     /** Sets the command line up. */
     static CommandLine commandLine(Map<String, String> environment, Terminal terminal) {
         Failures failures = new Failures(terminal);
+        UsageErrors usageErrors = new UsageErrors(terminal);
+        PasswordSource passwords = new PasswordSource(environment, terminal);
         CommandLine commandLine = new CommandLine(new PcordersCommand())
-                .addSubcommand(new StatusCommand(new TokenSource(environment), terminal))
+                .addSubcommand(new StatusCommand(new TokenSource(environment), passwords, terminal))
                 .addSubcommand(new SandboxCommand(terminal))
                 .addSubcommand(new DecodeCommand(terminal))
                 .setOut(terminal.out())
@@ -51,9 +55,11 @@ final class PcordersCommand {
                 .registerConverter(int.class, new WholeNumberConverter())
                 .registerConverter(Integer.class, new WholeNumberConverter())
                 .registerConverter(Output.Form.class, new ChoiceConverter<>(Output.Form.class))
-                .setParameterExceptionHandler(new UsageErrors(terminal))
-                .setExecutionExceptionHandler((e, command, parsed) ->
-                        failures.report(e, command.getParseResult().hasMatchedOption(AnswerView.VERBOSE)))
+                .setParameterExceptionHandler(usageErrors)
+                .setExecutionExceptionHandler((e, command, parsed) -> isRefusal(e)
+                        ? usageErrors.handleParseException(
+                                new ParameterException(command, e.getMessage(), e), new String[0])
+                        : failures.report(e, command.getParseResult().hasMatchedOption(AnswerView.VERBOSE)))
                 // https://no-color.org
                 .setColorScheme(colors(environment.getOrDefault("NO_COLOR", "").isEmpty() ? Ansi.AUTO : Ansi.OFF));
         tellExitCodes(commandLine, ExitCode.values());
@@ -61,6 +67,14 @@ final class PcordersCommand {
         tellExitCodes(commandLine.getSubcommands().get("decode"), ExitCode.values());
         tellExitCodes(commandLine.getSubcommands().get("sandbox"), ExitCode.BUG, ExitCode.USAGE);
         return commandLine;
+    }
+
+    /** True of an argument that the client itself refused. From a library below, it is no fault of the caller. */
+    private static boolean isRefusal(Exception e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return e instanceof IllegalArgumentException
+                && trace.length > 0
+                && trace[0].getClassName().startsWith(PartnerCenter.class.getPackageName() + ".");
     }
 
     private static void tellExitCodes(CommandLine command, ExitCode... exitCodes) {

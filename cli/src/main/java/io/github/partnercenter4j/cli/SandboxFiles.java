@@ -2,7 +2,6 @@ package io.github.partnercenter4j.cli;
 
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,13 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client of the sandbox reads from files, for as long as the sandbox runs. Only their owner may read them. */
 final class SandboxFiles implements AutoCloseable {
-    /** A store of certificates keeps no secret; Java's own has this password too. */
-    static final String TRUST_STORE_PASSWORD = "changeit";
-
     private final Path folder;
     private final Path token;
     private @Nullable Path certificate;
-    private @Nullable Path trustStore;
 
     private SandboxFiles(Path folder) {
         this.folder = folder;
@@ -55,10 +50,6 @@ final class SandboxFiles implements AutoCloseable {
     private void trust(KeyStore store) throws IOException, GeneralSecurityException {
         certificate = create(folder.resolve("certificate.pem"));
         Files.writeString(certificate, pem(store.getCertificate(store.aliases().nextElement())));
-        trustStore = create(folder.resolve("certificate.p12"));
-        try (OutputStream out = Files.newOutputStream(trustStore)) {
-            store.store(out, TRUST_STORE_PASSWORD.toCharArray());
-        }
     }
 
     /** RFC 7468. */
@@ -83,16 +74,10 @@ final class SandboxFiles implements AutoCloseable {
         return token;
     }
 
-    /** The certificate as curl takes it, null without TLS. */
+    /** The certificate in PEM, null without TLS. */
     @Nullable
     Path certificate() {
         return certificate;
-    }
-
-    /** The certificate as Java takes it, null without TLS. */
-    @Nullable
-    Path trustStore() {
-        return trustStore;
     }
 
     /** Deletes the files. */
@@ -101,7 +86,6 @@ final class SandboxFiles implements AutoCloseable {
         List<Path> all = new ArrayList<>();
         all.add(token);
         all.add(folder.resolve("certificate.pem"));
-        all.add(folder.resolve("certificate.p12"));
         all.add(folder);
         try {
             for (Path file : all) {

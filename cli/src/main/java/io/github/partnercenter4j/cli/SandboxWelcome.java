@@ -54,14 +54,12 @@ final class SandboxWelcome {
     }
 
     private List<String> pcorders() {
-        Path trustStore = files.trustStore();
-        List<String> words = new ArrayList<>(OwnCommand.words(
-                trustStore == null
-                        ? List.of()
-                        : List.of(
-                                "-Djavax.net.ssl.trustStore=" + trustStore,
-                                "-Djavax.net.ssl.trustStorePassword=" + SandboxFiles.TRUST_STORE_PASSWORD)));
+        List<String> words = new ArrayList<>(OwnCommand.words());
         words.addAll(List.of("status", "--base-url", sandbox.baseUrl()));
+        Path certificate = files.certificate();
+        if (certificate != null) {
+            words.addAll(List.of("--trust-store", certificate.toString()));
+        }
         words.addAll(List.of("--token-file", files.token().toString()));
         words.addAll(List.of("--customer", sandbox.customerId(), "--order", sandbox.orderId()));
         return words;

@@ -9,7 +9,6 @@ import io.github.partnercenter4j.model.ApiResponse;
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,38 +40,12 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--order", paramLabel = "ID", description = "The order, exactly as Partner Center writes its id.")
     private @Nullable String order;
 
-    @Option(names = "--cloud", paramLabel = "CLOUD", description = "public (the default), us-government or china.")
-    private @Nullable Cloud cloud;
-
-    @Option(
-            names = "--base-url",
-            paramLabel = "URL",
-            description =
-                    "Ask here in place of the cloud's own address: an origin and, if need be, a path, without the version.")
-    private @Nullable String baseUrl;
-
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "json",
             description = "What to ask the service for: json (the default) or xml. The result is the same.")
     private Format format;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            defaultValue = "30s",
-            description = "How long all may take, such as 500ms, 30s or 2m. The default is ${DEFAULT-VALUE}.")
-    private Duration timeout;
-
-    @Option(
-            names = "--retries",
-            paramLabel = "N",
-            defaultValue = "3",
-            description =
-                    "How often to ask again, while there is time, after no answer, 408, 429, 500, 502, 503 or 504:"
-                            + " 0 to 10. The default is ${DEFAULT-VALUE}.")
-    private int retries;
 
     @Option(
             names = "--token-file",
@@ -89,8 +62,15 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private AnswerView view;
 
-    StatusCommand(TokenSource tokens, Terminal terminal) {
+    @Mixin
+    private ServiceOptions service;
+
+    @Mixin
+    private NetworkOptions network;
+
+    StatusCommand(TokenSource tokens, PasswordSource passwords, Terminal terminal) {
         this.tokens = tokens;
+        this.network = new NetworkOptions(passwords);
         this.terminal = terminal;
     }
 
@@ -102,51 +82,32 @@ final class StatusCommand implements Callable<Integer> {
     private ApiResponse<OrderLineItemProvisioningStatusCollection> askService() {
         String customerId = require("--customer", customer);
         String orderId = require("--order", order);
-        return ask(baseUrl, tokens.find(tokenFile), customerId, orderId);
+        return ask(service.baseUrl(), tokens.find(tokenFile), customerId, orderId);
     }
 
     private ApiResponse<OrderLineItemProvisioningStatusCollection> askSandbox() {
-        refuseWithSandbox("--base-url", baseUrl);
-        refuseWithSandbox("--cloud", cloud);
+        refuseWithSandbox("--base-url", service.baseUrl());
+        refuseWithSandbox("--cloud", service.cloud());
         refuseWithSandbox("--token-file", tokenFile);
-        try (PartnerCenterSandbox service = PartnerCenterSandbox.start()) {
+        try (PartnerCenterSandbox sandboxed = PartnerCenterSandbox.start()) {
             return ask(
-                    service.baseUrl(),
-                    new AccessToken(service.token(), null),
-                    customer == null ? service.customerId() : customer,
-                    order == null ? service.orderId() : order);
+                    sandboxed.baseUrl(),
+                    new AccessToken(sandboxed.token(), null),
+                    customer == null ? sandboxed.customerId() : customer,
+                    order == null ? sandboxed.orderId() : order);
         }
     }
 
     private ApiResponse<OrderLineItemProvisioningStatusCollection> ask(
             @Nullable String address, AccessToken token, String customerId, String orderId) {
         terminal.hide(token.value());
-        try {
-            PartnerCenterBuilder builder = PartnerCenter.builder()
-                    .credential(request -> token)
-                    .timeout(timeout)
-                    .options(options -> options.format(format).maxRetries(retries));
-            if (cloud != null) {
-                builder.cloud(cloud);
-            }
-            if (address != null) {
-                builder.baseUrl(address);
-            }
-            try (PartnerCenter partnerCenter = builder.build()) {
-                return partnerCenter.orders().getProvisioningStatusWithResponse(customerId, orderId);
-            }
-        } catch (IllegalArgumentException e) {
-            if (!isRefusal(e)) {
-                throw e;
-            }
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        Cloud cloud = service.cloud() == null ? Cloud.PUBLIC : service.cloud();
+        PartnerCenterBuilder builder =
+                service.client(request -> token, cloud, address).options(options -> options.format(format));
+        network.applyTo(builder);
+        try (PartnerCenter partnerCenter = builder.build()) {
+            return partnerCenter.orders().getProvisioningStatusWithResponse(customerId, orderId);
         }
-    }
-
-    /** True of an argument that the client itself refused. From a library below, it is no fault of the caller. */
-    private static boolean isRefusal(IllegalArgumentException e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        return trace.length > 0 && trace[0].getClassName().startsWith(PartnerCenter.class.getPackageName() + ".");
     }
 
     private String require(String option, @Nullable String value) {

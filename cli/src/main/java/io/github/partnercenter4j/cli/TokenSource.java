@@ -2,13 +2,8 @@ package io.github.partnercenter4j.cli;
 
 import io.github.partnercenter4j.client.AccessToken;
 import io.github.partnercenter4j.client.CredentialException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenSource {
     static final String VARIABLE = "PARTNER_CENTER_TOKEN";
-
-    private static final int LARGEST_FILE = 64 * 1024;
-    private static final Pattern LINE_END = Pattern.compile("\r?\n\\z|\r\\z");
 
     private final Map<String, String> environment;
 
@@ -35,7 +27,9 @@ final class TokenSource {
      */
     AccessToken find(@Nullable Path file) {
         if (file != null) {
-            return token(read(file), "The token file");
+            return token(
+                    SecretFile.read(file, "The token file", "--token-file", TokenSource::unavailable),
+                    "The token file");
         }
         String value = environment.getOrDefault(VARIABLE, "");
         if (value.isEmpty()) {
@@ -43,30 +37,15 @@ final class TokenSource {
                     "There is no token. Set the environment variable " + VARIABLE
                             + " to an access token, or name a file that holds one with --token-file; to try without, use --sandbox");
         }
-        return token(value, "The environment variable " + VARIABLE);
+        return token(SecretFile.withoutLineEnd(value), "The environment variable " + VARIABLE);
     }
 
     private static AccessToken token(String text, String place) {
         try {
-            return new AccessToken(LINE_END.matcher(text).replaceFirst(""), null);
+            return new AccessToken(text, null);
         } catch (IllegalArgumentException e) {
             throw unavailable(place + " does not hold a token. It must hold the access token and nothing else:"
                     + " visible ASCII characters in one line, without quotes and the word Bearer");
-        }
-    }
-
-    /** Reads bytes as characters one to one: whatever is not ASCII is refused as a token later. */
-    private static String read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                throw unavailable("The token file is larger than 64 KiB, so it does not hold a token alone."
-                        + " Check the name given by --token-file");
-            }
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw unavailable("The token file can not be read (" + UnreadableFile.why(file, e)
-                    + "). Check the name given by --token-file");
         }
     }
 

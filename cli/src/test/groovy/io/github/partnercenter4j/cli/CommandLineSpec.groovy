@@ -33,8 +33,10 @@ class CommandLineSpec extends Specification {
         def options = PcordersCommand.commandLine([:], terminal).subcommands.status.commandSpec.options()
 
         expect:
-        options*.longestName().sort() == ['--base-url', '--cloud', '--customer', '--format', '--help', '--no-color', '--order',
-            '--output', '--retries', '--sandbox', '--timeout', '--token-file', '--verbose', '--version']
+        options*.longestName().sort() == ['--application', '--base-url', '--client-certificate',
+            '--client-certificate-password-file', '--cloud', '--customer', '--format', '--help', '--max-connections', '--no-color', '--order',
+            '--output', '--proxy', '--proxy-password-file', '--proxy-user', '--retries', '--sandbox', '--timeout', '--token-file',
+            '--trust-store', '--trust-store-password-file', '--verbose', '--version']
         options*.longestName().every { help.contains("$it") }
         [*Cloud.values(), *Format.values(), *Output.Form.values()].every {
             help.contains(it.name().toLowerCase().replace('_', '-'))

@@ -81,7 +81,7 @@ class SandboxCommandSpec extends Specification {
         def files = folder.listFiles()
 
         expect:
-        files*.name.sort() == ['certificate.p12', 'certificate.pem', 'token']
+        files*.name.sort() == ['certificate.pem', 'token']
         files.every { Files.getPosixFilePermissions(it.toPath()) == [OWNER_READ, OWNER_WRITE].toSet() }
         sandbox.tokenFile.text == sandbox.token
 
@@ -103,7 +103,7 @@ class SandboxCommandSpec extends Specification {
     def "SIGTERM ends it with 143 and leaves nothing behind"() {
         given:
         def errors = folder.resolve('errors').toFile()
-        def process = new ProcessBuilder(OwnCommand.words([]) + ['sandbox']).redirectError(errors).start()
+        def process = new ProcessBuilder(OwnCommand.words() + ['sandbox']).redirectError(errors).start()
         def lines = process.inputStream.newReader('UTF-8').lines().iterator()
         def text = []
         while (!text.contains('Ask it:')) {
@@ -279,13 +279,13 @@ class SandboxCommandSpec extends Specification {
 
     def "pcorders runs itself from its jar, or from the classes it was started with"() {
         expect:
-        OwnCommand.words('/java', classPath, ['-Dx=y'])*.toString() == expected
+        OwnCommand.words('/java', classPath)*.toString() == expected
 
         where:
         classPath                                 || expected
-        '/a/pcorders.jar'                         || ['/java/bin/java', '-Dx=y', '-jar', '/a/pcorders.jar']
-        'pcorders.jar'                            || ['/java/bin/java', '-Dx=y', '-jar', new File('pcorders.jar').absolutePath]
-        "/a/b${File.pathSeparator}/c.jar"         || ['/java/bin/java', '-Dx=y', '-cp', "/a/b${File.pathSeparator}/c.jar".toString(), 'io.github.partnercenter4j.cli.Main']
+        '/a/pcorders.jar'                         || ['/java/bin/java', '-jar', '/a/pcorders.jar']
+        'pcorders.jar'                            || ['/java/bin/java', '-jar', new File('pcorders.jar').absolutePath]
+        "/a/b${File.pathSeparator}/c.jar"         || ['/java/bin/java', '-cp', "/a/b${File.pathSeparator}/c.jar".toString(), 'io.github.partnercenter4j.cli.Main']
     }
 
     private int ask(String customer, String order) {

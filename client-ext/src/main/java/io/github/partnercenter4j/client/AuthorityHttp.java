@@ -6,20 +6,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;
+import feign.Request;
+import feign.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLException;
 
 /**
  * Speaks with the token authority for MSAL, and hands it nothing but tokens and the wish to wait. Every other answer ends
@@ -29,7 +26,10 @@ import javax.net.ssl.SSLException;
  * <p>It is used by one thread at a time, and ends when that is interrupted.
  */
 final class AuthorityHttp implements IHttpClient {
-    private static final int MOST_BYTES = 1024 * 1024;
+    static final int MOST_BYTES = 1024 * 1024;
+    /** The callers' deadlines end the waiting, by an interrupt. */
+    private static final CallOptions UNTIL_INTERRUPTED =
+            CallOptions.DEFAULTS.timeout(Duration.ofDays(1)).accept("application/json");
     /** RFC 8628, section 3.5. */
     private static final Duration SLOWER = Duration.ofSeconds(5);
 
@@ -38,14 +38,14 @@ final class AuthorityHttp implements IHttpClient {
         void last(Duration time) throws InterruptedException;
     }
 
-    private final HttpClient http;
+    private final TransportSettings transport;
     private final URI authority;
     private final Pause pause;
     private final JsonMapper json = Mappers.json();
     private Duration slower = Duration.ZERO;
 
-    AuthorityHttp(HttpClient http, URI authority, Pause pause) {
-        this.http = http;
+    AuthorityHttp(TransportSettings transport, URI authority, Pause pause) {
+        this.transport = transport;
         this.authority = authority;
         this.pause = pause;
     }
@@ -55,43 +55,35 @@ final class AuthorityHttp implements IHttpClient {
         if (!slower.isZero()) {
             pause.last(slower);
         }
-        // MSAL may prefer another of the authority's names, or one that the browser brought. Secrets go to this one
-        // only.
-        var builder = java.net.http.HttpRequest.newBuilder(
-                authority.resolve(request.url().getFile()));
-        request.headers().forEach(builder::setHeader);
-        builder.method(
-                request.httpMethod().name(),
-                request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
-        return judge(request, exchange(builder.build()));
+        Map<String, Collection<String>> headers = new LinkedHashMap<>();
+        request.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        return judge(
+                request,
+                exchange(Request.create(
+                        Request.HttpMethod.valueOf(request.httpMethod().name()),
+                        // MSAL may prefer another of the authority's names, or one that the browser brought. Secrets go
+                        // to this one only.
+                        authority.resolve(request.url().getFile()).toString(),
+                        headers,
+                        request.body() == null ? null : request.body().getBytes(StandardCharsets.UTF_8),
+                        StandardCharsets.UTF_8,
+                        null)));
     }
 
-    private Received exchange(java.net.http.HttpRequest request) throws IOException, InterruptedException {
-        try {
-            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-                return new Received(
-                        response.statusCode(), bytes.length > MOST_BYTES ? json.missingNode() : parse(bytes));
-            }
-        } catch (IOException e) {
+    /** By a transport of its own, since a credential, which is asked once an hour, has no end at which to close one. */
+    private Received exchange(Request request) throws IOException {
+        try (HttpTransport once = new HttpTransport(transport);
+                Response response = once.execute(request, Call.withoutOperation(UNTIL_INTERRUPTED));
+                InputStream body = response.body().asInputStream()) {
+            return new Received(response.status(), parse(body.readAllBytes()));
+        } catch (DecodingException e) {
+            return new Received(e.status(), json.missingNode());
+        } catch (TransportException e) {
             throw new AuthorityException(
-                    "No token: the token authority " + authority + " can not be reached: " + reason(e)
+                    "No token: the token authority " + authority + " can not be reached: " + e.getMessage()
                             + ". What to do: check the network, proxy and certificates",
-                    e);
+                    e.getCause());
         }
-    }
-
-    private static String reason(IOException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return "its name is not known";
-            }
-            if (cause instanceof SSLException) {
-                return "TLS failed";
-            }
-        }
-        return failure instanceof ConnectException ? "connecting failed" : "the connection failed";
     }
 
     /** Missing if it is no JSON object. */

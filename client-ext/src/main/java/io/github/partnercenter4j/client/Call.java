@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Call extends Request.Options {
     private static final int SHORTEST_SECRET = 8;
 
-    private final OperationMethod operation;
+    private final @Nullable OperationMethod operation;
     private final CallOptions options;
     private final Deadline deadline;
     private final String accept;
@@ -31,11 +32,11 @@ final class Call extends Request.Options {
     private int status;
     private boolean renewed;
 
-    private Call(OperationMethod operation, CallOptions options, LongSupplier nanoTime) {
+    private Call(@Nullable OperationMethod operation, CallOptions options, LongSupplier nanoTime) {
         this.operation = operation;
         this.options = options;
         this.deadline = Deadline.after(options.timeout(), nanoTime);
-        this.accept = options.accept() == null ? operation.accept(options.format()) : options.accept();
+        this.accept = options.accept() == null ? operation().accept(options.format()) : options.accept();
         this.correlationId = options.correlationId() == null ? UUID.randomUUID().toString() : options.correlationId();
         this.correlationVector = options.correlationVector();
     }
@@ -49,8 +50,13 @@ final class Call extends Request.Options {
         return new Call(operation, options, nanoTime);
     }
 
+    /** A request of the client's own, for the transport alone: the outer rings ask for the operation. */
+    static Call withoutOperation(CallOptions options) {
+        return new Call(null, options, System::nanoTime);
+    }
+
     OperationMethod operation() {
-        return operation;
+        return Objects.requireNonNull(operation);
     }
 
     CallOptions options() {

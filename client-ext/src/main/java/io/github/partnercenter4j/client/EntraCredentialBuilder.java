@@ -3,7 +3,6 @@ package io.github.partnercenter4j.client;
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import com.microsoft.aad.msal4j.IClientCredential;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -11,10 +10,12 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up an {@link EntraCredential}. Not safe for threads. */
 public final class EntraCredentialBuilder {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
 
     private final boolean mayProve;
@@ -24,6 +25,8 @@ public final class EntraCredentialBuilder {
     private @Nullable IClientCredential application;
     private @Nullable URI authority;
     private @Nullable SSLContext sslContext;
+    private @Nullable ProxySettings proxy;
+    private @Nullable UsernamePasswordCredentials proxyCredentials;
     private TokenStore store = new MemoryTokenStore();
     private AuthorityHttp.Pause pause = time -> Thread.sleep(time.toMillis());
     private Clock clock = Clock.systemUTC();
@@ -125,6 +128,32 @@ public final class EntraCredentialBuilder {
         return this;
     }
 
+    /**
+     * Sends the requests for tokens through an HTTP proxy, in a tunnel. The proxy settings of the JVM are not read, and
+     * those of a {@link PartnerCenter} are for its calls only.
+     *
+     * @param proxy such as http://proxy.example:3128; the port is 80 unless given
+     * @return this builder
+     * @throws IllegalArgumentException if it is no such URL, or has a user in it
+     */
+    public EntraCredentialBuilder proxy(String proxy) {
+        this.proxy = ProxySettings.parse(proxy);
+        return this;
+    }
+
+    /**
+     * Sets what the proxy is given, by Basic authentication (RFC 7617) and with the first request.
+     *
+     * @param user the user name
+     * @param password the password
+     * @return this builder
+     * @throws IllegalArgumentException if they have control characters, or the user name a colon
+     */
+    public EntraCredentialBuilder proxyCredentials(String user, String password) {
+        this.proxyCredentials = ProxySettings.credentials(user, password);
+        return this;
+    }
+
     EntraCredentialBuilder clock(Clock clock) {
         this.clock = clock;
         return this;
@@ -140,7 +169,7 @@ public final class EntraCredentialBuilder {
      *
      * @return a new credential
      * @throws IllegalStateException if the tenant or the client id is missing, or a secret or certificate is set for
-     *     a sign-in by browser or device code
+     *     a sign-in by browser or device code, or a proxy's credentials without a proxy
      */
     public EntraCredential build() {
         if (tenant == null || clientId == null) {
@@ -151,15 +180,16 @@ public final class EntraCredentialBuilder {
                     "A client secret or certificate goes with a refresh token only: leave it out");
         }
         return new EntraCredential(
-                new EntraSettings(tenant, clientId, application, authority, store, http(), pause, clock), signIn);
+                new EntraSettings(tenant, clientId, application, authority, store, transport(), pause, clock), signIn);
     }
 
-    private HttpClient http() {
-        HttpClient.Builder http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(10));
-        return sslContext == null ? http.build() : http.sslContext(sslContext).build();
+    private TransportSettings transport() {
+        return new TransportSettings(
+                CONNECT_TIMEOUT,
+                1,
+                AuthorityHttp.MOST_BYTES,
+                sslContext,
+                ProxySettings.of(proxy, proxyCredentials, Cloud.PUBLIC.tokenAuthority()));
     }
 
     private static URI origin(String text) {

@@ -2,7 +2,6 @@ package io.github.partnercenter4j.client;
 
 import com.microsoft.aad.msal4j.IClientCredential;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param application how the application proves who it is, or null if it can keep no secret
  * @param authority where tokens come from in place of the cloud's own authority, or null
+ * @param transport what the requests for tokens may use
  */
 record EntraSettings(
         String tenant,
@@ -18,7 +18,7 @@ record EntraSettings(
         @Nullable IClientCredential application,
         @Nullable URI authority,
         TokenStore store,
-        HttpClient http,
+        TransportSettings transport,
         AuthorityHttp.Pause pause,
         Clock clock) {
 

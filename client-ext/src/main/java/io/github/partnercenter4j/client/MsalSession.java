@@ -100,7 +100,7 @@ final class MsalSession {
                     // The authority is ours to choose; MSAL would ask another host whether it is one.
                     .validateAuthority(false)
                     .instanceDiscovery(false)
-                    .httpClient(new AuthorityHttp(settings.http(), settings.authority(cloud), settings.pause()))
+                    .httpClient(new AuthorityHttp(settings.transport(), settings.authority(cloud), settings.pause()))
                     .executorService(flows)
                     .setTokenCacheAccessAspect(cache);
         } catch (MalformedURLException e) {

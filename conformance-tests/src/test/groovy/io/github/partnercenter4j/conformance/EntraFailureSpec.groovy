@@ -97,9 +97,9 @@ class EntraFailureSpec extends EntraSpecification {
 
         where:
         what                        | credential                                                                                  || said
-        'nobody listens at'         | { it.byRefreshToken().authority("https://127.0.0.1:${closedPort()}".toString()).build() }   || 'connecting failed'
-        'nobody knows'              | { it.byRefreshToken().authority('https://nobody.invalid').build() }                         || 'its name is not known'
-        'shows another certificate' | { it.byRefreshToken().sslContext(javax.net.ssl.SSLContext.getDefault()).build() }           || 'TLS failed'
+        'nobody listens at'         | { it.byRefreshToken().authority("https://127.0.0.1:${closedPort()}".toString()).build() }   || 'Could not connect to 127.0.0.1:'
+        'nobody knows'              | { it.byRefreshToken().authority('https://nobody.invalid').build() }                         || 'The host nobody.invalid is unknown'
+        'shows another certificate' | { it.byRefreshToken().sslContext(javax.net.ssl.SSLContext.getDefault()).build() }           || 'its certificate is not signed by an authority that this JVM trusts'
     }
 
     private static int closedPort() {

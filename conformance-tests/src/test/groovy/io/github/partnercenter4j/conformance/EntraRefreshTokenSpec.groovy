@@ -65,9 +65,8 @@ class EntraRefreshTokenSpec extends EntraSpecification {
                 first
             }
         }
-        def before = ProxySelector.getDefault()
-        ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress(InetAddress.loopbackAddress, proxy.localPort)))
-        def credential = EntraCredential.refreshToken('the-refresh-token').tenant('contoso.onmicrosoft.com').clientId(authority.clientId()).build()
+        def credential = EntraCredential.refreshToken('the-refresh-token').tenant('contoso.onmicrosoft.com').clientId(authority.clientId())
+            .proxy("http://127.0.0.1:$proxy.localPort").build()
 
         when:
         def e = failure { token(credential, null, Duration.ofSeconds(20), cloud) }
@@ -77,7 +76,6 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         e.message.contains("https://$host")
 
         cleanup:
-        ProxySelector.setDefault(before)
         proxy?.close()
 
         where:

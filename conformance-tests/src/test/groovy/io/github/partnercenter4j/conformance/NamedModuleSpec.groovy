@@ -52,8 +52,8 @@ class NamedModuleSpec extends Specification {
 
         where:
         way                  || end
-        'refreshToken("r")'  || 'connecting failed'
-        'deviceCode(c -> {})'|| 'connecting failed'
+        'refreshToken("r")'  || 'Could not connect to 127.0.0.1:1 '
+        'deviceCode(c -> {})'|| 'Could not connect to 127.0.0.1:1 '
         'browser(page -> {})'|| "did not end within the call's time"
     }
 }

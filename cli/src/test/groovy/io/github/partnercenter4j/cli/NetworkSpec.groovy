@@ -1,0 +1,247 @@
+package io.github.partnercenter4j.cli
+
+import static io.github.partnercenter4j.cli.ClientCertificates.PASSWORD
+import static io.github.partnercenter4j.cli.ClientCertificates.keytool
+
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import java.nio.file.Files
+import java.nio.file.Path
+import java.security.KeyStore
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** What stands between this machine and the service: proxies, certificates of one's own, and what they want to know. */
+class NetworkSpec extends Specification {
+    static final String PROXY_PASSWORD = 'canary proxy:pass'
+
+    @Shared
+    @TempDir
+    Path folder
+    @Shared
+    @AutoCleanup
+    PartnerCenterSandbox sandbox = PartnerCenterSandbox.builder().tls().start()
+    @Shared
+    @AutoCleanup
+    ClientCertificates certificates
+    @AutoCleanup
+    TunnelProxy proxy = new TunnelProxy('me', PROXY_PASSWORD)
+
+    def setupSpec() {
+        certificates = new ClientCertificates(folder)
+        def certificate = sandbox.trustStore().getCertificate('sandbox')
+        file('sandbox.pem', "# the sandbox\n${pem(certificate)}${file('client.pem').text}")
+        ['PKCS12', 'JKS'].each { type ->
+            def store = KeyStore.getInstance(type)
+            store.load(null, null)
+            store.setCertificateEntry('a', certificate)
+            file("sandbox.$type").withOutputStream { store.store(it, PASSWORD.toCharArray()) }
+        }
+        file('password', PASSWORD + '\n')
+        file('proxy-password', PROXY_PASSWORD)
+        file('wrong', 'canary-wrong')
+        file('key.pem', '-----BEGIN PRIVATE KEY-----\nY2FuYXJ5\n-----END PRIVATE KEY-----\n')
+        file('damaged.pem', '-----BEGIN CERTIFICATE-----\nY2FuYXJ5\n-----END CERTIFICATE-----\n')
+        file('text', 'canary')
+        keytool('-genkeypair', '-alias', 'a', '-keyalg', 'EC', '-dname', 'CN=a', '-keypass', 'another-password', '-storetype', 'JKS', '-keystore', folder.resolve('two.jks'))
+    }
+
+    def "a service of one's own certificate is asked when the file #name is trusted"() {
+        when:
+        def run = status(environment, '--trust-store', name, *more)
+
+        then:
+        [run.exitCode, run.err] == [0, '']
+
+        where:
+        name             | environment                                     | more
+        'sandbox.pem'    | [:]                                             | []
+        'sandbox.JKS'    | [:]                                             | []
+        'sandbox.PKCS12' | [PARTNER_CENTER_TRUST_STORE_PASSWORD: PASSWORD] | []
+        'sandbox.JKS'    | [PARTNER_CENTER_TRUST_STORE_PASSWORD: PASSWORD] | []
+        'sandbox.PKCS12' | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 'wrong']  | ['--trust-store-password-file', 'password']
+    }
+
+    def "whoever is not in the trust store is sent nothing"() {
+        given:
+        int before = sandbox.requests().all().size()
+
+        when:
+        def run = status([:], *more)
+
+        then:
+        run.exitCode == 23
+        run.err.contains('its certificate is not signed by an authority')
+        sandbox.requests().all().size() == before
+
+        where:
+        more << [[], ['--trust-store', 'client.pem']]
+    }
+
+    def "a trust store that is no good ends with 2 and says what to do: #name, #message"() {
+        when:
+        def run = status(environment, '--trust-store', name)
+
+        then:
+        refused(run, message)
+
+        where:
+        name             | environment                                          || message
+        'missing'        | [:]                                                  || '--trust-store can not be read (there is no such file)'
+        ''               | [:]                                                  || '--trust-store can not be read (it is a folder)'
+        'text'           | [:]                                                  || '--trust-store is neither PEM nor a PKCS #12 or JKS key store'
+        'key.pem'        | [:]                                                  || '--trust-store is PEM, and holds no certificate'
+        'damaged.pem'    | [:]                                                  || 'one of its certificates is damaged'
+        'sandbox.PKCS12' | [:]                                                  || 'shows no certificate without its password'
+        'sandbox.PKCS12' | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 'canary-wrong'] || 'has another password than the one that was given'
+        'sandbox.JKS'    | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 'canary-wrong'] || 'has another password than the one that was given'
+    }
+
+    def "a service that asks for a client certificate is shown it: #given"() {
+        given:
+        certificates.shown.clear()
+
+        when:
+        def run = ask(certificates.url, given == 'environment' ? [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD] : [:],
+            '--trust-store', 'service.pem', '--client-certificate', 'client.p12', *more)
+
+        then:
+        [run.exitCode, run.err] == [0, '']
+        certificates.shown == ['CN=client']
+
+        where:
+        given         | more
+        'environment' | []
+        'file'        | ['--client-certificate-password-file', 'password']
+    }
+
+    def "without the certificate that it asks for a service is not asked: #more"() {
+        given:
+        certificates.shown.clear()
+
+        when:
+        def run = ask(certificates.url, [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD], '--trust-store', 'service.pem', *more)
+
+        then:
+        run.exitCode == 23
+        certificates.shown.empty
+
+        where:
+        more << [[], ['--client-certificate', 'other.p12']]
+    }
+
+    def "a client certificate that is no good ends with 2 and says what to do: #name, #message"() {
+        when:
+        def run = status(environment, '--client-certificate', name)
+
+        then:
+        refused(run, message)
+
+        where:
+        name             | environment                                                 || message
+        'missing'        | [:]                                                         || '--client-certificate can not be read (there is no such file)'
+        'client.p12'     | [:]                                                         || '--client-certificate needs its password: set PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD'
+        'client.p12'     | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: 'canary-wrong'] || 'has another password'
+        'client.pem'     | [:]                                                         || 'openssl pkcs12 -export'
+        'text'           | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD]      || 'is neither PEM nor a PKCS #12 or JKS key store'
+        'sandbox.PKCS12' | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD]      || 'holds no private key'
+        'two.jks'        | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD]      || 'give both the same'
+    }
+
+    def "a call goes through a proxy that wants a password: #given"() {
+        when:
+        def run = status(given == 'environment' ? [PARTNER_CENTER_PROXY_PASSWORD: PROXY_PASSWORD] : [:],
+            '--trust-store', 'sandbox.pem', '--proxy', "http://$proxy.address", '--proxy-user', 'me', *more)
+
+        then:
+        [run.exitCode, run.err] == [0, '']
+        proxy.asked == [URI.create(sandbox.baseUrl()).authority]
+
+        where:
+        given         | more
+        'environment' | []
+        'file'        | ['--proxy-password-file', 'proxy-password']
+    }
+
+    def "a proxy that wants another password is named, and no password is: #environment"() {
+        when:
+        def run = status(environment, '--trust-store', 'sandbox.pem', '--proxy', "http://$proxy.address", '--verbose', *more)
+
+        then:
+        run.exitCode == 23
+        run.err.contains("The proxy $proxy.address did not let the call through")
+        !run.err.contains('canary')
+
+        where:
+        environment                                      | more
+        [PARTNER_CENTER_PROXY_PASSWORD: 'canary-wrong']  | ['--proxy-user', 'me']
+        [PARTNER_CENTER_PROXY_PASSWORD: PROXY_PASSWORD]  | []
+    }
+
+    def "options that do not go together end with 2: #args"() {
+        when:
+        def run = status([:], *args)
+
+        then:
+        refused(run, message)
+
+        where:
+        args                                                                               || message
+        ['--proxy', 'canary']                                                              || 'The URL of the proxy must begin with http://'
+        ['--proxy', 'https://proxy.example']                                               || 'The URL of the proxy must begin with http://'
+        ['--proxy', 'http://me:canary@proxy.example']                                      || 'use --proxy-user and PARTNER_CENTER_PROXY_PASSWORD'
+        ['--proxy-user', 'me']                                                             || '--proxy-user goes with --proxy, which is missing'
+        ['--proxy', 'http://proxy.example', '--proxy-password-file', 'password']           || '--proxy-password-file goes with --proxy-user'
+        ['--proxy', 'http://proxy.example', '--proxy-user', 'me']                          || 'set PARTNER_CENTER_PROXY_PASSWORD or use --proxy-password-file'
+        ['--proxy', 'http://proxy.example', '--proxy-user', 'me', '--proxy-password-file', 'missing'] || 'The password file can not be read (there is no such file)'
+        ['--proxy', 'http://proxy.example', '--proxy-user', 'm:e', '--proxy-password-file', 'password'] || 'must have no colon'
+        ['--trust-store-password-file', 'password']                                        || '--trust-store-password-file goes with --trust-store'
+        ['--client-certificate-password-file', 'password']                                 || 'goes with --client-certificate'
+        ['--application', 'a\nb']                                                          || 'applicationName'
+        ['--max-connections', '0']                                                         || 'maxConnections must be one or more'
+        ['--max-connections', 'canary']                                                    || 'give a whole number'
+    }
+
+    def "the service is told the name of the application"() {
+        when:
+        status([:], '--trust-store', 'sandbox.pem', '--application', 'Contoso Monitor', '--max-connections', '1')
+
+        then:
+        sandbox.requests().last().hasHeader('MS-PartnerCenter-Application', 'Contoso Monitor')
+    }
+
+    private CommandRun status(Map<String, String> environment, Object... more) {
+        ask(sandbox.baseUrl(), environment, more)
+    }
+
+    /** Files are named within the folder. */
+    private CommandRun ask(String url, Map<String, String> environment, Object... more) {
+        def arguments = more.toList().withIndex().collect { it, i ->
+            i > 0 && (more[i - 1] ==~ /--trust-store|--client-certificate|.*-file/) ? folder.resolve(it as String) : it
+        }
+        CommandRun.of([PARTNER_CENTER_TOKEN: sandbox.token()] + environment, ['status', '--customer', sandbox.customerId(), '--order', sandbox.orderId(),
+            '--base-url', url, '--retries', '0', *arguments])
+    }
+
+    private static boolean refused(CommandRun run, String message) {
+        assert run.exitCode == 2
+        assert run.out == ''
+        assert run.errLines().size() == 1
+        assert run.err.contains(message)
+        assert !run.err.contains('canary')
+        true
+    }
+
+    private File file(String name) {
+        folder.resolve(name).toFile()
+    }
+
+    private void file(String name, String text) {
+        Files.writeString(folder.resolve(name), text)
+    }
+
+    private static String pem(certificate) {
+        "-----BEGIN CERTIFICATE-----\n${certificate.encoded.encodeBase64(true)}-----END CERTIFICATE-----\n"
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.partnercenter4j.conformance
+
+import java.util.concurrent.CopyOnWriteArrayList
+import wiremock.jakarta.servlet.http.HttpServletRequest
+import wiremock.jakarta.servlet.http.HttpServletResponse
+import wiremock.org.eclipse.jetty.proxy.ConnectHandler
+import wiremock.org.eclipse.jetty.server.Server
+
+/** Jetty's proxy on loopback, with tunnels for whoever brings the password. It keeps where it was asked to connect to. */
+class TunnelProxy implements AutoCloseable {
+    final List<String> asked = new CopyOnWriteArrayList<>()
+
+    private final Server server = new Server(new InetSocketAddress('127.0.0.1', 0))
+
+    TunnelProxy(String user, String password) {
+        def authorization = 'Basic ' + "$user:$password".getBytes('UTF-8').encodeBase64()
+        server.handler = new ConnectHandler() {
+            @Override
+            protected boolean handleAuthentication(HttpServletRequest request, HttpServletResponse response, String address) {
+                asked << address
+                request.getHeader('Proxy-Authorization') == authorization
+            }
+        }
+        server.start()
+    }
+
+    String getAddress() {
+        "127.0.0.1:${server.connectors[0].localPort}"
+    }
+
+    @Override
+    void close() {
+        server.stop()
+    }
+}
