@@ -5,6 +5,7 @@ import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,7 @@ final class CredentialClient implements Client {
 
     private Response send(Request request, Call call, AccessToken token) throws IOException {
         call.authorizedBy(token);
-        return next.execute(
-                Headers.of(request)
-                        .set("Authorization", "Bearer " + token.value())
-                        .request(),
-                call);
+        return next.execute(Headers.added(request, Map.of("Authorization", "Bearer " + token.value())), call);
     }
 
     private AccessToken token(Call call, @Nullable AccessToken refused) {
