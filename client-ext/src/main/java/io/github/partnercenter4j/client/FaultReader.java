@@ -29,13 +29,11 @@ final class FaultReader {
         }
         try {
             if (type.isJson()) {
-                JsonNode root = json.readTree(
-                        BodyText.json(answer.body(), type.charset()).string());
+                JsonNode root = json.readTree(BodyText.json(answer.body(), type.charset()));
                 return fault(root, answer.call()::redact);
             }
             if (type.isXml()) {
-                JsonNode root =
-                        xml.read(BodyText.xml(answer.body(), type.charset()).string());
+                JsonNode root = xml.read(BodyText.xml(answer.body(), type.charset()));
                 return fault(root, answer.call()::redact);
             }
         } catch (JsonProcessingException | XMLStreamException | UnreadableBodyException e) {
