@@ -49,7 +49,7 @@ public final class EntraCredential implements Credential {
         requireText("refreshToken", refreshToken);
         return new EntraCredentialBuilder(true, new EntraTokens.SignIn() {
             @Override
-            public IssuedTokens run(MsalSession session) throws AuthorityException {
+            public IssuedTokens run(MsalSession session) {
                 return session.byRefreshToken(refreshToken);
             }
 

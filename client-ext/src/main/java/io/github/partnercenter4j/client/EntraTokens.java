@@ -8,7 +8,7 @@ final class EntraTokens {
 
     /** How the first tokens come. */
     interface SignIn {
-        IssuedTokens run(MsalSession session) throws AuthorityException;
+        IssuedTokens run(MsalSession session);
 
         /** Whether the sign-in is worth a try after the refresh token in the store was refused. */
         default boolean replacesStored() {
@@ -24,7 +24,7 @@ final class EntraTokens {
         this.signIn = signIn;
     }
 
-    AccessToken renew(Cloud cloud, @Nullable AccessToken refused, ExecutorService flows) throws AuthorityException {
+    AccessToken renew(Cloud cloud, @Nullable AccessToken refused, ExecutorService flows) {
         StoredTokens stored = StoredTokens.read(load(), settings.tenantAuthority(cloud), settings.clientId());
         AccessToken kept = stored.accessToken();
         if (kept != null && SharedToken.isFresh(kept, settings.clock()) && !SharedToken.isSame(kept, refused)) {
@@ -35,7 +35,7 @@ final class EntraTokens {
         if (refreshToken != null) {
             try {
                 return save(cloud, stored, session.byRefreshToken(refreshToken));
-            } catch (AuthorityException e) {
+            } catch (CredentialException e) {
                 if (!e.grantRefused() || !signIn.replacesStored()) {
                     throw e;
                 }
@@ -44,7 +44,7 @@ final class EntraTokens {
         return signIn(cloud, flows);
     }
 
-    AccessToken signIn(Cloud cloud, ExecutorService flows) throws AuthorityException {
+    AccessToken signIn(Cloud cloud, ExecutorService flows) {
         StoredTokens nothing = StoredTokens.read(null, settings.tenantAuthority(cloud), settings.clientId());
         return save(cloud, nothing, signIn.run(new MsalSession(settings, cloud, flows)));
     }
@@ -52,10 +52,8 @@ final class EntraTokens {
     private @Nullable String load() {
         try {
             return settings.store().load();
-        } catch (CredentialException e) {
-            throw e;
         } catch (RuntimeException e) {
-            throw new CredentialException(storeFailed("read", e), null);
+            throw storeFailed("read", e);
         }
     }
 
@@ -63,17 +61,19 @@ final class EntraTokens {
         String text = before.replacedBy(issued, settings.tenantAuthority(cloud), settings.clientId());
         try {
             settings.store().save(text);
-        } catch (CredentialException e) {
-            throw e;
         } catch (RuntimeException e) {
-            throw new CredentialException(storeFailed("written", e), null);
+            throw storeFailed("written", e);
         }
         return issued.accessToken();
     }
 
     /** Without the cause: a vault's message may quote what it was given. */
-    private static String storeFailed(String verb, RuntimeException failure) {
-        return "No token: the token store can not be " + verb + ", it failed with "
-                + failure.getClass().getName() + ". What to do: check the store";
+    private static CredentialException storeFailed(String verb, RuntimeException failure) {
+        return failure instanceof CredentialException known
+                ? known
+                : new CredentialException(
+                        "No token: the token store can not be " + verb + ", it failed with "
+                                + failure.getClass().getName() + ". What to do: check the store",
+                        null);
     }
 }

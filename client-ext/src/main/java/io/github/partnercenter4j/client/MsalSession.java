@@ -14,6 +14,7 @@ import com.microsoft.aad.msal4j.SystemBrowserOptions;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +47,7 @@ final class MsalSession {
         this.flows = flows;
     }
 
-    IssuedTokens byRefreshToken(String refreshToken) throws AuthorityException {
+    IssuedTokens byRefreshToken(String refreshToken) {
         RefreshTokenParameters parameters =
                 RefreshTokenParameters.builder(scopes(), refreshToken).build();
         return settings.application() == null
@@ -54,7 +55,7 @@ final class MsalSession {
                 : outcome(confidentialClient().acquireToken(parameters));
     }
 
-    IssuedTokens byDeviceCode(Consumer<DeviceCode> prompt) throws AuthorityException {
+    IssuedTokens byDeviceCode(Consumer<DeviceCode> prompt) {
         return outcome(publicClient()
                 .acquireToken(DeviceCodeFlowParameters.builder(
                                 scopes(),
@@ -66,7 +67,7 @@ final class MsalSession {
                         .build()));
     }
 
-    IssuedTokens byBrowser(Consumer<URI> browser) throws AuthorityException {
+    IssuedTokens byBrowser(Consumer<URI> browser) {
         return outcome(publicClient()
                 // MSAL listens on a free port of the loopback address and puts it into this address, RFC 8252.
                 .acquireToken(InteractiveRequestParameters.builder(URI.create("http://localhost"))
@@ -108,7 +109,7 @@ final class MsalSession {
         }
     }
 
-    private IssuedTokens outcome(CompletableFuture<IAuthenticationResult> flow) throws AuthorityException {
+    private IssuedTokens outcome(CompletableFuture<IAuthenticationResult> flow) {
         try {
             IAuthenticationResult result = flow.get();
             return new IssuedTokens(
@@ -116,32 +117,28 @@ final class MsalSession {
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (IllegalArgumentException e) {
-            throw new AuthorityException(
+            throw new CredentialException(
                     "No token: the token authority's token has characters that no header can carry", null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AuthorityException("No token: interrupted while signing in", e);
+            throw new CredentialException("No token: interrupted while signing in", e);
         }
     }
 
     /** What MSAL says itself is not passed on: it may quote a body, or what the browser sent. */
-    private static AuthorityException failure(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthorityException known) {
-                return known;
-            }
-            if (cause instanceof CredentialException known) {
-                return new AuthorityException(
-                        known.kind(), false, String.valueOf(known.getMessage()), known.getCause());
-            }
+    private static CredentialException failure(Throwable failure) {
+        Optional<Throwable> ours =
+                Causes.of(failure).filter(CredentialException.class::isInstance).findFirst();
+        if (ours.isPresent()) {
+            return (CredentialException) ours.get();
         }
         Throwable root = failure.getCause() == null ? failure : failure.getCause();
         if (!(root instanceof MsalClientException known)) {
-            return new AuthorityException(
+            return new CredentialException(
                     "No token: the sign-in failed with " + root.getClass().getName(), null);
         }
         // MSAL's own words for what went wrong on this side, such as unable_to_start_http_listener.
-        return new AuthorityException(
+        return new CredentialException(
                 "invalid_authorization_result".equals(known.errorCode())
                         ? "No token: the browser came back without a sign-in: it was declined, or left. What to do: sign in again"
                         : "No token: the sign-in failed with " + known.errorCode()

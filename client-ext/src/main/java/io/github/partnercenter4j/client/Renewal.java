@@ -22,7 +22,7 @@ final class Renewal {
 
     /** The work. */
     interface Work {
-        AccessToken run(ExecutorService flows) throws AuthorityException;
+        AccessToken run(ExecutorService flows);
     }
 
     private final CompletableFuture<AccessToken> outcome = new CompletableFuture<>();
@@ -38,8 +38,6 @@ final class Renewal {
     private void run(Work work) {
         try {
             outcome.complete(work.run(flows));
-        } catch (AuthorityException e) {
-            outcome.completeExceptionally(e.toCredentialException());
         } catch (Throwable e) {
             outcome.completeExceptionally(e);
         } finally {
@@ -85,8 +83,7 @@ final class Renewal {
     /** A new one for each who waits, with its own stack. */
     private static CredentialException failure(Throwable failure) {
         return failure instanceof CredentialException known
-                ? new CredentialException(
-                        known.kind(), String.valueOf(known.getMessage()), known.getCause(), CallIds.NONE)
+                ? known.again(known.getCause(), CallIds.NONE)
                 : new CredentialException(
                         "No token: the sign-in failed with "
                                 + failure.getClass().getName(),

@@ -16,7 +16,7 @@ final class SharedToken {
 
     /** Where the next token comes from. */
     interface Source {
-        AccessToken next(@Nullable AccessToken refused, ExecutorService flows) throws AuthorityException;
+        AccessToken next(@Nullable AccessToken refused, ExecutorService flows);
     }
 
     private final Clock clock;
