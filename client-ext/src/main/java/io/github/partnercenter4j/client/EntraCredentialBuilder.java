@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class EntraCredentialBuilder {
     private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
 
-    private final boolean mayProve;
     private final EntraTokens.SignIn signIn;
     private @Nullable String tenant;
     private @Nullable String clientId;
@@ -28,8 +27,7 @@ public final class EntraCredentialBuilder {
     private AuthorityHttp.Pause pause = time -> Thread.sleep(time.toMillis());
     private Clock clock = Clock.systemUTC();
 
-    EntraCredentialBuilder(boolean mayProve, EntraTokens.SignIn signIn) {
-        this.mayProve = mayProve;
+    EntraCredentialBuilder(EntraTokens.SignIn signIn) {
         this.signIn = signIn;
     }
 
@@ -145,7 +143,7 @@ public final class EntraCredentialBuilder {
         if (tenant == null || clientId == null) {
             throw new IllegalStateException("The tenant or the client id is missing: call tenant(…) and clientId(…)");
         }
-        if (application != null && !mayProve) {
+        if (application != null && !signIn.byRefreshToken()) {
             throw new IllegalStateException(
                     "A client secret or certificate goes with a refresh token only: leave it out");
         }

@@ -1,20 +1,19 @@
 package io.github.partnercenter4j.client;
 
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where the next token comes from: the store, the refresh token in it, or else the sign-in. */
 final class EntraTokens {
 
-    /** How the first tokens come. */
-    interface SignIn {
-        IssuedTokens run(MsalSession session);
-
-        /** Whether the sign-in is worth a try after the refresh token in the store was refused. */
-        default boolean replacesStored() {
-            return false;
-        }
-    }
+    /**
+     * How the first tokens come.
+     *
+     * @param byRefreshToken whether it asks nobody: so it is worth a try after the refresh token in the store was refused,
+     *     and the application may prove who it is
+     */
+    record SignIn(boolean byRefreshToken, Function<MsalSession, IssuedTokens> flow) {}
 
     private final EntraSettings settings;
     private final SignIn signIn;
@@ -36,7 +35,7 @@ final class EntraTokens {
             try {
                 return save(cloud, stored, session.byRefreshToken(refreshToken));
             } catch (CredentialException e) {
-                if (!e.grantRefused() || !signIn.replacesStored()) {
+                if (!e.grantRefused() || !signIn.byRefreshToken()) {
                     throw e;
                 }
             }
@@ -46,7 +45,7 @@ final class EntraTokens {
 
     AccessToken signIn(Cloud cloud, ExecutorService flows) {
         StoredTokens nothing = StoredTokens.read(null, settings.tenantAuthority(cloud), settings.clientId());
-        return save(cloud, nothing, signIn.run(new MsalSession(settings, cloud, flows)));
+        return save(cloud, nothing, signIn.flow().apply(new MsalSession(settings, cloud, flows)));
     }
 
     private @Nullable String load() {
