@@ -2,7 +2,6 @@ package io.github.partnercenter4j.client;
 
 import io.github.partnercenter4j.client.DecodingException.Kind;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.message.MessageSupport;
+import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyReader {
     private static final byte[] EMPTY = {};
-    private static final int PIECE = 8 * 1024;
+    private static final int FIRST_BUFFER = 8 * 1024;
+    // Room for what a server announces, but not on its word alone.
+    private static final int LARGEST_FIRST_BUFFER = 64 * 1024;
 
     private final int limit;
 
@@ -41,9 +43,12 @@ final class BodyReader {
         if (entity == null) {
             return EMPTY;
         }
-        exchange.receiving(entity.getContentLength());
-        // Read before it is decompressed, so that a body cut on its way is not taken for a broken one.
-        ByteArrayOutputStream wire = new ByteArrayOutputStream();
+        long expected = entity.getContentLength();
+        exchange.receiving(expected);
+        // Read before it is decompressed, so that a body cut on its way is not taken for a broken one. One byte more
+        // than expected, so that the end is found without growing.
+        ByteArrayBuffer wire =
+                new ByteArrayBuffer(expected < 0 ? FIRST_BUFFER : (int) Math.min(expected, LARGEST_FIRST_BUFFER) + 1);
         fill(wire, entity.getContent(), exchange::received);
         byte[] body = bounded(wire, response, exchange);
         String encoding = encoding(response);
@@ -57,7 +62,7 @@ final class BodyReader {
             }
             return EMPTY;
         }
-        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+        ByteArrayBuffer decoded = new ByteArrayBuffer(FIRST_BUFFER);
         try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
             fill(decoded, gzip, count -> {});
         } catch (IOException e) {
@@ -81,20 +86,20 @@ final class BodyReader {
     }
 
     /** Reads to the end, or to one byte more than the limit: that byte tells that there was more. */
-    private void fill(ByteArrayOutputStream body, InputStream in, IntConsumer received) throws IOException {
-        byte[] piece = new byte[PIECE];
-        while (body.size() <= limit) {
-            int count = in.read(piece, 0, Math.min(piece.length, limit + 1 - body.size()));
+    private void fill(ByteArrayBuffer body, InputStream in, IntConsumer received) throws IOException {
+        while (body.length() <= limit) {
+            body.ensureCapacity(1);
+            int count = in.read(body.array(), body.length(), Math.min(body.capacity(), limit + 1) - body.length());
             if (count < 0) {
                 return;
             }
-            body.write(piece, 0, count);
+            body.setLength(body.length() + count);
             received.accept(count);
         }
     }
 
-    private byte[] bounded(ByteArrayOutputStream body, ClassicHttpResponse response, Exchange exchange) {
-        if (body.size() > limit && mustBeWhole(response)) {
+    private byte[] bounded(ByteArrayBuffer body, ClassicHttpResponse response, Exchange exchange) {
+        if (body.length() > limit && mustBeWhole(response)) {
             throw failure(Kind.TOO_LARGE, "is larger than the limit of " + limit + " bytes", null, response, exchange);
         }
         byte[] bytes = body.toByteArray();

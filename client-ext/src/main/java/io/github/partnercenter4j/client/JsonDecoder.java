@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.lang.reflect.Type;
 
 /** Reads JSON strictly by RFC 8259: what is not of the documented type is an error, never a value that was made to fit. */
@@ -38,7 +39,8 @@ final class JsonDecoder {
 
     /** An object that has none of the documented properties is something else: {}, a fault, another API's answer. */
     private void requireKnownProperty(String text, Shape.OfObject shape) throws IOException, UnreadableBodyException {
-        try (JsonParser parser = mapper.createParser(text)) {
+        // Of a reader Jackson takes no more than it needs, of a text all.
+        try (JsonParser parser = mapper.createParser(new StringReader(text))) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 if (shape.byJsonName().containsKey(parser.currentName())) {
