@@ -4,8 +4,6 @@ import com.microsoft.aad.msal4j.AbstractClientApplicationBase;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.DeviceCodeFlowParameters;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
-import com.microsoft.aad.msal4j.ITokenCacheAccessAspect;
-import com.microsoft.aad.msal4j.ITokenCacheAccessContext;
 import com.microsoft.aad.msal4j.InteractiveRequestParameters;
 import com.microsoft.aad.msal4j.MsalClientException;
 import com.microsoft.aad.msal4j.PublicClientApplication;
@@ -34,7 +32,6 @@ final class MsalSession {
     private final EntraSettings settings;
     private final Cloud cloud;
     private final ExecutorService flows;
-    private final LastCache cache = new LastCache();
 
     /**
      * Prepares a conversation.
@@ -50,14 +47,15 @@ final class MsalSession {
     IssuedTokens byRefreshToken(String refreshToken) {
         RefreshTokenParameters parameters =
                 RefreshTokenParameters.builder(scopes(), refreshToken).build();
-        return settings.application() == null
-                ? outcome(publicClient().acquireToken(parameters))
-                : outcome(confidentialClient().acquireToken(parameters));
+        AbstractClientApplicationBase client = settings.application() == null ? publicClient() : confidentialClient();
+        return outcome(client, client.acquireToken(parameters));
     }
 
     IssuedTokens byDeviceCode(Consumer<DeviceCode> prompt) {
-        return outcome(publicClient()
-                .acquireToken(DeviceCodeFlowParameters.builder(
+        PublicClientApplication client = publicClient();
+        return outcome(
+                client,
+                client.acquireToken(DeviceCodeFlowParameters.builder(
                                 scopes(),
                                 code -> prompt.accept(new DeviceCode(
                                         code.userCode(),
@@ -68,9 +66,11 @@ final class MsalSession {
     }
 
     IssuedTokens byBrowser(Consumer<URI> browser) {
-        return outcome(publicClient()
+        PublicClientApplication client = publicClient();
+        return outcome(
+                client,
                 // MSAL listens on a free port of the loopback address and puts it into this address, RFC 8252.
-                .acquireToken(InteractiveRequestParameters.builder(URI.create("http://localhost"))
+                client.acquireToken(InteractiveRequestParameters.builder(URI.create("http://localhost"))
                         .scopes(scopes())
                         // The callers' deadlines end the waiting.
                         .httpPollingTimeoutInSeconds((int) Duration.ofDays(1).toSeconds())
@@ -102,18 +102,19 @@ final class MsalSession {
                     .validateAuthority(false)
                     .instanceDiscovery(false)
                     .httpClient(new AuthorityHttp(settings.http(), settings.authority(cloud), settings.pause()))
-                    .executorService(flows)
-                    .setTokenCacheAccessAspect(cache);
+                    .executorService(flows);
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private IssuedTokens outcome(CompletableFuture<IAuthenticationResult> flow) {
+    private static IssuedTokens outcome(
+            AbstractClientApplicationBase client, CompletableFuture<IAuthenticationResult> flow) {
         try {
             IAuthenticationResult result = flow.get();
             return new IssuedTokens(
-                    new AccessToken(result.accessToken(), result.expiresOnDate().toInstant()), cache.serialized);
+                    new AccessToken(result.accessToken(), result.expiresOnDate().toInstant()),
+                    client.tokenCache().serialize());
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (IllegalArgumentException e) {
@@ -146,17 +147,5 @@ final class MsalSession {
                                         ? ""
                                         : " (" + known.getCause().getClass().getName() + ")"),
                 null);
-    }
-
-    private static final class LastCache implements ITokenCacheAccessAspect {
-        private volatile String serialized = "{}";
-
-        @Override
-        public void beforeCacheAccess(ITokenCacheAccessContext context) {}
-
-        @Override
-        public void afterCacheAccess(ITokenCacheAccessContext context) {
-            serialized = context.tokenCache().serialize();
-        }
     }
 }
