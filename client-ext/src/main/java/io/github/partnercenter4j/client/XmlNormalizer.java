@@ -3,12 +3,12 @@ package io.github.partnercenter4j.client;
 import com.fasterxml.jackson.databind.JavaType;
 import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.Queue;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a document as the plainest XML of its type, whichever serializer wrote it: elements under the names of the
@@ -24,12 +24,15 @@ final class XmlNormalizer extends XmlEventReader {
 
     /** An open element: an object with its properties, or a list with its items. */
     private static final class Frame {
+        private final @Nullable Frame parent;
         private final String name;
         private final Shape shape;
         private final BitSet seen = new BitSet();
+        private boolean shown;
         private boolean hasContent;
 
-        private Frame(String name, Shape shape) {
+        private Frame(@Nullable Frame parent, String name, Shape shape) {
+            this.parent = parent;
             this.name = name;
             this.shape = shape;
         }
@@ -37,9 +40,8 @@ final class XmlNormalizer extends XmlEventReader {
 
     private final XMLStreamReader source;
     private final Shapes shapes;
-    private final Deque<Frame> frames = new ArrayDeque<>();
     private final Queue<Event> ready = new ArrayDeque<>();
-    private boolean lookedAhead;
+    private @Nullable Frame innermost;
 
     private XmlNormalizer(XMLStreamReader source, Shapes shapes) {
         super(source);
@@ -65,7 +67,8 @@ final class XmlNormalizer extends XmlEventReader {
             throw new RefusedXmlException("its root element is nil");
         }
         show(new Event(XMLStreamConstants.START_ELEMENT, "root"));
-        frames.push(new Frame("root", shape));
+        innermost = new Frame(null, "root", shape);
+        innermost.shown = true;
     }
 
     @Override
@@ -77,15 +80,14 @@ final class XmlNormalizer extends XmlEventReader {
     }
 
     private void advance() throws XMLStreamException {
-        Frame frame = frames.peek();
+        Frame frame = innermost;
         if (frame == null) {
             ready.add(new Event(XMLStreamConstants.END_DOCUMENT, ""));
             return;
         }
-        int event = lookedAhead ? source.getEventType() : source.next();
-        lookedAhead = false;
-        switch (event) {
+        switch (source.next()) {
             case XMLStreamConstants.START_ELEMENT -> {
+                begin(frame);
                 if (frame.shape instanceof Shape.OfObject object) {
                     property(frame, object);
                 } else if (frame.shape instanceof Shape.OfList list) {
@@ -124,10 +126,9 @@ final class XmlNormalizer extends XmlEventReader {
             if (!text.isEmpty()) {
                 element(frame, property.name(), text);
             }
-        } else if (isEmpty()) {
-            lookedAhead = false;
         } else {
-            open(frame, property.name(), shape);
+            // It is shown with its first child: without any it is absent.
+            innermost = new Frame(frame, property.name(), shape);
         }
     }
 
@@ -142,14 +143,17 @@ final class XmlNormalizer extends XmlEventReader {
         if (shape instanceof Shape.OfScalar scalar) {
             element(frame, ITEM, text(ITEM, scalar));
         } else {
-            open(frame, ITEM, shape);
+            innermost = new Frame(frame, ITEM, shape);
+            begin(innermost);
         }
     }
 
-    private void open(Frame parent, String name, Shape shape) {
-        parent.hasContent = true;
-        frames.push(new Frame(name, shape));
-        ready.add(new Event(XMLStreamConstants.START_ELEMENT, name));
+    private void begin(Frame frame) {
+        if (!frame.shown) {
+            frame.shown = true;
+            frame.parent.hasContent = true;
+            ready.add(new Event(XMLStreamConstants.START_ELEMENT, frame.name));
+        }
     }
 
     private void element(Frame parent, String name, String text) {
@@ -160,8 +164,11 @@ final class XmlNormalizer extends XmlEventReader {
     }
 
     private void close(Frame frame) throws XMLStreamException {
-        frames.pop();
-        if (frames.isEmpty()) {
+        innermost = frame.parent;
+        if (!frame.shown) {
+            return;
+        }
+        if (frame.parent == null) {
             closeRoot(frame);
         }
         if (!frame.hasContent && frame.shape instanceof Shape.OfObject) {
@@ -208,18 +215,5 @@ final class XmlNormalizer extends XmlEventReader {
             }
         }
         return text.toString();
-    }
-
-    /** True where the element just opened ends at once. Otherwise its first event of meaning is looked at next. */
-    private boolean isEmpty() throws XMLStreamException {
-        int event = source.next();
-        while (event == XMLStreamConstants.COMMENT
-                || event == XMLStreamConstants.PROCESSING_INSTRUCTION
-                || event == XMLStreamConstants.SPACE
-                || event == XMLStreamConstants.CHARACTERS && source.isWhiteSpace()) {
-            event = source.next();
-        }
-        lookedAhead = true;
-        return event == XMLStreamConstants.END_ELEMENT;
     }
 }
