@@ -20,7 +20,7 @@ import java.util.Map;
 
 /**
  * Speaks with the token authority for MSAL, and hands it nothing but tokens and the wish to wait. Every other answer ends
- * here in an {@link AuthorityException}: MSAL would quote bodies in messages and logs, try again by itself, and remember
+ * here in a {@link CredentialException}: MSAL would quote bodies in messages and logs, try again by itself, and remember
  * failures for the whole JVM.
  *
  * <p>It is used by one thread at a time, and ends when that is interrupted.
@@ -79,7 +79,7 @@ final class AuthorityHttp implements IHttpClient {
         } catch (DecodingException e) {
             return new Received(e.status(), json.missingNode());
         } catch (TransportException e) {
-            throw new AuthorityException(
+            throw new CredentialException(
                     "No token: the token authority " + authority + " can not be reached: " + e.getMessage()
                             + ". What to do: check the network, proxy and certificates",
                     e.getCause());
@@ -96,7 +96,7 @@ final class AuthorityHttp implements IHttpClient {
         }
     }
 
-    private IHttpResponse judge(HttpRequest request, Received received) throws AuthorityException {
+    private IHttpResponse judge(HttpRequest request, Received received) {
         int status = received.status();
         JsonNode body = received.body();
         if (status == 200 && isComplete(request, body)) {
@@ -104,7 +104,7 @@ final class AuthorityHttp implements IHttpClient {
         }
         AuthorityRefusal refusal = status >= 400 && status < 500 ? AuthorityRefusal.read(body) : null;
         if (refusal == null) {
-            throw new AuthorityException(
+            throw new CredentialException(
                     "No token: the token authority " + authority + " answered " + status + " with "
                             + (body.isMissingNode() ? "something other than JSON" : "no token in it")
                             + ". What to do: "

@@ -68,14 +68,13 @@ final class AuthorityRefusal {
         return error.equals(name);
     }
 
-    AuthorityException toException() {
+    CredentialException toException() {
         boolean mfa = numbers.stream().anyMatch(MFA::contains);
-        return new AuthorityException(
+        return CredentialException.ofAuthority(
                 mfa ? CredentialException.Kind.MFA_REQUIRED : CredentialException.Kind.UNAVAILABLE,
-                is("invalid_grant"),
                 "No token: the token authority answered " + error + numbered() + ". What to do: " + advice(mfa)
                         + quote(),
-                null);
+                is("invalid_grant"));
     }
 
     private String numbered() {

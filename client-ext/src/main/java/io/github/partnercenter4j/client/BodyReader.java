@@ -1,14 +1,19 @@
 package io.github.partnercenter4j.client;
 
+import io.github.partnercenter4j.client.DecodingException.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.message.MessageSupport;
+import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyReader {
     private static final byte[] EMPTY = {};
+    private static final int FIRST_BUFFER = 8 * 1024;
     // Room for what a server announces, but not on its word alone.
     private static final int LARGEST_FIRST_BUFFER = 64 * 1024;
-    private static final int FIRST_BUFFER = 8 * 1024;
-    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final int limit;
 
     BodyReader(long maxBodyBytes) {
-        this.limit = (int) Math.min(maxBodyBytes, LARGEST_ARRAY - 1);
+        this.limit = Math.toIntExact(maxBodyBytes);
     }
 
     /**
@@ -39,116 +43,77 @@ final class BodyReader {
         if (entity == null) {
             return EMPTY;
         }
-        exchange.receiving(entity.getContentLength());
-        // Read before it is decompressed, so that a body cut on its way is not taken for a broken one.
-        Buffer wire = new Buffer(entity.getContentLength());
-        wire.fill(entity.getContent(), exchange);
-        boolean mustBeWhole = response.getCode() / 100 == 2;
-        if (wire.isOver() && mustBeWhole) {
-            throw tooLarge(response, exchange);
-        }
+        long expected = entity.getContentLength();
+        exchange.receiving(expected);
+        // Read before it is decompressed, so that a body cut on its way is not taken for a broken one. One byte more
+        // than expected, so that the end is found without growing.
+        ByteArrayBuffer wire =
+                new ByteArrayBuffer(expected < 0 ? FIRST_BUFFER : (int) Math.min(expected, LARGEST_FIRST_BUFFER) + 1);
+        fill(wire, entity.getContent(), exchange::received);
+        byte[] body = bounded(wire, response, exchange);
         String encoding = encoding(response);
-        if (encoding.isEmpty() || wire.size == 0) {
-            return wire.bytes();
+        if (encoding.isEmpty() || body.length == 0) {
+            return body;
         }
-        if (!isGzip(encoding)) {
+        boolean mustBeWhole = mustBeWhole(response);
+        if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
             if (mustBeWhole) {
-                throw unreadable("has an unknown Content-Encoding", null, response, exchange);
+                throw failure(Kind.UNREADABLE, "has an unknown Content-Encoding", null, response, exchange);
             }
             return EMPTY;
         }
-        Buffer decoded = new Buffer(-1);
-        try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(wire.array, 0, wire.size))) {
-            decoded.fill(gzip, null);
+        ByteArrayBuffer decoded = new ByteArrayBuffer(FIRST_BUFFER);
+        try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            fill(decoded, gzip, count -> {});
         } catch (IOException e) {
             if (mustBeWhole) {
-                throw unreadable("is not the gzip that its Content-Encoding says", e, response, exchange);
+                throw failure(Kind.UNREADABLE, "is not the gzip that its Content-Encoding says", e, response, exchange);
             }
         }
-        if (decoded.isOver() && mustBeWhole) {
-            throw tooLarge(response, exchange);
-        }
-        return decoded.bytes();
+        return bounded(decoded, response, exchange);
+    }
+
+    private static boolean mustBeWhole(ClassicHttpResponse response) {
+        return response.getCode() / 100 == 2;
     }
 
     /** Empty for a body that is as it is. RFC 9110, section 8.4. */
     private static String encoding(ClassicHttpResponse response) {
-        StringBuilder encodings = new StringBuilder();
-        for (Header header : response.getHeaders("Content-Encoding")) {
-            for (String token : header.getValue().split(",")) {
-                String encoding = token.strip().toLowerCase(Locale.ROOT);
-                if (!encoding.isEmpty() && !encoding.equals("identity")) {
-                    encodings.append(encodings.isEmpty() ? "" : ",").append(encoding);
-                }
+        List<String> encodings = new ArrayList<>();
+        MessageSupport.parseTokens(response, "Content-Encoding", encodings::add);
+        encodings.removeIf("identity"::equalsIgnoreCase);
+        return String.join(",", encodings).toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads to the end, or to one byte more than the limit: that byte tells that there was more. */
+    private void fill(ByteArrayBuffer body, InputStream in, IntConsumer received) throws IOException {
+        while (body.length() <= limit) {
+            body.ensureCapacity(1);
+            int count = in.read(body.array(), body.length(), Math.min(body.capacity(), limit + 1) - body.length());
+            if (count < 0) {
+                return;
             }
+            body.setLength(body.length() + count);
+            received.accept(count);
         }
-        return encodings.toString();
     }
 
-    private static boolean isGzip(String encoding) {
-        return encoding.equals("gzip") || encoding.equals("x-gzip");
+    private byte[] bounded(ByteArrayBuffer body, ClassicHttpResponse response, Exchange exchange) {
+        if (body.length() > limit && mustBeWhole(response)) {
+            throw failure(Kind.TOO_LARGE, "is larger than the limit of " + limit + " bytes", null, response, exchange);
+        }
+        byte[] bytes = body.toByteArray();
+        return bytes.length > limit ? Arrays.copyOf(bytes, limit) : bytes;
     }
 
-    private DecodingException tooLarge(ClassicHttpResponse response, Exchange exchange) {
+    private static DecodingException failure(
+            Kind kind, String what, @Nullable IOException cause, ClassicHttpResponse response, Exchange exchange) {
         return new DecodingException(
-                DecodingException.Kind.TOO_LARGE,
-                "The body of the answer " + response.getCode() + " is larger than the limit of " + limit + " bytes",
-                null,
-                response.getCode(),
-                null,
-                exchange.call().ids());
-    }
-
-    private static DecodingException unreadable(
-            String what, @Nullable IOException cause, ClassicHttpResponse response, Exchange exchange) {
-        return new DecodingException(
-                DecodingException.Kind.UNREADABLE,
+                kind,
                 "The body of the answer " + response.getCode() + " " + what,
                 cause,
                 response.getCode(),
                 null,
                 exchange.call().ids());
-    }
-
-    /** Grows to one byte more than the limit, and that byte tells that there was more. */
-    private final class Buffer {
-        private byte[] array;
-        private int size;
-
-        private Buffer(long expected) {
-            // One byte more than expected, so that the end is found without growing.
-            array = new byte
-                    [expected < 0
-                            ? Math.min(FIRST_BUFFER, limit + 1)
-                            : (int) Math.min(expected, Math.min(LARGEST_FIRST_BUFFER, limit)) + 1];
-        }
-
-        private void fill(InputStream in, @Nullable Exchange exchange) throws IOException {
-            while (true) {
-                int count = in.read(array, size, array.length - size);
-                if (count < 0) {
-                    return;
-                }
-                size += count;
-                if (exchange != null) {
-                    exchange.received(count);
-                }
-                if (isOver()) {
-                    return;
-                }
-                if (size == array.length) {
-                    array = Arrays.copyOf(array, (int) Math.min(2L * array.length, limit + 1L));
-                }
-            }
-        }
-
-        private boolean isOver() {
-            return size > limit;
-        }
-
-        private byte[] bytes() {
-            int length = Math.min(size, limit);
-            return length == array.length ? array : Arrays.copyOf(array, length);
-        }
     }
 }

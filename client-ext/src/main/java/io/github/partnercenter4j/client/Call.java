@@ -36,9 +36,10 @@ final class Call extends Request.Options {
         this.operation = operation;
         this.options = options;
         this.deadline = Deadline.after(options.timeout(), nanoTime);
-        this.accept = options.accept() == null ? operation().accept(options.format()) : options.accept();
-        this.correlationId = options.correlationId() == null ? UUID.randomUUID().toString() : options.correlationId();
-        this.correlationVector = options.correlationVector();
+        String chosen = options.headers().get("Accept");
+        this.accept = chosen == null ? operation().accept(options.format()) : chosen;
+        this.correlationId = chosenOrNew("MS-CorrelationId");
+        this.correlationVector = options.headers().get("MS-CV");
     }
 
     /**
@@ -86,12 +87,17 @@ final class Call extends Request.Options {
      */
     void attempt() {
         if (requestIds.isEmpty()) {
-            requestIds.add(options.requestId() == null ? UUID.randomUUID().toString() : options.requestId());
+            requestIds.add(chosenOrNew("MS-RequestId"));
         } else {
             requestIds.add(status == 0 ? requestId() : UUID.randomUUID().toString());
             correlationVector = correlationVector == null ? null : CorrelationVector.increment(correlationVector);
         }
         status = 0;
+    }
+
+    private String chosenOrNew(String header) {
+        String chosen = options.headers().get(header);
+        return chosen == null ? UUID.randomUUID().toString() : chosen;
     }
 
     /** Ends the attempt with an answer. */

@@ -10,33 +10,21 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ring around a whole call: arguments checked, options resolved, the deadline started, the call observed,
- * the answer read. */
-final class CallHandler implements InvocationHandler {
-    private final Target<?> target;
-    private final Map<Method, MethodHandler> methods;
-    private final Map<Method, OperationMethod> operations;
-    private final AnswerReader answers;
-    private final CallObserver observer;
-    private final CallOptions options;
+/**
+ * The ring around a whole call: arguments checked, options resolved, the deadline started, the call observed, the answer
+ * read.
+ */
+record CallHandler(
+        Target<?> target,
+        Map<Method, MethodHandler> methods,
+        Map<Method, OperationMethod> operations,
+        AnswerReader answers,
+        CallObserver observer,
+        CallOptions options)
+        implements InvocationHandler {
 
     CallHandler(Target<?> target, Map<Method, MethodHandler> methods, AnswerReader answers, CallObserver observer) {
         this(target, methods, operations(methods), answers, observer, CallOptions.DEFAULTS);
-    }
-
-    private CallHandler(
-            Target<?> target,
-            Map<Method, MethodHandler> methods,
-            Map<Method, OperationMethod> operations,
-            AnswerReader answers,
-            CallObserver observer,
-            CallOptions options) {
-        this.target = target;
-        this.methods = methods;
-        this.operations = operations;
-        this.answers = answers;
-        this.observer = observer;
-        this.options = options;
     }
 
     private static Map<Method, OperationMethod> operations(Map<Method, MethodHandler> methods) {

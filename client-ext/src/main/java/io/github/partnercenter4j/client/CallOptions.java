@@ -1,7 +1,8 @@
 package io.github.partnercenter4j.client;
 
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,19 @@ public final class CallOptions {
     private static final int MOST_RETRIES = 10;
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
-    static final CallOptions DEFAULTS = new CallOptions(new Values());
+    static final CallOptions DEFAULTS =
+            new CallOptions(Duration.ofSeconds(60), 3, Format.JSON, Map.of("X-Locale", "en-US"));
 
-    private final Values values;
+    private final Duration timeout;
+    private final int maxRetries;
+    private final Format format;
+    private final Map<String, String> headers;
 
-    private CallOptions(Values values) {
-        this.values = values;
+    private CallOptions(Duration timeout, int maxRetries, Format format, Map<String, String> headers) {
+        this.timeout = timeout;
+        this.maxRetries = maxRetries;
+        this.format = format;
+        this.headers = headers;
     }
 
     /**
@@ -28,8 +36,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the timeout is out of range
      */
     public CallOptions timeout(Duration timeout) {
-        requireTimeout("timeout", timeout);
-        return change(v -> v.timeout = timeout);
+        return new CallOptions(requireTimeout("timeout", timeout), maxRetries, format, headers);
     }
 
     /**
@@ -44,7 +51,7 @@ public final class CallOptions {
         if (maxRetries < 0 || maxRetries > MOST_RETRIES) {
             throw new IllegalArgumentException("maxRetries must be 0 to " + MOST_RETRIES);
         }
-        return change(v -> v.maxRetries = maxRetries);
+        return new CallOptions(timeout, maxRetries, format, headers);
     }
 
     /**
@@ -54,10 +61,7 @@ public final class CallOptions {
      * @return the changed options
      */
     public CallOptions format(Format format) {
-        return change(v -> {
-            v.format = format;
-            v.accept = null;
-        });
+        return new CallOptions(timeout, maxRetries, format, headers).withHeader("Accept", null);
     }
 
     /**
@@ -68,8 +72,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the value has characters that no header can carry
      */
     public CallOptions accept(String accept) {
-        HeaderValue.require("accept", accept);
-        return change(v -> v.accept = accept);
+        return withHeader("Accept", HeaderValue.require("accept", accept));
     }
 
     /**
@@ -81,8 +84,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the value has characters that no header can carry
      */
     public CallOptions requestId(String requestId) {
-        HeaderValue.require("requestId", requestId);
-        return change(v -> v.requestId = requestId);
+        return withHeader("MS-RequestId", HeaderValue.require("requestId", requestId));
     }
 
     /**
@@ -93,8 +95,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the value has characters that no header can carry
      */
     public CallOptions correlationId(String correlationId) {
-        HeaderValue.require("correlationId", correlationId);
-        return change(v -> v.correlationId = correlationId);
+        return withHeader("MS-CorrelationId", HeaderValue.require("correlationId", correlationId));
     }
 
     /**
@@ -106,8 +107,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the value has characters that no header can carry
      */
     public CallOptions correlationVector(String correlationVector) {
-        HeaderValue.require("correlationVector", correlationVector);
-        return change(v -> v.correlationVector = correlationVector);
+        return withHeader("MS-CV", HeaderValue.require("correlationVector", correlationVector));
     }
 
     /**
@@ -118,8 +118,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the value has characters that no header can carry
      */
     public CallOptions locale(String locale) {
-        HeaderValue.require("locale", locale);
-        return change(v -> v.locale = locale);
+        return withHeader("X-Locale", HeaderValue.require("locale", locale));
     }
 
     /**
@@ -130,8 +129,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the value has characters that no header can carry
      */
     public CallOptions applicationName(String applicationName) {
-        HeaderValue.require("applicationName", applicationName);
-        return change(v -> v.applicationName = applicationName);
+        return withHeader("MS-PartnerCenter-Application", HeaderValue.require("applicationName", applicationName));
     }
 
     /**
@@ -141,57 +139,35 @@ public final class CallOptions {
      * @return the changed options
      */
     public CallOptions validateMfa(boolean validateMfa) {
-        return change(v -> v.validateMfa = validateMfa);
+        return withHeader("ValidateMfa", validateMfa ? "true" : null);
     }
 
     Duration timeout() {
-        return values.timeout;
+        return timeout;
     }
 
     int maxRetries() {
-        return values.maxRetries;
+        return maxRetries;
     }
 
     Format format() {
-        return values.format;
+        return format;
     }
 
-    @Nullable
-    String accept() {
-        return values.accept;
-    }
-
-    @Nullable
-    String requestId() {
-        return values.requestId;
-    }
-
-    @Nullable
-    String correlationId() {
-        return values.correlationId;
-    }
-
-    @Nullable
-    String correlationVector() {
-        return values.correlationVector;
-    }
-
-    String locale() {
-        return values.locale;
-    }
-
-    @Nullable
-    String applicationName() {
-        return values.applicationName;
-    }
-
-    boolean validateMfa() {
-        return values.validateMfa;
+    /** The headers that the caller chose, by name. */
+    Map<String, String> headers() {
+        return headers;
     }
 
     /** For the further calls of a series: the idempotency key is that of the first. */
     CallOptions withoutRequestId() {
-        return change(v -> v.requestId = null);
+        return withHeader("MS-RequestId", null);
+    }
+
+    private CallOptions withHeader(String name, @Nullable String value) {
+        Map<String, String> changed = new LinkedHashMap<>(headers);
+        changed.compute(name, (key, before) -> value);
+        return new CallOptions(timeout, maxRetries, format, changed);
     }
 
     static Duration requireTimeout(String name, Duration timeout) {
@@ -199,33 +175,5 @@ public final class CallOptions {
             throw new IllegalArgumentException(name + " must be more than zero and at most a day");
         }
         return timeout;
-    }
-
-    private CallOptions change(Consumer<Values> change) {
-        Values copy = values.copy();
-        change.accept(copy);
-        return new CallOptions(copy);
-    }
-
-    /** The settings themselves. Written only by the change that makes them. */
-    private static final class Values implements Cloneable {
-        private Duration timeout = Duration.ofSeconds(60);
-        private int maxRetries = 3;
-        private Format format = Format.JSON;
-        private @Nullable String accept;
-        private @Nullable String requestId;
-        private @Nullable String correlationId;
-        private @Nullable String correlationVector;
-        private String locale = "en-US";
-        private @Nullable String applicationName;
-        private boolean validateMfa;
-
-        private Values copy() {
-            try {
-                return (Values) clone();
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
-        }
     }
 }

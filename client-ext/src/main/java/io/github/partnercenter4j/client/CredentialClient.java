@@ -5,6 +5,7 @@ import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,7 @@ final class CredentialClient implements Client {
 
     private Response send(Request request, Call call, AccessToken token) throws IOException {
         call.authorizedBy(token);
-        return next.execute(
-                Headers.of(request)
-                        .set("Authorization", "Bearer " + token.value())
-                        .request(),
-                call);
+        return next.execute(Headers.added(request, Map.of("Authorization", "Bearer " + token.value())), call);
     }
 
     private AccessToken token(Call call, @Nullable AccessToken refused) {
@@ -70,22 +67,13 @@ final class CredentialClient implements Client {
 
     /** The credential's time is the call's: what came of it too late is as good as nothing. */
     private static void requireTime(Call call, @Nullable RuntimeException failure) {
-        if (Thread.currentThread().isInterrupted() || isInterrupt(failure)) {
+        // A credential that wraps the interrupt may have cleared the flag.
+        if (Thread.currentThread().isInterrupted() || Causes.include(failure, InterruptedException.class)) {
             throw TransportException.interrupted(call, STANDING, failure);
         }
         if (call.deadline().hasPassed()) {
             throw TransportException.timedOut(call, STANDING, failure);
         }
-    }
-
-    /** A credential that wraps the interrupt may have cleared the flag. */
-    private static boolean isInterrupt(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static CredentialException unavailable(Call call, RuntimeException failure) {
@@ -97,8 +85,6 @@ final class CredentialClient implements Client {
                     call.ids());
         }
         // A credential knows nothing of the attempts before.
-        return call.requestIds().isEmpty()
-                ? known
-                : new CredentialException(known.kind(), String.valueOf(known.getMessage()), known, call.ids());
+        return call.requestIds().isEmpty() ? known : known.again(known, call.ids());
     }
 }

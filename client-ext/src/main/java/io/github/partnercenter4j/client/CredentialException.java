@@ -18,6 +18,7 @@ public final class CredentialException extends PartnerCenterException {
     }
 
     private final Kind kind;
+    private final boolean grantRefused;
 
     /**
      * Says why there is no token.
@@ -32,6 +33,31 @@ public final class CredentialException extends PartnerCenterException {
     CredentialException(Kind kind, String message, @Nullable Throwable cause, CallIds ids) {
         super(message, cause, ids);
         this.kind = kind;
+        this.grantRefused = false;
+    }
+
+    private CredentialException(Kind kind, String message, boolean grantRefused) {
+        super(message, null, CallIds.NONE);
+        this.kind = kind;
+        this.grantRefused = grantRefused;
+    }
+
+    /**
+     * Says what the token authority answered.
+     *
+     * @param grantRefused whether the refresh token or code is no good, RFC 6749, section 5.2: another one may be
+     */
+    static CredentialException ofAuthority(Kind kind, String message, boolean grantRefused) {
+        return new CredentialException(kind, message, grantRefused);
+    }
+
+    boolean grantRefused() {
+        return grantRefused;
+    }
+
+    /** The same for another call, or another who waits, with a stack of its own. */
+    CredentialException again(@Nullable Throwable cause, CallIds ids) {
+        return new CredentialException(kind, String.valueOf(getMessage()), cause, ids);
     }
 
     /**

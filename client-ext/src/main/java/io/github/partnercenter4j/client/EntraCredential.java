@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +49,7 @@ public final class EntraCredential implements Credential {
      */
     public static EntraCredentialBuilder refreshToken(String refreshToken) {
         HeaderValue.require("refreshToken", refreshToken);
-        return new EntraCredentialBuilder(true, new EntraTokens.SignIn() {
-            @Override
-            public IssuedTokens run(MsalSession session) throws AuthorityException {
-                return session.byRefreshToken(refreshToken);
-            }
-
-            @Override
-            public boolean replacesStored() {
-                return true;
-            }
-        });
+        return builder(true, session -> session.byRefreshToken(refreshToken));
     }
 
     /**
@@ -79,7 +70,7 @@ public final class EntraCredential implements Credential {
      */
     public static EntraCredentialBuilder browser(Consumer<URI> browser) {
         Objects.requireNonNull(browser);
-        return new EntraCredentialBuilder(false, session -> session.byBrowser(browser));
+        return builder(false, session -> session.byBrowser(browser));
     }
 
     /**
@@ -91,7 +82,11 @@ public final class EntraCredential implements Credential {
      */
     public static EntraCredentialBuilder deviceCode(Consumer<DeviceCode> prompt) {
         Objects.requireNonNull(prompt);
-        return new EntraCredentialBuilder(false, session -> session.byDeviceCode(prompt));
+        return builder(false, session -> session.byDeviceCode(prompt));
+    }
+
+    private static EntraCredentialBuilder builder(boolean byRefreshToken, Function<MsalSession, IssuedTokens> flow) {
+        return new EntraCredentialBuilder(new EntraTokens.SignIn(byRefreshToken, flow));
     }
 
     @Override

@@ -18,7 +18,6 @@ public final class EntraCredentialBuilder {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
 
-    private final boolean mayProve;
     private final EntraTokens.SignIn signIn;
     private @Nullable String tenant;
     private @Nullable String clientId;
@@ -31,8 +30,7 @@ public final class EntraCredentialBuilder {
     private AuthorityHttp.Pause pause = time -> Thread.sleep(time.toMillis());
     private Clock clock = Clock.systemUTC();
 
-    EntraCredentialBuilder(boolean mayProve, EntraTokens.SignIn signIn) {
-        this.mayProve = mayProve;
+    EntraCredentialBuilder(EntraTokens.SignIn signIn) {
         this.signIn = signIn;
     }
 
@@ -175,7 +173,7 @@ public final class EntraCredentialBuilder {
         if (tenant == null || clientId == null) {
             throw new IllegalStateException("The tenant or the client id is missing: call tenant(…) and clientId(…)");
         }
-        if (application != null && !mayProve) {
+        if (application != null && !signIn.byRefreshToken()) {
             throw new IllegalStateException(
                     "A client secret or certificate goes with a refresh token only: leave it out");
         }

@@ -1,20 +1,19 @@
 package io.github.partnercenter4j.client;
 
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where the next token comes from: the store, the refresh token in it, or else the sign-in. */
 final class EntraTokens {
 
-    /** How the first tokens come. */
-    interface SignIn {
-        IssuedTokens run(MsalSession session) throws AuthorityException;
-
-        /** Whether the sign-in is worth a try after the refresh token in the store was refused. */
-        default boolean replacesStored() {
-            return false;
-        }
-    }
+    /**
+     * How the first tokens come.
+     *
+     * @param byRefreshToken whether it asks nobody: so it is worth a try after the refresh token in the store was refused,
+     *     and the application may prove who it is
+     */
+    record SignIn(boolean byRefreshToken, Function<MsalSession, IssuedTokens> flow) {}
 
     private final EntraSettings settings;
     private final SignIn signIn;
@@ -24,7 +23,7 @@ final class EntraTokens {
         this.signIn = signIn;
     }
 
-    AccessToken renew(Cloud cloud, @Nullable AccessToken refused, ExecutorService flows) throws AuthorityException {
+    AccessToken renew(Cloud cloud, @Nullable AccessToken refused, ExecutorService flows) {
         StoredTokens stored = StoredTokens.read(load(), settings.tenantAuthority(cloud), settings.clientId());
         AccessToken kept = stored.accessToken();
         if (kept != null && SharedToken.isFresh(kept, settings.clock()) && !SharedToken.isSame(kept, refused)) {
@@ -35,8 +34,8 @@ final class EntraTokens {
         if (refreshToken != null) {
             try {
                 return save(cloud, stored, session.byRefreshToken(refreshToken));
-            } catch (AuthorityException e) {
-                if (!e.grantRefused() || !signIn.replacesStored()) {
+            } catch (CredentialException e) {
+                if (!e.grantRefused() || !signIn.byRefreshToken()) {
                     throw e;
                 }
             }
@@ -44,18 +43,16 @@ final class EntraTokens {
         return signIn(cloud, flows);
     }
 
-    AccessToken signIn(Cloud cloud, ExecutorService flows) throws AuthorityException {
+    AccessToken signIn(Cloud cloud, ExecutorService flows) {
         StoredTokens nothing = StoredTokens.read(null, settings.tenantAuthority(cloud), settings.clientId());
-        return save(cloud, nothing, signIn.run(new MsalSession(settings, cloud, flows)));
+        return save(cloud, nothing, signIn.flow().apply(new MsalSession(settings, cloud, flows)));
     }
 
     private @Nullable String load() {
         try {
             return settings.store().load();
-        } catch (CredentialException e) {
-            throw e;
         } catch (RuntimeException e) {
-            throw new CredentialException(storeFailed("read", e), null);
+            throw storeFailed("read", e);
         }
     }
 
@@ -63,17 +60,19 @@ final class EntraTokens {
         String text = before.replacedBy(issued, settings.tenantAuthority(cloud), settings.clientId());
         try {
             settings.store().save(text);
-        } catch (CredentialException e) {
-            throw e;
         } catch (RuntimeException e) {
-            throw new CredentialException(storeFailed("written", e), null);
+            throw storeFailed("written", e);
         }
         return issued.accessToken();
     }
 
     /** Without the cause: a vault's message may quote what it was given. */
-    private static String storeFailed(String verb, RuntimeException failure) {
-        return "No token: the token store can not be " + verb + ", it failed with "
-                + failure.getClass().getName() + ". What to do: check the store";
+    private static CredentialException storeFailed(String verb, RuntimeException failure) {
+        return failure instanceof CredentialException known
+                ? known
+                : new CredentialException(
+                        "No token: the token store can not be " + verb + ", it failed with "
+                                + failure.getClass().getName() + ". What to do: check the store",
+                        null);
     }
 }

@@ -3,7 +3,6 @@ package io.github.partnercenter4j.client;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.Cancellable;
@@ -12,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt while it runs: how far it has come, and how to end it from outside. It travels as HttpClient's context, so
  * that each part of HttpClient that we replaced finds it.
+ *
+ * <p>The watchdog ends it under its lock. So a connection can neither be closed after it went to another call, nor still be
+ * on its way back to the pool when the call returns.
  */
 final class Exchange extends HttpClientContext {
     /** What the calling thread is doing. */
@@ -36,11 +38,7 @@ final class Exchange extends HttpClientContext {
     private final Call call;
     private final HttpUriRequestBase request;
     private final Thread thread = Thread.currentThread();
-    // The watchdog ends an exchange under this lock. So a connection can neither be closed after it went to another
-    // call, nor still be on its way back to the pool when the call returns.
-    private final ReentrantLock lock = new ReentrantLock();
     private Phase phase = Phase.WAITING_FOR_CONNECTION;
-    private @Nullable Duration connectTimeout;
     private @Nullable Deadline connectDeadline;
     private @Nullable Cancellable connecting;
     private @Nullable End end;
@@ -74,35 +72,19 @@ final class Exchange extends HttpClientContext {
     }
 
     /** HttpClient cannot cancel a connection that is still being made at every moment of it, so we do. */
-    void connecting(Cancellable attempt) throws IOException {
-        lock.lock();
-        try {
-            requireNotEnded();
-            connecting = attempt;
-        } finally {
-            lock.unlock();
-        }
+    synchronized void connecting(Cancellable attempt) throws IOException {
+        requireNotEnded();
+        connecting = attempt;
     }
 
-    void connectingWithin(Duration timeout) {
-        lock.lock();
-        try {
-            connectTimeout = timeout;
-            connectDeadline = Deadline.after(timeout, System::nanoTime);
-        } finally {
-            lock.unlock();
-        }
+    synchronized void connectingWithin(Duration timeout) {
+        connectDeadline = Deadline.after(timeout, System::nanoTime);
     }
 
-    void connected() throws IOException {
-        lock.lock();
-        try {
-            connecting = null;
-            connectDeadline = null;
-            requireNotEnded();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void connected() throws IOException {
+        connecting = null;
+        connectDeadline = null;
+        requireNotEnded();
     }
 
     void receiving(long expected) {
@@ -124,59 +106,34 @@ final class Exchange extends HttpClientContext {
     }
 
     @Nullable
-    Duration connectTimeout() {
-        return connectTimeout;
-    }
-
-    @Nullable
-    End end() {
-        lock.lock();
-        try {
-            return end;
-        } finally {
-            lock.unlock();
-        }
+    synchronized End end() {
+        return end;
     }
 
     /** Ends the exchange if its time is over. */
-    void check() {
-        lock.lock();
-        try {
-            if (end == null && !finished) {
-                End reason = reasonToEnd();
-                if (reason != null) {
-                    end(reason);
-                }
+    synchronized void check() {
+        if (end == null && !finished) {
+            End reason = reasonToEnd();
+            if (reason != null) {
+                end(reason);
             }
-        } finally {
-            lock.unlock();
         }
     }
 
-    void end(End reason) {
-        lock.lock();
-        try {
-            if (end == null && !finished) {
-                end = reason;
-                if (connecting != null) {
-                    connecting.cancel();
-                }
-                request.cancel();
+    synchronized void end(End reason) {
+        if (end == null && !finished) {
+            end = reason;
+            if (connecting != null) {
+                connecting.cancel();
             }
-        } finally {
-            lock.unlock();
+            request.cancel();
         }
     }
 
     /** Drops the connection unless it is back in the pool; a drained one could take as long as the server likes. */
-    void finish() {
-        lock.lock();
-        try {
-            finished = true;
-            request.cancel();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void finish() {
+        finished = true;
+        request.cancel();
     }
 
     @Nullable

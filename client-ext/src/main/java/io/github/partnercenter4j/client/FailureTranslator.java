@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.client;
 
+import io.github.partnercenter4j.client.TransportException.Kind;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -8,6 +9,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Objects;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -35,46 +37,32 @@ final class FailureTranslator {
             Thread.currentThread().interrupt();
         }
         String server = server(exchange);
-        return switch (end) {
-            case INTERRUPTED ->
-                exception(
-                        exchange,
-                        TransportException.Kind.INTERRUPTED,
-                        "The thread was interrupted during the call to " + server + ": " + standing(exchange),
-                        failure,
-                        false);
-            case DEADLINE ->
-                exception(
-                        exchange,
-                        TransportException.Kind.TIMED_OUT,
+        String message =
+                switch (end) {
+                    case INTERRUPTED ->
+                        "The thread was interrupted during the call to " + server + ": " + standing(exchange);
+                    case DEADLINE ->
                         "No complete answer from " + server + " within the timeout of "
-                                + Deadline.seconds(exchange.call().options().timeout()) + ": " + standing(exchange),
-                        failure,
-                        false);
-            case CONNECT_TIMEOUT ->
-                exception(
-                        exchange,
-                        TransportException.Kind.TIMED_OUT,
+                                + Deadline.seconds(exchange.call().options().timeout()) + ": " + standing(exchange);
+                    case CONNECT_TIMEOUT ->
                         "Could not connect to " + server + " within the connect timeout of "
-                                + Deadline.seconds(settings.connectTimeout()) + ": " + standing(exchange),
-                        failure,
-                        true);
-            case CLOSED ->
-                exception(
-                        exchange,
-                        TransportException.Kind.FAILED,
-                        "The client was closed during the call to " + server,
-                        failure,
-                        false);
-        };
+                                + Deadline.seconds(settings.connectTimeout()) + ": " + standing(exchange);
+                    case CLOSED -> "The client was closed during the call to " + server;
+                };
+        Kind kind =
+                switch (end) {
+                    case INTERRUPTED -> Kind.INTERRUPTED;
+                    case DEADLINE, CONNECT_TIMEOUT -> Kind.TIMED_OUT;
+                    case CLOSED -> Kind.FAILED;
+                };
+        return exception(exchange, kind, message, failure, end == Exchange.End.CONNECT_TIMEOUT);
     }
 
     TransportException failed(Exchange exchange, Exception failure) {
         // Neither a name nor a certificate comes right within a call.
-        boolean repeatable = find(failure, UnknownHostException.class) == null
-                && find(failure, CertificateException.class) == null
-                && find(failure, SSLPeerUnverifiedException.class) == null;
-        return exception(exchange, TransportException.Kind.FAILED, describe(exchange, failure), failure, repeatable);
+        boolean repeatable = !Causes.include(
+                failure, UnknownHostException.class, CertificateException.class, SSLPeerUnverifiedException.class);
+        return exception(exchange, Kind.FAILED, describe(exchange, failure), failure, repeatable);
     }
 
     /** The answer itself is left out: whoever is between us and the service could say anything. */
@@ -84,7 +72,7 @@ final class FailureTranslator {
                 : "it answered " + status;
         return exception(
                 exchange,
-                TransportException.Kind.FAILED,
+                Kind.FAILED,
                 "The proxy " + settings.proxy() + " did not let the call through to " + server(exchange) + ": "
                         + reason,
                 null,
@@ -93,7 +81,7 @@ final class FailureTranslator {
 
     private String describe(Exchange exchange, Exception failure) {
         String server = server(exchange);
-        if (find(failure, UnknownHostException.class) != null) {
+        if (Causes.include(failure, UnknownHostException.class)) {
             return "The host " + (settings.proxy() == null ? host(exchange) : "of the proxy " + settings.proxy())
                     + " is unknown: check its name, and that this machine can look it up";
         }
@@ -109,41 +97,40 @@ final class FailureTranslator {
     }
 
     private static String handshake(Exception failure) {
-        if (find(failure, CertificateExpiredException.class) != null) {
+        if (Causes.include(failure, CertificateExpiredException.class)) {
             return "its certificate has expired";
         }
-        if (find(failure, CertificateNotYetValidException.class) != null) {
+        if (Causes.include(failure, CertificateNotYetValidException.class)) {
             return "its certificate is not valid yet; check the clock of this machine";
         }
-        if (find(failure, CertPathBuilderException.class) != null
-                || find(failure, CertPathValidatorException.class) != null) {
+        if (Causes.include(failure, CertPathBuilderException.class, CertPathValidatorException.class)) {
             return "its certificate is not signed by an authority that this JVM trusts";
         }
-        if (find(failure, CertificateException.class) != null) {
+        if (Causes.include(failure, CertificateException.class)) {
             return "its certificate is not valid for this host name";
         }
-        return find(failure, SSLException.class) != null
+        return Causes.include(failure, SSLException.class)
                 ? "the two sides found no common ground"
                 : "the connection was closed";
     }
 
     private static String misbehaviour(Exchange exchange, Exception failure) {
-        if (find(failure, MessageConstraintException.class) != null) {
+        if (Causes.include(failure, MessageConstraintException.class)) {
             return "sent headers larger than 1 MiB, or a line larger than 128 KiB";
         }
-        if (find(failure, NoHttpResponseException.class) != null) {
+        if (Causes.include(failure, NoHttpResponseException.class)) {
             return "closed the connection without an answer";
         }
-        boolean cut = find(failure, ConnectionClosedException.class) != null
-                || find(failure, TruncatedChunkException.class) != null;
-        boolean reset = find(failure, SocketException.class) != null || find(failure, SSLException.class) != null;
-        if (cut || reset) {
-            return (cut ? "closed" : "reset") + " the connection " + place(exchange);
+        if (Causes.include(failure, ConnectionClosedException.class, TruncatedChunkException.class)) {
+            return "closed the connection " + place(exchange);
         }
-        if (find(failure, MalformedChunkCodingException.class) != null) {
+        if (Causes.include(failure, SocketException.class, SSLException.class)) {
+            return "reset the connection " + place(exchange);
+        }
+        if (Causes.include(failure, MalformedChunkCodingException.class)) {
             return "sent a malformed chunk " + place(exchange);
         }
-        if (find(failure, HttpException.class) != null) {
+        if (Causes.include(failure, HttpException.class)) {
             return "sent what is not an HTTP/1.1 answer";
         }
         return "broke off the exchange " + place(exchange) + " ("
@@ -189,11 +176,7 @@ final class FailureTranslator {
     }
 
     private static TransportException exception(
-            Exchange exchange,
-            TransportException.Kind kind,
-            String message,
-            @Nullable Exception failure,
-            boolean repeatable) {
+            Exchange exchange, Kind kind, String message, @Nullable Exception failure, boolean repeatable) {
         return new TransportException(
                 kind,
                 message,
@@ -204,27 +187,12 @@ final class FailureTranslator {
 
     /** HttpClient quotes what the server sent, which may be what we sent it. */
     private static boolean isFitToShow(Throwable failure, Call call) {
-        if (find(failure, HttpException.class) != null || find(failure, MalformedChunkCodingException.class) != null) {
-            return false;
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = cause.getMessage();
-            if (message != null
-                    && (message.length() > LONGEST_CAUSE
-                            || message.chars().anyMatch(Character::isISOControl)
-                            || !call.redact(message).equals(message))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-        }
-        return null;
+        return !Causes.include(failure, HttpException.class, MalformedChunkCodingException.class)
+                && Causes.of(failure)
+                        .map(Throwable::getMessage)
+                        .filter(Objects::nonNull)
+                        .allMatch(message -> message.length() <= LONGEST_CAUSE
+                                && message.chars().noneMatch(Character::isISOControl)
+                                && call.redact(message).equals(message));
     }
 }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +31,10 @@ final class FaultReader {
         }
         try {
             if (type.isJson()) {
-                JsonNode root = json.readTree(
-                        BodyText.json(answer.body(), type.charset()).string());
-                return fault(root, answer.call()::redact);
+                return fault(json.readTree(BodyText.json(answer.body(), type.charset())), answer.call()::redact);
             }
             if (type.isXml()) {
-                JsonNode root =
-                        xml.read(BodyText.xml(answer.body(), type.charset()).string());
-                return fault(root, answer.call()::redact);
+                return fault(xml.read(BodyText.xml(answer.body(), type.charset())), answer.call()::redact);
             }
         } catch (JsonProcessingException | XMLStreamException | UnreadableBodyException e) {
             // The status says enough, and the excerpt shows the body.
@@ -49,13 +47,11 @@ final class FaultReader {
             return FaultBody.UNREADABLE;
         }
         JsonNode code = root.path("code");
-        String description = text(root.path("description"));
-        if (description == null) {
-            description = text(root.path("message"));
-        }
-        if (description == null) {
-            description = text(root.path("Message"));
-        }
+        String description = Stream.of("description", "message", "Message")
+                .map(name -> text(root.path(name)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         return new FaultBody(
                 redacted(code.isIntegralNumber() ? code.asText() : text(code), redact),
                 redacted(description, redact),

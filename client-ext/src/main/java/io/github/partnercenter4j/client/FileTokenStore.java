@@ -1,9 +1,6 @@
 package io.github.partnercenter4j.client;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,7 +42,7 @@ final class FileTokenStore implements TokenStore {
             Files.createDirectories(folder);
             Path draft = Files.createTempFile(folder, file.getFileName() + ".", ".tmp", forOwnerOnly(folder));
             try {
-                write(draft, tokens);
+                Files.writeString(draft, tokens, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(draft);
@@ -53,16 +50,6 @@ final class FileTokenStore implements TokenStore {
         } catch (IOException e) {
             throw new CredentialException(
                     "The tokens can not be kept in " + file + ": make its folder writable, or keep them elsewhere", e);
-        }
-    }
-
-    private static void write(Path draft, String tokens) throws IOException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(tokens);
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
         }
     }
 

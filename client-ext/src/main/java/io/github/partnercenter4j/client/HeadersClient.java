@@ -4,6 +4,8 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The ring that puts the documented headers on a request. Source: Partner Center REST headers. */
 final class HeadersClient implements Client {
@@ -18,21 +20,15 @@ final class HeadersClient implements Client {
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         Call call = (Call) options;
-        CallOptions chosen = call.options();
         call.attempt();
-        Response response = next.execute(
-                Headers.of(request)
-                        .set("Accept", call.accept())
-                        .set("Accept-Encoding", "gzip")
-                        .set("MS-RequestId", call.requestId())
-                        .set("MS-CorrelationId", call.correlationId())
-                        .setIfPresent("MS-CV", call.correlationVector())
-                        .set("X-Locale", chosen.locale())
-                        .set("MS-Contract-Version", CONTRACT_VERSION)
-                        .setIfPresent("MS-PartnerCenter-Application", chosen.applicationName())
-                        .setIfPresent("ValidateMfa", chosen.validateMfa() ? "true" : null)
-                        .request(),
-                options);
+        Map<String, String> headers = new LinkedHashMap<>(call.options().headers());
+        headers.put("Accept", call.accept());
+        headers.put("Accept-Encoding", "gzip");
+        headers.put("MS-RequestId", call.requestId());
+        headers.put("MS-CorrelationId", call.correlationId());
+        headers.put("MS-Contract-Version", CONTRACT_VERSION);
+        headers.computeIfPresent("MS-CV", (name, first) -> call.correlationVector());
+        Response response = next.execute(Headers.added(request, headers), options);
         call.answered(response.status());
         return response;
     }

@@ -4,8 +4,6 @@ import com.microsoft.aad.msal4j.AbstractClientApplicationBase;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.DeviceCodeFlowParameters;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
-import com.microsoft.aad.msal4j.ITokenCacheAccessAspect;
-import com.microsoft.aad.msal4j.ITokenCacheAccessContext;
 import com.microsoft.aad.msal4j.InteractiveRequestParameters;
 import com.microsoft.aad.msal4j.MsalClientException;
 import com.microsoft.aad.msal4j.PublicClientApplication;
@@ -14,6 +12,7 @@ import com.microsoft.aad.msal4j.SystemBrowserOptions;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +32,6 @@ final class MsalSession {
     private final EntraSettings settings;
     private final Cloud cloud;
     private final ExecutorService flows;
-    private final LastCache cache = new LastCache();
 
     /**
      * Prepares a conversation.
@@ -46,17 +44,18 @@ final class MsalSession {
         this.flows = flows;
     }
 
-    IssuedTokens byRefreshToken(String refreshToken) throws AuthorityException {
+    IssuedTokens byRefreshToken(String refreshToken) {
         RefreshTokenParameters parameters =
                 RefreshTokenParameters.builder(scopes(), refreshToken).build();
-        return settings.application() == null
-                ? outcome(publicClient().acquireToken(parameters))
-                : outcome(confidentialClient().acquireToken(parameters));
+        AbstractClientApplicationBase client = settings.application() == null ? publicClient() : confidentialClient();
+        return outcome(client, client.acquireToken(parameters));
     }
 
-    IssuedTokens byDeviceCode(Consumer<DeviceCode> prompt) throws AuthorityException {
-        return outcome(publicClient()
-                .acquireToken(DeviceCodeFlowParameters.builder(
+    IssuedTokens byDeviceCode(Consumer<DeviceCode> prompt) {
+        PublicClientApplication client = publicClient();
+        return outcome(
+                client,
+                client.acquireToken(DeviceCodeFlowParameters.builder(
                                 scopes(),
                                 code -> prompt.accept(new DeviceCode(
                                         code.userCode(),
@@ -66,10 +65,12 @@ final class MsalSession {
                         .build()));
     }
 
-    IssuedTokens byBrowser(Consumer<URI> browser) throws AuthorityException {
-        return outcome(publicClient()
+    IssuedTokens byBrowser(Consumer<URI> browser) {
+        PublicClientApplication client = publicClient();
+        return outcome(
+                client,
                 // MSAL listens on a free port of the loopback address and puts it into this address, RFC 8252.
-                .acquireToken(InteractiveRequestParameters.builder(URI.create("http://localhost"))
+                client.acquireToken(InteractiveRequestParameters.builder(URI.create("http://localhost"))
                         .scopes(scopes())
                         // The callers' deadlines end the waiting.
                         .httpPollingTimeoutInSeconds((int) Duration.ofDays(1).toSeconds())
@@ -101,47 +102,44 @@ final class MsalSession {
                     .validateAuthority(false)
                     .instanceDiscovery(false)
                     .httpClient(new AuthorityHttp(settings.transport(), settings.authority(cloud), settings.pause()))
-                    .executorService(flows)
-                    .setTokenCacheAccessAspect(cache);
+                    .executorService(flows);
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private IssuedTokens outcome(CompletableFuture<IAuthenticationResult> flow) throws AuthorityException {
+    private static IssuedTokens outcome(
+            AbstractClientApplicationBase client, CompletableFuture<IAuthenticationResult> flow) {
         try {
             IAuthenticationResult result = flow.get();
             return new IssuedTokens(
-                    new AccessToken(result.accessToken(), result.expiresOnDate().toInstant()), cache.serialized);
+                    new AccessToken(result.accessToken(), result.expiresOnDate().toInstant()),
+                    client.tokenCache().serialize());
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (IllegalArgumentException e) {
-            throw new AuthorityException(
+            throw new CredentialException(
                     "No token: the token authority's token has characters that no header can carry", null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AuthorityException("No token: interrupted while signing in", e);
+            throw new CredentialException("No token: interrupted while signing in", e);
         }
     }
 
     /** What MSAL says itself is not passed on: it may quote a body, or what the browser sent. */
-    private static AuthorityException failure(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthorityException known) {
-                return known;
-            }
-            if (cause instanceof CredentialException known) {
-                return new AuthorityException(
-                        known.kind(), false, String.valueOf(known.getMessage()), known.getCause());
-            }
+    private static CredentialException failure(Throwable failure) {
+        Optional<Throwable> ours =
+                Causes.of(failure).filter(CredentialException.class::isInstance).findFirst();
+        if (ours.isPresent()) {
+            return (CredentialException) ours.get();
         }
         Throwable root = failure.getCause() == null ? failure : failure.getCause();
         if (!(root instanceof MsalClientException known)) {
-            return new AuthorityException(
+            return new CredentialException(
                     "No token: the sign-in failed with " + root.getClass().getName(), null);
         }
         // MSAL's own words for what went wrong on this side, such as unable_to_start_http_listener.
-        return new AuthorityException(
+        return new CredentialException(
                 "invalid_authorization_result".equals(known.errorCode())
                         ? "No token: the browser came back without a sign-in: it was declined, or left. What to do: sign in again"
                         : "No token: the sign-in failed with " + known.errorCode()
@@ -149,17 +147,5 @@ final class MsalSession {
                                         ? ""
                                         : " (" + known.getCause().getClass().getName() + ")"),
                 null);
-    }
-
-    private static final class LastCache implements ITokenCacheAccessAspect {
-        private volatile String serialized = "{}";
-
-        @Override
-        public void beforeCacheAccess(ITokenCacheAccessContext context) {}
-
-        @Override
-        public void afterCacheAccess(ITokenCacheAccessContext context) {
-            serialized = context.tokenCache().serialize();
-        }
     }
 }

@@ -10,29 +10,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a generated method says of its operation, read once when the interface is implemented. */
-final class OperationMethod {
-    private final String httpMethod;
-    private final String path;
-    private final List<String> success;
-    private final List<String> mediaTypes;
-    private final boolean withResponse;
-    private final Type valueType;
-    private final List<OperationParameter> parameters;
-
-    private OperationMethod(Method method, Operation operation) {
-        String[] requestLine = method.getAnnotation(RequestLine.class).value().split(" ", 2);
-        this.httpMethod = requestLine[0];
-        this.path = requestLine[1];
-        this.success = List.of(operation.success());
-        this.mediaTypes = List.of(operation.mediaTypes());
-        this.withResponse = method.getReturnType() == ApiResponse.class;
-        Type returned = method.getGenericReturnType();
-        this.valueType = withResponse ? ((ParameterizedType) returned).getActualTypeArguments()[0] : returned;
-        this.parameters = Arrays.stream(method.getParameters())
-                .map(parameter -> OperationParameter.of(parameter, path))
-                .toList();
-    }
+/**
+ * What a generated method says of its operation, read once when the interface is implemented.
+ *
+ * @param path with the names of its parameters in braces, without ids: fit for logs and metrics
+ * @param valueType the type of the body; {@code void} or {@link Void} where a success has none
+ */
+record OperationMethod(
+        String httpMethod,
+        String path,
+        List<String> success,
+        List<String> mediaTypes,
+        boolean withResponse,
+        Type valueType,
+        List<OperationParameter> parameters) {
 
     /**
      * Reads a method.
@@ -45,16 +36,19 @@ final class OperationMethod {
             throw new IllegalArgumentException(
                     method + " is not an operation: only interfaces generated from the document can be called");
         }
-        return new OperationMethod(method, operation);
-    }
-
-    String httpMethod() {
-        return httpMethod;
-    }
-
-    /** The path with the names of its parameters in braces, without ids: fit for logs and metrics. */
-    String path() {
-        return path;
+        String[] requestLine = method.getAnnotation(RequestLine.class).value().split(" ", 2);
+        boolean withResponse = method.getReturnType() == ApiResponse.class;
+        Type returned = method.getGenericReturnType();
+        return new OperationMethod(
+                requestLine[0],
+                requestLine[1],
+                List.of(operation.success()),
+                List.of(operation.mediaTypes()),
+                withResponse,
+                withResponse ? ((ParameterizedType) returned).getActualTypeArguments()[0] : returned,
+                Arrays.stream(method.getParameters())
+                        .map(parameter -> OperationParameter.of(parameter, requestLine[1]))
+                        .toList());
     }
 
     /**
@@ -68,15 +62,6 @@ final class OperationMethod {
             encoded[i] = parameters.get(i).encode(arguments[i]);
         }
         return encoded;
-    }
-
-    boolean withResponse() {
-        return withResponse;
-    }
-
-    /** The type of the body; {@code void} or {@link Void} where a success has none. */
-    Type valueType() {
-        return valueType;
     }
 
     boolean hasBody() {

@@ -12,25 +12,15 @@ import org.jspecify.annotations.Nullable;
  * The rule for one argument, checked before anything is sent. Path segments that a server would take for another path
  * are refused, since no encoding protects them: RFC 3986, section 6.2.2.3, removes dot segments after decoding.
  */
-final class OperationParameter {
+record OperationParameter(String name, Place place, boolean guid) {
     private static final Pattern GUID =
             Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
 
-    private enum Place {
+    enum Place {
         PATH,
         QUERY,
         HEADER,
         BODY
-    }
-
-    private final String name;
-    private final Place place;
-    private final boolean guid;
-
-    private OperationParameter(String name, Place place, boolean guid) {
-        this.name = name;
-        this.place = place;
-        this.guid = guid;
     }
 
     static OperationParameter of(Parameter parameter, String path) {

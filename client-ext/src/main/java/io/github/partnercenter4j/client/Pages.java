@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Pages one after the other, each asked for when it is wanted. Nothing is kept of a page but the link to the next. It can
  * not be split: a parallel stream would collect pages in advance.
  */
-final class Pages<T> implements Spliterator<T> {
+final class Pages<T> extends Spliterators.AbstractSpliterator<T> {
     private final Function<? super T, @Nullable ResourceLinks> links;
     private final LinkFollower follower;
     private final Function<LinkRequest, T> follow;
@@ -31,6 +32,7 @@ final class Pages<T> implements Spliterator<T> {
             Function<? super T, @Nullable ResourceLinks> links,
             LinkFollower follower,
             Function<LinkRequest, T> follow) {
+        super(Long.MAX_VALUE, ORDERED | NONNULL);
         this.first = first;
         this.links = links;
         this.follower = follower;
@@ -78,15 +80,5 @@ final class Pages<T> implements Spliterator<T> {
     @Override
     public @Nullable Spliterator<T> trySplit() {
         return null;
-    }
-
-    @Override
-    public long estimateSize() {
-        return Long.MAX_VALUE;
-    }
-
-    @Override
-    public int characteristics() {
-        return ORDERED | NONNULL;
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * Getting a token once, for all who wait for it, each for as long as its own deadline allows. It works on threads of its
@@ -20,26 +21,28 @@ final class Renewal {
         return thread;
     };
 
-    /** The work. */
-    interface Work {
-        AccessToken run(ExecutorService flows) throws AuthorityException;
-    }
-
     private final CompletableFuture<AccessToken> outcome = new CompletableFuture<>();
     /** It queues nothing: what would wait in a queue when it is shut down would never end. */
     private final ExecutorService flows = Executors.newCachedThreadPool(THREADS);
 
-    private int waiting;
+    private int waiting = 1;
 
-    void start(Work work) {
-        THREADS.newThread(() -> run(work)).start();
+    private Renewal() {}
+
+    /**
+     * Begins, with whoever asks for it as the first to wait.
+     *
+     * @param work gets the token; it talks to the authority on the threads that it is given
+     */
+    static Renewal start(Function<ExecutorService, AccessToken> work) {
+        Renewal renewal = new Renewal();
+        THREADS.newThread(() -> renewal.run(work)).start();
+        return renewal;
     }
 
-    private void run(Work work) {
+    private void run(Function<ExecutorService, AccessToken> work) {
         try {
-            outcome.complete(work.run(flows));
-        } catch (AuthorityException e) {
-            outcome.completeExceptionally(e.toCredentialException());
+            outcome.complete(work.apply(flows));
         } catch (Throwable e) {
             outcome.completeExceptionally(e);
         } finally {
@@ -47,8 +50,9 @@ final class Renewal {
         }
     }
 
+    /** False where it is over, or all who waited have left. */
     synchronized boolean join() {
-        if (waiting < 0) {
+        if (waiting < 0 || outcome.isDone()) {
             return false;
         }
         waiting++;
@@ -85,8 +89,7 @@ final class Renewal {
     /** A new one for each who waits, with its own stack. */
     private static CredentialException failure(Throwable failure) {
         return failure instanceof CredentialException known
-                ? new CredentialException(
-                        known.kind(), String.valueOf(known.getMessage()), known.getCause(), CallIds.NONE)
+                ? known.again(known.getCause(), CallIds.NONE)
                 : new CredentialException(
                         "No token: the sign-in failed with "
                                 + failure.getClass().getName(),

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class SharedToken {
     /** A token that is good now may be too old when the request arrives. */
     static final Duration MARGIN = Duration.ofMinutes(5);
-
-    /** Where the next token comes from. */
-    interface Source {
-        AccessToken next(@Nullable AccessToken refused, ExecutorService flows) throws AuthorityException;
-    }
 
     private final Clock clock;
     private @Nullable AccessToken current;
@@ -32,7 +29,12 @@ final class SharedToken {
         this.clock = clock;
     }
 
-    AccessToken get(TokenRequest request, Source source) {
+    /**
+     * Finds the token.
+     *
+     * @param source where the next one comes from, given the last that was refused
+     */
+    AccessToken get(TokenRequest request, BiFunction<@Nullable AccessToken, ExecutorService, AccessToken> source) {
         AccessToken refused = request.refused();
         Renewal renewal;
         synchronized (this) {
@@ -43,56 +45,32 @@ final class SharedToken {
             if (refused != null) {
                 lastRefused = refused;
             }
-            renewal = running;
-            if (renewal == null || !renewal.join()) {
-                renewal = begin(source);
+            if (running == null || !running.join()) {
+                running = begin(source);
             }
+            renewal = running;
         }
         return renewal.await(request.timeout());
     }
 
-    private Renewal begin(Source source) {
+    private Renewal begin(BiFunction<@Nullable AccessToken, ExecutorService, AccessToken> source) {
         // Nobody is to try what the service has refused, not even when its renewal fails.
         current = null;
         AccessToken refused = lastRefused;
-        Renewal renewal = new Renewal();
-        running = renewal;
-        renewal.join();
-        renewal.start(flows -> {
-            try {
-                AccessToken token = replace(source.next(refused, flows));
-                if (isSame(token, refused)) {
-                    keepsComing(token);
-                }
-                return token;
-            } finally {
-                ended(renewal);
-            }
-        });
-        return renewal;
-    }
-
-    private synchronized void keepsComing(AccessToken token) {
-        unchanging = token;
+        return Renewal.start(flows -> renewed(source.apply(refused, flows), refused));
     }
 
     /** Gets a token by another way, beside whatever renewal is running. */
-    AccessToken replace(Duration timeout, Renewal.Work work) {
-        Renewal renewal = new Renewal();
-        renewal.join();
-        renewal.start(flows -> replace(work.run(flows)));
-        return renewal.await(timeout);
+    AccessToken replace(Duration timeout, Function<ExecutorService, AccessToken> work) {
+        return Renewal.start(flows -> renewed(work.apply(flows), null)).await(timeout);
     }
 
-    private synchronized AccessToken replace(AccessToken token) {
+    private synchronized AccessToken renewed(AccessToken token, @Nullable AccessToken refused) {
         current = token;
-        return token;
-    }
-
-    private synchronized void ended(Renewal renewal) {
-        if (running == renewal) {
-            running = null;
+        if (isSame(token, refused)) {
+            unchanging = token;
         }
+        return token;
     }
 
     static boolean isFresh(AccessToken token, Clock clock) {

@@ -80,9 +80,4 @@ final class StoredTokens {
         next.putObject(OURS).put("authority", authority).put("clientId", clientId);
         return next.toString();
     }
-
-    @Override
-    public String toString() {
-        return "StoredTokens";
-    }
 }

@@ -4,7 +4,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
-/** Shows events of our own in place of a document's: elements and texts, without namespaces and attributes. */
+/**
+ * Shows events of our own in place of a document's: elements and texts, without namespaces and attributes. It answers
+ * what Jackson asks of a reader, and no more.
+ */
 abstract class XmlEventReader extends StreamReaderDelegate {
     /** The start or end of an element, with its name, or a text. */
     record Event(int type, String text) {}
@@ -41,11 +44,6 @@ abstract class XmlEventReader extends StreamReaderDelegate {
     }
 
     @Override
-    public String getPrefix() {
-        return "";
-    }
-
-    @Override
     public int getAttributeCount() {
         return 0;
     }
@@ -53,40 +51,5 @@ abstract class XmlEventReader extends StreamReaderDelegate {
     @Override
     public String getText() {
         return current.text();
-    }
-
-    @Override
-    public char[] getTextCharacters() {
-        return current.text().toCharArray();
-    }
-
-    @Override
-    public int getTextStart() {
-        return 0;
-    }
-
-    @Override
-    public int getTextLength() {
-        return current.text().length();
-    }
-
-    @Override
-    public boolean isStartElement() {
-        return current.type() == XMLStreamConstants.START_ELEMENT;
-    }
-
-    @Override
-    public boolean isEndElement() {
-        return current.type() == XMLStreamConstants.END_ELEMENT;
-    }
-
-    @Override
-    public boolean isCharacters() {
-        return current.type() == XMLStreamConstants.CHARACTERS;
-    }
-
-    @Override
-    public boolean isWhiteSpace() {
-        return isCharacters() && current.text().isBlank();
     }
 }

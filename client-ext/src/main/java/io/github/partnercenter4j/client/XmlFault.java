@@ -25,7 +25,7 @@ final class XmlFault {
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 String name = XmlSource.name(reader).toLowerCase(Locale.ROOT);
-                JsonNode value = value(reader);
+                JsonNode value = value(reader, true);
                 fault.set(name, fault.has(name) ? JsonNodeFactory.instance.missingNode() : value);
             }
         }
@@ -35,12 +35,19 @@ final class XmlFault {
         return fault;
     }
 
-    private static JsonNode value(XMLStreamReader reader) throws XMLStreamException {
+    private static JsonNode value(XMLStreamReader reader, boolean mayBeList) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
             switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> items.add(item(reader));
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (mayBeList) {
+                        items.add(value(reader, false));
+                    } else {
+                        XmlSource.skip(reader);
+                        items.addNull();
+                    }
+                }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                     text.append(reader.getText());
                 default -> {}
@@ -49,23 +56,6 @@ final class XmlFault {
         if (items.isEmpty()) {
             return JsonNodeFactory.instance.textNode(text.toString());
         }
-        return text.toString().isBlank() ? items : JsonNodeFactory.instance.missingNode();
-    }
-
-    private static JsonNode item(XMLStreamReader reader) throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
-        for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
-            switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    XmlSource.skip(reader);
-                    XmlSource.skip(reader);
-                    return JsonNodeFactory.instance.missingNode();
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    text.append(reader.getText());
-                default -> {}
-            }
-        }
-        return JsonNodeFactory.instance.textNode(text.toString());
+        return mayBeList && text.toString().isBlank() ? items : JsonNodeFactory.instance.missingNode();
     }
 }

@@ -3,11 +3,12 @@ package io.github.partnercenter4j.client;
 import com.fasterxml.jackson.databind.JavaType;
 import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.Queue;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a document as the plainest XML of its type, whichever serializer wrote it: elements under the names of the
@@ -19,14 +20,19 @@ final class XmlNormalizer extends XmlEventReader {
     /** What a list's items are called is of no importance to Jackson. */
     private static final String ITEM = "item";
 
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
+
     /** An open element: an object with its properties, or a list with its items. */
     private static final class Frame {
+        private final @Nullable Frame parent;
         private final String name;
         private final Shape shape;
         private final BitSet seen = new BitSet();
+        private boolean shown;
         private boolean hasContent;
 
-        private Frame(String name, Shape shape) {
+        private Frame(@Nullable Frame parent, String name, Shape shape) {
+            this.parent = parent;
             this.name = name;
             this.shape = shape;
         }
@@ -34,9 +40,8 @@ final class XmlNormalizer extends XmlEventReader {
 
     private final XMLStreamReader source;
     private final Shapes shapes;
-    private final Deque<Frame> frames = new ArrayDeque<>();
     private final Queue<Event> ready = new ArrayDeque<>();
-    private boolean lookedAhead;
+    private @Nullable Frame innermost;
 
     private XmlNormalizer(XMLStreamReader source, Shapes shapes) {
         super(source);
@@ -62,7 +67,8 @@ final class XmlNormalizer extends XmlEventReader {
             throw new RefusedXmlException("its root element is nil");
         }
         show(new Event(XMLStreamConstants.START_ELEMENT, "root"));
-        frames.push(new Frame("root", shape));
+        innermost = new Frame(null, "root", shape);
+        innermost.shown = true;
     }
 
     @Override
@@ -74,15 +80,14 @@ final class XmlNormalizer extends XmlEventReader {
     }
 
     private void advance() throws XMLStreamException {
-        Frame frame = frames.peek();
+        Frame frame = innermost;
         if (frame == null) {
             ready.add(new Event(XMLStreamConstants.END_DOCUMENT, ""));
             return;
         }
-        int event = lookedAhead ? source.getEventType() : source.next();
-        lookedAhead = false;
-        switch (event) {
+        switch (source.next()) {
             case XMLStreamConstants.START_ELEMENT -> {
+                begin(frame);
                 if (frame.shape instanceof Shape.OfObject object) {
                     property(frame, object);
                 } else if (frame.shape instanceof Shape.OfList list) {
@@ -121,10 +126,9 @@ final class XmlNormalizer extends XmlEventReader {
             if (!text.isEmpty()) {
                 element(frame, property.name(), text);
             }
-        } else if (isEmpty()) {
-            lookedAhead = false;
         } else {
-            open(frame, property.name(), shape);
+            // It is shown with its first child: without any it is absent.
+            innermost = new Frame(frame, property.name(), shape);
         }
     }
 
@@ -139,14 +143,17 @@ final class XmlNormalizer extends XmlEventReader {
         if (shape instanceof Shape.OfScalar scalar) {
             element(frame, ITEM, text(ITEM, scalar));
         } else {
-            open(frame, ITEM, shape);
+            innermost = new Frame(frame, ITEM, shape);
+            begin(innermost);
         }
     }
 
-    private void open(Frame parent, String name, Shape shape) {
-        parent.hasContent = true;
-        frames.push(new Frame(name, shape));
-        ready.add(new Event(XMLStreamConstants.START_ELEMENT, name));
+    private void begin(Frame frame) {
+        if (!frame.shown) {
+            frame.shown = true;
+            frame.parent.hasContent = true;
+            ready.add(new Event(XMLStreamConstants.START_ELEMENT, frame.name));
+        }
     }
 
     private void element(Frame parent, String name, String text) {
@@ -157,8 +164,11 @@ final class XmlNormalizer extends XmlEventReader {
     }
 
     private void close(Frame frame) throws XMLStreamException {
-        frames.pop();
-        if (frames.isEmpty()) {
+        innermost = frame.parent;
+        if (!frame.shown) {
+            return;
+        }
+        if (frame.parent == null) {
             closeRoot(frame);
         }
         if (!frame.hasContent && frame.shape instanceof Shape.OfObject) {
@@ -185,56 +195,25 @@ final class XmlNormalizer extends XmlEventReader {
             return text;
         }
         String trimmed = text.strip();
-        if (scalar == Shape.OfScalar.INTEGER && !trimmed.isEmpty() && !isInteger(trimmed)) {
+        if (scalar == Shape.OfScalar.INTEGER
+                && !trimmed.isEmpty()
+                && !INTEGER.matcher(trimmed).matches()) {
             throw new RefusedXmlException("it has no whole number in " + name);
         }
         return trimmed;
     }
 
     private String text(String name) throws XMLStreamException {
-        String first = "";
-        StringBuilder more = null;
+        StringBuilder text = new StringBuilder();
         for (int event = source.next(); event != XMLStreamConstants.END_ELEMENT; event = source.next()) {
             switch (event) {
-                // Nearly always in one piece; more come of comments, CDATA and long texts.
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (first.isEmpty()) {
-                        first = source.getText();
-                    } else {
-                        more = more == null ? new StringBuilder(first) : more;
-                        more.append(source.getText());
-                    }
-                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.append(source.getText());
                 case XMLStreamConstants.START_ELEMENT ->
                     throw new RefusedXmlException("it has elements where text belongs, in " + name);
                 default -> {}
             }
         }
-        return more == null ? first : more.toString();
-    }
-
-    /** Digits after at most a minus, without a leading zero. */
-    private static boolean isInteger(String text) {
-        int start = text.charAt(0) == '-' ? 1 : 0;
-        for (int i = start; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        int digits = text.length() - start;
-        return digits == 1 || digits > 1 && text.charAt(start) != '0';
-    }
-
-    /** True where the element just opened ends at once. Otherwise its first event of meaning is looked at next. */
-    private boolean isEmpty() throws XMLStreamException {
-        int event = source.next();
-        while (event == XMLStreamConstants.COMMENT
-                || event == XMLStreamConstants.PROCESSING_INSTRUCTION
-                || event == XMLStreamConstants.SPACE
-                || event == XMLStreamConstants.CHARACTERS && source.isWhiteSpace()) {
-            event = source.next();
-        }
-        lookedAhead = true;
-        return event == XMLStreamConstants.END_ELEMENT;
+        return text.toString();
     }
 }
