@@ -14,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
@@ -25,22 +26,22 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.NamedEndpoint;
 import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** Opens connections: the name, the addresses in their order, the proxy's tunnel, TLS, all within one connect timeout. */
-final class Connector extends DefaultHttpClientConnectionOperator {
+/**
+ * Opens connections: the name, the addresses in their order, the proxy's tunnel, TLS, all within one connect timeout.
+ * Calls nothing that HttpClient 5.5 lacks, which Spring Boot 3 and 4 manage.
+ */
+final class Connector implements HttpClientConnectionOperator {
+    private final HttpClientConnectionOperator steps;
     private final DnsResolver dns;
     private final Duration connectTimeout;
     private final boolean proxied;
 
     Connector(TransportSettings settings, DnsResolver dns) {
-        this(settings, dns, tls(settings.sslContext()));
-    }
-
-    private Connector(TransportSettings settings, DnsResolver dns, TlsSocketStrategy tls) {
-        // Sockets of channels can be peeked at without waiting, see PooledConnection.
-        super(proxy -> SocketChannel.open().socket(), null, null, scheme -> URIScheme.HTTPS.same(scheme) ? tls : null);
+        this.steps = new Steps(tls(settings.sslContext()));
         this.dns = dns;
         this.connectTimeout = settings.connectTimeout();
         this.proxied = settings.proxy() != null;
@@ -57,8 +58,34 @@ final class Connector extends DefaultHttpClientConnectionOperator {
     public void connect(
             ManagedHttpClientConnection connection,
             HttpHost host,
+            @Nullable InetSocketAddress localAddress,
+            @Nullable TimeValue timeout,
+            SocketConfig socketConfig,
+            HttpContext context)
+            throws IOException {
+        connect(connection, host, null, localAddress, null, socketConfig, null, context);
+    }
+
+    // Overrides a method of HttpClient 5.6, which 5.5 lacks: so that the same source compiles with either.
+    public void connect(
+            ManagedHttpClientConnection connection,
+            HttpHost host,
             @Nullable NamedEndpoint name,
             @Nullable Path unixDomainSocket,
+            @Nullable InetSocketAddress localAddress,
+            @Nullable Timeout timeout,
+            SocketConfig socketConfig,
+            @Nullable Object attachment,
+            HttpContext context)
+            throws IOException {
+        connect(connection, host, name, localAddress, timeout, socketConfig, attachment, context);
+    }
+
+    @Override
+    public void connect(
+            ManagedHttpClientConnection connection,
+            HttpHost host,
+            @Nullable NamedEndpoint name,
             @Nullable InetSocketAddress localAddress,
             @Nullable Timeout timeout,
             SocketConfig socketConfig,
@@ -76,7 +103,7 @@ final class Connector extends DefaultHttpClientConnectionOperator {
         for (InetAddress address : addresses) {
             HttpHost target = new HttpHost(host.getSchemeName(), address, host.getHostName(), host.getPort());
             try {
-                super.connect(connection, target, name, null, localAddress, null, socketConfig, attachment, context);
+                steps.connect(connection, target, name, localAddress, null, socketConfig, attachment, context);
                 if (proxied && exchange.isSecure()) {
                     // The tunnel and TLS are still to come.
                     exchange.phase(Exchange.Phase.ASKING_PROXY);
@@ -95,6 +122,11 @@ final class Connector extends DefaultHttpClientConnectionOperator {
     }
 
     @Override
+    public void upgrade(ManagedHttpClientConnection connection, HttpHost host, HttpContext context) throws IOException {
+        upgrade(connection, host, null, null, context);
+    }
+
+    @Override
     public void upgrade(
             ManagedHttpClientConnection connection,
             HttpHost host,
@@ -102,7 +134,7 @@ final class Connector extends DefaultHttpClientConnectionOperator {
             @Nullable Object attachment,
             HttpContext context)
             throws IOException {
-        super.upgrade(connection, host, name, attachment, context);
+        steps.upgrade(connection, host, name, attachment, context);
         ((Exchange) context).connected();
     }
 
@@ -127,13 +159,25 @@ final class Connector extends DefaultHttpClientConnectionOperator {
         }
     }
 
-    @Override
-    protected void onBeforeSocketConnect(HttpContext context, HttpHost host) {
-        ((Exchange) context).phase(Exchange.Phase.CONNECTING);
-    }
+    /** One address, and TLS. */
+    private static final class Steps extends DefaultHttpClientConnectionOperator {
+        Steps(TlsSocketStrategy tls) {
+            // Sockets of channels can be peeked at without waiting, see PooledConnection.
+            super(
+                    proxy -> SocketChannel.open().socket(),
+                    null,
+                    null,
+                    scheme -> URIScheme.HTTPS.same(scheme) ? tls : null);
+        }
 
-    @Override
-    protected void onBeforeTlsHandshake(HttpContext context, HttpHost host) {
-        ((Exchange) context).phase(Exchange.Phase.SHAKING_HANDS);
+        @Override
+        protected void onBeforeSocketConnect(HttpContext context, HttpHost host) {
+            ((Exchange) context).phase(Exchange.Phase.CONNECTING);
+        }
+
+        @Override
+        protected void onBeforeTlsHandshake(HttpContext context, HttpHost host) {
+            ((Exchange) context).phase(Exchange.Phase.SHAKING_HANDS);
+        }
     }
 }

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * No token could be had, so nothing more was sent to the service: {@link #requestIds()} lists the attempts before, if
  * any. Thrown by a {@link Credential}.
+ *
+ * @serial exclude
  */
 public final class CredentialException extends PartnerCenterException {
     private static final long serialVersionUID = 1L;

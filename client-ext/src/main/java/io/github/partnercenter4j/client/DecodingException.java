@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complete answer came with a documented success status, and its body could not be read. It is never retried, and
  * never becomes a partial value.
+ *
+ * @serial exclude
  */
 public final class DecodingException extends PartnerCenterException {
     private static final long serialVersionUID = 1L;

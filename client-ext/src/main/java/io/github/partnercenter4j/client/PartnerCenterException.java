@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * of these; an argument that is refused before anything is sent is an {@link IllegalArgumentException}.
  *
  * <p>No message, and no cause, holds a token.
+ *
+ * @serial exclude
  */
 public abstract sealed class PartnerCenterException extends RuntimeException
         permits CredentialException,

@@ -6,25 +6,30 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLSocket;
-import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Identifiable;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that tells without waiting whether it can be used again. HttpClient's own check blocks for a
- * millisecond, many times what a call takes, and does not mind bytes that nobody asked for.
+ * millisecond, many times what a call takes, and does not mind bytes that nobody asked for. Built on HttpCore's
+ * connection, since HttpClient's own is final before its version 5.6, which Spring Boot 3 and 4 manage.
  */
-final class PooledConnection extends DefaultManagedHttpClientConnection {
+final class PooledConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection, Identifiable {
     // For trailers, and for the lines before and within chunks.
     private static final Http1Config CONFIG = Http1Config.custom()
             .setMaxHeaderCount(100)
             .setMaxLineLength(128 * 1024)
             .build();
 
+    private final String id;
     private final ResponseHeadParser parser;
+    private @Nullable Timeout socketTimeout;
     private volatile boolean closing;
 
     static PooledConnection create(String id) {
@@ -32,8 +37,20 @@ final class PooledConnection extends DefaultManagedHttpClientConnection {
     }
 
     private PooledConnection(String id, ResponseHeadParser parser) {
-        super(id, null, null, CONFIG, null, null, null, config -> parser);
+        super(CONFIG, null, null, null, null, null, config -> parser);
+        this.id = id;
         this.parser = parser;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public @Nullable Socket getSocket() {
+        SocketHolder holder = getSocketHolder();
+        return holder == null ? null : holder.getSocket();
     }
 
     /** Closed by the server, or with bytes waiting that would be taken for the next answer. */
@@ -76,6 +93,17 @@ final class PooledConnection extends DefaultManagedHttpClientConnection {
             holder.getBaseSocket().close();
             throw new InterruptedIOException("Connection already shut down");
         }
+        socketTimeout = getSocketTimeout();
+    }
+
+    @Override
+    public void passivate() {
+        setSocketTimeout(Timeout.ZERO_MILLISECONDS);
+    }
+
+    @Override
+    public void activate() {
+        setSocketTimeout(socketTimeout);
     }
 
     /** Never in the orderly way: over TLS that waits for the server's goodbye, and nobody could end the wait. */
@@ -89,12 +117,4 @@ final class PooledConnection extends DefaultManagedHttpClientConnection {
         closing = true;
         super.close(CloseMode.IMMEDIATE);
     }
-
-    // HttpClient would log the headers, and with them the token, where its logging is turned up.
-
-    @Override
-    protected void onRequestSubmitted(ClassicHttpRequest request) {}
-
-    @Override
-    protected void onResponseReceived(ClassicHttpResponse response) {}
 }

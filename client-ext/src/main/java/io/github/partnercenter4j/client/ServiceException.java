@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service answered with a status of 400 or more. Codes repeat under several statuses (2006 is found under 400 and
  * under 403), so classify by status first. Source: Partner Center REST error codes.
+ *
+ * @serial exclude
  */
 public final class ServiceException extends PartnerCenterException {
     private static final long serialVersionUID = 1L;

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * No complete answer came: connecting, TLS, a reset, a body cut short, broken HTTP, the deadline or an interrupt.
  * Whether the service received the request is not known.
+ *
+ * @serial exclude
  */
 public final class TransportException extends PartnerCenterException {
     private static final long serialVersionUID = 1L;

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer below 400 whose status is not a success that the document gives the operation: a redirect, which is never
  * followed since the token goes to the configured service alone, or another status of success.
+ *
+ * @serial exclude
  */
 public final class UnexpectedStatusException extends PartnerCenterException {
     private static final long serialVersionUID = 1L;

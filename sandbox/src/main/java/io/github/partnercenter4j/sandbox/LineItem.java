@@ -28,7 +28,14 @@ public record LineItem(@Nullable Integer orderLineItemId, int quantity, String s
             @Nullable Duration after,
             @Nullable Integer polls) {
 
-        /** Checks that the change is due at some point, and at one only. */
+        /**
+         * Checks that the change is due at some point, and at one only.
+         *
+         * @param status the status from then on
+         * @param after the time since the order was given to the sandbox, or null
+         * @param polls the number of answers that still showed the status before, or null
+         * @throws IllegalArgumentException if both or neither of time and polls are given
+         */
         public Change {
             Objects.requireNonNull(status, "status");
             if ((after == null) == (polls == null)) {
@@ -41,7 +48,14 @@ public record LineItem(@Nullable Integer orderLineItemId, int quantity, String s
         }
     }
 
-    /** Keeps a copy of the changes. */
+    /**
+     * Keeps a copy of the changes.
+     *
+     * @param orderLineItemId the line item's id, absent from the answer if null
+     * @param quantity the number of units, all of which share the status of the line item
+     * @param status the status at first
+     * @param changes what becomes of it; the last change that is due counts
+     */
     public LineItem {
         Objects.requireNonNull(status, "status");
         changes = List.copyOf(changes);

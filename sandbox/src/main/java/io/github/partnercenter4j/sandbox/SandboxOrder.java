@@ -23,7 +23,17 @@ public record SandboxOrder(
         @Nullable String etag,
         List<LineItem> lineItems) {
 
-    /** Checks the ids and keeps a copy of the line items. */
+    /**
+     * Checks the ids and keeps a copy of the line items.
+     *
+     * @param customerId the customer's id, a GUID
+     * @param orderId the order's id, compared with case
+     * @param provisioned whether there is provisioning data; without it the answer is 404 with code 800007
+     * @param pageSize how many line items a page holds; 0 for all on one page, without links
+     * @param etag the collection's etag, or null
+     * @param lineItems the line items, numbered from 0
+     * @throws IllegalArgumentException if the customer's id is no GUID, the order's id is empty or the page size below 0
+     */
     public SandboxOrder {
         Guid.requireCustomerId(customerId);
         if (Objects.requireNonNull(orderId, "orderId").isEmpty()) {

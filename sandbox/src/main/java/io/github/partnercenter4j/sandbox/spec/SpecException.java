@@ -1,6 +1,10 @@
 package io.github.partnercenter4j.sandbox.spec;
 
-/** The document says something that is not valid, or that this reading of it does not understand. */
+/**
+ * The document says something that is not valid, or that this reading of it does not understand.
+ *
+ * @serial exclude
+ */
 public final class SpecException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;

@@ -1,0 +1,20 @@
+// Writes the document as one page that needs no other file and no network.
+import groovy.json.JsonOutput
+import org.yaml.snakeyaml.Yaml
+
+def document = new Yaml().load(new File(project.basedir, 'partner-center-orders.yaml').getText('UTF-8'))
+def swaggerUi = { String file ->
+    getClass().classLoader.getResource("META-INF/resources/webjars/swagger-ui/${swaggerUiVersion}/$file").getText('UTF-8')
+}
+def parts = [
+        title    : document.info.title,
+        style    : swaggerUi('swagger-ui.css'),
+        swaggerUi: swaggerUi('swagger-ui-bundle.js'),
+        document : JsonOutput.toJson(document)
+]
+// A browser ends a script or a style at its end tag, be it within a string.
+def inert = { String part -> part.replaceAll(/(?i)<\/(?=script|style)/, '<\\\\/') }
+def page = new File(project.basedir, 'html/index.html').getText('UTF-8').replaceAll(/@(\w+)@/) { all, name -> inert(parts[name]) }
+def file = new File(project.build.directory, 'html/index.html')
+file.parentFile.mkdirs()
+file.setText(page, 'UTF-8')

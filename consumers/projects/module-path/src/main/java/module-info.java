@@ -1,0 +1,3 @@
+module consumer {
+    requires io.github.partnercenter4j.client;
+}
