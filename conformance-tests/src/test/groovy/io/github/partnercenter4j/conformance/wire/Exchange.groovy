@@ -1,0 +1,25 @@
+package io.github.partnercenter4j.conformance.wire
+
+import groovy.transform.CompileStatic
+
+/** A request and what came back. */
+@CompileStatic
+class Exchange {
+    final Request request
+    final Answer answer
+
+    Exchange(Request request, Answer answer) {
+        this.request = request
+        this.answer = answer
+    }
+
+    /** The same request with an answer that was changed: how an exchange becomes a counterexample. */
+    Exchange altered(Alteration alteration) {
+        new Exchange(request, alteration.alter(answer))
+    }
+
+    @Override
+    String toString() {
+        "$request -> $answer"
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.partnercenter4j.conformance.wire
+
+import groovy.transform.CompileStatic
+import java.nio.charset.StandardCharsets
+
+/** Writes messages as they are: what a header says of the body need not be true. */
+@CompileStatic
+class HttpWriter {
+    static byte[] head(Answer answer) {
+        lines("HTTP/1.1 ${answer.status} ${answer.reason}", answer.headers)
+    }
+
+    static byte[] bytes(Answer answer) {
+        joined(head(answer), answer.body)
+    }
+
+    static byte[] bytes(Request request) {
+        joined(lines("${request.method} ${request.target} HTTP/1.1", request.headers), request.body)
+    }
+
+    private static byte[] lines(CharSequence start, List<Header> headers) {
+        // Not toString, which hides the token.
+        List<String> lines = [start.toString()] + headers.collect { Header it -> it.name + ': ' + it.value }
+        (lines.join('\r\n') + '\r\n\r\n').getBytes(StandardCharsets.ISO_8859_1)
+    }
+
+    private static byte[] joined(byte[] head, byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()
+        bytes.write(head)
+        bytes.write(body)
+        bytes.toByteArray()
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.partnercenter4j.conformance.wire
+
+import groovy.transform.CompileStatic
+
+/** Sends a request byte for byte and keeps what was sent and what came. */
+@CompileStatic
+class RawClient {
+    private final Upstream upstream
+
+    RawClient(String baseUrl) {
+        upstream = new Upstream(baseUrl)
+    }
+
+    /** The target is the whole path with its query, encoded. Host and Connection are added. */
+    Exchange send(String method, String target, List<Header> headers = []) throws IOException {
+        Request request = new Request(method, target, headers)
+        new Exchange(request, upstream.ask(request))
+    }
+
+    Exchange get(String target, Map<String, String> headers) throws IOException {
+        send('GET', target, headers.collect { name, value -> new Header(name, value) })
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.partnercenter4j.conformance.wire
+
+import io.github.partnercenter4j.conformance.StubServer
+import java.util.concurrent.TimeUnit
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.Timeout
+
+/** The man in the middle keeps what passes to the byte, and does to answers what it is told and nothing else. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class RelaySpec extends Specification {
+    @AutoCleanup
+    StubServer server = new StubServer()
+
+    @AutoCleanup
+    Relay relay = new Relay(server.baseUrl)
+
+    def setup() {
+        server.answers(200, 'application/json', '{"a":"é"}'.getBytes('UTF-8'), ['X-Two': 'one'])
+    }
+
+    def 'a request and its answer pass unchanged and are written down'() {
+        when:
+        def exchange = new RawClient(relay.baseUrl).send('GET', '/a%2Fb?c=%20', [new Header('x-Case', '1'), new Header('X-Case', '2')])
+
+        then:
+        exchange.answer.status == 200
+        exchange.answer.text() == '{"a":"é"}'
+        exchange.answer.values('x-two') == ['one']
+
+        and:
+        def seen = relay.exchanges
+        seen.size() == 1
+        seen[0].request.method == 'GET'
+        seen[0].request.target == '/a%2Fb?c=%20'
+        seen[0].request.headers.findAll { it.isNamed('X-Case') }.collect { [it.name, it.value] } == [['x-Case', '1'], ['X-Case', '2']]
+        seen[0].answer.body == exchange.answer.body
+
+        and:
+        server.requests[0].url == '/a%2Fb?c=%20'
+        server.requests[0].header('X-Case').values() == ['1', '2']
+    }
+
+    def 'an alteration changes what arrives, and the Content-Length with it'() {
+        given:
+        relay.alter { it.withStatus(203).withBody('changed').with('X-Two', 'two').adding('X-Two', 'three').without('Content-Type') }
+
+        when:
+        def answer = new RawClient(relay.baseUrl).get('/', [:]).answer
+
+        then:
+        answer.status == 203
+        answer.text() == 'changed'
+        answer.values('X-Two') == ['two', 'three']
+        answer.header('Content-Type') == null
+        answer.header('Content-Length') == '7'
+
+        when:
+        relay.reset()
+
+        then:
+        new RawClient(relay.baseUrl).get('/', [:]).answer.status == 200
+    }
+
+    def 'damage that shows at once fails: #damage'() {
+        given:
+        relay.spoil(damage)
+
+        when:
+        new RawClient(relay.baseUrl).get('/', [:])
+
+        then:
+        thrown(IOException)
+
+        where:
+        damage << [Damage.CONTENT_LENGTH_LONG, Damage.CUT_CHUNK, Damage.RESET_AFTER_HEAD]
+    }
+
+    def 'damage that leaves a readable answer is on the wire: #damage'() {
+        given:
+        relay.spoil(damage)
+
+        when:
+        def sent = asked().withCloseable { it.inputStream.getText('UTF-8') }
+
+        then:
+        sent.count('\r\nContent-Length: ' + length + '\r\n') == times
+        sent.count('{"a":"é"}') == times
+
+        where:
+        damage                      || length | times
+        Damage.CONTENT_LENGTH_SHORT || 5      | 1
+        Damage.SURPLUS              || 10     | 2
+    }
+
+    def 'silence says nothing, and a byte a second dribbles'() {
+        given:
+        relay.spoil(damage)
+
+        when:
+        def socket = asked()
+        socket.soTimeout = 300
+        def read = new ByteArrayOutputStream()
+        try {
+            for (int b = socket.inputStream.read(); b >= 0; b = socket.inputStream.read()) {
+                read.write(b)
+            }
+        } catch (SocketTimeoutException ignored) {
+            read.write('...'.bytes)
+        }
+
+        then:
+        read.toString('UTF-8').endsWith(ending)
+
+        cleanup:
+        socket.close()
+
+        where:
+        damage               || ending
+        Damage.SILENCE       || '...'
+        Damage.BYTE_A_SECOND || '\r\n\r\n{...'
+    }
+
+    def 'a message is read whatever its framing: #framing'() {
+        expect:
+        new HttpReader(new ByteArrayInputStream(bytes.bytes)).answer('GET').text() == 'abcdef'
+
+        where:
+        framing          | bytes
+        'Content-Length' | 'HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nabcdefXX'
+        'chunks'         | 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n4;x=y\r\ncdef\r\n0\r\nTrailer: t\r\n\r\n'
+        'until closed'   | 'HTTP/1.1 200\r\n\r\nabcdef'
+        'after interim'  | 'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nabcdef'
+    }
+
+    def 'no token is shown by what is written down'() {
+        when:
+        def exchange = new RawClient(relay.baseUrl).get('/', [Authorization: 'Bearer canary-4711'])
+
+        then:
+        server.requests[0].header('Authorization').values() == ['Bearer canary-4711']
+        ![exchange, exchange.request, exchange.request.headers, relay.exchanges].any { it.toString().contains('canary-4711') }
+    }
+
+    private Socket asked() {
+        def socket = new Socket('127.0.0.1', URI.create(relay.baseUrl).port)
+        socket.outputStream.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'.bytes)
+        socket
+    }
+}

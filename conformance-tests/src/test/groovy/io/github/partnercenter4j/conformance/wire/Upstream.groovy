@@ -1,0 +1,43 @@
+package io.github.partnercenter4j.conformance.wire
+
+import groovy.transform.CompileStatic
+import javax.net.ssl.SSLParameters
+import javax.net.ssl.SSLSocket
+import javax.net.ssl.SSLSocketFactory
+
+/** A server at a base URL, asked over a connection of its own each time. */
+@CompileStatic
+class Upstream {
+    private static final int TIMEOUT_MILLIS = 30_000
+
+    final URI base
+
+    Upstream(String baseUrl) {
+        base = URI.create(baseUrl.replaceAll('/+$', ''))
+    }
+
+    /** The request goes out as it is, but for Host, which names this server, and Connection, which says close. */
+    Answer ask(Request request) throws IOException {
+        open().withCloseable { Socket socket ->
+            Request sent = new Request(request.method, request.target, request.headersWith('Host', base.authority), request.body)
+            sent = new Request(sent.method, sent.target, sent.headersWith('Connection', 'close'), sent.body)
+            socket.outputStream.write(HttpWriter.bytes(sent))
+            new HttpReader(socket.inputStream).answer(request.method)
+        }
+    }
+
+    private Socket open() throws IOException {
+        boolean secure = base.scheme == 'https'
+        int port = base.port > 0 ? base.port : secure ? 443 : 80
+        Socket socket = secure ? SSLSocketFactory.getDefault().createSocket() : new Socket()
+        if (socket instanceof SSLSocket) {
+            // A socket by itself takes any valid certificate, and a token must reach one host alone.
+            SSLParameters parameters = socket.getSSLParameters()
+            parameters.endpointIdentificationAlgorithm = 'HTTPS'
+            socket.setSSLParameters(parameters)
+        }
+        socket.soTimeout = TIMEOUT_MILLIS
+        socket.connect(new InetSocketAddress(base.host, port), TIMEOUT_MILLIS)
+        socket
+    }
+}
