@@ -71,6 +71,29 @@ class OtherSpecsSpec extends Specification {
         sandbox.close()
     }
 
+    def "a required header that is added to the spec is served, as the spec shows it or made up"() {
+        given:
+        def sandbox = start(BUNDLED.replace('line item of the order.\n      headers:\n', """\
+            |line item of the order.
+            |      headers:
+            |        MS-Region: {required: true, schema: {type: string}, example: west}
+            |        MS-Shard: {required: true, schema: {type: integer}}
+            |        MS-Hint: {schema: {type: string}}
+            |""".stripMargin()))
+
+        when:
+        def headers = RawClient.get("${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus",
+            [Authorization: 'Bearer ' + sandbox.token()]).headers()
+
+        then:
+        headers.allValues('MS-Region') == ['west']
+        headers.allValues('MS-Shard') == ['1']
+        headers.allValues('MS-Hint') == []
+
+        cleanup:
+        sandbox.close()
+    }
+
     def "the sandbox serves the spec that it goes by"() {
         given:
         def sandbox = PartnerCenterSandbox.start()
