@@ -1,0 +1,133 @@
+package io.github.partnercenter4j.conformance.judge
+
+import groovy.xml.MarkupBuilder
+import io.github.partnercenter4j.sandbox.spec.Schema
+import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
+import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
+import io.github.partnercenter4j.sandbox.spec.Schema.Property
+import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
+import io.github.partnercenter4j.sandbox.spec.SpecModel
+
+/**
+ * Writes a schema as a grammar in RELAX NG. An object is an interleave: its elements in any order, each once, and between
+ * them others of any form unless the schema is closed.
+ */
+class GrammarText {
+    private static final String UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
+    // RFC 3339. W3C's dateTime takes a time without zone, and a year of five digits.
+    private static final String DATE_TIME = '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+\\-][0-9]{2}:[0-9]{2})'
+    private static final Map<String, String> INTEGERS = [int32: 'int', int64: 'long']
+
+    private final SpecModel spec
+    private final StringWriter text = new StringWriter()
+    private final MarkupBuilder xml = new MarkupBuilder(text)
+    private final Set<ObjectSchema> defined = new LinkedHashSet<>()
+
+    private GrammarText(SpecModel spec) {
+        this.spec = spec
+        xml.doubleQuotes = true
+    }
+
+    static String of(SpecModel spec, Schema schema) {
+        new GrammarText(spec).grammar(schema)
+    }
+
+    private String grammar(Schema schema) {
+        def root = spec.resolve(schema)
+        if (!(root instanceof ObjectSchema)) {
+            throw new IllegalArgumentException("#${root.pointer()}: only an object is understood as an XML document")
+        }
+        xml.grammar(xmlns: 'http://relaxng.org/ns/structure/1.0', datatypeLibrary: 'http://www.w3.org/2001/XMLSchema-datatypes') {
+            start { element(name: root.xmlName()) { object(root) } }
+            for (int i = 0; i < defined.size(); i++) {
+                define(defined[i])
+            }
+            xml.define(name: 'anything') {
+                zeroOrMore {
+                    choice {
+                        attribute { anyName() }
+                        xml.text()
+                        element { anyName(); ref(name: 'anything') }
+                    }
+                }
+            }
+        }
+        text
+    }
+
+    private void object(ObjectSchema schema) {
+        defined.add(schema)
+        xml.ref(name: name(schema))
+    }
+
+    private static String name(ObjectSchema schema) {
+        schema.pointer().replaceAll('[^A-Za-z0-9.]', '_')
+    }
+
+    private void define(ObjectSchema schema) {
+        xml.define(name: name(schema)) {
+            interleave {
+                xml.empty()
+                schema.properties().each { property(it) }
+                if (!schema.closed()) {
+                    zeroOrMore {
+                        element {
+                            anyName { except { XmlNames.of(spec, schema).each { xml.name(ns: '', it) } } }
+                            ref(name: 'anything')
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private void property(Property property) {
+        def form = spec.resolve(property.schema())
+        if (form instanceof ArraySchema && !form.wrapped()) {
+            items(form)
+        } else if (property.required()) {
+            xml.element(name: property.xmlName()) { content(form) }
+        } else {
+            xml.optional { element(name: property.xmlName()) { content(form) } }
+        }
+    }
+
+    private void items(ArraySchema array) {
+        xml.zeroOrMore { element(name: array.itemXmlName()) { content(spec.resolve(array.items())) } }
+    }
+
+    private void content(Schema form) {
+        switch (form) {
+            case ObjectSchema: object(form); break
+            case ArraySchema: items(form); break
+            default: scalar(form)
+        }
+    }
+
+    private void scalar(Scalar form) {
+        switch (form.type()) {
+            case Scalar.Type.INTEGER: pattern(INTEGERS[form.format()] ?: 'integer', form.values() ?: [ScalarText.INTEGER]); break
+            case Scalar.Type.BOOLEAN: pattern('boolean', form.values() ?: [ScalarText.BOOLEAN]); break
+            default: string(form)
+        }
+    }
+
+    private void pattern(String type, List<String> alternatives) {
+        xml.data(type: type) { param(name: 'pattern', alternatives.join('|')) }
+    }
+
+    private void string(Scalar form) {
+        if (form.values()) {
+            xml.choice { form.values().each { xml.value(type: 'string', it) } }
+        } else if (form.format() == 'date-time') {
+            pattern('dateTime', [DATE_TIME])
+        } else {
+            xml.data(type: 'string') {
+                param(name: 'minLength', form.minLength())
+                if (form.format() == 'uuid') {
+                    param(name: 'pattern', UUID)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.partnercenter4j.conformance.judge
+
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.node.ObjectNode
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper
+import com.networknt.schema.Error
+import com.networknt.schema.SchemaLocation
+import com.networknt.schema.SchemaRegistry
+import com.networknt.schema.SchemaRegistryConfig
+import com.networknt.schema.dialect.Dialects
+import com.networknt.schema.path.NodePath
+import groovy.transform.CompileStatic
+import io.github.partnercenter4j.sandbox.spec.Schema
+import io.github.partnercenter4j.sandbox.spec.SpecModel
+
+/** Holds trees against the schemas of a document, in networknt's OpenAPI 3.0 dialect, and whole numbers against their format. */
+@CompileStatic
+class Schemas {
+    private static final SchemaLocation LOCATION = SchemaLocation.of('mem:spec')
+
+    private final ObjectNode document
+    private final WholeNumbers wholeNumbers
+    private final Map<String, com.networknt.schema.Schema> validators = [:]
+    private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.openApi30) {
+        it.schemaCacheEnabled(false).schemaRegistryConfig(new SchemaRegistryConfig.Builder().formatAssertionsEnabled(true).build())
+    }
+
+    Schemas(SpecModel spec) {
+        document = (ObjectNode) new YAMLMapper().readTree(spec.source())
+        wholeNumbers = new WholeNumbers(spec)
+    }
+
+    List<Objection> objections(Schema schema, JsonNode tree) {
+        List<Objection> byFormat = wholeNumbers.objections(schema, tree)
+        Set<String> told = byFormat*.place as Set<String>
+        byFormat + validator(schema).validate(tree).collect { Error error -> objection(error) }.findAll { Objection it -> !(it.place in told) }
+    }
+
+    private synchronized com.networknt.schema.Schema validator(Schema schema) {
+        validators.computeIfAbsent(schema.pointer()) { String pointer ->
+            // The document is the schema's resource, so that the references within it lead where they should.
+            ObjectNode root = document.deepCopy()
+            root.putArray('allOf').addObject().put('$ref', '#' + new URI(null, null, pointer).rawFragment)
+            registry.getSchema(LOCATION, root)
+        }
+    }
+
+    private static Objection objection(Error error) {
+        String place = place(error.instanceLocation)
+        if (error.property != null) {
+            place = place.empty ? error.property : place + '.' + error.property
+        }
+        new Objection(place, error.keyword == 'additionalProperties' ? 'additional' : error.keyword, message(error))
+    }
+
+    /** In our words: the texts of networknt 2.0.1 begin with a place of their own and lose an argument. */
+    private static String message(Error error) {
+        switch (error.keyword) {
+            case 'required': return 'is missing'
+            case 'additionalProperties': return 'is not documented, and nothing else may be there'
+            case 'type': return "is of type ${error.arguments[0]} and not ${error.arguments[1]}"
+            default: return "breaks ${error.keyword}: ${error.arguments.join(', ')}"
+        }
+    }
+
+    private static String place(NodePath path) {
+        StringBuilder place = new StringBuilder()
+        for (int i = 0; i < path.nameCount; i++) {
+            Object element = path.getElement(i)
+            place.append(element instanceof Integer ? "[$element]" : place.length() == 0 ? element : '.' + element)
+        }
+        place.toString()
+    }
+}

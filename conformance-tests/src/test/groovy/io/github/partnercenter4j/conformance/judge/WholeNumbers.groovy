@@ -1,0 +1,50 @@
+package io.github.partnercenter4j.conformance.judge
+
+import com.fasterxml.jackson.databind.JsonNode
+import groovy.transform.CompileStatic
+import io.github.partnercenter4j.sandbox.spec.Schema
+import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
+import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
+import io.github.partnercenter4j.sandbox.spec.Schema.Property
+import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
+import io.github.partnercenter4j.sandbox.spec.SpecModel
+
+/** What a validator of schemas lets pass: {@code 1.0} for a whole number, and int32 and int64 beyond their range. */
+@CompileStatic
+class WholeNumbers {
+    private static final Map<String, Integer> BITS = [int32: 31, int64: 63]
+
+    private final SpecModel spec
+
+    WholeNumbers(SpecModel spec) {
+        this.spec = spec
+    }
+
+    List<Objection> objections(Schema schema, JsonNode tree) {
+        List<Objection> objections = []
+        collect('', schema, tree, objections)
+        objections
+    }
+
+    private void collect(String place, Schema schema, JsonNode tree, List<Objection> objections) {
+        Schema form = spec.resolve(schema)
+        if (form instanceof ObjectSchema && tree.isObject()) {
+            for (Property property : form.properties()) {
+                JsonNode value = tree.get(property.name())
+                if (value != null) {
+                    collect(place.empty ? property.name() : place + '.' + property.name(), property.schema(), value, objections)
+                }
+            }
+        } else if (form instanceof ArraySchema && tree.isArray()) {
+            for (int i = 0; i < tree.size(); i++) {
+                collect("$place[$i]", form.items(), tree.get(i), objections)
+            }
+        } else if (form instanceof Scalar && form.type() == Scalar.Type.INTEGER && tree.isNumber()) {
+            if (!tree.isIntegralNumber()) {
+                objections << new Objection(place, 'type', 'is a number with a fraction or an exponent')
+            } else if (form.format() != null && tree.bigIntegerValue().bitLength() > BITS[form.format()]) {
+                objections << new Objection(place, 'format', "is beyond ${form.format()}")
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.partnercenter4j.conformance.judge
+
+import groovy.transform.CompileStatic
+import io.github.partnercenter4j.sandbox.spec.Schema
+import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
+import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
+import io.github.partnercenter4j.sandbox.spec.Schema.Property
+import io.github.partnercenter4j.sandbox.spec.SpecModel
+
+/** The names of the elements within an object: of its properties, or of the items of a list that has no wrapper. */
+@CompileStatic
+class XmlNames {
+    static Set<String> of(SpecModel spec, ObjectSchema schema) {
+        schema.properties().collect { Property it -> of(spec, it) } as Set<String>
+    }
+
+    static String of(SpecModel spec, Property property) {
+        Schema form = spec.resolve(property.schema())
+        form instanceof ArraySchema && !form.wrapped() ? form.itemXmlName() : property.xmlName()
+    }
+}
