@@ -36,6 +36,10 @@ final class XmlFault {
     }
 
     private static JsonNode value(XMLStreamReader reader) throws XMLStreamException {
+        if (XmlSource.isNil(reader)) {
+            XmlSource.skip(reader);
+            return JsonNodeFactory.instance.missingNode();
+        }
         StringBuilder text = new StringBuilder();
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
@@ -53,6 +57,10 @@ final class XmlFault {
     }
 
     private static JsonNode item(XMLStreamReader reader) throws XMLStreamException {
+        if (XmlSource.isNil(reader)) {
+            XmlSource.skip(reader);
+            return JsonNodeFactory.instance.missingNode();
+        }
         StringBuilder text = new StringBuilder();
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
             switch (event) {
