@@ -90,7 +90,7 @@ final class PartnerCenterService implements ResponseDefinitionTransformerV2 {
         if (body == null) {
             String mediaType =
                     negotiation(exchange.match().operation(), answer.status()).choose(accept(exchange.request()));
-            body = renderer.render(answer.withHeaders(scripted.headers), mediaType);
+            body = renderer.render(answer.withHeaders(headers).withHeaders(scripted.headers), mediaType);
         }
         if (scripted.wireFault != null || !scripted.delay.isZero()) {
             headers.put(WirePlans.HEADER, wirePlans.add(new Plan(scripted.delay, scripted.wireFault)));
