@@ -26,6 +26,9 @@ interface BodyEdit {
     /** Under another name. */
     byte[] rename(Route route, String name)
 
+    /** With the first item of a list under another name, where the format names items. */
+    byte[] renameItem(Route route, String name)
+
     /** Given a second time. */
     byte[] twice(Route route)
 

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.conformance.obligation
 
+import io.github.partnercenter4j.conformance.wire.Damage
 import io.github.partnercenter4j.conformance.wire.Exchange
 import io.github.partnercenter4j.conformance.wire.Relay
 import io.github.partnercenter4j.sandbox.Fidelity
@@ -79,7 +80,7 @@ class ClientStage implements Closeable {
         def method = method(occasion.operation)
         def view = partnerCenter.with({ options ->
             options = options.maxRetries(0).accept(occasion.mediaType)
-            if (occasion.damage) {
+            if (occasion.damage in [Damage.SILENCE, Damage.BYTE_A_SECOND]) {
                 options = options.timeout(Duration.ofMillis(400))
             }
             OPTIONS.each { header, option ->

@@ -11,6 +11,10 @@ import java.util.concurrent.Future
 /** A spec with its obligations, the client and the sandbox that are tried, and the verdicts. */
 @CompileStatic
 class Conformance implements Closeable {
+    private static final int SAMPLE = 4
+    /** Of what can be planted at places, the profile <i>faults</i> plants all, and a build by itself a part. */
+    static final boolean ALL_FAULTS = Boolean.getBoolean('conformance.faults')
+
     private static Conformance bundled
 
     final SpecModel spec
@@ -19,6 +23,9 @@ class Conformance implements Closeable {
     final ClientCourt documented
     final ClientCourt observed
     final Ledger ledger
+    final List<Fault> faults
+    private final FaultCourt faultCourt
+    private final Map<Fault, FaultCourt.Testimony> testimonies = [:]
 
     Conformance(SpecModel spec, ClassLoader client = Conformance.classLoader) {
         this.spec = spec
@@ -27,6 +34,19 @@ class Conformance implements Closeable {
         documented = new ClientCourt(spec, Fidelity.DOCUMENTED, client)
         observed = new ClientCourt(spec, Fidelity.OBSERVED, client)
         ledger = new Ledger([server, documented, observed] as List<Court>)
+        faults = sample(Faults.of(spec))
+        faultCourt = new FaultCourt(spec, documented.stage)
+    }
+
+    /** Every instance of a rule that has few, and every so many of the others: never none. */
+    private static List<Fault> sample(List<Fault> all) {
+        ALL_FAULTS ? all : all.groupBy { it.family }.values().collectMany { List<Fault> family ->
+            family.size() < 60 ? family : family.withIndex().findAll { it.v2 % SAMPLE == 0 }*.v1
+        }
+    }
+
+    FaultCourt.Testimony testimony(Fault fault) {
+        testimonies.computeIfAbsent(fault) { faultCourt.testimony(fault) }
     }
 
     /** The one of the document that the client is made from, tried once for all features; it stops with the tests. */

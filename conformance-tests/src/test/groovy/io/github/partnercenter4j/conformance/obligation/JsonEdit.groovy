@@ -78,6 +78,11 @@ class JsonEdit implements BodyEdit {
     }
 
     @Override
+    byte[] renameItem(Route route, String name) {
+        throw new UnsupportedOperationException('Items have no names in JSON')
+    }
+
+    @Override
     byte[] twice(Route route) {
         // A tree cannot hold a name twice: the text is changed.
         String placeholder = 'suite-given-twice'
@@ -104,6 +109,42 @@ class JsonEdit implements BodyEdit {
     byte[] add(Route route) {
         (object(route).get(route.last.name) as ObjectNode).put('unknownToAnySpec', 'x')
         bytes()
+    }
+
+    /** With the properties of every object in reverse. */
+    byte[] reversed() {
+        (before + JSON.writeValueAsString(reverse(root))).getBytes(StandardCharsets.UTF_8)
+    }
+
+    byte[] spaced() {
+        (before + ' \t\r\n' + JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + '\n ').getBytes(StandardCharsets.UTF_8)
+    }
+
+    /** With a property that nobody knows in every object. */
+    byte[] widened() {
+        widen(root)
+        bytes()
+    }
+
+    private static void widen(JsonNode node) {
+        node.elements().toList().each { widen(it) }
+        if (node instanceof ObjectNode) {
+            node.putObject('unknownToAnySpec').put('@class', 'x').putArray('more').add(1)
+        }
+    }
+
+    private static JsonNode reverse(JsonNode node) {
+        if (node instanceof ObjectNode) {
+            ObjectNode copy = JSON.createObjectNode()
+            node.fieldNames().toList().reverse().each { String it -> copy.set(it, reverse(node.get(it))) }
+            return copy
+        }
+        if (node instanceof ArrayNode) {
+            ArrayNode copy = JSON.createArrayNode()
+            node.each { JsonNode it -> copy.add(reverse(it)) }
+            return copy
+        }
+        node
     }
 
     private byte[] set(Route route, String json) {

@@ -11,6 +11,10 @@ import io.github.partnercenter4j.conformance.judge.XmlTree
 import io.github.partnercenter4j.conformance.wire.Answer
 import io.github.partnercenter4j.conformance.wire.Exchange
 import io.github.partnercenter4j.sandbox.spec.Operation
+import io.github.partnercenter4j.sandbox.spec.Schema
+import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
+import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
+import io.github.partnercenter4j.sandbox.spec.Schema.Property
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
 /** An answer as the judges read it: what they object to, and what its body says. */
@@ -40,10 +44,20 @@ class Reading {
         try {
             JsonNode tree = mediaType.endsWith('json') ? JSON.readTree(answer.text().replaceAll(/^\uFEFF/, ''))
                     : new XmlTree(spec).read(content.schema(), new XmlSource(answer.content(), null).document().documentElement).tree
-            return tree.object ? JSON.convertValue(tree, Map) as Map<String, Object> : null
+            return tree.object ? known(spec, content.schema(), JSON.convertValue(tree, Map)) as Map<String, Object> : null
         } catch (Exception ignored) {
             // The judges say what is wrong with it.
             return null
         }
+    }
+
+    /** Without the properties that the spec does not know: a server may add them. */
+    private static Object known(SpecModel spec, Schema schema, Object tree) {
+        Schema form = spec.resolve(schema)
+        if (form instanceof ObjectSchema && tree instanceof Map) {
+            return form.properties().findAll { Property it -> tree.containsKey(it.name()) }
+                    .collectEntries { Property it -> [it.name(), known(spec, it.schema(), tree[it.name()])] }
+        }
+        form instanceof ArraySchema && tree instanceof List ? tree.collect { known(spec, form.items(), it) } : tree
     }
 }

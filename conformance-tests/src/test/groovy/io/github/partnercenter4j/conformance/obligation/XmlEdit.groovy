@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.obligation
 
 import groovy.transform.CompileStatic
+import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
 import java.nio.charset.StandardCharsets
 import javax.xml.parsers.DocumentBuilderFactory
 import javax.xml.transform.OutputKeys
@@ -87,9 +88,65 @@ class XmlEdit implements BodyEdit {
 
     @Override
     byte[] rename(Route route, String name) {
-        Element element = find(route)
-        document.renameNode(element, element.namespaceURI, element.prefix ? element.prefix + ':' + name : name)
+        call(find(route), name)
         bytes()
+    }
+
+    @Override
+    byte[] renameItem(Route route, String name) {
+        call(children(find(route)).first(), name)
+        bytes()
+    }
+
+    byte[] renameRoot(String name) {
+        call(document.documentElement, name)
+        bytes()
+    }
+
+    /** With the value as an attribute of the element around it. */
+    byte[] attribute(Route route) {
+        Element element = find(route)
+        (element.parentNode as Element).setAttribute(element.localName, element.textContent)
+        element.parentNode.removeChild(element)
+        bytes()
+    }
+
+    /** With the items of a list where the list was. */
+    byte[] unwrap(Route route) {
+        Element element = find(route)
+        children(element).each { element.parentNode.insertBefore(it, element) }
+        element.parentNode.removeChild(element)
+        bytes()
+    }
+
+    /** With what is within it in reverse: of an object the properties, of a list nothing but what its items hold. */
+    byte[] reverse(Route route) {
+        Element element = find(route)
+        (route.last.schema instanceof ArraySchema ? children(element) : [element]).each { Element each ->
+            children(each).reverse().each { Element child -> each.appendChild(child) }
+        }
+        bytes()
+    }
+
+    /** With an element that nobody knows in every object. */
+    byte[] widened() {
+        widen(document.documentElement)
+        bytes()
+    }
+
+    /** An element whose children have each another name is an object; a list with a single item looks alike, and is left out. */
+    private void widen(Element element) {
+        List<Element> children = children(element)
+        children.each { widen(it) }
+        if (children*.localName.unique().size() > 1) {
+            Element unknown = element.appendChild(document.createElementNS(element.namespaceURI, 'unknownToAnySpec')) as Element
+            unknown.setAttribute('a', 'b')
+            unknown.appendChild(document.createElementNS(element.namespaceURI, 'more')).textContent = '1'
+        }
+    }
+
+    private void call(Element element, String name) {
+        document.renameNode(element, element.namespaceURI, element.prefix ? element.prefix + ':' + name : name)
     }
 
     @Override
