@@ -26,6 +26,11 @@ class Fault {
         this.client = client
     }
 
+    /** Whether any witness must see it. */
+    boolean isRed() {
+        Say.RED in [server, client]
+    }
+
     String getId() {
         "$family: $occasion"
     }
