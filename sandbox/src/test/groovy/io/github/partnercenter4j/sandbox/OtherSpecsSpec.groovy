@@ -23,6 +23,7 @@ class OtherSpecsSpec extends Specification {
                       schema: {$ref: '#/components/schemas/SubscriptionStatus'}
                     application/json:
                       schema: {$ref: '#/components/schemas/SubscriptionStatus'}
+                '400': {$ref: '#/components/responses/BadRequest'}
                 '401': {$ref: '#/components/responses/Unauthorized'}
         '''.stripIndent()
     static final SUBSCRIPTION = '''\
@@ -66,6 +67,7 @@ class OtherSpecsSpec extends Specification {
             '<parts><Link><uri>uri</uri><method>method</method><headers><KeyValuePair><key>key</key><value>value</value></KeyValuePair></headers><body>body</body></Link></parts></SubscriptionStatus>'
         get(sandbox, uri, '*/*').startsWith('202 <')
         RawClient.get(sandbox.baseUrl() + uri, [:]).statusCode() == 401
+        get(sandbox, uri.replace(sandbox.customerId(), 'contoso'), 'application/json').startsWith('400 {"code":"800002"')
 
         cleanup:
         sandbox.close()
