@@ -15,6 +15,9 @@ class Applicability {
     Applicability(String document = Files.readString(DOCUMENT)) {
         places = table(document, 'What applies to a place')
         rest = table(document, 'What applies to the rest')
+        (places + rest).each { Map<String, String> row ->
+            assert row.findAll { it.key =~ /^(server|client)/ }.every { it.value ==~ /yes|no: .+/ }: "A row says neither yes nor why not: $row"
+        }
     }
 
     /** The aspects of a place with these attributes that a ledger holds in a format. */
@@ -39,7 +42,6 @@ class Applicability {
             List<String> cells = cells(line)
             Map<String, String> row = (Map<String, String>) [columns, cells].transpose().collectEntries()
             assert cells.size() == columns.size(): "A row of '$heading' has ${cells.size()} cells: $line"
-            assert row.every { it.key.startsWith('server') || it.key.startsWith('client') ? it.value ==~ /yes|no: .+/ : true }: line
             row
         }
     }

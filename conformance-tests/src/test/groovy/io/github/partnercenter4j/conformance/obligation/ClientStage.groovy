@@ -107,7 +107,7 @@ class ClientStage implements Closeable {
         def link = type('model.Link').builder().uri(requests.target(occasion) - requests.basePath).headers([pair]).build()
         def value = method.declaringClass.methods.find { it.name == occasion.operation.id() }.returnType
         try {
-            new Outcome(kind: 'value', status: 200, tree: Projection.of(view.follow(link, value)))
+            new Outcome(kind: 'value', tree: Projection.of(view.follow(link, value)))
         } catch (RuntimeException e) {
             failure(e)
         }

@@ -54,7 +54,7 @@ class JsonEdit implements BodyEdit {
         } else if (value.integralNumber) {
             object(route).put(route.last.name, value.longValue() - 1)
         } else {
-            object(route).put(route.last.name, value.textValue() + ' changed')
+            object(route).put(route.last.name, BodyEdits.other(value.textValue()))
         }
         bytes()
     }

@@ -60,8 +60,13 @@ class Obligations {
     }
 
     private void content(Operation operation, int status, String mediaType, Content content) {
+        if (!(mediaType ==~ /.+[\/+](json|xml)/)) {
+            throw new IllegalArgumentException("#${content.pointer()}: a body in $mediaType is not understood by the suite")
+        }
         rest('content', ['any'] as Set<String>, operation, status, mediaType, null, content.pointer())
         spec.places(content.schema()).each { Place place ->
+            // Stops at what has no place in both formats.
+            Route.to(spec, content.schema(), place.path())
             for (Side side : Side.values()) {
                 if (side == Side.SERVER || status < 400 || place.path().replaceAll(/[.\[].*/, '') in OF_A_FAULT) {
                     applicability.ofPlace(attributes.of(place), side, mediaType.endsWith('json')).each {

@@ -17,11 +17,7 @@ class Plants {
     }
 
     static Alteration body(String mediaType, Closure<byte[]> change) {
-        { Answer answer -> plain(answer).withBody(change.call(edit(mediaType, answer.content()))) } as Alteration
-    }
-
-    static BodyEdit edit(String mediaType, byte[] body) {
-        mediaType.endsWith('json') ? new JsonEdit(body) : new XmlEdit(body)
+        { Answer answer -> plain(answer).withBody(change.call(BodyEdits.of(mediaType, answer.content()))) } as Alteration
     }
 
     /** The answer with its body as it was before gzip. */

@@ -81,11 +81,9 @@ class RequestJudge {
         if (occasion.operation.secured()) {
             expected['Authorization'] = 'Bearer ' + token
         }
-        occasion.operation.parameters().findAll { it.in() == 'header' }.each { Parameter parameter ->
-            String value = arguments[parameter.name()] ?: requests.defaultOf(parameter)
-            if (value != null) {
-                expected[parameter.name()] = value
-            }
+        expected.putAll(requests.defaults)
+        occasion.operation.parameters().findAll { it.in() == 'header' && arguments[it.name()] != null }.each { Parameter parameter ->
+            expected[parameter.name()] = arguments[parameter.name()]
         }
         expected
     }

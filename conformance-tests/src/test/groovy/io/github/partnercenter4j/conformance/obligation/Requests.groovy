@@ -34,10 +34,17 @@ class Requests {
                 : scalar.format() == 'uuid' ? '22222222-2222-2222-2222-222222222222' : 'some ' + parameter.name())
     }
 
-    /** What the spec says that a parameter is where it is not given; null where it does not say. */
-    String defaultOf(Parameter parameter) {
-        JsonNode value = document.at(parameter.pointer() + '/schema/default')
-        value.missingNode ? null : value.asText()
+    /** The headers with a default, which the client sends whatever the operation: it is one client for all of them. */
+    Map<String, String> getDefaults() {
+        Map<String, String> defaults = [:]
+        spec.operations()*.parameters().flatten().each { Object it ->
+            Parameter parameter = it as Parameter
+            JsonNode value = document.at(parameter.pointer() + '/schema/default')
+            if (parameter.in() == 'header' && !value.missingNode) {
+                defaults[parameter.name()] = value.asText()
+            }
+        }
+        defaults
     }
 
     String getBasePath() {

@@ -37,12 +37,12 @@ class Route {
             String name = part.replace('[]', '')
             Property property = (at as ObjectSchema).properties().find { it.name() == name }
             at = spec.resolve(property.schema())
+            if (at instanceof ArraySchema && !(at as ArraySchema).wrapped()) {
+                throw new IllegalArgumentException("#${(at as Schema).pointer()}: a list without a wrapper in XML is not understood by the suite")
+            }
             steps << new Step(name, property.xmlName(), at)
             part.count('[]').times {
                 ArraySchema list = at as ArraySchema
-                if (!list.wrapped()) {
-                    throw new IllegalArgumentException("#${list.pointer()}: a list without a wrapper in XML is not understood by the suite")
-                }
                 at = spec.resolve(list.items())
                 steps << new Step(null, list.itemXmlName(), at)
             }

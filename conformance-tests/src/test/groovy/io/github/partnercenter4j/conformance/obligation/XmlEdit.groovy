@@ -61,7 +61,7 @@ class XmlEdit implements BodyEdit {
         } else if (text ==~ /-?[0-9]+/) {
             element.textContent = (text.toLong() - 1).toString()
         } else {
-            element.textContent = text == 'true' ? 'false' : text == 'false' ? 'true' : text + ' changed'
+            element.textContent = text == 'true' ? 'false' : text == 'false' ? 'true' : BodyEdits.other(text)
         }
         bytes()
     }
