@@ -36,6 +36,10 @@ final class XmlFault {
     }
 
     private static JsonNode value(XMLStreamReader reader, boolean mayBeList) throws XMLStreamException {
+        if (XmlSource.isNil(reader)) {
+            XmlSource.skip(reader);
+            return JsonNodeFactory.instance.missingNode();
+        }
         StringBuilder text = new StringBuilder();
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {

@@ -49,6 +49,7 @@ class ErrorsSpec extends Specification {
         'text/xml'             | '<a:ApiFault xmlns:a="urn:x"><a:Source>s</a:Source><a:Code>7</a:Code></a:ApiFault>'   || '7'   | null                  | []         | 's'
         'application/xml'      | '<Error><Message>m</Message></Error>'                                                || null  | 'm'                   | []         | null
         'application/xml'      | '<Fault><code>1</code><code>2</code><description>d</description></Fault>'             || null  | 'd'                   | []         | null
+        'application/xml'      | '<Fault xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><code i:nil="true">1</code><description>d</description><data><string i:nil="true"/><string>b</string></data></Fault>' || null | 'd' | [] | null
         'application/xml'      | '<Fault><code><x><y/></x></code><description>d</description></Fault>'                 || null  | 'd'                   | []         | null
     }
 

@@ -97,6 +97,21 @@ class VariantSpec extends Specification {
                 '<activationDate>2026-11-21T12:00:00+01:00</activationDate></OrderLineItemProvisioningStatus></items></OrderLineItemProvisioningStatusCollection>'
     }
 
+    def 'what is no date-time is not taken for one: #value'() {
+        given:
+        server.answers(200, 'application/json', "{\"items\":[{\"activationDate\":$value}]}".bytes)
+
+        when:
+        partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)
+
+        then:
+        def e = thrown(RuntimeException)
+        e.class.simpleName == 'DecodingException'
+
+        where:
+        value << ['1763726400', '1.5', 'true', '""', '" "', '"yesterday"', '{}', '[2026,11,21]']
+    }
+
     def 'a new optional header can be given or left out'() {
         given:
         server.answers(200, 'application/json', '{"items":[]}'.bytes)

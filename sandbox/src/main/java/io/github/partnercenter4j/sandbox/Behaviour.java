@@ -4,7 +4,9 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import io.github.partnercenter4j.sandbox.AccessTokens.Grant;
 import io.github.partnercenter4j.sandbox.spec.Operation;
 import io.github.partnercenter4j.sandbox.spec.Operation.Content;
+import io.github.partnercenter4j.sandbox.spec.Operation.Parameter;
 import io.github.partnercenter4j.sandbox.spec.Operation.Response;
+import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,8 +57,9 @@ final class Behaviour {
         if (!wait.isZero()) {
             return faults.tooManyRequests(wait);
         }
-        Answer answer =
-                operation.id().equals(PROVISIONING_STATUS) ? provisioningStatus(exchange, faults) : anything(operation);
+        Answer answer = operation.id().equals(PROVISIONING_STATUS)
+                ? provisioningStatus(exchange, faults)
+                : anything(exchange, operation, faults);
         boolean asked = headerOrEmpty(exchange, "ValidateMfa").equalsIgnoreCase("true");
         return asked ? answer.withHeader("isMfaCompliant", "true") : answer;
     }
@@ -94,7 +97,11 @@ final class Behaviour {
     }
 
     /** An operation that the sandbox has no rule for: its first success, by its first example or made up. */
-    private Answer anything(Operation operation) {
+    private Answer anything(Exchange exchange, Operation operation, Faults faults) {
+        boolean refuses = operation.responses().stream().anyMatch(each -> each.status() == 400);
+        if (refuses && operation.parameters().stream().anyMatch(each -> isMalformed(each, exchange))) {
+            return faults.plain(400);
+        }
         Response response = operation.responses().stream()
                 .filter(each -> each.status() < 300)
                 .findFirst()
@@ -104,6 +111,13 @@ final class Behaviour {
                 ? new Filler(spec).madeUp(operation.id(), content.schema())
                 : content.examples().values().iterator().next().value();
         return new Answer(response.status(), content.schema(), tree);
+    }
+
+    private static boolean isMalformed(Parameter parameter, Exchange exchange) {
+        return parameter.in().equals("path")
+                && parameter.schema() instanceof Scalar scalar
+                && "uuid".equals(scalar.format())
+                && !Guid.isGuid(exchange.parameter(parameter.name()));
     }
 
     private static Content content(Response response) {

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.partnercenter4j.sandbox.Routes.Match;
 import io.github.partnercenter4j.sandbox.WirePlans.Plan;
 import io.github.partnercenter4j.sandbox.spec.Operation;
+import io.github.partnercenter4j.sandbox.spec.Operation.Header;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -84,11 +85,12 @@ final class PartnerCenterService implements ResponseDefinitionTransformerV2 {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(tracingHeaders.of(exchange.request()));
         headers.putAll(answer.headers());
+        addRequired(headers, exchange.match().operation(), answer.status());
         Rendered body = scripted.body;
         if (body == null) {
             String mediaType =
                     negotiation(exchange.match().operation(), answer.status()).choose(accept(exchange.request()));
-            body = renderer.render(answer.withHeaders(scripted.headers), mediaType);
+            body = renderer.render(answer.withHeaders(headers).withHeaders(scripted.headers), mediaType);
         }
         if (scripted.wireFault != null || !scripted.delay.isZero()) {
             headers.put(WirePlans.HEADER, wirePlans.add(new Plan(scripted.delay, scripted.wireFault)));
@@ -103,6 +105,19 @@ final class PartnerCenterService implements ResponseDefinitionTransformerV2 {
         headers.putAll(scripted.headers);
         headers.keySet().removeAll(scripted.withoutHeaders);
         return response(answer.status(), headers, new Rendered("", bytes));
+    }
+
+    /** What the sandbox has no rule for, as the spec shows it. */
+    private void addRequired(Map<String, String> headers, Operation operation, int status) {
+        operation.responses().stream()
+                .filter(response -> response.status() == status)
+                .flatMap(response -> response.headers().stream())
+                .filter(Header::required)
+                .forEach(header -> headers.computeIfAbsent(
+                        header.name(),
+                        name -> header.example() != null
+                                ? header.example()
+                                : new Filler(spec).madeUp(name, header.schema()).toString()));
     }
 
     /** What the spec offers for a status, in its order; a status that it does not know is answered as Web API would. */

@@ -47,6 +47,22 @@ class FidelitySpec extends Specification {
         [fidelity, status, accept] << [[DOCUMENTED, OBSERVED], [200, 400, 401, 403, 404, 429, 500], TYPES].combinations()
     }
 
+    def "the gateway names the wait of a 429 with content of a test's own, as its header does"() {
+        given:
+        def sandbox = PartnerCenterSandbox.builder().fidelity(OBSERVED).start()
+        sandbox.next(Answers.answer(429, [code: '429', description: 'Too many requests were made.']))
+
+        when:
+        def response = RawClient.get("${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus", [:])
+
+        then:
+        response.headers().allValues('Retry-After') == ['57']
+        new String(response.body(), 'UTF-8') == '{"statusCode": 429, "message": "Rate limit is exceeded. Try again in 57 seconds."}'
+
+        cleanup:
+        sandbox.close()
+    }
+
     def "#fidelity departs from the spec in #departures"(Fidelity fidelity, List<Departure> departures) {
         expect:
         fidelity.departures() == departures.toSet()

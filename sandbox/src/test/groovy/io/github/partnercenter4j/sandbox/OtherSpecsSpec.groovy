@@ -23,6 +23,7 @@ class OtherSpecsSpec extends Specification {
                       schema: {$ref: '#/components/schemas/SubscriptionStatus'}
                     application/json:
                       schema: {$ref: '#/components/schemas/SubscriptionStatus'}
+                '400': {$ref: '#/components/responses/BadRequest'}
                 '401': {$ref: '#/components/responses/Unauthorized'}
         '''.stripIndent()
     static final SUBSCRIPTION = '''\
@@ -66,6 +67,30 @@ class OtherSpecsSpec extends Specification {
             '<parts><Link><uri>uri</uri><method>method</method><headers><KeyValuePair><key>key</key><value>value</value></KeyValuePair></headers><body>body</body></Link></parts></SubscriptionStatus>'
         get(sandbox, uri, '*/*').startsWith('202 <')
         RawClient.get(sandbox.baseUrl() + uri, [:]).statusCode() == 401
+        get(sandbox, uri.replace(sandbox.customerId(), 'contoso'), 'application/json').startsWith('400 {"code":"800002"')
+
+        cleanup:
+        sandbox.close()
+    }
+
+    def "a required header that is added to the spec is served, as the spec shows it or made up"() {
+        given:
+        def sandbox = start(BUNDLED.replace('line item of the order.\n      headers:\n', """\
+            |line item of the order.
+            |      headers:
+            |        MS-Region: {required: true, schema: {type: string}, example: west}
+            |        MS-Shard: {required: true, schema: {type: integer}}
+            |        MS-Hint: {schema: {type: string}}
+            |""".stripMargin()))
+
+        when:
+        def headers = RawClient.get("${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus",
+            [Authorization: 'Bearer ' + sandbox.token()]).headers()
+
+        then:
+        headers.allValues('MS-Region') == ['west']
+        headers.allValues('MS-Shard') == ['1']
+        headers.allValues('MS-Hint') == []
 
         cleanup:
         sandbox.close()

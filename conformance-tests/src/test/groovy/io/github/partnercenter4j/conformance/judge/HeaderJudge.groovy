@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.conformance.judge
 
+import com.fasterxml.jackson.databind.node.TextNode
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.wire.Exchange
 import io.github.partnercenter4j.sandbox.spec.Operation
@@ -47,11 +48,12 @@ class HeaderJudge {
         objections.empty && !StandardFields.isWellFormed(header.name(), value) ? [new Objection(place, 'format', 'is not as RFC 9110 has it')] : objections
     }
 
-    /** A GUID that the request may carry under the same name comes back as it was sent. */
-    private static List<Objection> echo(String place, Operation operation, Header header, Exchange exchange, String value) {
+    /** A GUID that the request may carry under the same name comes back as it was sent; what is none is replaced. */
+    private List<Objection> echo(String place, Operation operation, Header header, Exchange exchange, String value) {
         Parameter twin = operation.parameters().find { it.in() == 'header' && it.name().equalsIgnoreCase(header.name()) }
         String sent = exchange.request.header(header.name())
         boolean echoed = twin != null && twin.schema() instanceof Scalar && ((Scalar) twin.schema()).format() == 'uuid'
-        echoed && sent != null && !sent.equalsIgnoreCase(value) ? [new Objection(place, 'echo', 'is not what the request said')] : [] as List<Objection>
+        boolean isGuid = echoed && sent != null && schemas.objections(twin.schema(), new TextNode(sent)).empty
+        isGuid && !sent.equalsIgnoreCase(value) ? [new Objection(place, 'echo', 'is not what the request said')] : [] as List<Objection>
     }
 }

@@ -65,9 +65,15 @@ public record Operation(
      * @param name its name
      * @param required whether every such response has it
      * @param schema the form of its value
+     * @param example a value that it may have, if the document gives one
      * @param pointer the place of the header, a JSON pointer
      */
-    public record Header(String name, boolean required, Schema schema, String pointer) {}
+    public record Header(
+            String name,
+            boolean required,
+            Schema schema,
+            @Nullable String example,
+            String pointer) {}
 
     /**
      * A body in one media type.

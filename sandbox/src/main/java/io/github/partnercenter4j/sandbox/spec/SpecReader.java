@@ -131,7 +131,8 @@ final class SpecReader {
 
     private Header header(String name, SpecNode node) {
         node.understanding("required", "description", "schema", "example");
-        return new Header(name, node.flag("required"), schemas.read(name, node.at("schema")), node.pointer());
+        String example = node.has("example") ? node.at("example").node().asText() : null;
+        return new Header(name, node.flag("required"), schemas.read(name, node.at("schema")), example, node.pointer());
     }
 
     private Content content(SpecNode node) {

@@ -51,7 +51,7 @@ class SpecModelSpec extends Specification {
                 [id, new Parameter('X-Depth', 'header', false, new Scalar(INTEGER, 'int64', 0, [], GET + '/parameters/1/schema'), GET + '/parameters/1')],
                 [
                     new Response(200,
-                        [new Header('MS-RequestId', true, new Scalar(STRING, 'uuid', 0, [], '/components/headers/MS-RequestId/schema'), '/components/headers/MS-RequestId')],
+                        [new Header('MS-RequestId', true, new Scalar(STRING, 'uuid', 0, [], '/components/headers/MS-RequestId/schema'), 'd0e38dfd-a2c5-4a14-ac06-12d30f0ec54e', '/components/headers/MS-RequestId')],
                         [
                             'text/json': new Content(new Ref('Thing', content('text~1json/schema')), [one: example], content('text~1json')),
                             'text/xml': new Content(new Ref('Thing', content('text~1xml/schema')), [one: new Example('<Ding/>', content('text~1xml/examples/one'))], content('text~1xml')),

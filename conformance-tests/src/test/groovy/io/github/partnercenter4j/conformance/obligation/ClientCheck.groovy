@@ -1,0 +1,61 @@
+package io.github.partnercenter4j.conformance.obligation
+
+import groovy.transform.CompileStatic
+
+/** The checks of what the client sends and of how its calls end. */
+@CompileStatic
+enum ClientCheck implements Check {
+    REQUEST('the request is the one of the spec, byte for byte, and has no header that it does not need') {
+        @Override
+        List<String> found(Claim claim, Sight sight) {
+            sight.exchange == null ? ['nothing was sent'] : sight.requestObjections
+        }
+    },
+    REFUSED('the argument is refused, and nothing is sent') {
+        @Override
+        List<String> found(Claim claim, Sight sight) {
+            sight.outcome.differencesFrom(Outcome.argument()) + (sight.exchange == null ? [] as List<String> : ['a request was sent'])
+        }
+    },
+    ENDS('the call ends in the value or the exception that the rules say') {
+        @Override
+        List<String> found(Claim claim, Sight sight) {
+            sight.outcome.differencesFrom(claim.outcome)
+        }
+    },
+    LABELLED('the caller is told the media type, and the body is read by it') {
+        @Override
+        List<String> found(Claim claim, Sight sight) {
+            List<String> values = sight.outcome.headers['Content-Type']
+            // An exception does not tell it.
+            List<String> types = sight.outcome.kind == 'value' ? (values ?: [])*.replaceAll(/\s*;.*/, '') : null
+            sight.outcome.differencesFrom(claim.outcome) +
+                    (types == null || types == [claim.obligation.mediaType] ? [] as List<String> : ["the media type is told as $types".toString()])
+        }
+    },
+    HEADER('the caller can read the header') {
+        @Override
+        List<String> found(Claim claim, Sight sight) {
+            List<String> seen = sight.outcome.headers.find { it.key.equalsIgnoreCase(claim.obligation.subject) }?.value
+            seen == claim.values ? [] as List<String> : ["is told as $seen and not as ${claim.values}".toString()]
+        }
+    }
+
+    final String sentence
+
+    ClientCheck(String sentence) {
+        this.sentence = sentence
+    }
+
+    @Override
+    String getName() {
+        sentence
+    }
+
+    @Override
+    List<String> refusals(Claim claim, Sight sight) {
+        found(claim, sight)
+    }
+
+    abstract List<String> found(Claim claim, Sight sight)
+}

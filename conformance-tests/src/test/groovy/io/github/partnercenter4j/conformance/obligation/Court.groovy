@@ -1,0 +1,59 @@
+package io.github.partnercenter4j.conformance.obligation
+
+import groovy.transform.CompileStatic
+
+/** Where obligations of one side are tried. */
+@CompileStatic
+abstract class Court {
+    private final Map<Obligation, Trial> trials = [:]
+
+    /** An obligation with all that was seen for it. */
+    static class Trial {
+        Claim claim
+        Sight kept
+        List<Sight> broken
+    }
+
+    abstract Side getSide()
+
+    /** What is wrong with something that was seen in good faith, whatever the obligation. */
+    abstract List<String> groundRules(Claim claim, Sight kept)
+
+    abstract Claim claim(Obligation obligation)
+
+    abstract Sight see(Occasion occasion)
+
+    /** Whether the obligation can be tried here. */
+    boolean hears(Obligation obligation) {
+        obligation.side == side
+    }
+
+    Void hearAll(List<Obligation> obligations) {
+        obligations.findAll { hears(it) }.each { verdict(it) }
+        null
+    }
+
+    /** With a check disabled, what it had to refuse passes. */
+    Verdict verdict(Obligation obligation, Check disabled = null) {
+        Trial trial
+        try {
+            trial = tried(obligation)
+        } catch (IllegalArgumentException e) {
+            return Verdict.notTried(obligation, e)
+        }
+        Claim claim = trial.claim
+        Closure<List<String>> judge = { Sight sight -> claim.check.is(disabled) ? [] as List<String> : claim.check.refusals(claim, sight) }
+        Map<String, List<String>> counterexamples = trial.broken.collectEntries { [it.name, judge(it)] } as Map<String, List<String>>
+        new Verdict(obligation, claim, groundRules(claim, trial.kept) + judge(trial.kept), trial.kept, counterexamples)
+    }
+
+    private Trial tried(Obligation obligation) {
+        Trial trial = trials[obligation]
+        if (trial == null) {
+            Claim claim = claim(obligation)
+            trial = new Trial(claim: claim, kept: see(claim.kept), broken: claim.broken.collect { see(it) })
+            trials[obligation] = trial
+        }
+        trial
+    }
+}

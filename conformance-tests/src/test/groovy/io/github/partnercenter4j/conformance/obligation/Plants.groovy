@@ -1,0 +1,57 @@
+package io.github.partnercenter4j.conformance.obligation
+
+import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.wire.Alteration
+import io.github.partnercenter4j.conformance.wire.Answer
+import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
+
+/** Plants what an aspect is about at a place of an answer's body. */
+@CompileStatic
+class Plants {
+    static final Map<String, List<Number>> BOUNDS = [
+            int32: [Integer.MIN_VALUE, Integer.MAX_VALUE] as List<Number>, int64: [Long.MIN_VALUE, Long.MAX_VALUE] as List<Number>
+    ]
+
+    static Alteration aspect(String mediaType, Route route, String aspect) {
+        body(mediaType) { BodyEdit edit -> edited(edit, route, aspect) }
+    }
+
+    static Alteration body(String mediaType, Closure<byte[]> change) {
+        { Answer answer -> plain(answer).withBody(change.call(BodyEdits.of(mediaType, answer.content()))) } as Alteration
+    }
+
+    /** The answer with its body as it was before gzip. */
+    static Answer plain(Answer answer) {
+        answer.without('Content-Encoding').withBody(answer.content())
+    }
+
+    private static byte[] edited(BodyEdit edit, Route route, String aspect) {
+        if (aspect.startsWith('wrong-type/')) {
+            return edit.put(route, aspect.substring('wrong-type/'.length()))
+        }
+        if (aspect ==~ /int(32|64)\/(above|below|max|min)/) {
+            return edit.text(route, bound(aspect))
+        }
+        switch (aspect) {
+            case ['required', 'absent']: return edit.drop(route)
+            case 'present': return edit.change(route)
+            case 'null': return edit.nothing(route)
+            case 'empty': return edit.empty(route)
+            case 'null-item': return edit.nothingForItem(route)
+            case 'wrong-item': return edit.wrongItem(route)
+            case ['uuid', 'date-time', 'enum']: return edit.text(route, 'none of them')
+            case 'minLength': return edit.text(route, 'x' * ((route.last.schema as Scalar).minLength() - 1))
+            case 'additional': return edit.add(route)
+        }
+        throw new IllegalArgumentException("Nothing is known of the aspect $aspect")
+    }
+
+    /** The number that an aspect such as int32/above is about. */
+    static BigInteger bound(String aspect) {
+        List<String> parts = aspect.tokenize('/')
+        List<Number> bounds = BOUNDS[parts[0]]
+        boolean upper = parts[1] in ['max', 'above']
+        BigInteger bound = BigInteger.valueOf((upper ? bounds[1] : bounds[0]).longValue())
+        parts[1] == 'above' ? bound + 1 : parts[1] == 'below' ? bound - 1 : bound
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.partnercenter4j.conformance.obligation
+
+import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.wire.Exchange
+
+/** What was seen of an occasion: the exchange as it was on the wire and, where the client asked, what it made of it. */
+@CompileStatic
+class Sight {
+    final String name
+    /** Null where nothing was sent. */
+    final Exchange exchange
+    /** Null where the client had no part in it. */
+    final Outcome outcome
+    /** What the judges say of the answer. */
+    final Reading reading
+    /** What is wrong with the request of the client. */
+    final List<String> requestObjections
+
+    Sight(String name, Exchange exchange, Outcome outcome, Reading reading, List<String> requestObjections = []) {
+        this.name = name
+        this.exchange = exchange
+        this.outcome = outcome
+        this.reading = reading
+        this.requestObjections = requestObjections
+    }
+
+    @Override
+    String toString() {
+        outcome == null ? "$name: $exchange" : "$name: $exchange -> $outcome"
+    }
+}
