@@ -25,15 +25,20 @@ class BodyDecoderSpec extends Specification {
             '</items><links><next><uri>/customers?size=2</uri><method>GET</method><headers><KeyValuePair>' +
             '<key>MS-ContinuationToken</key><value>AAA=</value></KeyValuePair></headers></next></links>' +
             '<attributes><etag>e</etag><objectType>Collection</objectType></attributes></OrderLineItemProvisioningStatusCollection>'
-    static final OrderLineItemProvisioningStatusCollection EXPECTED = new OrderLineItemProvisioningStatusCollection(
-            2,
-            [
-                    new OrderLineItemProvisioningStatus(0, 0, 'fulfilled', [
-                            new QuantityProvisioningStatus(3, 'fulfilled'), new QuantityProvisioningStatus(2, 'pending')]),
-                    new OrderLineItemProvisioningStatus(null, 1, ' x ', [])
-            ],
-            new ResourceLinks(null, new Link('/customers?size=2', 'GET', [new KeyValuePair('MS-ContinuationToken', 'AAA=')], null), null),
-            new ResourceAttributes('e', 'Collection'))
+    static final OrderLineItemProvisioningStatusCollection EXPECTED = OrderLineItemProvisioningStatusCollection.builder()
+            .totalCount(2)
+            .items([
+                    OrderLineItemProvisioningStatus.builder().orderLineItemId(0).lineItemNumber(0).status('fulfilled')
+                            .quantityProvisioningInformation([quantity(3, 'fulfilled'), quantity(2, 'pending')]).build(),
+                    OrderLineItemProvisioningStatus.builder().lineItemNumber(1).status(' x ').build()
+            ])
+            .links(ResourceLinks.builder()
+                    .next(Link.builder().uri('/customers?size=2').method('GET')
+                            .headers([KeyValuePair.builder().key('MS-ContinuationToken').value('AAA=').build()]).build())
+                    .build())
+            .attributes(ResourceAttributes.builder().etag('e').objectType('Collection').build())
+            .build()
+    static final OrderLineItemProvisioningStatus EMPTY_ITEM = OrderLineItemProvisioningStatus.builder().build()
 
     BodyDecoder decoder = new BodyDecoder(Mappers.json())
 
@@ -116,7 +121,7 @@ class BodyDecoderSpec extends Specification {
 
     def 'null is absent, and what is unknown is passed over'() {
         expect:
-        read(body, 'application/json') == new OrderLineItemProvisioningStatusCollection(null, [], null, null)
+        read(body, 'application/json') == OrderLineItemProvisioningStatusCollection.builder().build()
 
         where:
         body << [
@@ -138,7 +143,7 @@ class BodyDecoderSpec extends Specification {
 
         expect:
         read("<$root xmlns:i='http://www.w3.org/2001/XMLSchema-instance' xmlns='urn:a' xmlns:p='urn:b'>$body</$root>", 'application/xml') ==
-                new OrderLineItemProvisioningStatusCollection(total, items, null, attributes)
+                OrderLineItemProvisioningStatusCollection.builder().totalCount(total).items(items).attributes(attributes).build()
 
         where:
         body                                                                                        || total | items                                                       | attributes
@@ -148,12 +153,12 @@ class BodyDecoderSpec extends Specification {
         '<totalCount><![CDATA[-]]><!--c-->1<?p i?></totalCount>'                                    || -1    | []                                                          | null
         '<totalCount i:nil="true"/><items i:nil="1"/><attributes i:nil=" true "><Etag/></attributes>' || null | []                                                         | null
         '<totalCount/><items> </items><attributes><!--c--></attributes>'                            || null  | []                                                          | null
-        '<attributes><unknown>x</unknown></attributes>'                                             || null  | []                                                          | new ResourceAttributes(null, null)
-        '<attributes a="b"><etag i:nil="false"> </etag></attributes>'                               || null  | []                                                          | new ResourceAttributes(' ', null)
-        '<items><a/></items>'                                                                       || null  | [new OrderLineItemProvisioningStatus(null, null, null, [])] | null
-        '<items><a/><b> </b></items>'                                                               || null  | [new OrderLineItemProvisioningStatus(null, null, null, [])] * 2 | null
-        '<items><a><x><status>no</status></x></a></items>'                                          || null  | [new OrderLineItemProvisioningStatus(null, null, null, [])] | null
-        '<items><a><status>s</status></a></items><unknown>t<deep/></unknown>'                       || null  | [new OrderLineItemProvisioningStatus(null, null, 's', [])]  | null
+        '<attributes><unknown>x</unknown></attributes>'                                             || null  | []                                                          | ResourceAttributes.builder().build()
+        '<attributes a="b"><etag i:nil="false"> </etag></attributes>'                               || null  | []                                                          | ResourceAttributes.builder().etag(' ').build()
+        '<items><a/></items>'                                                                       || null  | [EMPTY_ITEM]                                                | null
+        '<items><a/><b> </b></items>'                                                               || null  | [EMPTY_ITEM, EMPTY_ITEM]                                    | null
+        '<items><a><x><status>no</status></x></a></items>'                                          || null  | [EMPTY_ITEM]                                                | null
+        '<items><a><status>s</status></a></items><unknown>t<deep/></unknown>'                       || null  | [OrderLineItemProvisioningStatus.builder().status('s').build()] | null
     }
 
     def 'XML that could only be read by guessing is refused: #body'() {
@@ -240,5 +245,9 @@ class BodyDecoderSpec extends Specification {
         } catch (UnreadableBodyException ignored) {
             return true
         }
+    }
+
+    private static QuantityProvisioningStatus quantity(int quantity, String status) {
+        QuantityProvisioningStatus.builder().quantity(quantity).status(status).build()
     }
 }

@@ -121,7 +121,7 @@ class LinkRequestSpec extends Specification {
 
     def 'the headers #headers are #told'() {
         given:
-        def link = Link.builder().uri('/x').headers(headers.collect { new KeyValuePair(it[0], it[1]) }).build()
+        def link = Link.builder().uri('/x').headers(headers.collect { KeyValuePair.builder().key(it[0]).value(it[1]).build() }).build()
 
         expect:
         outcome { LinkRequest.of(link, URI.create(BASE)).continuationToken() } == (accepted ? headers[0]?.get(1) : DecodingException)

@@ -25,7 +25,7 @@ class LinkSpec extends Specification {
         given:
         serve { page(7) }
         def link = Link.builder().uri('/customers/1/orders?size=2').method('GET').body('not sent')
-                .headers([new KeyValuePair('MS-ContinuationToken', 'bmV4dA==')]).build()
+                .headers([KeyValuePair.builder().key('MS-ContinuationToken').value('bmV4dA==').build()]).build()
 
         when:
         def page = partnerCenter.follow(link, Collection)
@@ -137,7 +137,7 @@ class LinkSpec extends Specification {
         server.connections.get() == 0
 
         where:
-        first << [new Collection(0, [], null, null), new Collection(0, [], ResourceLinks.builder().build(), null)]
+        first << [Collection.builder().totalCount(0).build(), Collection.builder().totalCount(0).links(ResourceLinks.builder().build()).build()]
     }
 
     def 'a link that leads away is refused when it is wanted, not before'() {
@@ -248,11 +248,16 @@ class LinkSpec extends Specification {
     }
 
     private static Collection firstPage() {
-        new Collection(9, [OrderLineItemProvisioningStatus.builder().lineItemNumber(0).build()], ResourceLinks.builder().next(next(1)).build(), null)
+        Collection.builder()
+                .totalCount(9)
+                .items([OrderLineItemProvisioningStatus.builder().lineItemNumber(0).build()])
+                .links(ResourceLinks.builder().next(next(1)).build())
+                .build()
     }
 
     private static Link next(int page) {
-        Link.builder().uri('/customers/1').method('GET').headers([new KeyValuePair('MS-ContinuationToken', "token-$page")]).build()
+        Link.builder().uri('/customers/1').method('GET')
+                .headers([KeyValuePair.builder().key('MS-ContinuationToken').value("token-$page").build()]).build()
     }
 
     private static String page(int number, Integer next = null, String filler = '') {

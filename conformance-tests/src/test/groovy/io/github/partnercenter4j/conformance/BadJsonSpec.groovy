@@ -10,7 +10,7 @@ import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection
 class BadJsonSpec extends BadBodySpecification {
     private static final String SAMPLE = '{"totalCount":1,"items":[{"orderLineItemId":0,"lineItemNumber":0,"status":"fulfilled",' +
             '"quantityProvisioningInformation":[{"quantity":1,"status":"fulfilled"}]}],"attributes":{"objectType":"Collection"}}'
-    private static final OrderLineItemProvisioningStatusCollection NOTHING = new OrderLineItemProvisioningStatusCollection(null, [], null, null)
+    private static final OrderLineItemProvisioningStatusCollection NOTHING = OrderLineItemProvisioningStatusCollection.builder().build()
     private static final List<String> INTEGERS = ['{"totalCount":VALUE}', '{"items":[{"orderLineItemId":VALUE}]}', '{"items":[{"lineItemNumber":VALUE}]}',
                                                   '{"items":[{"quantityProvisioningInformation":[{"quantity":VALUE}]}]}']
     private static final List<String> STRINGS = ['{"items":[{"status":VALUE}]}', '{"items":[{"quantityProvisioningInformation":[{"status":VALUE}]}]}',
@@ -48,7 +48,7 @@ class BadJsonSpec extends BadBodySpecification {
                     'in an unknown object': [refused('{"items":[],"x":{"a":1,"a":2}}')]
             ],
             'a name in another case': [
-                    'beside a known one': [read('{"totalCount":1,"TotalCount":2,"ITEMS":[{}]}') { it == new OrderLineItemProvisioningStatusCollection(1, [], null, null) }],
+                    'beside a known one': [read('{"totalCount":1,"TotalCount":2,"ITEMS":[{}]}') { it == OrderLineItemProvisioningStatusCollection.builder().totalCount(1).build() }],
                     'alone'             : [refused('{"TotalCount":1}'), refused('{"Items":[]}')]
             ],
             'a byte order mark'     : ['UTF-8': [new Document(bytes([0xEF, 0xBB, 0xBF], SAMPLE), 'application/json; charset=utf-8', { it == Literals.SAMPLE })]],
@@ -110,7 +110,7 @@ class BadJsonSpec extends BadBodySpecification {
                     'a million properties': [anything('{' + (1..1_000_000).collect { "\"p$it\":1" }.join(',') + ',"items":[]}')]
             ],
             '100000 items'          : ['100000 items': [read('{"items":[' + (['{"lineItemNumber":7,"status":"fulfilled"}'] * 100_000).join(',') + ']}') {
-                it.items().size() == 100_000 && it.items().last() == new OrderLineItemProvisioningStatus(null, 7, 'fulfilled', [])
+                it.items().size() == 100_000 && it.items().last() == OrderLineItemProvisioningStatus.builder().lineItemNumber(7).status('fulfilled').build()
             }]]
     ]
 

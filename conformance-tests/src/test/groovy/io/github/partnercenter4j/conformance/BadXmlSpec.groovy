@@ -20,7 +20,7 @@ class BadXmlSpec extends BadBodySpecification {
             '<lineItemNumber>0</lineItemNumber><status>fulfilled</status><quantityProvisioningInformation><QuantityProvisioningStatus>' +
             '<quantity>1</quantity><status>fulfilled</status></QuantityProvisioningStatus></quantityProvisioningInformation>' +
             '</OrderLineItemProvisioningStatus></items><attributes><objectType>Collection</objectType></attributes>')
-    private static final OrderLineItemProvisioningStatus EMPTY_ITEM = new OrderLineItemProvisioningStatus(null, null, null, [])
+    private static final OrderLineItemProvisioningStatus EMPTY_ITEM = OrderLineItemProvisioningStatus.builder().build()
 
     /** Where a whole number stands, and how it is read again. */
     private static final Map<String, Closure> INTEGERS = [
@@ -115,7 +115,7 @@ class BadXmlSpec extends BadBodySpecification {
                             [read(root('<totalCount xmlns:x="http://www.w3.org/2001/XMLSchema-instance" x:nil="1"/>')) { it.totalCount() == null }],
                     'a nil list'    : LISTS.collect { read(root(it.replace('ATTRIBUTE', NIL).replace('VALUE', ''))) { listsOf(it) == [] } },
                     'a nil object'  : OBJECTS.collect { read(root(it.replace('ATTRIBUTE', NIL).replace('VALUE', ''))) { objectsOf(it) == [] } },
-                    'a missing one' : [read(root('<items/>')) { it == new OrderLineItemProvisioningStatusCollection(null, [], null, null) },
+                    'a missing one' : [read(root('<items/>')) { it == OrderLineItemProvisioningStatusCollection.builder().build() },
                                        read(root('<items><a><x/></a></items>')) { it.items() == [EMPTY_ITEM] }],
                     'an empty scalar': (INTEGERS + TEXTS).collect { place, value -> read(root(place.replace('VALUE', ''))) { value(it) == null } } +
                             INTEGERS.collect { place, value -> read(root(place.replace('VALUE', ' \n'))) { value(it) == null } },
@@ -125,8 +125,8 @@ class BadXmlSpec extends BadBodySpecification {
             'an item of a list'    : [
                     'nil'  : LISTS.collectMany { [refused(root(it.replace('ATTRIBUTE', '').replace('VALUE', "<a $NIL/>"))), refused(root(it.replace('ATTRIBUTE', '').replace('VALUE', "<a><x/></a><a $NIL/>")))] },
                     'empty': [read(root('<items><a/></items>')) { it.items() == [EMPTY_ITEM] }, read(root('<items><a></a><b> </b></items>')) { it.items() == [EMPTY_ITEM] * 2 },
-                              read(root('<items><a><quantityProvisioningInformation><b/></quantityProvisioningInformation></a></items>')) { it.items()[0].quantityProvisioningInformation() == [new QuantityProvisioningStatus(null, null)] },
-                              read(root('<links><self><headers><a/></headers></self></links>')) { it.links().self().headers() == [new KeyValuePair(null, null)] }]
+                              read(root('<items><a><quantityProvisioningInformation><b/></quantityProvisioningInformation></a></items>')) { it.items()[0].quantityProvisioningInformation() == [QuantityProvisioningStatus.builder().build()] },
+                              read(root('<links><self><headers><a/></headers></self></links>')) { it.links().self().headers() == [KeyValuePair.builder().build()] }]
             ],
             'an integer element'   : [
                     'white space around'       : INTEGERS.collectMany { place, value -> [' 7', '7 ', '\n\t7\r\n'].collect { text -> read(root(place.replace('VALUE', text))) { value(it) == 7 } } },
@@ -206,7 +206,7 @@ class BadXmlSpec extends BadBodySpecification {
 
     private static Document text(byte[] text, String declaration, String mediaType, String expected) {
         new Document(bytes(declaration, "<$ROOT><attributes><etag>", text, "</etag></attributes></$ROOT>"), mediaType,
-                { it == new OrderLineItemProvisioningStatusCollection(null, [], null, new ResourceAttributes(expected, null)) })
+                { it == OrderLineItemProvisioningStatusCollection.builder().attributes(ResourceAttributes.builder().etag(expected).build()).build() })
     }
 
     private static List<Document> everywhere(Collection<String> places, String value) {
@@ -220,6 +220,6 @@ class BadXmlSpec extends BadBodySpecification {
 
     /** The objects that are there, but for those around the one in question. */
     private static List<?> objectsOf(OrderLineItemProvisioningStatusCollection read) {
-        [read.attributes(), read.links() == new ResourceLinks(null, null, null) ? null : read.links()].findAll()
+        [read.attributes(), read.links() == ResourceLinks.builder().build() ? null : read.links()].findAll()
     }
 }

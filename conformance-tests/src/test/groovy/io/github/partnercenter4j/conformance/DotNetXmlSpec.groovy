@@ -21,20 +21,22 @@ import spock.lang.Specification
 /** What the .NET serializers really write, read as the same records. The files came from the serializers themselves. */
 class DotNetXmlSpec extends Specification {
     private static final Path FIXTURES = Path.of(DotNetXmlSpec.getResource('/dotnet-xml').toURI())
-    private static final Link SELF = new Link("/customers/$Literals.CUSTOMER/orders/$Literals.ORDER/provisioningstatus", 'GET', [], null)
+    private static final Link SELF = Link.builder().uri("/customers/$Literals.CUSTOMER/orders/$Literals.ORDER/provisioningstatus").method('GET').build()
     private static final List<OrderLineItemProvisioningStatus> TWO_ITEMS = [
-            new OrderLineItemProvisioningStatus(0, 0, 'Fulfilled', [
-                    new QuantityProvisioningStatus(3, 'Fulfilled'), new QuantityProvisioningStatus(2, 'Pending')]),
-            new OrderLineItemProvisioningStatus(1, 1, 'Pending', [])]
-    private static final ResourceAttributes ATTRIBUTES = new ResourceAttributes('W/"eyJpZCI6"', 'Collection')
+            item(0, 'Fulfilled', [quantity(3, 'Fulfilled'), quantity(2, 'Pending')]),
+            item(1, 'Pending', [])]
+    private static final ResourceAttributes ATTRIBUTES = ResourceAttributes.builder().etag('W/"eyJpZCI6"').objectType('Collection').build()
 
     private static final OrderLineItemProvisioningStatusCollection FULL = full(
-            [new KeyValuePair('MS-ContinuationToken', 'AAA=&<>"\''), new KeyValuePair('x', null)])
+            [KeyValuePair.builder().key('MS-ContinuationToken').value('AAA=&<>"\'').build(), KeyValuePair.builder().key('x').build()])
     /** XmlSerializer writes a KeyValuePair without its properties. */
-    private static final OrderLineItemProvisioningStatusCollection FULL_WITHOUT_PAIRS = full([new KeyValuePair(null, null)] * 2)
-    private static final OrderLineItemProvisioningStatusCollection EMPTY_ITEMS = new OrderLineItemProvisioningStatusCollection(
-            0, [], new ResourceLinks(SELF, null, null), new ResourceAttributes(null, 'Collection'))
-    private static final OrderLineItemProvisioningStatusCollection ALL_NULL = new OrderLineItemProvisioningStatusCollection(0, [], null, null)
+    private static final OrderLineItemProvisioningStatusCollection FULL_WITHOUT_PAIRS = full([KeyValuePair.builder().build()] * 2)
+    private static final OrderLineItemProvisioningStatusCollection EMPTY_ITEMS = OrderLineItemProvisioningStatusCollection.builder()
+            .totalCount(0)
+            .links(ResourceLinks.builder().self(SELF).build())
+            .attributes(ResourceAttributes.builder().objectType('Collection').build())
+            .build()
+    private static final OrderLineItemProvisioningStatusCollection ALL_NULL = OrderLineItemProvisioningStatusCollection.builder().totalCount(0).build()
 
     private static final Map<String, OrderLineItemProvisioningStatusCollection> READ = [
             'dcs-camel-all-null.xml'                : ALL_NULL,
@@ -133,8 +135,22 @@ class DotNetXmlSpec extends Specification {
     }
 
     private static OrderLineItemProvisioningStatusCollection full(List<KeyValuePair> headers) {
-        new OrderLineItemProvisioningStatusCollection(
-                2, TWO_ITEMS, new ResourceLinks(SELF, new Link('/customers?size=2&seekOperation=Next', 'GET', headers, null), null), ATTRIBUTES)
+        def next = Link.builder().uri('/customers?size=2&seekOperation=Next').method('GET').headers(headers).build()
+        OrderLineItemProvisioningStatusCollection.builder()
+                .totalCount(2)
+                .items(TWO_ITEMS)
+                .links(ResourceLinks.builder().self(SELF).next(next).build())
+                .attributes(ATTRIBUTES)
+                .build()
+    }
+
+    private static OrderLineItemProvisioningStatus item(int number, String status, List<QuantityProvisioningStatus> quantities) {
+        OrderLineItemProvisioningStatus.builder()
+                .orderLineItemId(number).lineItemNumber(number).status(status).quantityProvisioningInformation(quantities).build()
+    }
+
+    private static QuantityProvisioningStatus quantity(int quantity, String status) {
+        QuantityProvisioningStatus.builder().quantity(quantity).status(status).build()
     }
 
     private static Set<String> files() {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode
 import io.swagger.v3.core.util.Yaml
 import java.nio.file.Files
 import java.nio.file.Path
-import org.openapitools.codegen.DefaultGenerator
-import org.openapitools.codegen.config.CodegenConfigurator
 
 /**
  * A changed copy of the document, generated with the project's own options and templates, compiled, and put under the
@@ -27,11 +25,7 @@ class GeneratedVariant implements Closeable {
         def spec = Files.createDirectories(directory).resolve('spec.yaml')
         Files.writeString(spec, Yaml.mapper().writeValueAsString(document))
         def output = directory.resolve('generated')
-        def configurator = CodegenConfigurator.fromFile(GENERATOR.resolve('openapi-generator.yaml').toString())
-        configurator.inputSpec = spec.toString()
-        configurator.outputDir = output.toString()
-        configurator.templateDir = GENERATOR.resolve('templates').toString()
-        new DefaultGenerator().opts(configurator.toClientOptInput()).generate()
+        Regeneration.run(GENERATOR, spec, output)
         def sources = output.resolve('src/main/java')
         def classes = directory.resolve('classes')
         Javac.compile(javaFiles(sources), classes, needs())

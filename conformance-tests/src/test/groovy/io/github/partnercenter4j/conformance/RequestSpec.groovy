@@ -79,7 +79,7 @@ class RequestSpec extends Specification {
 
     def 'a link that is followed with every option sends every header of the document, and no other, each once'() {
         given:
-        def link = Link.builder().uri("/customers/$Literals.CUSTOMER/orders").headers([new KeyValuePair('MS-ContinuationToken', 'bmV4dA==')]).build()
+        def link = Link.builder().uri("/customers/$Literals.CUSTOMER/orders").headers([KeyValuePair.builder().key('MS-ContinuationToken').value('bmV4dA==').build()]).build()
 
         when:
         view { o -> o.requestId('r').correlationId('c').correlationVector('cv.0').applicationName('My App').validateMfa(true) }

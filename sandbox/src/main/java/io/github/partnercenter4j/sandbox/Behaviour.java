@@ -88,12 +88,14 @@ final class Behaviour {
         if (offset.isEmpty()) {
             return faults.of(400, "800002", "The continuation token is not valid.");
         }
-        return success(exchange.match().operation(), order.get().page(offset.getAsInt()));
+        // The documentation's sample is answered as the documentation has it, whatever is added to the spec.
+        boolean sample = order.get().order().equals(PartnerCenterSandbox.SAMPLE);
+        return success(exchange.match().operation(), order.get().page(offset.getAsInt()), new Filler(spec, !sample));
     }
 
-    private Answer success(Operation operation, Object tree) {
+    private static Answer success(Operation operation, Object tree, Filler filler) {
         Content content = content(operation.response(200));
-        return new Answer(200, content.schema(), new Filler(spec).filled(content.schema(), tree));
+        return new Answer(200, content.schema(), filler.filled(content.schema(), tree));
     }
 
     /** An operation that the sandbox has no rule for: its first success, by its first example or made up. */
@@ -108,7 +110,7 @@ final class Behaviour {
                 .orElseThrow(() -> new IllegalStateException(operation.id() + " documents no success"));
         Content content = content(response);
         Object tree = content.examples().isEmpty()
-                ? new Filler(spec).madeUp(operation.id(), content.schema())
+                ? new Filler(spec, true).madeUp(operation.id(), content.schema())
                 : content.examples().values().iterator().next().value();
         return new Answer(response.status(), content.schema(), tree);
     }

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes up values for what the sandbox has no rule for, so that a property or an operation that is added to the spec is
  * served without an edit. A key whose value is null is known to be absent and stays so.
+ *
+ * @param spec the spec that says what there is
+ * @param optionalToo whether to fill in what a schema does not require
  */
-record Filler(SpecModel spec) {
+record Filler(SpecModel spec, boolean optionalToo) {
 
     Object filled(Schema schema, Object tree) {
         Schema form = spec.resolve(schema);
@@ -29,7 +32,7 @@ record Filler(SpecModel spec) {
                 Object value = map.get(property.name());
                 if (value != null) {
                     filled.put(property.name(), filled(property.schema(), value));
-                } else if (!map.containsKey(property.name())) {
+                } else if (!map.containsKey(property.name()) && (optionalToo || property.required())) {
                     filled.put(property.name(), madeUp(property.name(), property.schema(), new HashSet<>()));
                 }
             }

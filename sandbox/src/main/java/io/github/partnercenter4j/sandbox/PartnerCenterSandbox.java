@@ -25,6 +25,9 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     private static final String CUSTOMER_ID = "0c39d6d5-c70d-4c55-bc02-f620844f3fd1";
     private static final String ORDER_ID = "34828C05-C16C-4D6F-9CFC-4D2650EF19A1";
     private static final String TENANT_ID = "c0ffee00-5a9d-4b0c-8e57-0123456789ab";
+    /** The order of the documentation. */
+    static final SandboxOrder SAMPLE = SandboxOrder.of(CUSTOMER_ID, ORDER_ID)
+            .with(LineItem.of(1, "fulfilled").withId(0));
 
     private final Script script = new Script();
     private final Journal journal = new Journal();
@@ -43,8 +46,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     PartnerCenterSandbox(SandboxBuilder options) {
         spec = options.spec;
         orders = new OrderBook(options.clock);
-        orders.add(SandboxOrder.of(CUSTOMER_ID, ORDER_ID)
-                .with(LineItem.of(1, "fulfilled").withId(0)));
+        orders.add(SAMPLE);
         options.orders.forEach(orders::add);
         options.forbiddenCustomers.forEach(orders::forbid);
         tokens = new AccessTokens(options.clock);

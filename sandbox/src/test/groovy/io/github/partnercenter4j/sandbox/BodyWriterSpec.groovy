@@ -36,7 +36,7 @@ class BodyWriterSpec extends Specification {
     ]
     static final FAULT = [code: '800002', description: 'The customer <x> & order were not found', data: ['a'], source: 'PartnerFD']
 
-    @Shared SpecModel spec = SpecModel.bundled()
+    @Shared SpecModel spec = KnownSpec.MODEL
 
     def "a tree is written as #file by #writer.simpleName"(Class<? extends BodyWriter> writer, String schema, Map tree, String file) {
         expect:

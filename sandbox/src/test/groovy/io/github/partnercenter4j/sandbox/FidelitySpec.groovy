@@ -17,7 +17,7 @@ class FidelitySpec extends Specification {
     def "#status as #accept is the checked-in body, #fidelity"(Fidelity fidelity, int status, String accept) {
         given:
         def sandbox = PartnerCenterSandbox.builder()
-            .fidelity(fidelity).forbiddenCustomer(STRANGER).quota(status == 429 ? 0 : 1)
+            .spec(KnownSpec.MODEL).fidelity(fidelity).forbiddenCustomer(STRANGER).quota(status == 429 ? 0 : 1)
             .clock(Clock.fixed(Instant.parse('2026-01-02T03:04:05Z'), ZoneOffset.UTC)).start()
         def customer = [400: 'x', 403: STRANGER].getOrDefault(status, sandbox.customerId())
         def order = status == 404 ? 'x' : sandbox.orderId()

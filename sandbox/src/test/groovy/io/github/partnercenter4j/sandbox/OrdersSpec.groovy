@@ -151,7 +151,7 @@ class OrdersSpec extends Specification {
               - id: 22222222-2222-3333-4444-555555555555
                 forbidden: true
             """.stripIndent())
-        sandbox = PartnerCenterSandbox.builder().clock(clock).orders(file).start()
+        sandbox = PartnerCenterSandbox.builder().spec(KnownSpec.MODEL).clock(clock).orders(file).start()
 
         expect:
         statuses() == ['pending', 'pending']
@@ -281,7 +281,7 @@ class OrdersSpec extends Specification {
     }
 
     private void start(SandboxOrder order) {
-        sandbox = PartnerCenterSandbox.builder().clock(clock).order(order).start()
+        sandbox = PartnerCenterSandbox.builder().spec(KnownSpec.MODEL).clock(clock).order(order).start()
     }
 
     private get(String order, Map<String, String> headers = [:], String customer = CUSTOMER) {

@@ -5,6 +5,7 @@ import spock.lang.Specification
 
 class OtherSpecsSpec extends Specification {
 
+    static final CUSTOMER = '11111111-2222-3333-4444-555555555555'
     static final BUNDLED = SpecModel.bundled().source()
     static final SECOND = '''\
         paths:
@@ -38,18 +39,42 @@ class OtherSpecsSpec extends Specification {
                 parent: {allOf: [{$ref: '#/components/schemas/SubscriptionStatus'}]}
                 parts:
                   type: array
-                  items: {$ref: '#/components/schemas/Link'}
+                  items: {$ref: '#/components/schemas/Part'}
                   xml: {wrapped: true}
+            Part:
+              type: object
+              xml: {name: Part}
+              properties:
+                name: {type: string}
+                numbers: {type: array, items: {type: integer, xml: {name: number}}, xml: {wrapped: true}}
         '''.stripIndent()
 
-    def "a property that is added to the spec is served"() {
+    def "a property that is added to the spec is served, but for the documentation's sample"() {
         given:
         def sandbox = start(BUNDLED.replace('        orderLineItemId:\n', '        offerId: {type: string, xml: {name: offerId}}\n        orderLineItemId:\n'))
+        sandbox.add(SandboxOrder.of(CUSTOMER, 'o').with(LineItem.of(1, 'pending')))
+        def uri = "/v1/customers/$CUSTOMER/orders/o/provisioningstatus"
+        def sample = "/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus"
+
+        expect:
+        get(sandbox, uri, 'text/json').contains('"offerId":"offerId"')
+        get(sandbox, uri, 'text/xml').contains('<offerId>offerId</offerId>')
+        get(sandbox, sample, 'text/json') == '200 ' + OtherSpecsSpec.getResource('sample.json').text
+        get(sandbox, sample, 'text/xml') == '200 ' + OtherSpecsSpec.getResource('sample.xml').text
+
+        cleanup:
+        sandbox.close()
+    }
+
+    def "a property that the spec requires is served in the documentation's sample too"() {
+        given:
+        def sandbox = start(BUNDLED
+            .replace('        orderLineItemId:\n', '        offerId: {type: string, xml: {name: offerId}}\n        orderLineItemId:\n')
+            .replace('        - lineItemNumber\n', '        - lineItemNumber\n        - offerId\n'))
         def uri = "/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus"
 
         expect:
-        get(sandbox, uri, 'text/json').startsWith('200 {"totalCount":1,"items":[{"offerId":"offerId","orderLineItemId":0,')
-        get(sandbox, uri, 'text/xml').contains('<OrderLineItemProvisioningStatus><offerId>offerId</offerId><orderLineItemId>0<')
+        get(sandbox, uri, 'text/json').contains('"offerId":"offerId"')
 
         cleanup:
         sandbox.close()
@@ -62,9 +87,9 @@ class OtherSpecsSpec extends Specification {
 
         expect:
         get(sandbox, uri, 'application/json') == '202 {"skuId":"skuId","since":"2026-01-01T00:00:00Z","quantity":1,"done":true,"colour":"red",' +
-            '"parts":[{"uri":"uri","method":"method","headers":[{"key":"key","value":"value"}],"body":"body"}]}'
+            '"parts":[{"name":"name","numbers":[1]}]}'
         get(sandbox, uri, 'application/xml') == '202 <SubscriptionStatus><skuId>skuId</skuId><since>2026-01-01T00:00:00Z</since><quantity>1</quantity><done>true</done><colour>red</colour>' +
-            '<parts><Link><uri>uri</uri><method>method</method><headers><KeyValuePair><key>key</key><value>value</value></KeyValuePair></headers><body>body</body></Link></parts></SubscriptionStatus>'
+            '<parts><Part><name>name</name><numbers><number>1</number></numbers></Part></parts></SubscriptionStatus>'
         get(sandbox, uri, '*/*').startsWith('202 <')
         RawClient.get(sandbox.baseUrl() + uri, [:]).statusCode() == 401
         get(sandbox, uri.replace(sandbox.customerId(), 'contoso'), 'application/json').startsWith('400 {"code":"800002"')

@@ -14,10 +14,10 @@ import spock.lang.Specification
 class ProvisioningOutcomeSpec extends Specification {
     def 'line items #statuses with totalCount #total are #outcome: #reason'() {
         given:
-        def items = statuses.withIndex().collect { status, number -> new OrderLineItemProvisioningStatus(null, number, status, []) }
+        def items = statuses.withIndex().collect { status, number -> OrderLineItemProvisioningStatus.builder().lineItemNumber(number).status(status).build() }
 
         expect:
-        ProvisioningOutcome.of(new OrderLineItemProvisioningStatusCollection(total, items, null, null)) ==
+        ProvisioningOutcome.of(OrderLineItemProvisioningStatusCollection.builder().totalCount(total).items(items).build()) ==
                 new ProvisioningOutcome(outcome, reason)
 
         where:
@@ -39,19 +39,20 @@ class ProvisioningOutcomeSpec extends Specification {
 
     def 'quantities keep nothing pending'() {
         given:
-        def item = new OrderLineItemProvisioningStatus(0, 0, 'fulfilled', [new QuantityProvisioningStatus(1, 'pending')])
+        def item = OrderLineItemProvisioningStatus.builder().lineItemNumber(0).status('fulfilled')
+                .quantityProvisioningInformation([QuantityProvisioningStatus.builder().quantity(1).status('pending').build()]).build()
 
         expect:
-        ProvisioningOutcome.of(new OrderLineItemProvisioningStatusCollection(1, [item], null, null)).kind() == FULFILLED
+        ProvisioningOutcome.of(OrderLineItemProvisioningStatusCollection.builder().totalCount(1).items([item]).build()).kind() == FULFILLED
     }
 
     def 'an answer with a further page is not the last word'() {
         given:
-        def item = new OrderLineItemProvisioningStatus(0, 0, 'fulfilled', [])
-        def links = new ResourceLinks(null, new Link('/next', 'GET', [], null), null)
+        def item = OrderLineItemProvisioningStatus.builder().orderLineItemId(0).lineItemNumber(0).status('fulfilled').build()
+        def links = ResourceLinks.builder().next(Link.builder().uri('/next').method('GET').build()).build()
 
         expect:
-        ProvisioningOutcome.of(new OrderLineItemProvisioningStatusCollection(1, [item], links, null)) ==
+        ProvisioningOutcome.of(OrderLineItemProvisioningStatusCollection.builder().totalCount(1).items([item]).links(links).build()) ==
                 new ProvisioningOutcome(PENDING, 'the answer has a further page')
     }
 

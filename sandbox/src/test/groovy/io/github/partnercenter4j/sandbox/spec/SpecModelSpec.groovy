@@ -77,19 +77,23 @@ class SpecModelSpec extends Specification {
         small.places(small.schemas().Thing)*.path() == ['name', 'colours', 'count', 'old', 'parts', 'whole']
     }
 
-    def "the places of the collection and of the fault are those of the documentation"() {
+    def "the places that the documentation names are in the collection and in the fault, in its order"() {
         given:
-        def content = { int status -> bundled.operation('getProvisioningStatus').response(status).contents()['text/xml'].schema() }
+        // A property that is added to the spec is a place more, and no fault.
+        def known = { int status, List<String> documented ->
+            def schema = bundled.operation('getProvisioningStatus').response(status).contents()['text/xml'].schema()
+            bundled.places(schema)*.path().findAll { it in documented } == documented
+        }
 
         expect:
-        bundled.places(content(200))*.path() == [
+        known(200, [
             'totalCount', 'items', 'items[].orderLineItemId', 'items[].lineItemNumber', 'items[].status',
             'items[].quantityProvisioningInformation', 'items[].quantityProvisioningInformation[].quantity',
             'items[].quantityProvisioningInformation[].status', 'links',
             *['self', 'next', 'previous'].collectMany { ['', '.uri', '.method', '.headers', '.headers[].key', '.headers[].value', '.body'].collect { end -> "links.$it$end" as String } },
             'attributes', 'attributes.etag', 'attributes.objectType',
-        ]
-        bundled.places(content(404))*.path() == ['code', 'description', 'data', 'source']
+        ])
+        known(404, ['code', 'description', 'data', 'source'])
     }
 
     def "the bundled document has its operation, statuses, media types and headers"() {

@@ -1,0 +1,49 @@
+package io.github.partnercenter4j.conformance.gates
+
+import com.fasterxml.jackson.databind.node.ObjectNode
+
+/** Changes that matter to no caller, once for each place of the given document. */
+class SpecEquivalents {
+    private static final String DETAILS = 'Said in other words.'
+    private final SpecTree spec
+
+    SpecEquivalents(SpecTree spec) {
+        this.spec = spec
+    }
+
+    List<SpecFault> descriptions() {
+        texts('description')
+    }
+
+    List<SpecFault> summaries() {
+        texts('summary')
+    }
+
+    /** Each word of each example becomes another one, in JSON and in the XML that says the same. */
+    List<SpecFault> values() {
+        def examples = spec.at('/components/examples')
+        examples.fieldNames().findAll { it.endsWith('Json') && it != 'SampleJson' }.collectMany { name ->
+            def words = spec.objects.findAll { it.key.startsWith("/components/examples/$name/value") }.values()
+                    .collectMany { it.properties().findAll { it.value.textual }*.value*.asText() }.toSet()
+            words.collect { word ->
+                new SpecFault('another value', "/components/examples/$name", { ObjectNode parent, String json, SpecTree copy ->
+                    copy.objects.findAll { it.key.startsWith("/components/examples/$name/value") }.values().each { ObjectNode node ->
+                        node.properties().findAll { it.value.textual && it.value.asText() == word }*.key.each { node.put(it, 'another') }
+                    }
+                    def xml = parent.path(name.replace('Json', 'Xml')) as ObjectNode
+                    xml.put('value', xml.path('value').asText().replace(">${escaped(word)}<", '>another<'))
+                })
+            }
+        }
+    }
+
+    private List<SpecFault> texts(String kind) {
+        spec.objects.findAll { !it.key.contains('/value') && it.value.path(kind).textual }.keySet().collect {
+            new SpecFault("another $kind", "$it/$kind", { ObjectNode parent, String name, SpecTree copy -> parent.put(name, DETAILS) })
+        }
+    }
+
+    private static String escaped(String word) {
+        word.replace('&', '&amp;').replace('<', '&lt;')
+    }
+}

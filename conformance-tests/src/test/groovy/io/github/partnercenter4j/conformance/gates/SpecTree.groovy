@@ -1,0 +1,97 @@
+package io.github.partnercenter4j.conformance.gates
+
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.node.ObjectNode
+import groovy.transform.CompileStatic
+import io.swagger.v3.core.util.Yaml
+
+/** The document as a tree that nobody changes, read by no parser of OpenAPI, so that a broken one can be looked at too. */
+class SpecTree {
+    static final List<String> METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
+
+    final JsonNode root
+    /** The document as text. */
+    @Lazy
+    String yaml = Yaml.mapper().writeValueAsString(root)
+    /** Each object in the document by its pointer. */
+    @Lazy
+    Map<String, ObjectNode> objects = objects()
+
+    SpecTree(JsonNode root) {
+        this.root = root
+    }
+
+    JsonNode at(String pointer) {
+        root.at(pointer)
+    }
+
+    /** What stands behind a reference; a missing node if nothing does. */
+    JsonNode resolved(JsonNode node) {
+        node.has('$ref') ? at(node.path('$ref').asText().substring(1)) : node
+    }
+
+    static String target(JsonNode schema) {
+        def reference = schema.path('allOf').size() == 1 ? schema.path('allOf').get(0) : schema
+        reference.path('$ref').asText().tokenize('/').with { it ? it.last() : null }
+    }
+
+    /** Each operation by method and path. */
+    Map<String, JsonNode> getOperations() {
+        root.path('paths').properties().collectMany { path ->
+            METHODS.findAll { path.value.has(it) }.collect { [it.toUpperCase(Locale.ROOT) + ' ' + path.key, path.value.path(it)] }
+        }.collectEntries()
+    }
+
+    List<JsonNode> parameters(JsonNode operation) {
+        operation.path('parameters').collect { resolved(it) }
+    }
+
+    /** Each response of each operation, by its place. */
+    Map<String, JsonNode> getResponses() {
+        operations.collectMany { name, operation ->
+            operation.path('responses').properties().collect { ["$name, $it.key" as String, resolved(it.value)] }
+        }.collectEntries()
+    }
+
+    Map<String, JsonNode> getSchemas() {
+        at('/components/schemas').properties().collectEntries { [it.key, it.value] }
+    }
+
+    /** Each property by schema and name. */
+    Map<String, JsonNode> getProperties() {
+        schemas.collectMany { schema, node -> node.path('properties').properties().collect { ["$schema.$it.key" as String, it.value] } }.collectEntries()
+    }
+
+    private Map<String, ObjectNode> objects() {
+        Map<String, ObjectNode> found = [:]
+        collect(root, '', found)
+        found
+    }
+
+    @CompileStatic
+    private static void collect(JsonNode node, String pointer, Map<String, ObjectNode> found) {
+        if (node instanceof ObjectNode) {
+            found.put(pointer, node)
+            for (Map.Entry<String, JsonNode> child : node.properties()) {
+                collect(child.value, pointer + '/' + escaped(child.key), found)
+            }
+        } else if (node.isArray()) {
+            for (int index = 0; index < node.size(); index++) {
+                collect(node.get(index), pointer + '/' + index, found)
+            }
+        }
+    }
+
+    /** A name as a JSON pointer has it (RFC 6901). */
+    @CompileStatic
+    static String escaped(String name) {
+        name.replace('~', '~0').replace('/', '~1')
+    }
+
+    /** Another tree, with one change. */
+    SpecTree changed(Closure<?> change) {
+        def copy = new SpecTree(root.deepCopy())
+        change(copy)
+        new SpecTree(copy.root)
+    }
+}
