@@ -18,7 +18,7 @@ class ExamplesSpec extends Specification {
 
     @Shared
     @AutoCleanup
-    PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('t'))
+    PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token'))
             .options { o -> o.maxRetries(0) }.build()
 
     def 'a documented success is read into the record written out by hand: #answer'() {
