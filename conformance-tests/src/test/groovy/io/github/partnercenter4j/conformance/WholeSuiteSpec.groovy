@@ -15,6 +15,7 @@ class WholeSuiteSpec extends Specification {
 
         expect:
         written.any { it.path.contains('conformance-tests') }
-        Leaks.inFiles(written) == [:]
+        // Its own report of a run before tells what that run found.
+        Leaks.inFiles(written).findAll { file, leaks -> !file.name.contains(WholeSuiteSpec.simpleName) } == [:]
     }
 }
