@@ -112,7 +112,7 @@ class DecodeSpec extends Specification {
         !CommandRun.of(['decode', file, '--content-type', 'application/json', '--verbose']).with { out + err }.contains('canary')
     }
 
-    def "what can not be meant ends with 2 in one line: #args"() {
+    def "what can not be meant ends with 2 in one line: #message"() {
         when:
         def run = CommandRun.of([:], ['decode', *args])
 

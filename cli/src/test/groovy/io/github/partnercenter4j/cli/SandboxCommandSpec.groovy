@@ -197,7 +197,7 @@ class SandboxCommandSpec extends Specification {
         sandbox.orders[1].endsWith(' a\\u001b[2J')
     }
 
-    def "what can not be meant ends with 2 in one line: #args"() {
+    def "what can not be meant ends with 2 in one line: #message"() {
         when:
         def run = CommandRun.of([:], ['sandbox', *args])
 

@@ -126,7 +126,7 @@ class TokenSpec extends Specification {
         302    | ['Location': "http://127.0.0.1/$TOKEN"]                     | TOKEN                                                  | 'table'
     }
 
-    def "a token given as an argument is refused and not repeated: #args"() {
+    def "a token given as an argument is refused and not repeated: #iterationIndex"() {
         when:
         def run = CommandRun.of(environment, args)
 

@@ -99,8 +99,8 @@ class BuilderTransportSpec extends Specification {
         then:
         shown == ['CN=client']
         proxy.requests.size() == 1
-        !proxy.seen.contains('canary-token')
-        server.requests[0].contains('Bearer canary-token')
+        !proxy.seen.contains('s3cret-token')
+        server.requests[0].contains('Bearer s3cret-token')
 
         cleanup:
         proxy.close()
@@ -118,7 +118,7 @@ class BuilderTransportSpec extends Specification {
     }
 
     private PartnerCenterBuilder builder() {
-        PartnerCenter.builder().baseUrl("https://localhost:${server.port}").credential(Credential.ofToken('canary-token'))
+        PartnerCenter.builder().baseUrl("https://localhost:${server.port}").credential(Credential.ofToken('s3cret-token'))
     }
 
     private static void ask(PartnerCenterBuilder builder) {

@@ -9,7 +9,7 @@ import spock.lang.Specification
 /** Calls through the public builder, to be looked at from outside. */
 abstract class ObservedCalls extends Specification {
     static final String CUSTOMER = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
-    static final String ORDER = 's3cret-order'
+    static final String ORDER = 'hidden-order'
     static final String TOKEN = 's3cret-token'
     static final String PATH = '/v1/customers/{customerId}/orders/{orderId}/provisioningstatus'
 

@@ -238,7 +238,7 @@ class ProxySpec extends TransportSpecification {
         settings.toString().contains('p:1')
     }
 
-    def 'a proxy at #url is refused, and the message does not quote it'() {
+    def 'the URL of a proxy that is none is refused, and the message does not quote it: #iterationIndex'() {
         when:
         PartnerCenter.builder().proxy(url)
 
@@ -251,7 +251,7 @@ class ProxySpec extends TransportSpecification {
                 'http://proxy?s3cret', 'http://proxy#s3cret', 'http://s3cret proxy']
     }
 
-    def 'the credentials #user, #password are refused'() {
+    def 'credentials that no proxy can be sent are refused, and the message does not quote them: #iterationIndex'() {
         when:
         PartnerCenter.builder().proxyCredentials(user, password)
 

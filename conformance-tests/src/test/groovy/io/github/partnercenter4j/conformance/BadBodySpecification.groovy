@@ -18,7 +18,7 @@ abstract class BadBodySpecification extends Specification {
     @Shared
     @AutoCleanup
     PartnerCenter partnerCenter = PartnerCenter.builder()
-            .baseUrl(server.baseUrl).credential(Credential.ofToken('t')).timeout(Duration.ofSeconds(60)).build()
+            .baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token')).timeout(Duration.ofSeconds(60)).build()
 
     /** The value, or the one exception that may come in its place. */
     Object answer(Document document) {

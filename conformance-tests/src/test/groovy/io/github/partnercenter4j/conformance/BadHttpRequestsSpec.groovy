@@ -56,7 +56,7 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
             ],
             'encoded ids'    : ['/': ['/', '../'], '%2F': ['%2F'], '?': ['?'], '#': ['#'], ';': [';'], 'space': [' '], 'non-ASCII': ['é', '日', '😀'], '{x}': ['{x}', '{customerId}'],
                                 'all others': ['+', '&=', ':@', '\\', '*', '~']].collectEntries { input, texts -> [input, texts.collect { encoded(it) }] },
-            'header values'  : ['CR': ['\r', '\rX: y'], 'LF': ['\n', '\nX: y', '\r\nX: y', '\r\n'], 'NUL': ['\u0000'], 'non-ASCII': ['é', '日', '\u0085', '\u2028']].collectEntries { input, texts ->
+            'header values'  : ['CR': ['\r'], 'LF': ['\n', '\r\nX: y'], 'NUL': ['\u0000'], 'non-ASCII': ['é', '\u0085']].collectEntries { input, texts ->
                 [input, texts.collectMany { text ->
                     (input == 'non-ASCII' ? SETTINGS : SETTINGS + PROXY_CREDENTIALS).collect { name, set -> rejected(name) { set.call("s3cret$text" as String) } } +
                             OPTIONS.collect { name, set -> rejected(name) { CallOptions o -> set.call(o, "s3cret$text" as String) } } +
@@ -78,9 +78,9 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
                     'a circle of next links'                    : [1, 2, 3].collect { circle(it) },
                     'a plain one'                               : ['/v1/x', '/x', 'http://127.0.0.1:PORT/v1/x', 'HTTP://127.0.0.1:PORT/v1/x'].collect { followed(it) }
             ],
-            'base URL in clear': ['another host than a loopback address': ['http://api.partnercenter.microsoft.com', 'http://10.0.0.1', 'http://0.0.0.0', 'http://127.0.0.1.evil.example', 'http://localhost.evil.example',
-                                                                           'http://[fe80::1]', 'http://[::ffff:10.0.0.1]', 'HTTP://example.com', 'http://2130706433', 'http://user@127.0.0.1', 'http://evil.example@127.0.0.1',
-                                                                           'http://localhost@evil.example'].collect { inClear(it) }]
+            'base URL in clear': ['another host than a loopback address': ['http://api.partnercenter.microsoft.com', 'http://10.0.0.1', 'http://0.0.0.0', 'http://127.0.0.1.evil.invalid', 'http://localhost.evil.invalid',
+                                                                           'http://[fe80::1]', 'http://[::ffff:10.0.0.1]', 'HTTP://example.invalid', 'http://2130706433', 'http://user@127.0.0.1', 'http://evil.invalid@127.0.0.1',
+                                                                           'http://localhost@evil.invalid'].collect { inClear(it) }]
     ]
 
     def 'HTTP, #input (#line)'() {

@@ -34,7 +34,7 @@ abstract class BadHttpSpecification extends Specification {
     RawServer server
     /** Where nobody may go. */
     @AutoCleanup(quiet = true)
-    RawServer elsewhere = new RawServer({ it.hold() })
+    RawServer elsewhere = RawServer.answering(ok())
     @AutoCleanup(quiet = true)
     PartnerCenter partnerCenter
 
@@ -109,7 +109,7 @@ abstract class BadHttpSpecification extends Specification {
     }
 
     void isStillGood(PartnerCenter client) {
-        assert ask(client, GOOD_ORDER).read() == NOTHING
+        assert ask(client.with({ o -> o.timeout(AMPLE) } as UnaryOperator<CallOptions>), GOOD_ORDER).read() == NOTHING
     }
 
     /** One call while the server plays a fault, and how it must end. */

@@ -62,7 +62,7 @@ class DotNetXmlSpec extends Specification {
 
     @Shared
     @AutoCleanup
-    PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('t')).build()
+    PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token')).build()
 
     def 'every fixture has its expectation here'() {
         expect:

@@ -20,7 +20,7 @@ class ErrorsSpec extends Specification {
 
     @Shared
     @AutoCleanup
-    PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('t')).options({ o -> o.maxRetries(0) } as UnaryOperator<CallOptions>).build()
+    PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token')).options({ o -> o.maxRetries(0) } as UnaryOperator<CallOptions>).build()
 
     def 'a fault is read in the shape it comes in: #body'() {
         given:
@@ -182,7 +182,7 @@ class ErrorsSpec extends Specification {
 
     def 'a body beyond the limit of the client is too large'() {
         given:
-        def small = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('t')).maxBodyBytes(limit).build()
+        def small = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token')).maxBodyBytes(limit).build()
         server.answers(200, 'application/json', '{"items":[]}'.bytes)
 
         when:

@@ -19,7 +19,7 @@ class ExamplesSpec extends Specification {
 
     @Shared
     @AutoCleanup
-    PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('t'))
+    PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token'))
             .options { o -> o.maxRetries(0) }.build()
 
     def 'a documented success is read into a record of all that the example in JSON says: #answer'() {

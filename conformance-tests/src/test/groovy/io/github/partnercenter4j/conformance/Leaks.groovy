@@ -1,14 +1,16 @@
 package io.github.partnercenter4j.conformance
 
 import java.lang.reflect.Method
+import java.nio.file.Files
 import java.util.regex.Pattern
 
 /**
- * Finds secrets where none may be. A secret of any test holds one of these marks, so that a search for the marks is one for
- * all of them: as it is, percent-encoded, and in the middle of Base64 of either alphabet.
+ * Finds secrets where none may be. Every token, refresh token, client secret and password of a test holds one of these marks,
+ * so that a search for the marks is one for all of them: as they are, percent-encoded, and in the middle of Base64 of either
+ * alphabet. The last three are in what the sandbox gives out.
  */
 class Leaks {
-    static final List<String> MARKS = ['s3cret']
+    static final List<String> MARKS = ['s3cret', 'sandbox-secret', 'eyJhbGciOi', 'eyJ0eXAiOi']
 
     private static final List<String> FORMS = MARKS.collectMany { [it] + base64(it) }.unique()
     private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<List<Method>>() {
@@ -23,6 +25,12 @@ class Leaks {
     static List<String> found(String text) {
         def decoded = text.contains('%') ? text.replaceAll(PERCENT) { all, hex -> (char) Integer.parseInt(hex as String, 16) } : text
         [text, decoded].unique().collectMany { plain -> FORMS.collectMany { places(plain, it) } }.unique()
+    }
+
+    /** Each of the files, and of those below the folders, that shows a secret, with the secrets. */
+    static Map<File, List<String>> inFiles(Collection<File> places) {
+        def files = places.collectMany { Files.walk(it.toPath()).toList()*.toFile().findAll { it.file } }
+        files.collectEntries { [it, found(it.getText('ISO-8859-1'))] }.findAll { it.value }
     }
 
     private static List<String> places(String text, String form) {

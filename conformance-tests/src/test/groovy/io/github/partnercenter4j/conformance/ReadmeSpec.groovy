@@ -111,7 +111,7 @@ class ReadmeSpec extends Specification {
                 id                 : UUID.randomUUID().toString(),
                 observationRegistry: ObservationRegistry.create(),
                 proxyUser          : 'user',
-                proxyPassword      : 'password',
+                proxyPassword      : 's3cret',
                 sslContext         : SSLContext.default,
                 trustedFile        : keyStore,
                 trustPassword      : KEY_STORE_PASSWORD as char[],

@@ -16,6 +16,21 @@ import org.slf4j.spi.SLF4JServiceProvider
 class RecordedLogs implements SLF4JServiceProvider {
     static final List<String> LINES = new CopyOnWriteArrayList<>()
 
+    /** Calls the static method {@code run} of a class in a class loader of its own, where SLF4J finds the recorder. */
+    static Object whileRunning(Class<?> type, List<?> arguments) {
+        def before = System.getProperty('slf4j.provider')
+        System.setProperty('slf4j.provider', RecordedLogs.name)
+        def urls = System.getProperty('java.class.path').split(File.pathSeparator).collect { new File(it).toURI().toURL() }
+        def loader = new URLClassLoader(urls as URL[], ClassLoader.platformClassLoader)
+        try {
+            def run = loader.loadClass(type.name).methods.find { it.name == 'run' }
+            return run.invoke(null, arguments as Object[])
+        } finally {
+            before == null ? System.clearProperty('slf4j.provider') : System.setProperty('slf4j.provider', before)
+            loader.close()
+        }
+    }
+
     final IMarkerFactory markerFactory = new BasicMarkerFactory()
     final MDCAdapter MDCAdapter = new NOPMDCAdapter()
     final String requestedApiVersion = '2.0.99'

@@ -16,7 +16,7 @@ import spock.lang.Specification
 /** What goes over the wire: what the document says, and nothing else. */
 class RequestSpec extends Specification {
     private static final String GUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
-    private static final String TOKEN = 'canary-token-0123456789'
+    private static final String TOKEN = 's3cret-token-0123456789'
     private static final SpecDocument SPEC = SpecDocument.CURRENT
     private static final Set<String> DOCUMENTED_HEADERS =
             SPEC.parameters(SPEC.operation('getProvisioningStatus')).findAll { it.in == 'header' }*.name as Set

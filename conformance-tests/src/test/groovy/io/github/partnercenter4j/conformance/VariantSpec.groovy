@@ -28,7 +28,7 @@ class VariantSpec extends Specification {
     @Shared
     @AutoCleanup
     def partnerCenter = variant.load('client.PartnerCenter').builder()
-            .baseUrl(server.baseUrl).credential(variant.load('client.Credential').ofToken('t')).build()
+            .baseUrl(server.baseUrl).credential(variant.load('client.Credential').ofToken('s3cret-token')).build()
 
     private static JsonNode changed(JsonNode document) {
         ObjectNode changed = document.deepCopy()

@@ -70,6 +70,11 @@ final class AccessTokens {
                 .filter(grant -> clock.instant().isBefore(grant.expires()));
     }
 
+    /** A secret that whoever finds it in a log knows for one, and for one of a sandbox. */
+    static String secret() {
+        return "sandbox-secret." + random();
+    }
+
     static String random() {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);

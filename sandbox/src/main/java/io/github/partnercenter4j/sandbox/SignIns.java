@@ -72,7 +72,7 @@ final class SignIns {
     }
 
     private static String add(Map<String, SignIn> given, SignIn signIn) {
-        String secret = AccessTokens.random();
+        String secret = AccessTokens.secret();
         given.put(secret, signIn);
         return secret;
     }

@@ -35,7 +35,7 @@ public final class TokenAuthority {
     private final List<TokenCall> calls = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final String tenantId;
-    private final String clientSecret = AccessTokens.random();
+    private final String clientSecret = AccessTokens.secret();
     private final SignIns signIns;
     private final ClientCheck clients;
     private final HttpsServer server;
