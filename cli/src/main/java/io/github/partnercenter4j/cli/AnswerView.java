@@ -3,14 +3,13 @@ package io.github.partnercenter4j.cli;
 import io.github.partnercenter4j.client.orders.ProvisioningOutcome;
 import io.github.partnercenter4j.model.ApiResponse;
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options that say how an answer is shown, and the showing. */
 final class AnswerView {
-    static final String VERBOSE = "--verbose";
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -21,13 +20,11 @@ final class AnswerView {
             description = "How to print the answer: table (the default), json or csv.")
     private Output.Form output;
 
-    @Option(
-            names = VERBOSE,
-            description = "Also write to standard error what is known of the answer, or of the error. Never a token.")
-    private boolean verbose;
+    @Mixin
+    private VerboseOption verbose;
 
     boolean isVerbose() {
-        return verbose;
+        return verbose.isGiven();
     }
 
     /**
@@ -37,7 +34,7 @@ final class AnswerView {
      */
     int show(ApiResponse<OrderLineItemProvisioningStatusCollection> answer, Terminal terminal) {
         terminal.print(writer().write(answer.value()));
-        if (verbose) {
+        if (verbose.isGiven()) {
             Details.of(answer).forEach(terminal::detail);
         }
         return ExitCode.of(ProvisioningOutcome.of(answer.value()).kind()).code();

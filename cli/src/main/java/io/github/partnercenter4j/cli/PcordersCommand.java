@@ -38,9 +38,11 @@ final class PcordersCommand {
     static CommandLine commandLine(Map<String, String> environment, Terminal terminal) {
         Failures failures = new Failures(terminal);
         UsageErrors usageErrors = new UsageErrors(terminal);
-        PasswordSource passwords = new PasswordSource(environment, terminal);
         CommandLine commandLine = new CommandLine(new PcordersCommand())
-                .addSubcommand(new StatusCommand(new TokenSource(environment), passwords, terminal))
+                .addSubcommand(new StatusCommand(environment, terminal))
+                .addSubcommand(new LoginCommand(environment, terminal))
+                .addSubcommand(new LogoutCommand(environment, terminal))
+                .addSubcommand(new DoctorCommand(environment, terminal))
                 .addSubcommand(new SandboxCommand(terminal))
                 .addSubcommand(new DecodeCommand(terminal))
                 .setOut(terminal.out())
@@ -59,13 +61,24 @@ final class PcordersCommand {
                 .setExecutionExceptionHandler((e, command, parsed) -> isRefusal(e)
                         ? usageErrors.handleParseException(
                                 new ParameterException(command, e.getMessage(), e), new String[0])
-                        : failures.report(e, command.getParseResult().hasMatchedOption(AnswerView.VERBOSE)))
+                        : failures.report(e, command.getParseResult().hasMatchedOption(VerboseOption.NAME)))
                 // https://no-color.org
                 .setColorScheme(colors(environment.getOrDefault("NO_COLOR", "").isEmpty() ? Ansi.AUTO : Ansi.OFF));
         tellExitCodes(commandLine, ExitCode.values());
         tellExitCodes(commandLine.getSubcommands().get("status"), ExitCode.values());
         tellExitCodes(commandLine.getSubcommands().get("decode"), ExitCode.values());
         tellExitCodes(commandLine.getSubcommands().get("sandbox"), ExitCode.BUG, ExitCode.USAGE);
+        tellExitCodes(commandLine.getSubcommands().get("login"), ExitCode.BUG, ExitCode.USAGE, ExitCode.CREDENTIAL);
+        tellExitCodes(commandLine.getSubcommands().get("logout"), ExitCode.BUG, ExitCode.USAGE, ExitCode.CREDENTIAL);
+        tellExitCodes(
+                commandLine.getSubcommands().get("doctor"),
+                ExitCode.BUG,
+                ExitCode.USAGE,
+                ExitCode.CREDENTIAL,
+                ExitCode.SERVICE,
+                ExitCode.UNEXPECTED_STATUS,
+                ExitCode.TRANSPORT,
+                ExitCode.DECODING);
         return commandLine;
     }
 

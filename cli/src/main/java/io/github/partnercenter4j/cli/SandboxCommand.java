@@ -60,6 +60,12 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--tls", description = "Answer over HTTPS, with a certificate made at the start.")
     private boolean tls;
 
+    @Option(
+            names = "--sign-in",
+            description = "Also run a token authority, over HTTPS, and print how to sign in with it. Whoever signs in"
+                    + " agrees at once.")
+    private boolean signIn;
+
     SandboxCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -67,10 +73,10 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (PartnerCenterSandbox sandbox = start();
-                SandboxFiles files = SandboxFiles.write(sandbox, tls)) {
+                SandboxFiles files = SandboxFiles.write(sandbox, tls || signIn)) {
             Thread end = new Thread(ending(sandbox, files));
             Runtime.getRuntime().addShutdownHook(end);
-            terminal.print(new SandboxWelcome(sandbox, files).text());
+            terminal.print(new SandboxWelcome(sandbox, files, tls, signIn).text());
             // Nobody would ever see the address otherwise; who calls this command tells so.
             if (!terminal.out().checkError()) {
                 waitForever();

@@ -27,12 +27,12 @@ final class SandboxFiles implements AutoCloseable {
         this.token = folder.resolve("token");
     }
 
-    static SandboxFiles write(PartnerCenterSandbox sandbox, boolean tls) {
+    static SandboxFiles write(PartnerCenterSandbox sandbox, boolean withCertificate) {
         try {
             SandboxFiles files = new SandboxFiles(Files.createTempDirectory("pcorders-sandbox"));
             try {
                 Files.writeString(create(files.token), sandbox.token());
-                if (tls) {
+                if (withCertificate) {
                     files.trust(sandbox.trustStore());
                 }
                 return files;
@@ -74,10 +74,15 @@ final class SandboxFiles implements AutoCloseable {
         return token;
     }
 
-    /** The certificate in PEM, null without TLS. */
+    /** The certificate in PEM, null where nothing is done over TLS. */
     @Nullable
     Path certificate() {
         return certificate;
+    }
+
+    /** Where a sign-in can be kept. It does not exist yet. */
+    Path signIn() {
+        return folder.resolve("sign-in.json");
     }
 
     /** Deletes the files. */
@@ -86,6 +91,7 @@ final class SandboxFiles implements AutoCloseable {
         List<Path> all = new ArrayList<>();
         all.add(token);
         all.add(folder.resolve("certificate.pem"));
+        all.add(signIn());
         all.add(folder);
         try {
             for (Path file : all) {

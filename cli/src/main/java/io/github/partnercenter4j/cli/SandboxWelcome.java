@@ -2,6 +2,7 @@ package io.github.partnercenter4j.cli;
 
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
 import io.github.partnercenter4j.sandbox.SandboxOrder;
+import io.github.partnercenter4j.sandbox.TokenAuthority;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,14 @@ import java.util.List;
 final class SandboxWelcome {
     private final PartnerCenterSandbox sandbox;
     private final SandboxFiles files;
+    private final boolean tls;
+    private final boolean signIn;
 
-    SandboxWelcome(PartnerCenterSandbox sandbox, SandboxFiles files) {
+    SandboxWelcome(PartnerCenterSandbox sandbox, SandboxFiles files, boolean tls, boolean signIn) {
         this.sandbox = sandbox;
         this.files = files;
+        this.tls = tls;
+        this.signIn = signIn;
     }
 
     String text() {
@@ -26,7 +31,16 @@ final class SandboxWelcome {
             section(text, "The customers it answers 403 for, whatever the order:", forbidden);
         }
         section(text, "The document it goes by:", List.of(sandbox.baseUrl() + "/openapi.yaml"));
-        section(text, "Ask it:", List.of(ShellLine.of(curl()), ShellLine.of(pcorders())));
+        section(
+                text,
+                "Ask it:",
+                List.of(ShellLine.of(curl()), ShellLine.of(status(tls, "--token-file", files.token()))));
+        if (signIn) {
+            section(
+                    text,
+                    "Sign in to it, and ask as who signed in:",
+                    List.of(ShellLine.of(login()), ShellLine.of(status(true, StoreOption.NAME, files.signIn()))));
+        }
         return text.toString();
     }
 
@@ -44,24 +58,33 @@ final class SandboxWelcome {
     private List<String> curl() {
         // A proxy for everything else would be asked for this machine too.
         List<String> words = new ArrayList<>(List.of("curl", "--noproxy", "127.0.0.1"));
-        Path certificate = files.certificate();
-        if (certificate != null) {
-            words.addAll(List.of("--cacert", certificate.toString()));
+        if (tls) {
+            words.addAll(List.of("--cacert", String.valueOf(files.certificate())));
         }
         words.addAll(List.of("-H", "Authorization: Bearer " + sandbox.token()));
         words.add(sandbox.provisioningStatusUrl(sandbox.customerId(), sandbox.orderId()));
         return words;
     }
 
-    private List<String> pcorders() {
+    /** Over HTTPS is whatever the service does, or the token authority that a sign-in is renewed by. */
+    private List<String> status(boolean overHttps, String source, Path file) {
         List<String> words = new ArrayList<>(OwnCommand.words());
         words.addAll(List.of("status", "--base-url", sandbox.baseUrl()));
-        Path certificate = files.certificate();
-        if (certificate != null) {
-            words.addAll(List.of("--trust-store", certificate.toString()));
+        if (overHttps) {
+            words.addAll(List.of("--trust-store", String.valueOf(files.certificate())));
         }
-        words.addAll(List.of("--token-file", files.token().toString()));
+        words.addAll(List.of(source, file.toString()));
         words.addAll(List.of("--customer", sandbox.customerId(), "--order", sandbox.orderId()));
+        return words;
+    }
+
+    private List<String> login() {
+        TokenAuthority authority = sandbox.tokenAuthority();
+        List<String> words = new ArrayList<>(OwnCommand.words());
+        words.addAll(List.of("login", "--tenant", authority.tenantId(), "--client-id", authority.clientId()));
+        words.addAll(List.of("--authority", authority.url(), "--device-code"));
+        words.addAll(List.of("--trust-store", String.valueOf(files.certificate())));
+        words.addAll(List.of(StoreOption.NAME, files.signIn().toString()));
         return words;
     }
 }

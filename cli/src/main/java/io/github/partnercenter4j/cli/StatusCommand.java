@@ -1,14 +1,14 @@
 package io.github.partnercenter4j.cli;
 
-import io.github.partnercenter4j.client.AccessToken;
 import io.github.partnercenter4j.client.Cloud;
+import io.github.partnercenter4j.client.Credential;
 import io.github.partnercenter4j.client.Format;
 import io.github.partnercenter4j.client.PartnerCenter;
 import io.github.partnercenter4j.client.PartnerCenterBuilder;
 import io.github.partnercenter4j.model.ApiResponse;
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
         description = "Shows how far the line items of an order are provisioned.",
         footer = Guide.TEXT)
 final class StatusCommand implements Callable<Integer> {
-    private final TokenSource tokens;
     private final Terminal terminal;
 
     @Spec
@@ -48,12 +47,6 @@ final class StatusCommand implements Callable<Integer> {
     private Format format;
 
     @Option(
-            names = "--token-file",
-            paramLabel = "FILE",
-            description = "Read the access token from this file, not from " + TokenSource.VARIABLE + ".")
-    private @Nullable Path tokenFile;
-
-    @Option(
             names = "--sandbox",
             description = "Ask a simulated Partner Center that is started for this call. It brings its own token and,"
                     + " where they are not given, the ids of its sample order.")
@@ -63,14 +56,17 @@ final class StatusCommand implements Callable<Integer> {
     private AnswerView view;
 
     @Mixin
+    private CallerOptions caller;
+
+    @Mixin
     private ServiceOptions service;
 
     @Mixin
     private NetworkOptions network;
 
-    StatusCommand(TokenSource tokens, PasswordSource passwords, Terminal terminal) {
-        this.tokens = tokens;
-        this.network = new NetworkOptions(passwords);
+    StatusCommand(Map<String, String> environment, Terminal terminal) {
+        this.caller = new CallerOptions(environment, terminal);
+        this.network = new NetworkOptions(new PasswordSource(environment, terminal));
         this.terminal = terminal;
     }
 
@@ -82,28 +78,29 @@ final class StatusCommand implements Callable<Integer> {
     private ApiResponse<OrderLineItemProvisioningStatusCollection> askService() {
         String customerId = require("--customer", customer);
         String orderId = require("--order", order);
-        return ask(service.baseUrl(), tokens.find(tokenFile), customerId, orderId);
+        CallerOptions.Caller known = caller.find(service.cloud(), network);
+        return ask(known.credential(), known.cloud(), service.baseUrl(), customerId, orderId);
     }
 
     private ApiResponse<OrderLineItemProvisioningStatusCollection> askSandbox() {
         refuseWithSandbox("--base-url", service.baseUrl());
         refuseWithSandbox("--cloud", service.cloud());
-        refuseWithSandbox("--token-file", tokenFile);
+        refuseWithSandbox("--token-file", caller.tokenFile());
         try (PartnerCenterSandbox sandboxed = PartnerCenterSandbox.start()) {
+            terminal.hide(sandboxed.token());
             return ask(
+                    Credential.ofToken(sandboxed.token()),
+                    Cloud.PUBLIC,
                     sandboxed.baseUrl(),
-                    new AccessToken(sandboxed.token(), null),
                     customer == null ? sandboxed.customerId() : customer,
                     order == null ? sandboxed.orderId() : order);
         }
     }
 
     private ApiResponse<OrderLineItemProvisioningStatusCollection> ask(
-            @Nullable String address, AccessToken token, String customerId, String orderId) {
-        terminal.hide(token.value());
-        Cloud cloud = service.cloud() == null ? Cloud.PUBLIC : service.cloud();
+            Credential credential, Cloud cloud, @Nullable String address, String customerId, String orderId) {
         PartnerCenterBuilder builder =
-                service.client(request -> token, cloud, address).options(options -> options.format(format));
+                service.client(credential, cloud, address).options(options -> options.format(format));
         network.applyTo(builder);
         try (PartnerCenter partnerCenter = builder.build()) {
             return partnerCenter.orders().getProvisioningStatusWithResponse(customerId, orderId);

@@ -40,6 +40,12 @@ final class Terminal {
         errorLine("  " + text);
     }
 
+    /** Writes to standard error at once what a person is to do or to wait for. */
+    void tell(String text) {
+        errorLine(text);
+        err.flush();
+    }
+
     /**
      * Ends the writing.
      *

@@ -23,8 +23,10 @@ final class TokenSource {
      * Finds the token.
      *
      * @param file the file that holds it, or null to look in the environment
-     * @throws CredentialException if there is none, or none that can be sent; the message does not quote it
+     * @return null if there is none
+     * @throws CredentialException if it can not be read, or can not be sent; the message does not quote it
      */
+    @Nullable
     AccessToken find(@Nullable Path file) {
         if (file != null) {
             return token(
@@ -33,9 +35,7 @@ final class TokenSource {
         }
         String value = environment.getOrDefault(VARIABLE, "");
         if (value.isEmpty()) {
-            throw unavailable(
-                    "There is no token. Set the environment variable " + VARIABLE
-                            + " to an access token, or name a file that holds one with --token-file; to try without, use --sandbox");
+            return null;
         }
         return token(SecretFile.withoutLineEnd(value), "The environment variable " + VARIABLE);
     }

@@ -35,7 +35,7 @@ class CommandLineSpec extends Specification {
         expect:
         options*.longestName().sort() == ['--application', '--base-url', '--client-certificate',
             '--client-certificate-password-file', '--cloud', '--customer', '--format', '--help', '--max-connections', '--no-color', '--order',
-            '--output', '--proxy', '--proxy-password-file', '--proxy-user', '--retries', '--sandbox', '--timeout', '--token-file',
+            '--output', '--proxy', '--proxy-password-file', '--proxy-user', '--retries', '--sandbox', '--store', '--timeout', '--token-file',
             '--trust-store', '--trust-store-password-file', '--verbose', '--version']
         options*.longestName().every { help.contains("$it") }
         [*Cloud.values(), *Format.values(), *Output.Form.values()].every {

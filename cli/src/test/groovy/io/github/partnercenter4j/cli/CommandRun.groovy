@@ -19,7 +19,9 @@ class CommandRun {
     static CommandRun of(Map<String, String> environment = [PARTNER_CENTER_TOKEN: TOKEN], List<Object> args) {
         def out = new StringWriter()
         def err = new StringWriter()
-        int exitCode = Main.run(args*.toString() as String[], environment, new PrintWriter(out), new PrintWriter(err))
+        // Nobody's own sign-in is used by a test.
+        def isolated = [PARTNER_CENTER_STORE: '/nowhere/sign-in.json'] + environment
+        int exitCode = Main.run(args*.toString() as String[], isolated, new PrintWriter(out), new PrintWriter(err))
         new CommandRun(exitCode, out.toString(), err.toString())
     }
 

@@ -52,6 +52,10 @@ class SandboxRun implements AutoCloseable {
         section('Ask it:')[1]
     }
 
+    List<String> getSignIn() {
+        section('Sign in to it, and ask as who signed in:')
+    }
+
     File getTokenFile() {
         new File((pcorders =~ /--token-file (\S+)/)[0][1])
     }

@@ -6,6 +6,7 @@ import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.micrometer.observation.ObservationRegistry
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
 import java.util.concurrent.TimeUnit
 import javax.net.ssl.SSLContext
 import spock.lang.AutoCleanup
@@ -20,6 +21,7 @@ class ReadmeSpec extends Specification {
     private static final int JDK = Runtime.version().feature()
     private static final List<String> COMMANDS =
             (blocks('sh').collectMany { it.readLines() } + (README =~ /`(\.\/pcorders [^`]+)`/).collect { it[1] }).findAll { it.startsWith('./pcorders ') }
+    private static final List<String> SIGN_IN = blocks('sh').find { it.contains('./pcorders login ') }.readLines()
     private static final String BUILDER = 'PartnerCenter.builder()'
     private static final String KEY_STORE_PASSWORD = 'changeit'
     static final Path COMMAND = Path.of('../cli/target/pcorders.jar')
@@ -156,7 +158,36 @@ class ReadmeSpec extends Specification {
         line.contains('--help') || out == README.split('and prints:\n\n```\n')[1].split('```')[0].replace('\n', System.lineSeparator())
 
         where:
-        line << COMMANDS.findAll { it.startsWith('./pcorders status ') }
+        line << (COMMANDS - SIGN_IN).findAll { it.startsWith('./pcorders status ') }
+    }
+
+    @Requires(value = { Files.exists(ReadmeSpec.COMMAND) }, reason = 'needs the packed command, which "mvn verify" makes')
+    def 'one sign-in serves the commands after it, until it is deleted'() {
+        given: 'the ids and the address of the sandbox, whose person agrees at once'
+        def authority = sandbox.tokenAuthority().pollInterval(Duration.ZERO)
+        def certificate = directory.resolve('certificate.pem')
+        Files.writeString(certificate, "-----BEGIN CERTIFICATE-----\n${sandbox.trustStore().getCertificate('sandbox').encoded.encodeBase64()}\n-----END CERTIFICATE-----\n")
+        def values = [TENANT: authority.tenantId(), CLIENT: authority.clientId()]
+        def more = [login: ['--authority', authority.url(), '--trust-store', certificate as String], status: ['--base-url', sandbox.baseUrl()], doctor: [], logout: []]
+
+        when:
+        def ended = SIGN_IN.collect { line ->
+            def arguments = line.tokenize().drop(1)
+            arguments = arguments.withIndex().collect { it, i -> it == 'ID' ? (arguments[i - 1] == '--customer' ? sandbox.customerId() : sandbox.orderId()) : values.getOrDefault(it, it) }
+            def process = new ProcessBuilder([java(), "-Duser.home=$directory" as String, '-jar', COMMAND.toString()] + arguments + more[arguments[0]])
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+            process.environment().keySet().removeAll { it.startsWith('PARTNER_CENTER_') }
+            def running = process.start()
+            def out = running.inputStream.text
+            [arguments[0], running.waitFor(), out]
+        }
+
+        then:
+        ended*.take(2) == [['login', 0], ['status', 0], ['doctor', 0], ['logout', 0]]
+        ended[0][2].contains(directory.resolve('.pcorders/sign-in.json') as String)
+        ended[1][2].contains('Fulfilled: ')
+        ended[2][2].readLines().takeWhile { it }.every { it.startsWith('ok ') }
+        !Files.exists(directory.resolve('.pcorders/sign-in.json'))
     }
 
     @Requires(value = { Files.exists(ReadmeSpec.COMMAND) }, reason = 'needs the packed command, which "mvn verify" makes')
@@ -193,7 +224,8 @@ class ReadmeSpec extends Specification {
 
     def 'no command of the README is left out'() {
         expect:
-        COMMANDS.every { it ==~ /\.\/pcorders (status .*|decode .*|sandbox)/ }
+        SIGN_IN.every { it in COMMANDS }
+        (COMMANDS - SIGN_IN).every { it ==~ /\.\/pcorders (status .*|decode .*|sandbox)/ }
         blocks('sh').collectMany { it.readLines() }.findAll { it && !it.startsWith('#') } - COMMANDS == ['mvn verify']
     }
 

@@ -1,0 +1,49 @@
+package io.github.partnercenter4j.cli;
+
+import io.github.partnercenter4j.client.CredentialException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Opens a page by the command in the environment variable BROWSER, as xdg-open and others do: words between blanks, with
+ * %s where the page belongs, or else with the page behind them.
+ */
+final class NamedBrowser implements Consumer<URI> {
+    static final String VARIABLE = "BROWSER";
+
+    private final String command;
+
+    NamedBrowser(String command) {
+        this.command = command;
+    }
+
+    @Override
+    public void accept(URI page) {
+        try {
+            new ProcessBuilder(words(page))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new CredentialException(
+                    "No token: the command in " + VARIABLE + " can not be run. What to do: correct it, or sign in with"
+                            + " --device-code",
+                    null);
+        }
+    }
+
+    List<String> words(URI page) {
+        // Of several browsers, which colons part, the first.
+        List<String> words =
+                new ArrayList<>(List.of(command.split(":", 2)[0].strip().split(" +")));
+        boolean placed = words.contains("%s");
+        words.replaceAll(word -> word.equals("%s") ? page.toString() : word);
+        if (!placed) {
+            words.add(page.toString());
+        }
+        return words;
+    }
+}

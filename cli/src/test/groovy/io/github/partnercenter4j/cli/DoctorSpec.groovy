@@ -1,0 +1,225 @@
+package io.github.partnercenter4j.cli
+
+import com.fasterxml.jackson.databind.json.JsonMapper
+import io.github.partnercenter4j.sandbox.Answers
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import io.github.partnercenter4j.sandbox.ScriptedAnswer
+import java.time.Instant
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** What the doctor finds in a token, whoever made it, and what the service says to it. */
+class DoctorSpec extends Specification {
+    static final String TENANT = 'c0ffee00-5a9d-4b0c-8e57-0123456789ab'
+    static final List<String> SUBJECTS = ['token', 'audience', 'cloud', 'expiry', 'kind', 'mfa', 'tenant']
+
+    @Shared
+    @AutoCleanup
+    PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
+
+    def cleanup() {
+        sandbox.reset()
+    }
+
+    def "a token that nothing speaks against has a line ok for each thing that was looked at"() {
+        when:
+        def run = doctor(token([:]))
+
+        then:
+        [run.exitCode, run.err] == [0, '']
+        lines(run)*.take(2) == SUBJECTS.collect { ['ok', it] }
+        run.out.contains('from PARTNER_CENTER_TOKEN')
+        run.out.contains("tenant    $TENANT")
+        run.out.endsWith('\nWhat to do: nothing, for all that can be seen here.\n')
+    }
+
+    def "#claims are #verdict for the #subject, with what to do: #advice"() {
+        when:
+        def run = doctor(token(claims), *args)
+
+        then:
+        def line = lines(run).find { it[1] == subject }
+        line[0] == verdict
+        line[2].contains(text)
+        run.exitCode == (verdict == 'problem' ? 20 : 0)
+        run.out.contains(advice)
+        run.out.contains('What to do:\n') == !advice.empty
+
+        where:
+        claims                                                    | args                         || verdict   | subject    | text                                  | advice
+        [aud: 'https://api.partnercenter.microsoft.com/']         | []                           || 'ok'      | 'audience' | 'for Partner Center'                  | ''
+        [aud: ['HTTPS://API.partnercenter.microsoft.com']]        | []                           || 'ok'      | 'audience' | 'for Partner Center'                  | ''
+        [aud: 'fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd']             | []                           || 'ok'      | 'audience' | 'for Partner Center'                  | ''
+        [aud: 'https://graph.microsoft.com']                      | []                           || 'problem' | 'audience' | 'for Microsoft Graph'                 | 'scope https://api.partnercenter.microsoft.com/user_impersonation'
+        [aud: '00000003-0000-0000-c000-000000000000']             | []                           || 'problem' | 'audience' | 'for Microsoft Graph'                 | "'pcorders login'"
+        [aud: 'api://canary']                                     | []                           || 'problem' | 'audience' | 'for another service'                 | "'pcorders login'"
+        [aud: null]                                               | []                           || 'unknown' | 'audience' | 'does not say'                        | ''
+        [aud: 5]                                                  | []                           || 'unknown' | 'audience' | 'does not say'                        | ''
+        [:]                                                       | []                           || 'ok'      | 'cloud'    | 'public or us-government'             | ''
+        [:]                                                       | ['--cloud', 'us-government'] || 'ok'      | 'cloud'    | 'public or us-government'             | ''
+        [:]                                                       | ['--cloud', 'china']         || 'problem' | 'cloud'    | 'for public or us-government, and china would be called' | 'Give --cloud'
+        [aud: 'https://partner.partnercenterapi.microsoftonline.cn', iss: "https://sts.chinacloudapi.cn/$TENANT/"] | [] || 'problem' | 'cloud' | 'for china, and public would be called' | 'Give --cloud'
+        [aud: 'https://partner.partnercenterapi.microsoftonline.cn', iss: "https://sts.chinacloudapi.cn/$TENANT/"] | ['--cloud', 'china'] || 'ok' | 'cloud' | 'china' | ''
+        [iss: "https://login.microsoftonline.us/$TENANT/v2.0"]    | ['--cloud', 'us-government'] || 'ok'      | 'cloud'    | 'us-government'                       | ''
+        [iss: "https://login.microsoftonline.us/$TENANT/v2.0"]    | []                           || 'problem' | 'cloud'    | 'for us-government, and public'       | 'Give --cloud'
+        [iss: "https://login.partner.microsoftonline.cn/x/v2.0"]  | []                           || 'unknown' | 'cloud'    | 'of different clouds'                 | ''
+        [iss: 'https://[canary']                                  | []                           || 'ok'      | 'cloud'    | 'public or us-government'             | ''
+        [exp: Instant.now().epochSecond - 200]                    | []                           || 'problem' | 'expiry'   | 'ended 3 min ago'                     | 'Get a new token'
+        [exp: 0]                                                  | []                           || 'problem' | 'expiry'   | ' d '                                 | 'Get a new token'
+        [exp: Instant.now().epochSecond + 7150]                   | []                           || 'ok'      | 'expiry'   | 'ends in 1 h 59 min'                  | ''
+        [nbf: Instant.now().epochSecond + 3500]                   | []                           || 'problem' | 'expiry'   | 'begins in 58 min only'               | 'Set the clock'
+        [exp: null]                                               | []                           || 'unknown' | 'expiry'   | 'does not say'                        | ''
+        [exp: 'canary']                                           | []                           || 'unknown' | 'expiry'   | 'does not say'                        | ''
+        [exp: 99999999999999999]                                  | []                           || 'unknown' | 'expiry'   | 'does not say'                        | ''
+        [scp: null, roles: ['canary'], amr: null]                 | []                           || 'problem' | 'kind'     | 'app-only'                            | 'role Admin agent'
+        [idtyp: 'app']                                            | []                           || 'problem' | 'kind'     | 'app-only'                            | 'role Admin agent'
+        [idtyp: 'user']                                           | []                           || 'ok'      | 'kind'     | 'App+User'                            | ''
+        [scp: 'openid user_impersonation']                        | []                           || 'ok'      | 'kind'     | 'App+User'                            | ''
+        [scp: 'canary.read']                                      | []                           || 'problem' | 'kind'     | 'lacks the scope user_impersonation'  | 'consent'
+        [amr: ['pwd']]                                            | []                           || 'problem' | 'mfa'      | 'without multi-factor'                | 'Sign in again with multi-factor'
+        [amr: []]                                                 | []                           || 'problem' | 'mfa'      | 'without multi-factor'                | 'Sign in again with multi-factor'
+        [amr: 'mfa']                                              | []                           || 'ok'      | 'mfa'      | 'with multi-factor'                   | ''
+        [amr: null]                                               | []                           || 'unknown' | 'mfa'      | 'does not say'                        | ''
+        [tid: null]                                               | []                           || 'unknown' | 'tenant'   | 'does not say'                        | ''
+        [tid: 'canary']                                           | []                           || 'unknown' | 'tenant'   | 'does not say'                        | ''
+    }
+
+    def "an app-only token signed nobody in, so that nothing is asked of its MFA"() {
+        when:
+        def run = doctor(token([idtyp: 'app', amr: ['pwd']]))
+
+        then:
+        lines(run).find { it[1] == 'mfa' }[0] == 'unknown'
+        lines(run).count { it[0] == 'problem' } == 1
+    }
+
+    def "a token that is #what is said to be, and never quoted"() {
+        when:
+        def run = doctor(text, '--verbose')
+
+        then:
+        run.exitCode == exitCode
+        lines(run)*.take(2) == [['ok', 'token'], [verdict, 'claims']]
+        run.out.contains(said)
+        !(run.out + run.err).contains('canary')
+
+        where:
+        what             | text                                                        || exitCode | verdict   | said
+        'opaque'         | 'canary-opaque'                                             || 0        | 'unknown' | 'the token is opaque'
+        'encrypted'      | 'canary.a.b.c.d'                                            || 0        | 'unknown' | 'the token is opaque'
+        'no Base64'      | 'canary.c~nary.canary'                                      || 20       | 'problem' | 'damaged'
+        'cut'            | token([upn: 'canary']).with { it.split(/\./)[1].take(41) }.with { "canary.${it}.s" } || 20 | 'problem' | 'damaged'
+        'no JSON'        | "canary.${'canary'.bytes.encodeBase64Url()}.s"              || 20       | 'problem' | 'damaged'
+        'no JSON object' | "canary.${'["canary"]'.bytes.encodeBase64Url()}.s"          || 20       | 'problem' | 'damaged'
+        'empty within'   | 'canary..s'                                                 || 20       | 'problem' | 'damaged'
+        'nested'         | "canary.${('{"canary":' * 5000).bytes.encodeBase64Url()}.s" || 20       | 'problem' | 'damaged'
+    }
+
+    def "nothing of a token is shown but its tenant"() {
+        given:
+        def token = token([upn: 'canary@canary.example', oid: 'canary', name: 'canary', appid: 'canary', aud: ['canary'], iss: 'https://canary.example/\u001b[2J',
+            scp: 'canary', amr: ['canary'], idtyp: 'canary', roles: ['canary'], exp: 'canary', nbf: 'canary'])
+
+        when:
+        def run = doctor(token, '--verbose')
+
+        then:
+        !(run.out + run.err).contains('canary')
+        token.split(/\./).every { !(run.out + run.err).contains(it) }
+    }
+
+    def "the service is asked only if it is to be, and with ids: #args"() {
+        when:
+        def run = doctor(sandbox.token(), *args)
+
+        then:
+        run.exitCode == 0
+        run.out.contains(said)
+        sandbox.requests().all().size() == requests
+
+        where:
+        args                                                                                       || requests | said
+        []                                                                                         || 0        | 'What to do: nothing'
+        ['--call']                                                                                 || 0        | 'not asked: --customer is missing'
+        ['--call', '--customer', CommandRun.CUSTOMER]                                              || 0        | 'not asked: --order is missing'
+        ['--call', '--customer', CommandRun.CUSTOMER, '--order', CommandRun.ORDER]                 || 1        | 'ok       service   it took the token and answered; the order is fulfilled'
+    }
+
+    def "what the service answers, #exitCode is its exit code, with what to do: #advice"(ScriptedAnswer answer, int exitCode, String text, String advice) {
+        given:
+        sandbox.next(answer)
+
+        when:
+        def run = doctor(sandbox.token(), '--call', '--customer', CommandRun.CUSTOMER, '--order', CommandRun.ORDER, '--retries', '0')
+
+        then:
+        run.exitCode == exitCode
+        lines(run).last()[0..1] == ['problem', 'service']
+        lines(run).last()[2].contains(text)
+        run.out.contains(advice)
+
+        where:
+        answer                 || exitCode | text              | advice
+        Answers.unauthorized() || 21       | '401'             | 'What to do:\n  Sign in again'
+        Answers.mfaRequired()  || 20       | '900421'          | 'multi-factor'
+        Answers.forbidden()    || 21       | '403'             | 'needs the role Admin agent'
+        Answers.notFound()     || 21       | '404'             | 'Check the values'
+        Answers.serverError()  || 21       | '500'             | 'Try again in a minute'
+        Answers.bytes(200, 'text/html', '<html>'.bytes) || 24 | 'text/html' | 'Check that --base-url'
+        Answers.bytes(302, 'text/html', '<html>'.bytes) || 22 | '302'        | 'Redirects are never followed'
+    }
+
+    def "nobody to ask ends with 23"() {
+        expect:
+        doctor(sandbox.token(), '--base-url', 'http://127.0.0.1:1', '--retries', '0', '--call', '--customer', CommandRun.CUSTOMER, '--order', CommandRun.ORDER).exitCode == 23
+    }
+
+    def "what can not be meant ends with #exitCode: #args"() {
+        when:
+        def run = CommandRun.of(environment, ['doctor', *args])
+
+        then:
+        run.exitCode == exitCode
+        run.out == ''
+        run.errLines().size() == 1
+        run.err.contains(message)
+
+        where:
+        environment | args                                                   || exitCode | message
+        [:]         | []                                                     || 20       | 'nobody has signed in'
+        [:]         | ['--customer', CommandRun.CUSTOMER]                    || 2        | '--customer and --order go with --call'
+    }
+
+    def "the help of #command teaches"() {
+        given:
+        def help = CommandRun.of([:], [command, '--help']).out
+
+        expect:
+        help.readLines().every { it.length() <= 100 }
+        words.every { help.contains(it) }
+
+        where:
+        command  || words
+        'login'  || ['--device-code', 'public client', 'http://localhost', 'BROWSER', 'PARTNER_CENTER_STORE', 'Examples:', '  20 ']
+        'logout' || ['--store', 'revoke']
+        'doctor' || ['audience', 'cloud', 'expiry', 'kind', 'mfa', 'tenant', 'service', 'Examples:', '  23 ']
+    }
+
+    private CommandRun doctor(String token, Object... args) {
+        def address = args.contains('--base-url') ? [] : ['--base-url', sandbox.baseUrl()]
+        CommandRun.of([PARTNER_CENTER_TOKEN: token], ['doctor', *address, *args])
+    }
+
+    /** The verdict, the subject and the text of each line before the advice. */
+    private static List<List<String>> lines(CommandRun run) {
+        run.out.readLines().takeWhile { it }.collect { it.split(/ +/, 3).toList() }
+    }
+
+    private static String token(Map<String, Object> change) {
+        def now = Instant.now().epochSecond
+        def claims = [aud: 'https://api.partnercenter.microsoft.com', iss: "https://sts.windows.net/$TENANT/", tid: TENANT, nbf: now - 60, exp: now + 3600,
+            scp: 'user_impersonation', amr: ['pwd', 'mfa']] + change
+        ['{"alg":"RS256"}', new JsonMapper().writeValueAsString(claims.findAll { it.value != null }.collectEntries { name, value -> [name, value instanceof GString ? value as String : value] })].collect { it.getBytes('UTF-8').encodeBase64Url() }.join('.') + '.c2ln'
+    }
+}

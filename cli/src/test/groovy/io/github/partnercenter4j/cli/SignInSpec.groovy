@@ -1,0 +1,392 @@
+package io.github.partnercenter4j.cli
+
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE
+
+import com.fasterxml.jackson.databind.json.JsonMapper
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import io.github.partnercenter4j.sandbox.TokenAnswer
+import io.github.partnercenter4j.sandbox.TokenAuthority
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpRequest.BodyPublishers
+import java.net.http.HttpResponse.BodyHandlers
+import java.nio.file.Files
+import java.time.Duration
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
+import spock.lang.AutoCleanup
+import spock.lang.IgnoreIf
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.util.environment.RestoreSystemProperties
+
+/** Signing in once, and what the other commands make of it, before the real MSAL and the sandbox's token authority. */
+class SignInSpec extends Specification {
+    static final JsonMapper JSON = new JsonMapper()
+
+    @Shared
+    @AutoCleanup
+    PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
+    @Shared
+    TokenAuthority authority = sandbox.tokenAuthority()
+
+    @TempDir
+    File folder
+
+    File store
+    File certificate
+
+    def setup() {
+        authority.pollInterval(Duration.ZERO).lifetime(Duration.ofMinutes(75)).revokesUsedRefreshTokens(false)
+        store = new File(folder, 'new/sign-in.json')
+        certificate = new File(folder, 'certificate.pem')
+        certificate.text = "-----BEGIN CERTIFICATE-----\n${sandbox.trustStore().getCertificate('sandbox').encoded.encodeBase64()}\n-----END CERTIFICATE-----\n"
+    }
+
+    def "after a sign-in by code an order is asked for without a token"() {
+        when:
+        def login = login('--device-code')
+        def status = status()
+
+        then:
+        [login.exitCode, status.exitCode, status.err] == [0, 0, '']
+        login.errLines().size() == 1
+        login.err =~ /Open ${authority.url()}\/devicelogin on any device, and enter the code [A-Z0-9]{9} within 15 min\. Waiting for you/
+        login.out.contains("You are signed in to the tenant ${authority.tenantId()}, cloud public. The sign-in is kept in $store,")
+        status.out.contains('Fulfilled: ')
+        noSecret(login)
+    }
+
+    @IgnoreIf({ os.windows })
+    def "after a sign-in in the browser an order is asked for without a token"() {
+        given: 'a browser that hands the page to this test'
+        def page = new File(folder, 'page')
+        assert new ProcessBuilder('mkfifo', page.toString()).start().waitFor() == 0
+        def script = new File(folder, 'browser')
+        script.text = "echo \"\$1\" >$page\n"
+        def shown = CompletableFuture.supplyAsync { browse(page.getText('UTF-8').trim()) }
+
+        when:
+        def login = login([BROWSER: "sh $script" as String], '--timeout', '60s')
+
+        then:
+        login.exitCode == 0
+        login.errLines() == ['Opening the browser. Sign in there within 1 min; Ctrl-C ends the waiting. If no browser opens on this machine, use --device-code.']
+        shown.get(20, TimeUnit.SECONDS).contains('You are signed in.')
+        status().exitCode == 0
+        noSecret(login)
+    }
+
+    def "an access token that has ended is renewed, and the newer refresh token kept"() {
+        given: 'tokens that are too old when they come'
+        authority.lifetime(Duration.ofMinutes(1)).revokesUsedRefreshTokens(true)
+        login('--device-code')
+        int before = authority.calls().size()
+
+        expect:
+        (1..2).every { status().exitCode == 0 }
+        authority.calls().drop(before)*.grantType() == ['refresh_token', 'refresh_token']
+    }
+
+    @IgnoreIf({ os.windows })
+    def "only the owner can read the file, also after a renewal"() {
+        given:
+        authority.lifetime(Duration.ofMinutes(1))
+        login('--device-code')
+
+        expect:
+        Files.getPosixFilePermissions(store.toPath()) == [OWNER_READ, OWNER_WRITE].toSet()
+        status().exitCode == 0
+        Files.getPosixFilePermissions(store.toPath()) == [OWNER_READ, OWNER_WRITE].toSet()
+    }
+
+    @RestoreSystemProperties
+    def "without another place the file is in the user's home"() {
+        given:
+        System.setProperty('user.home', folder.toString())
+        def nowhere = [PARTNER_CENTER_STORE: '']
+
+        expect:
+        login(nowhere, '--device-code').exitCode == 0
+        new File(folder, '.pcorders/sign-in.json').exists()
+        status(nowhere).exitCode == 0
+        CommandRun.of(nowhere, ['logout']).out.contains(new File(folder, '.pcorders/sign-in.json') as String)
+        !new File(folder, '.pcorders/sign-in.json').exists()
+    }
+
+    def "signing out deletes the sign-in, and says what that does not do"() {
+        given:
+        login('--device-code')
+
+        when:
+        def logout = CommandRun.of([:], ['logout', '--store', store])
+
+        then:
+        [logout.exitCode, logout.err] == [0, '']
+        !store.exists()
+        logout.out.contains("$store is deleted")
+        ['stays valid at Microsoft', '90 days', 'https://mysignins.microsoft.com', 'Revoke-MgUserSignInSession'].every { logout.out.contains(it) }
+
+        when:
+        def again = CommandRun.of([:], ['logout', '--store', store])
+        def status = status()
+
+        then:
+        [again.exitCode, again.out] == [0, "Nobody is signed in: there is no $store.\n"]
+        status.exitCode == 20
+        status.errLines().size() == 1
+        status.err.contains("Sign in with 'pcorders login'")
+    }
+
+    def "a file of something else is neither read, replaced nor deleted: #content"() {
+        given:
+        store.parentFile.mkdirs()
+        store.text = content
+
+        when:
+        def runs = [login('--device-code'), status(), CommandRun.of([:], ['logout', '--store', store])]
+
+        then:
+        runs*.exitCode == [20, 20, 20]
+        runs.every { it.err.contains("$store holds something else than 'pcorders login' keeps") && !(it.err + it.out).contains('canary') }
+        store.text == content
+
+        where:
+        content << ['canary', '', '{}', '[]', '{"tenant":"canary","clientId":"c","cloud":"MOON","tokens":"t"}', '{"tenant":1,"clientId":"c","cloud":"PUBLIC","tokens":"t"}']
+    }
+
+    def "tokens in the file that are damaged are told without them"() {
+        given:
+        login('--device-code')
+        def kept = JSON.readValue(store.text, Map)
+        store.text = JSON.writeValueAsString(kept + [tokens: tokens])
+
+        when:
+        def run = status()
+
+        then:
+        run.exitCode == 20
+        run.err.contains(message)
+        !run.err.contains('canary')
+
+        where:
+        tokens   || message
+        'canary' || 'sign in again'
+        '{}'     || "Sign in again with 'pcorders login'"
+    }
+
+    def "the next sign-in needs no ids, and replaces the last"() {
+        given:
+        login('--device-code')
+        def before = store.text
+
+        when:
+        def again = CommandRun.of([:], ['login', '--device-code', '--store', store, '--trust-store', certificate])
+
+        then:
+        again.exitCode == 0
+        store.text != before
+        status().exitCode == 0
+    }
+
+    def "tokens are asked for through the proxy"() {
+        given:
+        authority.lifetime(Duration.ofMinutes(1))
+        def proxy = new TunnelProxy('me', 'canary-pass')
+        def through = ['--proxy', "http://$proxy.address", '--proxy-user', 'me']
+        def password = [PARTNER_CENTER_PROXY_PASSWORD: 'canary-pass']
+
+        when:
+        def login = login(password, '--device-code', *through)
+        def signedIn = proxy.asked.toList()
+        def doctor = run(password, 'doctor', *through)
+
+        then:
+        [login.exitCode, doctor.exitCode] == [0, 0]
+        signedIn == [URI.create(authority.url()).authority] * 2
+        proxy.asked == [URI.create(authority.url()).authority] * 3
+
+        when:
+        def refused = this.login([PARTNER_CENTER_PROXY_PASSWORD: 'canary-wrong'], '--device-code', *through)
+
+        then:
+        refused.exitCode == 20
+        refused.err.contains("The proxy $proxy.address did not let the call through")
+        !refused.err.contains('canary')
+
+        cleanup:
+        proxy.close()
+    }
+
+    def "a sign-in that fails ends with 20 and says what to do: #what"() {
+        given:
+        answer && authority.next(answer)
+
+        when:
+        def run = login(environment, *args)
+
+        then:
+        run.exitCode == 20
+        run.out == ''
+        run.errLines().last().startsWith('pcorders: No token: ')
+        run.err.contains(message)
+        !store.exists()
+
+        where:
+        what                  | answer                        | environment               | args                                                    || message
+        'the person declines' | TokenAnswer.declined()        | [:]                       | ['--device-code']                                       || 'the person declined: sign in again'
+        'the code ends'       | TokenAnswer.expiredToken()    | [:]                       | ['--device-code']                                       || 'nobody entered the code in time'
+        'without MFA'         | TokenAnswer.mfaRequired()     | [:]                       | ['--device-code']                                       || 'multi-factor authentication is required'
+        'no such application' | null                          | [:]                       | ['--device-code', '--client-id', UUID.randomUUID()]     || 'the tenant does not know the application'
+        'no such tenant'      | null                          | [:]                       | ['--device-code', '--tenant', 'contoso.example']        || 'there is no such tenant in this cloud'
+        'nobody comes'        | null                          | [BROWSER: 'true']         | ['--timeout', '300ms']                                  || 'allow more time'
+        'no browser'          | null                          | [BROWSER: '/no/browser']  | []                                                      || '--device-code'
+        'silence'             | TokenAnswer.silence()         | [:]                       | ['--device-code', '--timeout', '300ms']                 || 'allow more time'
+    }
+
+    def "arguments that can not be meant end with 2: #args"() {
+        when:
+        def run = CommandRun.of([PARTNER_CENTER_STORE: store as String], args)
+
+        then:
+        run.exitCode == 2
+        run.out == ''
+        run.errLines().last().contains(message)
+        !run.err.contains('canary')
+
+        where:
+        args                                                                                        || message
+        ['login']                                                                                   || '--tenant is missing'
+        ['login', '--tenant', 't']                                                                  || '--client-id is missing'
+        ['login', '--device-code', '--tenant', 'canary/x', '--client-id', 'c']                      || 'tenant must be a GUID or a domain name'
+        ['login', '--device-code', '--tenant', 't', '--client-id', ' ']                             || 'clientId must not be blank'
+        ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--authority', 'http://canary'] || 'authority must be an https origin'
+        ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--timeout', '0s']          || 'timeout must be more than zero'
+        ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--cloud', 'canary']        || 'public, us-government, china'
+        ['status', '--customer', 'c', '--order', 'o', '--store', 's', '--token-file', 't']          || '--token-file and --store can not both be given'
+    }
+
+    def "a token that is given goes before the sign-in, and a store that is named before the environment"() {
+        given:
+        def login = login([PARTNER_CENTER_TOKEN: CommandRun.TOKEN], '--device-code')
+
+        expect:
+        login.errLines().last() == 'The token in PARTNER_CENTER_TOKEN goes before the sign-in: unset it, or use --store.'
+        status([PARTNER_CENTER_TOKEN: CommandRun.TOKEN, PARTNER_CENTER_STORE: store as String]).err.contains('401')
+        status([PARTNER_CENTER_TOKEN: CommandRun.TOKEN], '--store', store).exitCode == 0
+    }
+
+    def "a sign-in stays with its cloud"() {
+        given:
+        def login = login('--device-code', '--cloud', 'china')
+
+        expect:
+        login.out.contains('cloud china')
+        authority.calls().last().scope().contains('https://partner.partnercenterapi.microsoftonline.cn/user_impersonation')
+        status().exitCode == 0
+        status('--cloud', 'china').exitCode == 0
+
+        when:
+        def other = status('--cloud', 'public')
+
+        then:
+        other.exitCode == 2
+        other.err.contains('The sign-in is for the cloud china')
+    }
+
+    @IgnoreIf({ os.windows })
+    def "Ctrl-C ends the waiting with 130"() {
+        given:
+        def builder = new ProcessBuilder(OwnCommand.words() + words('login', '--store', store))
+        builder.environment().BROWSER = 'true'
+        def process = builder.start()
+
+        when:
+        def said = process.errorStream.newReader('UTF-8').readLine()
+        new ProcessBuilder('kill', '-INT', process.pid() as String).start().waitFor()
+
+        then:
+        said.contains('Ctrl-C ends the waiting')
+        process.waitFor(30, TimeUnit.SECONDS)
+        process.exitValue() == 130
+        !store.exists()
+
+        cleanup:
+        process?.destroyForcibly()
+    }
+
+    @IgnoreIf({ os.windows })
+    def "the lines that the sandbox prints for a sign-in work in a shell as they stand, with #args"() {
+        given:
+        def running = new SandboxRun('--sign-in', *args)
+        def (login, status) = running.signIn
+        def file = running.tokenFile
+
+        expect:
+        shell(login).contains('You are signed in')
+        shell(status).contains('Fulfilled: ')
+
+        when:
+        running.close()
+
+        then:
+        running.exitCode == 0
+        !file.parentFile.exists()
+
+        where:
+        args << [[], ['--tls']]
+    }
+
+    def "the browser #command is run as #words"() {
+        expect:
+        new NamedBrowser(command).words(URI.create('https://a.example/x?y')) == words
+
+        where:
+        command                  || words
+        'firefox'                || ['firefox', 'https://a.example/x?y']
+        'firefox:chromium'       || ['firefox', 'https://a.example/x?y']
+        'open  -a %s --new'      || ['open', '-a', 'https://a.example/x?y', '--new']
+    }
+
+    private CommandRun login(Map<String, String> environment = [:], Object... more) {
+        CommandRun.of([PARTNER_CENTER_STORE: store as String] + environment, words('login', *more))
+    }
+
+    private List<Object> words(String command, Object... more) {
+        def defaults = ['--tenant': authority.tenantId(), '--client-id': authority.clientId(), '--authority': authority.url(), '--trust-store': certificate]
+        [command, *defaults.findAll { !(it.key in more) }.collectMany { [it.key, it.value] }, *more]*.toString()
+    }
+
+    private CommandRun status(Map<String, String> environment = [:], Object... more) {
+        run(environment, 'status', '--customer', sandbox.customerId(), '--order', sandbox.orderId(), '--base-url', sandbox.baseUrl(), *more)
+    }
+
+    private CommandRun run(Map<String, String> environment, Object... args) {
+        CommandRun.of([PARTNER_CENTER_STORE: store as String] + environment, [*args, '--trust-store', certificate])
+    }
+
+    private boolean noSecret(CommandRun run) {
+        def tokens = JSON.readValue(JSON.readValue(store.text, Map).tokens as String, Map)
+        def secrets = ['AccessToken', 'RefreshToken', 'IdToken'].collectMany { tokens[it].values()*.secret }
+        assert secrets.size() >= 3
+        secrets.every { !(run.out + run.err).contains(it) }
+    }
+
+    /** What a browser does: it loads the page, and sends the form in it. */
+    private String browse(String page) {
+        def http = HttpClient.newBuilder().sslContext(sandbox.sslContext()).build()
+        def html = http.send(HttpRequest.newBuilder(URI.create(page)).build(), BodyHandlers.ofString()).body()
+        def form = (html =~ /name="([^"]+)" value="([^"]*)"/).collect { "${it[1]}=${URLEncoder.encode(it[2], 'UTF-8')}" }.join('&')
+        def action = URI.create((html =~ /action="([^"]+)"/)[0][1])
+        http.send(HttpRequest.newBuilder(action).POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString()).body()
+    }
+
+    private static String shell(String line) {
+        def process = new ProcessBuilder('sh', '-c', line).redirectError(ProcessBuilder.Redirect.DISCARD).start()
+        def out = process.inputStream.getText('UTF-8')
+        assert process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0
+        out
+    }
+}
