@@ -70,7 +70,7 @@ final class AuthorityRefusal {
 
     CredentialException toException() {
         boolean mfa = numbers.stream().anyMatch(MFA::contains);
-        return CredentialException.ofAuthority(
+        return new CredentialException(
                 mfa ? CredentialException.Kind.MFA_REQUIRED : CredentialException.Kind.UNAVAILABLE,
                 "No token: the token authority answered " + error + numbered() + ". What to do: " + advice(mfa)
                         + quote(),

@@ -38,19 +38,15 @@ public final class CredentialException extends PartnerCenterException {
         this.grantRefused = false;
     }
 
-    private CredentialException(Kind kind, String message, boolean grantRefused) {
-        super(message, null, CallIds.NONE);
-        this.kind = kind;
-        this.grantRefused = grantRefused;
-    }
-
     /**
      * Says what the token authority answered.
      *
      * @param grantRefused whether the refresh token or code is no good, RFC 6749, section 5.2: another one may be
      */
-    static CredentialException ofAuthority(Kind kind, String message, boolean grantRefused) {
-        return new CredentialException(kind, message, grantRefused);
+    CredentialException(Kind kind, String message, boolean grantRefused) {
+        super(message, null, CallIds.NONE);
+        this.kind = kind;
+        this.grantRefused = grantRefused;
     }
 
     boolean grantRefused() {

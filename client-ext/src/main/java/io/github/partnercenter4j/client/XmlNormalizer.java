@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JavaType;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Queue;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class XmlNormalizer extends XmlEventReader {
     /** What a list's items are called is of no importance to Jackson. */
     private static final String ITEM = "item";
-
-    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
 
     /** An open element: an object with its properties, or a list with its items. */
     private static final class Frame {
@@ -195,25 +192,43 @@ final class XmlNormalizer extends XmlEventReader {
             return text;
         }
         String trimmed = text.strip();
-        if (scalar == Shape.OfScalar.INTEGER
-                && !trimmed.isEmpty()
-                && !INTEGER.matcher(trimmed).matches()) {
+        if (scalar == Shape.OfScalar.INTEGER && !trimmed.isEmpty() && !isInteger(trimmed)) {
             throw new RefusedXmlException("it has no whole number in " + name);
         }
         return trimmed;
     }
 
     private String text(String name) throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
+        String first = "";
+        StringBuilder more = null;
         for (int event = source.next(); event != XMLStreamConstants.END_ELEMENT; event = source.next()) {
             switch (event) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    text.append(source.getText());
+                // Nearly always in one piece; more come of comments, CDATA and long texts.
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (first.isEmpty()) {
+                        first = source.getText();
+                    } else {
+                        more = more == null ? new StringBuilder(first) : more;
+                        more.append(source.getText());
+                    }
+                }
                 case XMLStreamConstants.START_ELEMENT ->
                     throw new RefusedXmlException("it has elements where text belongs, in " + name);
                 default -> {}
             }
         }
-        return text.toString();
+        return more == null ? first : more.toString();
+    }
+
+    /** Digits after at most a minus, without a leading zero. */
+    private static boolean isInteger(String text) {
+        int start = text.charAt(0) == '-' ? 1 : 0;
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        int digits = text.length() - start;
+        return digits == 1 || digits > 1 && text.charAt(start) != '0';
     }
 }
