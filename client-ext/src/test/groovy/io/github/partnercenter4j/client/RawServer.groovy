@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger
 class RawServer implements AutoCloseable {
     final List<String> requests = new CopyOnWriteArrayList<>()
     final AtomicInteger connections = new AtomicInteger()
-    private final List<Socket> open = new CopyOnWriteArrayList<>()
-    private final CountDownLatch stopped = new CountDownLatch(1)
+    final List<Socket> open = new CopyOnWriteArrayList<>()
+    final CountDownLatch stopped = new CountDownLatch(1)
     private final ServerSocket server
 
     /** Plays the script with a {@link Connection} for each client. */

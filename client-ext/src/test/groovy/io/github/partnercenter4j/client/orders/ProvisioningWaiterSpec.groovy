@@ -1,0 +1,180 @@
+package io.github.partnercenter4j.client.orders
+
+import static io.github.partnercenter4j.client.RetryOnTheWireSpec.json
+import static io.github.partnercenter4j.client.orders.ProvisioningOutcome.Kind.FULFILLED
+import static io.github.partnercenter4j.client.orders.ProvisioningOutcome.Kind.PENDING
+import static io.github.partnercenter4j.client.orders.ProvisioningOutcome.Kind.UNFULFILLED
+
+import io.github.partnercenter4j.client.Credential
+import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.client.RawServer
+import io.github.partnercenter4j.client.RetryOnTheWireSpec
+import io.github.partnercenter4j.client.ServiceException
+import io.github.partnercenter4j.client.TransportException
+import java.time.Duration
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+class ProvisioningWaiterSpec extends Specification {
+    @AutoCleanup
+    RawServer server
+    @AutoCleanup
+    PartnerCenter partnerCenter
+
+    long now = 0
+    List<Integer> pauses = []
+    List<String> told = []
+    Closure whilePausing = {}
+
+    def 'answers #answers end as #kind after pauses of #expected seconds'() {
+        expect:
+        waiter(*answers).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60)).kind() == kind
+        pauses == expected
+
+        where:
+        answers                                    || kind        | expected
+        ['fulfilled']                              || FULFILLED   | []
+        ['unfulfilled']                            || UNFULFILLED | []
+        ['pending', 'never heard of', 'fulfilled'] || FULFILLED   | [15, 15]
+        ['pending', 'pending', 'fulfilled']        || FULFILLED   | [15, 15]
+        ['pending', 429, 'fulfilled']              || FULFILLED   | [15, 15]
+        [503, 'fulfilled']                         || FULFILLED   | [15]
+        ['pending', 'reset', 500, 'fulfilled']     || FULFILLED   | [15, 15, 15]
+        [429, 'reset', 'fulfilled']                || FULFILLED   | [15, 15]
+        ['pending']                                || PENDING     | [15, 15, 15]
+    }
+
+    def 'the answer #answer ends the wait at once'() {
+        when:
+        waiter(answer, 'fulfilled').await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
+
+        then:
+        thrown(exception)
+        pauses == []
+
+        where:
+        answer || exception
+        400    || ServiceException
+        401    || ServiceException
+        403    || ServiceException
+        404    || ServiceException
+        'reset'   || TransportException
+    }
+
+    def 'a 404 is waited out where the caller says so'() {
+        expect:
+        waiter(404, 404, 'fulfilled').untilFound().await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60)).kind() == FULFILLED
+        pauses == [15, 15]
+    }
+
+    def 'the next question never comes sooner than the service says: Retry-After #seconds'() {
+        expect:
+        waiter(json('429 Too Many Requests', '{}', "Retry-After: $seconds"), 'fulfilled')
+                .await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60)).kind() == FULFILLED
+        pauses == [pause]
+
+        where:
+        seconds || pause
+        1       || 15
+        15      || 15
+        16      || 16
+        59      || 59
+    }
+
+    def 'the last failure is thrown when no further question fits into the time'() {
+        when:
+        waiter(*answers).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(time))
+
+        then:
+        def e = thrown(ServiceException)
+        e.status() == status
+        pauses.size() == asked - 1
+
+        where:
+        answers                                                      | time || status | asked
+        ['pending', 500]                                             | 16   || 500    | 2
+        [json('429 Too Many Requests', '{}', 'Retry-After: 60')]     | 60   || 429    | 1
+        [404]                                                        | 60   || 404    | 1
+    }
+
+    def 'the pause is the caller\'s'() {
+        when:
+        waiter('pending', 'fulfilled').every(Duration.ofSeconds(2)).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
+
+        then:
+        pauses == [2]
+    }
+
+    def 'each answer is told, and the service is asked no further'() {
+        when:
+        waiter('pending', 'fulfilled').await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
+
+        then:
+        told == ['line item 0 is pending', 'the line item is fulfilled']
+        server.requests.size() == 2
+    }
+
+    def 'an interrupt during a pause ends the wait'() {
+        given:
+        whilePausing = { throw new InterruptedException() }
+
+        when:
+        waiter('pending').await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
+
+        then:
+        thrown(InterruptedException)
+        server.requests.size() == 1
+    }
+
+    def 'an interrupt during a call ends the wait, and keeps the flag'() {
+        given:
+        def waiter = waiter('pending')
+        whilePausing = { Thread.currentThread().interrupt() }
+
+        when:
+        waiter.await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
+
+        then:
+        def e = thrown(TransportException)
+        e.kind() == TransportException.Kind.INTERRUPTED
+        Thread.interrupted()
+    }
+
+    def 'a #what is refused before anything is sent'() {
+        given:
+        def waiter = waiter('fulfilled')
+
+        when:
+        use.call(waiter)
+
+        then:
+        thrown(exception)
+        server.requests == []
+
+        where:
+        what                      | use                                                                              || exception
+        'pause below a second'    | { it.every(Duration.ofMillis(999)) }                                             || IllegalArgumentException
+        'time of zero'            | { it.await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ZERO) }                    || IllegalArgumentException
+        'time below zero'         | { it.await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(-1)) }           || IllegalArgumentException
+        'customer that is no GUID' | { it.await('c', 'o', Duration.ofSeconds(1)) }                                   || IllegalArgumentException
+        'missing listener'        | { it.onOutcome(null) }                                                           || NullPointerException
+    }
+
+    /** Answers with a status of the line item, an HTTP status, or an answer as it stands; or resets the connection. */
+    private ProvisioningWaiter waiter(Object... answers) {
+        server = RetryOnTheWireSpec.playing(*answers.collect { answer -> answer == 'reset' ? { it.reset() } : { it.send(text(answer)) } })
+        partnerCenter = PartnerCenter.builder().baseUrl(server.url).credential(Credential.ofToken('t')).options { it.maxRetries(0) }.build()
+        new ProvisioningWaiter(partnerCenter.orders(), { now }, { Duration pause ->
+            whilePausing()
+            pauses << (pause.toSeconds() as int)
+            now += pause.toNanos()
+        }).onOutcome { told << it.reason() }
+    }
+
+    private static String text(Object answer) {
+        if (answer instanceof Integer) {
+            return json("$answer Answer", '{}')
+        }
+        answer.startsWith('HTTP') ? answer : json('200 OK', """{"items":[{"lineItemNumber":0,"status":"$answer"}]}""")
+    }
+}
