@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Bytes that are not of the encoding are an error, never U+FFFD.
  */
 final class BodyText {
-    /** An XML declaration is ASCII in every encoding that can be told without a byte order mark. */
+    /** An XML declaration is ASCII in every encoding that can be told without a byte order mark. A name that is none is seen too. */
     private static final Pattern XML_ENCODING =
-            Pattern.compile("\\A<\\?xml\\s[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
+            Pattern.compile("\\A<\\?xml\\s[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']*)[\"']");
 
     private static final int LONGEST_DECLARATION = 256;
 

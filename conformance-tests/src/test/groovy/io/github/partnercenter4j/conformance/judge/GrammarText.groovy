@@ -14,8 +14,6 @@ import io.github.partnercenter4j.sandbox.spec.SpecModel
  */
 class GrammarText {
     private static final String UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
-    // RFC 3339. W3C's dateTime takes a time without zone, and a year of five digits.
-    private static final String DATE_TIME = '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+\\-][0-9]{2}:[0-9]{2})'
     private static final Map<String, String> INTEGERS = [int32: 'int', int64: 'long']
 
     private final SpecModel spec
@@ -120,7 +118,7 @@ class GrammarText {
         if (form.values()) {
             xml.choice { form.values().each { xml.value(type: 'string', it) } }
         } else if (form.format() == 'date-time') {
-            pattern('dateTime', [DATE_TIME])
+            pattern('dateTime', [ScalarText.DATE_TIME])
         } else {
             xml.data(type: 'string') {
                 param(name: 'minLength', form.minLength())

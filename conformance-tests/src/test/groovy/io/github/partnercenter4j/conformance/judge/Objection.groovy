@@ -16,6 +16,6 @@ class Objection {
 
     @Override
     String toString() {
-        "$place: $rule: $message"
+        "${place ?: 'the root'}: $rule: $message"
     }
 }

@@ -13,13 +13,13 @@ import groovy.transform.CompileStatic
 import io.github.partnercenter4j.sandbox.spec.Schema
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** Holds trees against the schemas of a document, in networknt's OpenAPI 3.0 dialect, and whole numbers against their format. */
+/** Holds trees against the schemas of a document, in networknt's OpenAPI 3.0 dialect, and values where that is lax. */
 @CompileStatic
 class Schemas {
     private static final SchemaLocation LOCATION = SchemaLocation.of('mem:spec')
 
     private final ObjectNode document
-    private final WholeNumbers wholeNumbers
+    private final StrictValues values
     private final Map<String, com.networknt.schema.Schema> validators = [:]
     private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.openApi30) {
         it.schemaCacheEnabled(false).schemaRegistryConfig(new SchemaRegistryConfig.Builder().formatAssertionsEnabled(true).build())
@@ -27,13 +27,13 @@ class Schemas {
 
     Schemas(SpecModel spec) {
         document = (ObjectNode) new YAMLMapper().readTree(spec.source())
-        wholeNumbers = new WholeNumbers(spec)
+        values = new StrictValues(spec)
     }
 
     List<Objection> objections(Schema schema, JsonNode tree) {
-        List<Objection> byFormat = wholeNumbers.objections(schema, tree)
-        Set<String> told = byFormat*.place as Set<String>
-        byFormat + validator(schema).validate(tree).collect { Error error -> objection(error) }.findAll { Objection it -> !(it.place in told) }
+        List<Objection> strict = values.objections(schema, tree)
+        Set<String> told = strict*.place as Set<String>
+        strict + validator(schema).validate(tree).collect { Error error -> objection(error) }.findAll { Objection it -> !(it.place in told) }
     }
 
     private synchronized com.networknt.schema.Schema validator(Schema schema) {

@@ -9,14 +9,17 @@ import io.github.partnercenter4j.sandbox.spec.Schema.Property
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** What a validator of schemas lets pass: {@code 1.0} for a whole number, and int32 and int64 beyond their range. */
+/**
+ * What a validator of schemas lets pass: {@code 1.0} for a whole number, int32 and int64 beyond their range, and text
+ * behind a date-time.
+ */
 @CompileStatic
-class WholeNumbers {
+class StrictValues {
     private static final Map<String, Integer> BITS = [int32: 31, int64: 63]
 
     private final SpecModel spec
 
-    WholeNumbers(SpecModel spec) {
+    StrictValues(SpecModel spec) {
         this.spec = spec
     }
 
@@ -39,12 +42,23 @@ class WholeNumbers {
             for (int i = 0; i < tree.size(); i++) {
                 collect("$place[$i]", form.items(), tree.get(i), objections)
             }
-        } else if (form instanceof Scalar && form.type() == Scalar.Type.INTEGER && tree.isNumber()) {
-            if (!tree.isIntegralNumber()) {
-                objections << new Objection(place, 'type', 'is a number with a fraction or an exponent')
-            } else if (form.format() != null && tree.bigIntegerValue().bitLength() > BITS[form.format()]) {
-                objections << new Objection(place, 'format', "is beyond ${form.format()}")
+        } else if (form instanceof Scalar) {
+            Objection objection = objection(place, form, tree)
+            if (objection != null) {
+                objections << objection
             }
         }
+    }
+
+    private static Objection objection(String place, Scalar form, JsonNode value) {
+        if (form.type() == Scalar.Type.INTEGER && value.isNumber()) {
+            if (!value.isIntegralNumber()) {
+                return new Objection(place, 'type', 'is a number with a fraction or an exponent')
+            }
+            boolean fits = form.format() == null || value.bigIntegerValue().bitLength() <= BITS[form.format()]
+            return fits ? null : new Objection(place, 'format', "is beyond ${form.format()}")
+        }
+        boolean isTime = form.format() != 'date-time' || !value.isTextual() || ScalarText.isDateTime(value.textValue())
+        isTime ? null : new Objection(place, 'format', 'is no date-time')
     }
 }

@@ -1,0 +1,159 @@
+package io.github.partnercenter4j.conformance.judge
+
+import io.github.partnercenter4j.conformance.SpecDocument
+import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
+import io.github.partnercenter4j.sandbox.spec.SpecModel
+import javax.xml.transform.OutputKeys
+import javax.xml.transform.TransformerFactory
+import javax.xml.transform.dom.DOMSource
+import javax.xml.transform.stream.StreamResult
+import org.w3c.dom.Document
+import org.w3c.dom.Element
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** The two judges of XML agree at every place and on thousands of documents; where they did not, the judge would throw. */
+class XmlAgreementSpec extends Specification {
+    private static final long SEED = Long.getLong('conformance.seed', 20261121)
+    private static final int DOCUMENTS = 400
+    private static final String INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance'
+    private static final EVERYTHING = SpecDocument.CURRENT.answers('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.example == 'everything' }.body
+    private static final FAULT = SpecDocument.CURRENT.answers('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.status == 500 }.body
+
+    /** Faults of one element, each with what must be said of it: refused always, or only where the spec requires the element. */
+    private static final Map<String, List> FAULTS = [
+            'dropped'                    : ['where required', { Element e -> e.parentNode.removeChild(e) }],
+            'renamed'                    : ['where required, and an item', { Element e -> e.ownerDocument.renameNode(e, null, 'other') }],
+            'in another case'            : ['always', { Element e -> e.ownerDocument.renameNode(e, null, other(e.localName)) }],
+            'in a namespace'             : ['always', { Element e -> e.ownerDocument.renameNode(e, 'urn:other', 'o:' + e.localName) }],
+            'twice'                      : ['unless an item', { Element e -> e.parentNode.appendChild(e.cloneNode(true)) }],
+            'nil'                        : ['always', { Element e -> e.textContent = ''; e.setAttributeNS(INSTANCE, 'i:nil', 'true') }],
+            'with an attribute'          : ['always', { Element e -> e.setAttribute('a', '1') }],
+            'an attribute of its parent' : ['always', { Element e -> e.parentNode.setAttribute(e.localName, e.textContent); e.parentNode.removeChild(e) }],
+            'elements where text belongs': ['of a value', { Element e -> e.textContent = ''; e.appendChild(e.ownerDocument.createElement('x')) }],
+            'text where elements belong' : ['of elements', { Element e -> e.appendChild(e.ownerDocument.createTextNode('x')) }],
+            'without its wrapper'        : ['of a list', { Element e -> children(e).each { e.parentNode.insertBefore(it, e) }; e.parentNode.removeChild(e) }],
+            'its items renamed'          : ['of a list', { Element e -> children(e).each { it.ownerDocument.renameNode(it, null, 'item') } }]
+    ]
+    /** What the spec requires and which elements are lists, by hand. */
+    private static final List<String> REQUIRED = ['totalCount', 'items', 'lineItemNumber', 'OrderLineItemProvisioningStatus.status', 'quantity',
+                                                  'QuantityProvisioningStatus.status', 'uri', 'key', 'code', 'description']
+    private static final List<String> LISTS = ['items', 'quantityProvisioningInformation', 'headers', 'data']
+    private static final List<String> ITEMS = ['OrderLineItemProvisioningStatus', 'QuantityProvisioningStatus', 'KeyValuePair', 'string']
+
+    @Shared
+    SpecModel orders = SpecModel.bundled()
+
+    @Shared
+    SpecModel small = SpecModel.read(getClass().getResource('/judge/small.yaml').getText('UTF-8'))
+
+    def 'the lists by hand are those of the spec'() {
+        expect:
+        orders.schemas().values().collectMany { schema -> schema.properties().findAll { it.required() }*.name() }.toSet() == REQUIRED.collect { it.replaceAll('.*\\.', '') }.toSet()
+        orders.schemas().values().collectMany { schema -> schema.properties().findAll { it.schema() instanceof ArraySchema }*.name() }.toSet() == LISTS.toSet()
+    }
+
+    def 'at every place of #schema, an element #fault is refused #when'() {
+        given:
+        def judge = new XmlJudge(orders, new Schemas(orders))
+        def count = elements(parsed(example)).size()
+
+        when:
+        def wrong = (1..<count).findAll { place ->
+            def document = parsed(example)
+            def element = elements(document)[place]
+            def expected = isRefused(when, element)
+            alteration.call(element)
+            expected != null && expected == judge.objections(orders.schemas()[schema], written(document).getBytes('UTF-8'), null).empty
+        }
+
+        then:
+        wrong.collect { elements(parsed(example))[it].localName } == []
+
+        where:
+        [[schema, example], [fault, when, alteration]] << [
+                [['OrderLineItemProvisioningStatusCollection', EVERYTHING], ['Fault', FAULT]], FAULTS.collect { name, rule -> [name, *rule] }].combinations()
+    }
+
+    def 'random documents of #schema are accepted, and of altered ones both judges say the same (seed #seed)'() {
+        given:
+        def judge = new XmlJudge(model, new Schemas(model))
+        def random = new RandomXml(model, seed)
+        def verdicts = [good: [], altered: []]
+
+        when:
+        DOCUMENTS.times {
+            def good = random.good(model.schemas()[schema])
+            verdicts.good << verdict(judge, model, schema, good)
+            verdicts.altered << verdict(judge, model, schema, random.altered(good))
+        }
+
+        then:
+        verdicts.good.findAll() == []
+
+        and: 'the altered ones are neither all good nor all bad'
+        verdicts.altered.count(null) > DOCUMENTS / 20
+        verdicts.altered.findAll().size() > DOCUMENTS / 4
+
+        where:
+        model  | schema
+        orders | 'OrderLineItemProvisioningStatusCollection'
+        orders | 'Fault'
+        small  | 'Thing'
+        seed = SEED
+    }
+
+    /** Null for a good document; else the document with what is wrong. */
+    private static String verdict(XmlJudge judge, SpecModel model, String schema, String document) {
+        try {
+            def objections = judge.objections(model.schemas()[schema], document.getBytes('UTF-8'), null)
+            objections ? "$objections in $document" : null
+        } catch (JudgesDisagree e) {
+            throw new AssertionError("$document: $e.message", e)
+        }
+    }
+
+    /** Null where the fault cannot be planted. */
+    private static Boolean isRefused(String when, Element element) {
+        def isItem = element.localName in ITEMS
+        def hasElements = !children(element).empty
+        switch (when) {
+            case 'always': return true
+            case 'where required': return isRequired(element)
+            case 'where required, and an item': return isItem || isRequired(element)
+            case 'unless an item': return !isItem
+            case 'of a value': return hasElements ? null : true
+            case 'of elements': return hasElements ? true : null
+            default: return element.localName in LISTS && hasElements ? true : null
+        }
+    }
+
+    private static boolean isRequired(Element element) {
+        element.localName in REQUIRED || "${element.parentNode.localName}.$element.localName".toString() in REQUIRED
+    }
+
+    private static String other(String name) {
+        Character.isUpperCase(name.charAt(0)) ? name.uncapitalize() : name.capitalize()
+    }
+
+    private static List<Element> children(Element element) {
+        (0..<element.childNodes.length).collect { element.childNodes.item(it) }.findAll { it instanceof Element }
+    }
+
+    private static List<Element> elements(Document document) {
+        def nodes = document.getElementsByTagName('*')
+        (0..<nodes.length).collect { nodes.item(it) }
+    }
+
+    private static Document parsed(String xml) {
+        new XmlSource(xml.replaceAll('>\\s+<', '><').getBytes('UTF-8'), null).document()
+    }
+
+    private static String written(Document document) {
+        def out = new StringWriter()
+        def transformer = TransformerFactory.newDefaultInstance().newTransformer()
+        transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, 'yes')
+        transformer.transform(new DOMSource(document), new StreamResult(out))
+        out.toString()
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.partnercenter4j.conformance.judge
+
+import io.github.partnercenter4j.conformance.SpecDocument
+import io.github.partnercenter4j.sandbox.spec.SpecModel
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** The grammar and the tree say the same of every document (the judge throws where they do not), and what its author says. */
+class XmlJudgeSpec extends Specification {
+    private static final String COLLECTION = 'OrderLineItemProvisioningStatusCollection'
+    private static final Path SANDBOX = Path.of('../sandbox/src/test/resources/io/github/partnercenter4j/sandbox')
+
+    @Shared
+    SpecModel orders = SpecModel.bundled()
+
+    @Shared
+    SpecModel small = SpecModel.read(getClass().getResource('/judge/small.yaml').getText('UTF-8'))
+
+    def 'the examples of the document are accepted: #answer'() {
+        expect:
+        objections(orders, answer.schema, answer.body) == []
+
+        where:
+        answer << SpecDocument.CURRENT.answers('getProvisioningStatus').findAll { it.mediaType.endsWith('xml') }
+    }
+
+    def 'the checked-in bodies of the sandbox are accepted: #file'() {
+        expect:
+        objections(orders, file.toString() == '200.xml' || file.toString() == 'everything.xml' ? COLLECTION : 'Fault', Files.readString(folder.resolve(file))) == []
+
+        where:
+        [folder, file] << [
+                bodies(SANDBOX.resolve('documented')).collect { [SANDBOX.resolve('documented'), it] } + [[SANDBOX, Path.of('everything.xml')]]
+        ].collectMany { it }
+    }
+
+    def 'what .NET writes is refused: #file'() {
+        expect:
+        objections(orders, COLLECTION, Files.readString(folder.resolve(file)))[0].rule in ['root', 'malformed']
+
+        where:
+        [folder, file] << [SANDBOX.resolve('dotnet'), SANDBOX.resolve('observed')].collectMany { folder -> bodies(folder).collect { [folder, it] } }
+    }
+
+    def 'accepted: #body'() {
+        expect:
+        objections(orders, COLLECTION, document(body)) == []
+
+        where:
+        body << [
+                '<totalCount>0</totalCount><items/>',
+                '<items></items><totalCount>0</totalCount>',
+                '<totalCount> -2147483648\n</totalCount><items> </items>',
+                '<totalCount><!-- c -->1<![CDATA[2]]><?p i?></totalCount><items><!-- c --></items>',
+                '<totalCount>0</totalCount><items/><unknown a="b">x<y/>z</unknown><unknown/>',
+                '<totalCount>0</totalCount><items/><n:unknown xmlns:n="urn:n"/>',
+                '<totalCount>0</totalCount><items/><attributes xmlns:n="urn:n"><etag/></attributes>',
+                '<totalCount>0</totalCount><items/><links/>',
+                '<totalCount>0</totalCount><items/><links><next><uri>&lt;&#233;</uri></next></links>',
+                "<totalCount>0</totalCount><items>${item('<status/>')}${item('<status> a </status><x/>')}</items>"
+        ]
+    }
+
+    def 'refused at #place by #rule: #body'() {
+        expect:
+        objections(orders, COLLECTION, document(body)).collect { [it.place, it.rule] }.take(1) == [[place, rule]]
+
+        where:
+        body                                                                                                    || place                     | rule
+        '<items/>'                                                                                              || 'totalCount'              | 'required'
+        '<totalCount>0</totalCount>'                                                                            || 'items'                   | 'required'
+        '<totalCount/><items/>'                                                                                 || 'totalCount'              | 'type'
+        '<totalCount>+1</totalCount><items/>'                                                                   || 'totalCount'              | 'type'
+        '<totalCount>01</totalCount><items/>'                                                                   || 'totalCount'              | 'type'
+        '<totalCount>1.0</totalCount><items/>'                                                                  || 'totalCount'              | 'type'
+        '<totalCount>\u00a01</totalCount><items/>'                                                              || 'totalCount'              | 'type'
+        '<totalCount>２</totalCount><items/>'                                                                    || 'totalCount'              | 'type'
+        '<totalCount>2147483648</totalCount><items/>'                                                           || 'totalCount'              | 'format'
+        '<totalCount><x>1</x></totalCount><items/>'                                                             || 'totalCount'              | 'type'
+        '<totalCount a="1">1</totalCount><items/>'                                                              || 'totalCount'              | 'attribute'
+        '<totalCount>0</totalCount><totalCount>0</totalCount><items/>'                                          || 'totalCount'              | 'repeated'
+        '<totalCount>0</totalCount><items/><attributes><etag>a</etag><etag>a</etag></attributes>'               || 'attributes.etag'         | 'repeated'
+        '<totalCount>0</totalCount><items/><attributes><etag><x/></etag></attributes>'                          || 'attributes.etag'         | 'type'
+        '<totalCount>0</totalCount><items/><attributes etag="a"/>'                                              || 'attributes'              | 'attribute'
+        '<totalCount>0</totalCount><items/><attributes>text</attributes>'                                       || 'attributes'              | 'text'
+        '<totalCount>0</totalCount><items/>text'                                                                || ''                        | 'text'
+        '<totalCount>0</totalCount><items>text</items>'                                                         || 'items'                   | 'text'
+        '<totalCount>0</totalCount><items/><attributes xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>' || 'attributes' | 'nil'
+        '<totalCount>0</totalCount><items/><attributes><Etag>a</Etag></attributes>'                             || 'attributes'              | 'name'
+        '<totalCount>0</totalCount><items/><attributes><n:etag xmlns:n="urn:n">a</n:etag></attributes>'         || 'attributes'              | 'name'
+        '<totalCount>0</totalCount><items/><links><self/></links>'                                              || 'links.self.uri'          | 'required'
+        '<totalCount>0</totalCount><items/><links><self><uri/><headers><Pair><key/></Pair></headers></self></links>' || 'links.self.headers[0]' | 'item'
+        '<totalCount>0</totalCount><items/><links><self><uri/><KeyValuePair><key/></KeyValuePair></self></links>'    || 'links.self'            | 'wrapper'
+        "<totalCount>0</totalCount><items>${item('')}</items>"                                                  || 'items[0].status'         | 'required'
+        '<totalCount>0</totalCount><items><orderLineItemProvisioningStatus/></items>'                           || 'items[0]'                | 'item'
+    }
+
+    def 'refused as a whole by #rule: #text'() {
+        expect:
+        objections(orders, COLLECTION, text)*.rule.contains(rule)
+
+        where:
+        text                                                                          || rule
+        ''                                                                            || 'malformed'
+        ' '                                                                           || 'malformed'
+        document('<totalCount>0</totalCount><items>')                                 || 'malformed'
+        document('<totalCount>0</totalCount><items/>') + '<x/>'                       || 'malformed'
+        document('<totalCount>0</totalCount><items/>') + 'x'                          || 'malformed'
+        document('<totalCount>&#1;</totalCount><items/>')                             || 'malformed'
+        '<?xml version="1.1"?>' + document('<totalCount>0</totalCount><items/>')      || 'malformed'
+        "<!DOCTYPE $COLLECTION>" + document('<totalCount>0</totalCount><items/>')     || 'malformed'
+        '{"totalCount":0,"items":[]}'                                                 || 'malformed'
+        '<Collection><totalCount>0</totalCount><items/></Collection>'                 || 'root'
+        '<n:' + COLLECTION + ' xmlns:n="urn:n"><totalCount>0</totalCount><items/></n:' + COLLECTION + '>' || 'root'
+        '<Fault><code>1</code><description>x</description></Fault>'                   || 'root'
+    }
+
+    def 'every keyword that the model knows is judged: #body is #rule'() {
+        expect:
+        objections(small, 'Thing', "<Ding>$body</Ding>").collect { it.rule }.take(1) == (rule ? [rule] : [])
+
+        where:
+        body                                                              || rule
+        '<Name>ab</Name>'                                                 || null
+        '<Name>a</Name>'                                                  || 'minLength'
+        '<Name>😀😀</Name>'                                               || null
+        '<Name>😀</Name>'                                                 || 'minLength'
+        '<Name> a</Name>'                                                 || null
+        '<Name>ab</Name><tag>x</tag><tag/>'                               || null
+        '<tag>x</tag><Name>ab</Name><tag>y</tag>'                         || null
+        '<Name>ab</Name><tags><tag/></tags>'                              || 'additional'
+        '<Name>ab</Name><other/>'                                         || 'additional'
+        '<Name>ab</Name><name>x</name>'                                   || 'additional'
+        '<Name>ab</Name><parts><Ding><Name>cd</Name></Ding></parts>'      || null
+        '<Name>ab</Name><parts><Ding><Name>c</Name></Ding></parts>'       || 'minLength'
+        '<Name>ab</Name><parts><parts/></parts>'                          || 'item'
+        '<Name>ab</Name><id>d0e38dfd-a2c5-4a14-ac06-12d30f0ec54e</id>'    || null
+        '<Name>ab</Name><id> d0e38dfd-a2c5-4a14-ac06-12d30f0ec54e</id>'   || 'format'
+        '<Name>ab</Name><made>2026-11-21T09:30:00.5+01:00</made>'         || null
+        '<Name>ab</Name><made>2026-11-21T09:30:00</made>'                 || 'format'
+        '<Name>ab</Name><made>2026-02-30T09:30:00Z</made>'                || 'format'
+        '<Name>ab</Name><colour/>'                                        || null
+        '<Name>ab</Name><colour>dark green</colour>'                      || null
+        '<Name>ab</Name><colour>dark  green</colour>'                     || 'enum'
+        '<Name>ab</Name><level> 2 </level>'                               || null
+        '<Name>ab</Name><level>3</level>'                                 || 'enum'
+        '<Name>ab</Name><level>02</level>'                                || 'type'
+        '<Name>ab</Name><total>9223372036854775807</total>'               || null
+        '<Name>ab</Name><total>9223372036854775808</total>'               || 'format'
+        '<Name>ab</Name><any>9223372036854775808</any>'                   || null
+        '<Name>ab</Name><old>true</old>'                                  || null
+        '<Name>ab</Name><old>1</old>'                                     || 'type'
+        '<Name>ab</Name><Note><text/></Note>'                             || null
+        '<Name>ab</Name><Note><x/></Note>'                                || null
+    }
+
+    def 'two judges of different opinions are believed neither'() {
+        given:
+        def other = SpecModel.read(small.source().replace('minLength: 2', 'minLength: 1'))
+
+        when:
+        new XmlJudge(small, new Schemas(other)).objections(small.schemas()['Thing'], '<Ding><Name>a</Name></Ding>'.bytes, null)
+
+        then:
+        thrown(JudgesDisagree)
+    }
+
+    def 'a document that is no object stops the judge with its place'() {
+        when:
+        GrammarText.of(small, small.schemas()['Thing'].properties().find { it.name() == 'tags' }.schema())
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message.startsWith('#/components/schemas/Thing/properties/tags')
+    }
+
+    private static String document(String content) {
+        "<$COLLECTION>$content</$COLLECTION>"
+    }
+
+    private static String item(String content) {
+        "<OrderLineItemProvisioningStatus><lineItemNumber>0</lineItemNumber>$content</OrderLineItemProvisioningStatus>"
+    }
+
+    private static List<Path> bodies(Path folder) {
+        Files.list(folder).withCloseable { files -> files.filter { it.toString().endsWith('.xml') }.collect { it.fileName }.sort() }
+    }
+
+    private static List<Objection> objections(SpecModel spec, String schema, String text) {
+        new XmlJudge(spec, new Schemas(spec)).objections(spec.schemas()[schema], text.getBytes('UTF-8'), 'utf-8')
+    }
+}
