@@ -1,20 +1,17 @@
 package io.github.partnercenter4j.conformance.judge
 
 import io.github.partnercenter4j.sandbox.spec.SpecModel
-import spock.lang.Shared
 import spock.lang.Specification
 
 /** JSON is judged strictly by RFC 8259 and the schema, and each objection says its place. */
 class JsonJudgeSpec extends Specification {
-    @Shared
-    SpecModel orders = SpecModel.bundled()
-
-    @Shared
-    SpecModel small = SpecModel.read(getClass().getResource('/judge/small.yaml').getText('UTF-8'))
+    private static final SpecModel ORDERS = SpecModel.bundled()
+    private static final SpecModel SMALL = SpecModel.read(JsonJudgeSpec.getResource('/judge/small.yaml').getText('UTF-8'))
+    private static final Map<SpecModel, Schemas> SCHEMAS = [ORDERS, SMALL].collectEntries { [it, new Schemas(it)] }
 
     def 'accepted: #body'() {
         expect:
-        objections(orders, 'OrderLineItemProvisioningStatusCollection', body) == []
+        objections(ORDERS, 'OrderLineItemProvisioningStatusCollection', body) == []
 
         where:
         body << [
@@ -30,7 +27,7 @@ class JsonJudgeSpec extends Specification {
 
     def 'refused at #place by #rule: #body'() {
         expect:
-        objections(orders, 'OrderLineItemProvisioningStatusCollection', body).collect { [it.place, it.rule] } == [[place, rule]]
+        objections(ORDERS, 'OrderLineItemProvisioningStatusCollection', body).collect { [it.place, it.rule] } == [[place, rule]]
 
         where:
         body                                                                           || place             | rule
@@ -65,7 +62,7 @@ class JsonJudgeSpec extends Specification {
 
     def 'every keyword that the model knows is judged: #thing is #rule at #place'() {
         expect:
-        objections(small, 'Thing', thing).collect { [it.place, it.rule] } == (rule ? [[place, rule]] : [])
+        objections(SMALL, 'Thing', thing).collect { [it.place, it.rule] } == (rule ? [[place, rule]] : [])
 
         where:
         thing                                                              || place              | rule
@@ -94,8 +91,8 @@ class JsonJudgeSpec extends Specification {
 
     def 'a date-time is judged as a whole: #text'() {
         expect:
-        objections(small, 'Thing', "{\"name\":\"ab\",\"tags\":[],\"made\":\"$text\"}").collect { it.rule } == (good ? [] : ['format'])
-        new XmlJudge(small, new Schemas(small)).objections(small.schemas()['Thing'], "<Ding><Name>ab</Name><made>$text</made></Ding>".bytes, null)*.rule == (good ? [] : ['format'])
+        objections(SMALL, 'Thing', "{\"name\":\"ab\",\"tags\":[],\"made\":\"$text\"}").collect { it.rule } == (good ? [] : ['format'])
+        new XmlJudge(SMALL, SCHEMAS[SMALL]).objections(SMALL.schemas()['Thing'], "<Ding><Name>ab</Name><made>$text</made></Ding>".bytes, null)*.rule == (good ? [] : ['format'])
 
         where:
         text                                       || good
@@ -120,14 +117,14 @@ class JsonJudgeSpec extends Specification {
         ['{"totalCount":0,"items":[{"lineItemNumber":0,"status":"'.bytes, bytes as byte[], '"}]}'.bytes].each { body.write(it as byte[]) }
 
         expect:
-        judge(orders).objections(orders.schemas()['OrderLineItemProvisioningStatusCollection'], body.toByteArray(), 'utf-8')*.rule == ['encoding']
+        judge(ORDERS).objections(ORDERS.schemas()['OrderLineItemProvisioningStatusCollection'], body.toByteArray(), 'utf-8')*.rule == ['encoding']
 
         where:
         bytes << [[0x80], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]]
     }
 
     private static JsonJudge judge(SpecModel spec) {
-        new JsonJudge(new Schemas(spec))
+        new JsonJudge(SCHEMAS[spec])
     }
 
     private static List<Objection> objections(SpecModel spec, String schema, String body) {

@@ -43,6 +43,7 @@ class ServerJudgeSpec extends Specification {
         'an optional header twice'               | SAMPLE    | { it.adding('MS-CV', 'a').adding('MS-CV', 'b') }                   || 'header MS-CV'            | 'repeated'
         'the correlation id of another call'     | SAMPLE    | { it.with('MS-CorrelationId', Exchanges.REQUEST_ID) }              || 'header MS-CorrelationId' | 'echo'
         'a date in another form'                 | SAMPLE    | { it.with('Date', '2017-04-20T19:23:39Z') }                        || 'header Date'             | 'format'
+        'a date in the form of RFC 850'          | SAMPLE    | { it.with('Date', 'Thursday, 20-Apr-17 19:23:39 GMT') }            || 'header Date'             | 'format'
         'a date whose weekday is wrong'          | SAMPLE    | { it.with('Date', 'Fri, 20 Apr 2017 19:23:39 GMT') }               || 'header Date'             | 'format'
         'Retry-After with a fraction'            | THROTTLED | { it.with('Retry-After', '1.5') }                                  || 'header Retry-After'      | 'format'
         'no Content-Type'                        | SAMPLE    | { it.without('Content-Type') }                                     || 'media type'              | 'required'

@@ -4,7 +4,6 @@ import io.github.partnercenter4j.conformance.SpecDocument
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.nio.file.Files
 import java.nio.file.Path
-import spock.lang.Shared
 import spock.lang.Specification
 
 /** The grammar and the tree say the same of every document (the judge throws where they do not), and what its author says. */
@@ -12,15 +11,13 @@ class XmlJudgeSpec extends Specification {
     private static final String COLLECTION = 'OrderLineItemProvisioningStatusCollection'
     private static final Path SANDBOX = Path.of('../sandbox/src/test/resources/io/github/partnercenter4j/sandbox')
 
-    @Shared
-    SpecModel orders = SpecModel.bundled()
-
-    @Shared
-    SpecModel small = SpecModel.read(getClass().getResource('/judge/small.yaml').getText('UTF-8'))
+    private static final SpecModel ORDERS = SpecModel.bundled()
+    private static final SpecModel SMALL = SpecModel.read(XmlJudgeSpec.getResource('/judge/small.yaml').getText('UTF-8'))
+    private static final Map<SpecModel, XmlJudge> JUDGES = [ORDERS, SMALL].collectEntries { [it, new XmlJudge(it, new Schemas(it))] }
 
     def 'the examples of the document are accepted: #answer'() {
         expect:
-        objections(orders, answer.schema, answer.body) == []
+        objections(ORDERS, answer.schema, answer.body) == []
 
         where:
         answer << SpecDocument.CURRENT.answers('getProvisioningStatus').findAll { it.mediaType.endsWith('xml') }
@@ -28,7 +25,7 @@ class XmlJudgeSpec extends Specification {
 
     def 'the checked-in bodies of the sandbox are accepted: #file'() {
         expect:
-        objections(orders, file.toString() == '200.xml' || file.toString() == 'everything.xml' ? COLLECTION : 'Fault', Files.readString(folder.resolve(file))) == []
+        objections(ORDERS, file.toString() == '200.xml' || file.toString() == 'everything.xml' ? COLLECTION : 'Fault', Files.readString(folder.resolve(file))) == []
 
         where:
         [folder, file] << [
@@ -38,7 +35,7 @@ class XmlJudgeSpec extends Specification {
 
     def 'what .NET writes is refused: #file'() {
         expect:
-        objections(orders, COLLECTION, Files.readString(folder.resolve(file)))[0].rule in ['root', 'malformed']
+        objections(ORDERS, COLLECTION, Files.readString(folder.resolve(file)))[0].rule in ['root', 'malformed']
 
         where:
         [folder, file] << [SANDBOX.resolve('dotnet'), SANDBOX.resolve('observed')].collectMany { folder -> bodies(folder).collect { [folder, it] } }
@@ -46,7 +43,7 @@ class XmlJudgeSpec extends Specification {
 
     def 'accepted: #body'() {
         expect:
-        objections(orders, COLLECTION, document(body)) == []
+        objections(ORDERS, COLLECTION, document(body)) == []
 
         where:
         body << [
@@ -65,7 +62,7 @@ class XmlJudgeSpec extends Specification {
 
     def 'refused at #place by #rule: #body'() {
         expect:
-        objections(orders, COLLECTION, document(body)).collect { [it.place, it.rule] }.take(1) == [[place, rule]]
+        objections(ORDERS, COLLECTION, document(body)).collect { [it.place, it.rule] }.take(1) == [[place, rule]]
 
         where:
         body                                                                                                    || place                     | rule
@@ -99,7 +96,7 @@ class XmlJudgeSpec extends Specification {
 
     def 'refused as a whole by #rule: #text'() {
         expect:
-        objections(orders, COLLECTION, text)*.rule.contains(rule)
+        objections(ORDERS, COLLECTION, text)*.rule.contains(rule)
 
         where:
         text                                                                          || rule
@@ -119,7 +116,7 @@ class XmlJudgeSpec extends Specification {
 
     def 'every keyword that the model knows is judged: #body is #rule'() {
         expect:
-        objections(small, 'Thing', "<Ding>$body</Ding>").collect { it.rule }.take(1) == (rule ? [rule] : [])
+        objections(SMALL, 'Thing', "<Ding>$body</Ding>").collect { it.rule }.take(1) == (rule ? [rule] : [])
 
         where:
         body                                                              || rule
@@ -158,10 +155,10 @@ class XmlJudgeSpec extends Specification {
 
     def 'two judges of different opinions are believed neither'() {
         given:
-        def other = SpecModel.read(small.source().replace('minLength: 2', 'minLength: 1'))
+        def other = SpecModel.read(SMALL.source().replace('minLength: 2', 'minLength: 1'))
 
         when:
-        new XmlJudge(small, new Schemas(other)).objections(small.schemas()['Thing'], '<Ding><Name>a</Name></Ding>'.bytes, null)
+        new XmlJudge(SMALL, new Schemas(other)).objections(SMALL.schemas()['Thing'], '<Ding><Name>a</Name></Ding>'.bytes, null)
 
         then:
         thrown(JudgesDisagree)
@@ -169,7 +166,7 @@ class XmlJudgeSpec extends Specification {
 
     def 'a document that is no object stops the judge with its place'() {
         when:
-        GrammarText.of(small, small.schemas()['Thing'].properties().find { it.name() == 'tags' }.schema())
+        GrammarText.of(SMALL, SMALL.schemas()['Thing'].properties().find { it.name() == 'tags' }.schema())
 
         then:
         def e = thrown(IllegalArgumentException)
@@ -189,6 +186,6 @@ class XmlJudgeSpec extends Specification {
     }
 
     private static List<Objection> objections(SpecModel spec, String schema, String text) {
-        new XmlJudge(spec, new Schemas(spec)).objections(spec.schemas()[schema], text.getBytes('UTF-8'), 'utf-8')
+        JUDGES[spec].objections(spec.schemas()[schema], text.getBytes('UTF-8'), 'utf-8')
     }
 }
