@@ -1,5 +1,7 @@
 package io.github.partnercenter4j.conformance.obligation
 
+import io.github.partnercenter4j.conformance.wire.Alteration
+import java.nio.file.Files
 import spock.lang.Shared
 import spock.lang.Specification
 
@@ -18,6 +20,42 @@ class FaultsSpec extends Specification {
 
         where:
         fault << Conformance.bundled().faults
+    }
+
+    def 'the rules are those of docs/conformance.md, with what each witness says of them'() {
+        given:
+        def table = Applicability.table(Files.readString(Applicability.DOCUMENT), 'The faults').collectEntries { [it.fault, [it.server, it.client]] }
+        def planted = Faults.of(conformance.spec).groupBy { it.family }.collectEntries { family, faults ->
+            [family, [said(faults*.server), said(faults*.client)]]
+        }
+
+        expect:
+        planted == table
+    }
+
+    def "a prefix for .NET's own namespace changes nothing: #occasion"() {
+        given:
+        def stage = conformance.observed.stage
+        def prefixed = occasion.altered('with a prefix', { answer ->
+            def text = answer.text().replaceAll('<(/?)([A-Za-z][A-Za-z0-9]*)(?=[ />])', '<$1p:$2').replaceFirst(' xmlns="', ' xmlns:p="')
+            assert text.startsWith('<p:') && !text.contains('xmlns="')
+            Plants.plain(answer).withBody(text)
+        } as Alteration)
+
+        expect:
+        stage.see(prefixed).outcome.differencesFrom(stage.see(occasion).outcome) == []
+
+        where:
+        occasion << Conformance.bundled().with {
+            def scenes = new Scenes(it.spec)
+            it.spec.operations().collectMany { operation ->
+                (operation.responses()*.status() - 429).collectMany { status -> ['application/xml', 'text/xml'].collect { scenes.full(operation, status, it) } }
+            }
+        }
+    }
+
+    private static String said(List<Fault.Say> all) {
+        all.unique(false).sort { it.ordinal() }.collect { [RED: 'red', EQUAL: '=', NOTHING: '–'][it.name()] }.join(' or ')
     }
 
     def 'the faults are planted under names that are theirs alone'() {

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.obligation
 
 import static io.github.partnercenter4j.conformance.obligation.Fault.Say.EQUAL
+import static io.github.partnercenter4j.conformance.obligation.Fault.Say.NOTHING
 import static io.github.partnercenter4j.conformance.obligation.Fault.Say.RED
 
 import groovy.transform.CompileStatic
@@ -53,6 +54,9 @@ class PlaceFaults {
         String at = "at ${obligation.subject}"
         faults.red('renamed', full, "renamed $at", edit { BodyEdit it -> it.rename(route, 'renamedByTheSuite') })
         faults.red('twice', full, "twice $at", edit { BodyEdit it -> it.twice(route) })
+        if (route.last.name == 'uri') {
+            faults.add('link to another host', full, "elsewhere $at", edit { BodyEdit it -> it.text(route, 'https://elsewhere.example/v1/customers') }, NOTHING, RED)
+        }
         if (json) {
             faults.red('renamed', full, "in capitals $at", edit { BodyEdit it -> it.rename(route, route.last.name.capitalize()) })
         }

@@ -3,7 +3,6 @@ package io.github.partnercenter4j.conformance.obligation
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.json.JsonMapper
 import groovy.transform.CompileStatic
-import io.github.partnercenter4j.conformance.judge.JudgesDisagree
 import io.github.partnercenter4j.conformance.judge.Objection
 import io.github.partnercenter4j.conformance.judge.ServerJudge
 import io.github.partnercenter4j.conformance.judge.XmlSource
