@@ -117,7 +117,9 @@ final class PartnerCenterService implements ResponseDefinitionTransformerV2 {
                         header.name(),
                         name -> header.example() != null
                                 ? header.example()
-                                : new Filler(spec, true).madeUp(name, header.schema()).toString()));
+                                : new Filler(spec, true)
+                                        .madeUp(name, header.schema())
+                                        .toString()));
     }
 
     /** What the spec offers for a status, in its order; a status that it does not know is answered as Web API would. */
