@@ -13,7 +13,7 @@ import javax.net.ssl.TrustManagerFactory
 
 /** A service on loopback that demands a client certificate, the keys for both sides in a folder, and the names it was shown. */
 class ClientCertificates implements AutoCloseable {
-    static final String PASSWORD = 'canary-store-password'
+    static final String PASSWORD = 's3cret-store-password'
 
     final List<String> shown = new CopyOnWriteArrayList<>()
     private final Path folder

@@ -4,7 +4,7 @@ package io.github.partnercenter4j.cli
 class CommandRun {
     static final String CUSTOMER = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
     static final String ORDER = '34828C05-C16C-4D6F-9CFC-4D2650EF19A1'
-    static final String TOKEN = 'canary.eyJhbGciOiJub25lIn0.signature'
+    static final String TOKEN = 's3cret.eyJhbGciOiJub25lIn0.signature'
 
     final int exitCode
     final String out

@@ -109,7 +109,7 @@ class DecodeSpec extends Specification {
         def file = Files.writeString(folder.resolve('body'), /{"items":[{"status":"$CommandRun.TOKEN"}]}/)
 
         expect:
-        !CommandRun.of(['decode', file, '--content-type', 'application/json', '--verbose']).with { out + err }.contains('canary')
+        !CommandRun.of(['decode', file, '--content-type', 'application/json', '--verbose']).with { out + err }.contains('s3cret')
     }
 
     def "what can not be meant ends with 2 in one line: #message"() {
@@ -122,7 +122,7 @@ class DecodeSpec extends Specification {
         run.errLines().size() == 1
         run.err.contains(message)
         run.err.contains("See 'pcorders decode --help'.")
-        !run.err.contains('canary')
+        !run.err.contains('s3cret')
 
         where:
         args                                                                     || message
@@ -131,7 +131,7 @@ class DecodeSpec extends Specification {
         [CommandRun.TOKEN, '--content-type', 'application/json']                 || 'The file can not be read (there is no such file)'
         ['.', '--content-type', 'application/json']                              || 'The file can not be read (it is a folder)'
         ['x', '--content-type', '']                                              || '--content-type must be visible ASCII'
-        ['x', '--content-type', 'a/b\r\nX: canary']                              || '--content-type must be visible ASCII'
+        ['x', '--content-type', 'a/b\r\nX: s3cret']                              || '--content-type must be visible ASCII'
         ['x', '--content-type', 'application/json', '--status', '199']           || '--status must be from 200 to 599'
         ['x', '--content-type', 'application/json', '--status', '600']           || '--status must be from 200 to 599'
         ['x', '--content-type', 'application/json', '--status', 'OK']            || 'give a whole number'

@@ -53,7 +53,7 @@ class DoctorSpec extends Specification {
         [aud: 'fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd']             | []                           || 'ok'      | 'audience' | 'for Partner Center'                  | ''
         [aud: 'https://graph.microsoft.com']                      | []                           || 'problem' | 'audience' | 'for Microsoft Graph'                 | 'scope https://api.partnercenter.microsoft.com/user_impersonation'
         [aud: '00000003-0000-0000-c000-000000000000']             | []                           || 'problem' | 'audience' | 'for Microsoft Graph'                 | "'pcorders login'"
-        [aud: 'api://canary']                                     | []                           || 'problem' | 'audience' | 'for another service'                 | "'pcorders login'"
+        [aud: 'api://s3cret']                                     | []                           || 'problem' | 'audience' | 'for another service'                 | "'pcorders login'"
         [aud: null]                                               | []                           || 'unknown' | 'audience' | 'does not say'                        | ''
         [aud: 5]                                                  | []                           || 'unknown' | 'audience' | 'does not say'                        | ''
         [:]                                                       | []                           || 'ok'      | 'cloud'    | 'public or us-government'             | ''
@@ -64,25 +64,25 @@ class DoctorSpec extends Specification {
         [iss: "https://login.microsoftonline.us/$TENANT/v2.0"]    | ['--cloud', 'us-government'] || 'ok'      | 'cloud'    | 'us-government'                       | ''
         [iss: "https://login.microsoftonline.us/$TENANT/v2.0"]    | []                           || 'problem' | 'cloud'    | 'for us-government, and public'       | 'Give --cloud'
         [iss: "https://login.partner.microsoftonline.cn/x/v2.0"]  | []                           || 'unknown' | 'cloud'    | 'of different clouds'                 | ''
-        [iss: 'https://[canary']                                  | []                           || 'ok'      | 'cloud'    | 'public or us-government'             | ''
+        [iss: 'https://[s3cret']                                  | []                           || 'ok'      | 'cloud'    | 'public or us-government'             | ''
         [exp: Instant.now().epochSecond - 200]                    | []                           || 'problem' | 'expiry'   | 'ended 3 min ago'                     | 'Get a new token'
         [exp: 0]                                                  | []                           || 'problem' | 'expiry'   | ' d '                                 | 'Get a new token'
         [exp: Instant.now().epochSecond + 7150]                   | []                           || 'ok'      | 'expiry'   | 'ends in 1 h 59 min'                  | ''
         [nbf: Instant.now().epochSecond + 3500]                   | []                           || 'problem' | 'expiry'   | 'begins in 58 min only'               | 'Set the clock'
         [exp: null]                                               | []                           || 'unknown' | 'expiry'   | 'does not say'                        | ''
-        [exp: 'canary']                                           | []                           || 'unknown' | 'expiry'   | 'does not say'                        | ''
+        [exp: 's3cret']                                           | []                           || 'unknown' | 'expiry'   | 'does not say'                        | ''
         [exp: 99999999999999999]                                  | []                           || 'unknown' | 'expiry'   | 'does not say'                        | ''
-        [scp: null, roles: ['canary'], amr: null]                 | []                           || 'problem' | 'kind'     | 'app-only'                            | 'role Admin agent'
+        [scp: null, roles: ['s3cret'], amr: null]                 | []                           || 'problem' | 'kind'     | 'app-only'                            | 'role Admin agent'
         [idtyp: 'app']                                            | []                           || 'problem' | 'kind'     | 'app-only'                            | 'role Admin agent'
         [idtyp: 'user']                                           | []                           || 'ok'      | 'kind'     | 'App+User'                            | ''
         [scp: 'openid user_impersonation']                        | []                           || 'ok'      | 'kind'     | 'App+User'                            | ''
-        [scp: 'canary.read']                                      | []                           || 'problem' | 'kind'     | 'lacks the scope user_impersonation'  | 'consent'
+        [scp: 's3cret.read']                                      | []                           || 'problem' | 'kind'     | 'lacks the scope user_impersonation'  | 'consent'
         [amr: ['pwd']]                                            | []                           || 'problem' | 'mfa'      | 'without multi-factor'                | 'Sign in again with multi-factor'
         [amr: []]                                                 | []                           || 'problem' | 'mfa'      | 'without multi-factor'                | 'Sign in again with multi-factor'
         [amr: 'mfa']                                              | []                           || 'ok'      | 'mfa'      | 'with multi-factor'                   | ''
         [amr: null]                                               | []                           || 'unknown' | 'mfa'      | 'does not say'                        | ''
         [tid: null]                                               | []                           || 'unknown' | 'tenant'   | 'does not say'                        | ''
-        [tid: 'canary']                                           | []                           || 'unknown' | 'tenant'   | 'does not say'                        | ''
+        [tid: 's3cret']                                           | []                           || 'unknown' | 'tenant'   | 'does not say'                        | ''
     }
 
     def "an app-only token signed nobody in, so that nothing is asked of its MFA"() {
@@ -102,30 +102,30 @@ class DoctorSpec extends Specification {
         run.exitCode == exitCode
         lines(run)*.take(2) == [['ok', 'token'], [verdict, 'claims']]
         run.out.contains(said)
-        !(run.out + run.err).contains('canary')
+        !(run.out + run.err).contains('s3cret')
 
         where:
         what             | text                                                        || exitCode | verdict   | said
-        'opaque'         | 'canary-opaque'                                             || 0        | 'unknown' | 'the token is opaque'
-        'encrypted'      | 'canary.a.b.c.d'                                            || 0        | 'unknown' | 'the token is opaque'
-        'no Base64'      | 'canary.c~nary.canary'                                      || 20       | 'problem' | 'damaged'
-        'cut'            | token([upn: 'canary']).with { it.split(/\./)[1].take(41) }.with { "canary.${it}.s" } || 20 | 'problem' | 'damaged'
-        'no JSON'        | "canary.${'canary'.bytes.encodeBase64Url()}.s"              || 20       | 'problem' | 'damaged'
-        'no JSON object' | "canary.${'["canary"]'.bytes.encodeBase64Url()}.s"          || 20       | 'problem' | 'damaged'
-        'empty within'   | 'canary..s'                                                 || 20       | 'problem' | 'damaged'
-        'nested'         | "canary.${('{"canary":' * 5000).bytes.encodeBase64Url()}.s" || 20       | 'problem' | 'damaged'
+        'opaque'         | 's3cret-opaque'                                             || 0        | 'unknown' | 'the token is opaque'
+        'encrypted'      | 's3cret.a.b.c.d'                                            || 0        | 'unknown' | 'the token is opaque'
+        'no Base64'      | 's3cret.c~nary.s3cret'                                      || 20       | 'problem' | 'damaged'
+        'cut'            | token([upn: 's3cret']).with { it.split(/\./)[1].take(41) }.with { "s3cret.${it}.s" } || 20 | 'problem' | 'damaged'
+        'no JSON'        | "s3cret.${'s3cret'.bytes.encodeBase64Url()}.s"              || 20       | 'problem' | 'damaged'
+        'no JSON object' | "s3cret.${'["s3cret"]'.bytes.encodeBase64Url()}.s"          || 20       | 'problem' | 'damaged'
+        'empty within'   | 's3cret..s'                                                 || 20       | 'problem' | 'damaged'
+        'nested'         | "s3cret.${('{"s3cret":' * 5000).bytes.encodeBase64Url()}.s" || 20       | 'problem' | 'damaged'
     }
 
     def "nothing of a token is shown but its tenant"() {
         given:
-        def token = token([upn: 'canary@canary.example', oid: 'canary', name: 'canary', appid: 'canary', aud: ['canary'], iss: 'https://canary.example/\u001b[2J',
-            scp: 'canary', amr: ['canary'], idtyp: 'canary', roles: ['canary'], exp: 'canary', nbf: 'canary'])
+        def token = token([upn: 's3cret@s3cret.example', oid: 's3cret', name: 's3cret', appid: 's3cret', aud: ['s3cret'], iss: 'https://s3cret.example/\u001b[2J',
+            scp: 's3cret', amr: ['s3cret'], idtyp: 's3cret', roles: ['s3cret'], exp: 's3cret', nbf: 's3cret'])
 
         when:
         def run = doctor(token, '--verbose')
 
         then:
-        !(run.out + run.err).contains('canary')
+        !(run.out + run.err).contains('s3cret')
         token.split(/\./).every { !(run.out + run.err).contains(it) }
     }
 

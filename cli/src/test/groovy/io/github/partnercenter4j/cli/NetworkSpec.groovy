@@ -14,7 +14,7 @@ import spock.lang.TempDir
 
 /** What stands between this machine and the service: proxies, certificates of one's own, and what they want to know. */
 class NetworkSpec extends Specification {
-    static final String PROXY_PASSWORD = 'canary proxy:pass'
+    static final String PROXY_PASSWORD = 's3cret proxy:pass'
 
     @Shared
     @TempDir
@@ -40,10 +40,10 @@ class NetworkSpec extends Specification {
         }
         file('password', PASSWORD + '\n')
         file('proxy-password', PROXY_PASSWORD)
-        file('wrong', 'canary-wrong')
+        file('wrong', 's3cret-wrong')
         file('key.pem', '-----BEGIN PRIVATE KEY-----\nY2FuYXJ5\n-----END PRIVATE KEY-----\n')
         file('damaged.pem', '-----BEGIN CERTIFICATE-----\nY2FuYXJ5\n-----END CERTIFICATE-----\n')
-        file('text', 'canary')
+        file('text', 's3cret')
         keytool('-genkeypair', '-alias', 'a', '-keyalg', 'EC', '-dname', 'CN=a', '-keypass', 'another-password', '-storetype', 'JKS', '-keystore', folder.resolve('two.jks'))
     }
 
@@ -94,8 +94,8 @@ class NetworkSpec extends Specification {
         'key.pem'        | [:]                                                  || '--trust-store is PEM, and holds no certificate'
         'damaged.pem'    | [:]                                                  || 'one of its certificates is damaged'
         'sandbox.PKCS12' | [:]                                                  || 'shows no certificate without its password'
-        'sandbox.PKCS12' | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 'canary-wrong'] || 'has another password than the one that was given'
-        'sandbox.JKS'    | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 'canary-wrong'] || 'has another password than the one that was given'
+        'sandbox.PKCS12' | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 's3cret-wrong'] || 'has another password than the one that was given'
+        'sandbox.JKS'    | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 's3cret-wrong'] || 'has another password than the one that was given'
     }
 
     def "a service that asks for a client certificate is shown it: #given"() {
@@ -142,7 +142,7 @@ class NetworkSpec extends Specification {
         name             | environment                                                 || message
         'missing'        | [:]                                                         || '--client-certificate can not be read (there is no such file)'
         'client.p12'     | [:]                                                         || '--client-certificate needs its password: set PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD'
-        'client.p12'     | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: 'canary-wrong'] || 'has another password'
+        'client.p12'     | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: 's3cret-wrong'] || 'has another password'
         'client.pem'     | [:]                                                         || 'openssl pkcs12 -export'
         'text'           | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD]      || 'is neither PEM nor a PKCS #12 or JKS key store'
         'sandbox.PKCS12' | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD]      || 'holds no private key'
@@ -171,11 +171,11 @@ class NetworkSpec extends Specification {
         then:
         run.exitCode == 23
         run.err.contains("The proxy $proxy.address did not let the call through")
-        !run.err.contains('canary')
+        !run.err.contains('s3cret')
 
         where:
         environment                                      | more
-        [PARTNER_CENTER_PROXY_PASSWORD: 'canary-wrong']  | ['--proxy-user', 'me']
+        [PARTNER_CENTER_PROXY_PASSWORD: 's3cret-wrong']  | ['--proxy-user', 'me']
         [PARTNER_CENTER_PROXY_PASSWORD: PROXY_PASSWORD]  | []
     }
 
@@ -188,9 +188,9 @@ class NetworkSpec extends Specification {
 
         where:
         args                                                                               || message
-        ['--proxy', 'canary']                                                              || 'The URL of the proxy must begin with http://'
+        ['--proxy', 's3cret']                                                              || 'The URL of the proxy must begin with http://'
         ['--proxy', 'https://proxy.example']                                               || 'The URL of the proxy must begin with http://'
-        ['--proxy', 'http://me:canary@proxy.example']                                      || 'use --proxy-user and PARTNER_CENTER_PROXY_PASSWORD'
+        ['--proxy', 'http://me:s3cret@proxy.example']                                      || 'use --proxy-user and PARTNER_CENTER_PROXY_PASSWORD'
         ['--proxy-user', 'me']                                                             || '--proxy-user goes with --proxy, which is missing'
         ['--proxy', 'http://proxy.example', '--proxy-password-file', 'password']           || '--proxy-password-file goes with --proxy-user'
         ['--proxy', 'http://proxy.example', '--proxy-user', 'me']                          || 'set PARTNER_CENTER_PROXY_PASSWORD or use --proxy-password-file'
@@ -200,7 +200,7 @@ class NetworkSpec extends Specification {
         ['--client-certificate-password-file', 'password']                                 || 'goes with --client-certificate'
         ['--application', 'a\nb']                                                          || 'applicationName'
         ['--max-connections', '0']                                                         || 'maxConnections must be one or more'
-        ['--max-connections', 'canary']                                                    || 'give a whole number'
+        ['--max-connections', 's3cret']                                                    || 'give a whole number'
     }
 
     def "the service is told the name of the application"() {
@@ -229,7 +229,7 @@ class NetworkSpec extends Specification {
         assert run.out == ''
         assert run.errLines().size() == 1
         assert run.err.contains(message)
-        assert !run.err.contains('canary')
+        assert !run.err.contains('s3cret')
         true
     }
 

@@ -207,7 +207,7 @@ class SandboxCommandSpec extends Specification {
         run.errLines().size() == 1
         run.err.contains(message)
         run.err.contains("See 'pcorders sandbox --help'.")
-        !run.err.contains('canary')
+        !run.err.contains('s3cret')
 
         where:
         args                               || message

@@ -150,11 +150,11 @@ class SignInSpec extends Specification {
 
         then:
         runs*.exitCode == [20, 20, 20]
-        runs.every { it.err.contains("$store holds something else than 'pcorders login' keeps") && !(it.err + it.out).contains('canary') }
+        runs.every { it.err.contains("$store holds something else than 'pcorders login' keeps") && !(it.err + it.out).contains('s3cret') }
         store.text == content
 
         where:
-        content << ['canary', '', '{}', '[]', '{"tenant":"canary","clientId":"c","cloud":"MOON","tokens":"t"}', '{"tenant":1,"clientId":"c","cloud":"PUBLIC","tokens":"t"}']
+        content << ['s3cret', '', '{}', '[]', '{"tenant":"s3cret","clientId":"c","cloud":"MOON","tokens":"t"}', '{"tenant":1,"clientId":"c","cloud":"PUBLIC","tokens":"t"}']
     }
 
     def "tokens in the file that are damaged are told without them"() {
@@ -169,11 +169,11 @@ class SignInSpec extends Specification {
         then:
         run.exitCode == 20
         run.err.contains(message)
-        !run.err.contains('canary')
+        !run.err.contains('s3cret')
 
         where:
         tokens   || message
-        'canary' || 'sign in again'
+        's3cret' || 'sign in again'
         '{}'     || "Sign in again with 'pcorders login'"
     }
 
@@ -194,9 +194,9 @@ class SignInSpec extends Specification {
     def "tokens are asked for through the proxy"() {
         given:
         authority.lifetime(Duration.ofMinutes(1))
-        def proxy = new TunnelProxy('me', 'canary-pass')
+        def proxy = new TunnelProxy('me', 's3cret-pass')
         def through = ['--proxy', "http://$proxy.address", '--proxy-user', 'me']
-        def password = [PARTNER_CENTER_PROXY_PASSWORD: 'canary-pass']
+        def password = [PARTNER_CENTER_PROXY_PASSWORD: 's3cret-pass']
 
         when:
         def login = login(password, '--device-code', *through)
@@ -209,12 +209,12 @@ class SignInSpec extends Specification {
         proxy.asked == [URI.create(authority.url()).authority] * 3
 
         when:
-        def refused = this.login([PARTNER_CENTER_PROXY_PASSWORD: 'canary-wrong'], '--device-code', *through)
+        def refused = this.login([PARTNER_CENTER_PROXY_PASSWORD: 's3cret-wrong'], '--device-code', *through)
 
         then:
         refused.exitCode == 20
         refused.err.contains("The proxy $proxy.address did not let the call through")
-        !refused.err.contains('canary')
+        !refused.err.contains('s3cret')
 
         cleanup:
         proxy.close()
@@ -254,17 +254,17 @@ class SignInSpec extends Specification {
         run.exitCode == 2
         run.out == ''
         run.errLines().last().contains(message)
-        !run.err.contains('canary')
+        !run.err.contains('s3cret')
 
         where:
         args                                                                                        || message
         ['login']                                                                                   || '--tenant is missing'
         ['login', '--tenant', 't']                                                                  || '--client-id is missing'
-        ['login', '--device-code', '--tenant', 'canary/x', '--client-id', 'c']                      || 'tenant must be a GUID or a domain name'
+        ['login', '--device-code', '--tenant', 's3cret/x', '--client-id', 'c']                      || 'tenant must be a GUID or a domain name'
         ['login', '--device-code', '--tenant', 't', '--client-id', ' ']                             || 'clientId must not be blank'
-        ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--authority', 'http://canary'] || 'authority must be an https origin'
+        ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--authority', 'http://s3cret'] || 'authority must be an https origin'
         ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--timeout', '0s']          || 'timeout must be more than zero'
-        ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--cloud', 'canary']        || 'public, us-government, china'
+        ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--cloud', 's3cret']        || 'public, us-government, china'
         ['status', '--customer', 'c', '--order', 'o', '--store', 's', '--token-file', 't']          || '--token-file and --store can not both be given'
     }
 

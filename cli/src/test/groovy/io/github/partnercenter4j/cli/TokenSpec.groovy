@@ -69,7 +69,7 @@ class TokenSpec extends Specification {
         then:
         run.exitCode == 20
         run.err.contains('nothing else')
-        !run.err.contains('canary')
+        !run.err.contains('s3cret')
         service.requests.empty
 
         where:
@@ -112,8 +112,8 @@ class TokenSpec extends Specification {
         def run = CommandRun.status(service, '--verbose', '--output', output)
 
         then:
-        !run.out.contains('canary')
-        !run.err.contains('canary')
+        !run.out.contains('s3cret')
+        !run.err.contains('s3cret')
 
         where:
         status | headers                                                     | body                                                   | output
@@ -133,7 +133,7 @@ class TokenSpec extends Specification {
         then:
         run.exitCode == 2
         run.errLines().size() == 1
-        !run.err.contains('canary')
+        !run.err.contains('s3cret')
 
         where:
         environment                   | args
