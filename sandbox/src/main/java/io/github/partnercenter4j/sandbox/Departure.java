@@ -4,7 +4,7 @@ package io.github.partnercenter4j.sandbox;
 public enum Departure {
     /** JSON bodies of successes begin with a UTF-8 byte order mark. */
     BYTE_ORDER_MARK("In recorded traffic Content-Length is the minified JSON plus 3, though not for errors."),
-    /** In JSON the code of a fault is a number, where it consists of digits. */
+    /** In JSON the code of a fault is a number, where it is written as one. */
     NUMERIC_FAULT_CODE("The documentation says string, and every recorded fault has a number."),
     /** XML is what .NET's DataContractSerializer writes: other names, an order of its own, namespaces, nil for absent. */
     DOTNET_XML("The four media types are ASP.NET Web API's defaults, whose XML is this."),

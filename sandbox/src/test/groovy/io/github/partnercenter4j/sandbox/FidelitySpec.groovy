@@ -63,6 +63,29 @@ class FidelitySpec extends Specification {
         sandbox.close()
     }
 
+    def "the observed code of a fault in JSON is a number if nothing is lost by it: #code"(String code, String written) {
+        given:
+        def sandbox = PartnerCenterSandbox.builder().fidelity(OBSERVED).start()
+        sandbox.next(serverError().code(code))
+
+        when:
+        def response = RawClient.get("${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus", [:])
+
+        then:
+        new String(response.body(), 'UTF-8').startsWith("{\"code\":$written,")
+
+        cleanup:
+        sandbox.close()
+
+        where:
+        code         || written
+        '800003'     || '800003'
+        '0'          || '0'
+        '007'        || '"007"'
+        '1234567890' || '"1234567890"'
+        'E7'         || '"E7"'
+    }
+
     def "#fidelity departs from the spec in #departures"(Fidelity fidelity, List<Departure> departures) {
         expect:
         fidelity.departures() == departures.toSet()
