@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
                         + " on. Ctrl-C ends the waiting with exit code 130.",
         footer = Guide.LOGIN)
 final class LoginCommand implements Callable<Integer> {
-    private final String browser;
-    private final boolean hasToken;
+    private final Map<String, String> environment;
     private final Terminal terminal;
 
     @Spec
@@ -80,8 +79,7 @@ final class LoginCommand implements Callable<Integer> {
     private NetworkOptions network;
 
     LoginCommand(Map<String, String> environment, Terminal terminal) {
-        this.browser = environment.getOrDefault(NamedBrowser.VARIABLE, "").strip();
-        this.hasToken = !environment.getOrDefault(TokenSource.VARIABLE, "").isEmpty();
+        this.environment = environment;
         this.store = new StoreOption(environment);
         this.network = new NetworkOptions(new PasswordSource(environment, terminal));
         this.terminal = terminal;
@@ -98,7 +96,7 @@ final class LoginCommand implements Callable<Integer> {
                 + SignIn.name(signIn.cloud()) + ". The sign-in is kept in " + file.path()
                 + ", which you alone can read.\n"));
         terminal.print("'pcorders status' uses it from now on, and 'pcorders logout' ends it.\n");
-        if (hasToken) {
+        if (!environment.getOrDefault(TokenSource.VARIABLE, "").isEmpty()) {
             terminal.tell("The token in " + TokenSource.VARIABLE + " goes before the sign-in: unset it, or use "
                     + StoreOption.NAME + ".");
         }
@@ -125,6 +123,7 @@ final class LoginCommand implements Callable<Integer> {
         }
         terminal.tell("Opening the browser. Sign in there within " + words(timeout) + "; Ctrl-C ends the waiting."
                 + " If no browser opens on this machine, use --device-code.");
+        String browser = environment.getOrDefault(NamedBrowser.VARIABLE, "").strip();
         return browser.isEmpty() ? EntraCredential.browser() : EntraCredential.browser(new NamedBrowser(browser));
     }
 

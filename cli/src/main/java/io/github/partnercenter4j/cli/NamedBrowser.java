@@ -1,11 +1,13 @@
 package io.github.partnercenter4j.cli;
 
 import io.github.partnercenter4j.client.CredentialException;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Opens a page by the command in the environment variable BROWSER, as xdg-open and others do: words between blanks, with
@@ -36,9 +38,9 @@ final class NamedBrowser implements Consumer<URI> {
     }
 
     List<String> words(URI page) {
-        // Of several browsers, which colons part, the first.
-        List<String> words =
-                new ArrayList<>(List.of(command.split(":", 2)[0].strip().split(" +")));
+        // Of several browsers, which stand as folders do on a path, the first.
+        String first = command.split(Pattern.quote(File.pathSeparator), 2)[0].strip();
+        List<String> words = new ArrayList<>(List.of(first.split(" +")));
         boolean placed = words.contains("%s");
         words.replaceAll(word -> word.equals("%s") ? page.toString() : word);
         if (!placed) {
