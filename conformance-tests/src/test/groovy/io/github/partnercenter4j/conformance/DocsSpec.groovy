@@ -5,7 +5,6 @@ import java.nio.file.Path
 import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
-import spock.lang.TempDir
 
 /** Whatever the pages name is there. */
 class DocsSpec extends Specification {

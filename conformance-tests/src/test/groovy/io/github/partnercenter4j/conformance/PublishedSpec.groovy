@@ -62,7 +62,7 @@ class PublishedSpec extends Specification {
         pom.developers.developer.name.text()
         ['connection', 'developerConnection', 'url'].every { pom.scm[it].text() }
         !pom.dependencies.dependency.any { it.scope.text() == 'test' }
-        !(published.file(artifact, '.pom').text =~ /\$\{(?!project\.version)/)
+        !(published.file(artifact, '.pom').toFile().text =~ /\$\{(?!project\.version)/)
 
         where:
         artifact << ARTIFACTS.keySet()
