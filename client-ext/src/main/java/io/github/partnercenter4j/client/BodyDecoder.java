@@ -25,8 +25,8 @@ final class BodyDecoder {
             throw new UnreadableBodyException("it has no body");
         }
         return mediaType.isJson()
-                ? json.decode(BodyText.json(body, mediaType.charset()), type)
-                : xml().decode(BodyText.xml(body, mediaType.charset()), type);
+                ? json.decode(BodyText.json(body, mediaType.charset()).utf8(), type)
+                : xml().decode(BodyText.xml(body, mediaType.charset()).string(), type);
     }
 
     /** Built on first use: most programs never ask for XML. */

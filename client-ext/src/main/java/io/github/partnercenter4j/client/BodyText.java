@@ -3,6 +3,7 @@ package io.github.partnercenter4j.client;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -23,55 +24,98 @@ final class BodyText {
     private static final int LONGEST_DECLARATION = 256;
 
     private enum ByteOrderMark {
-        UTF_8("UTF-8", "\u00EF\u00BB\u00BF"),
-        // Before UTF-16, whose mark it begins with.
-        UTF_32_LE("UTF-32LE", "\u00FF\u00FE\0\0"),
-        UTF_32_BE("UTF-32BE", "\0\0\u00FE\u00FF"),
-        UTF_16_LE("UTF-16LE", "\u00FF\u00FE"),
-        UTF_16_BE("UTF-16BE", "\u00FE\u00FF");
+        UTF_8("UTF-8", 0xEF, 0xBB, 0xBF),
+        UTF_32_LE("UTF-32LE", 0xFF, 0xFE, 0, 0),
+        UTF_32_BE("UTF-32BE", 0, 0, 0xFE, 0xFF),
+        UTF_16_LE("UTF-16LE", 0xFF, 0xFE),
+        UTF_16_BE("UTF-16BE", 0xFE, 0xFF);
 
         private final Charset charset;
-        private final String bytes;
+        private final int[] bytes;
 
-        ByteOrderMark(String charset, String bytes) {
+        ByteOrderMark(String charset, int... bytes) {
             this.charset = Charset.forName(charset);
             this.bytes = bytes;
         }
-    }
 
-    private BodyText() {}
-
-    static String json(byte[] body, @Nullable String charsetParameter) throws UnreadableBodyException {
-        return decode(body, charsetParameter);
-    }
-
-    static String xml(byte[] body, @Nullable String charsetParameter) throws UnreadableBodyException {
-        return decode(body, charsetParameter == null ? declaredEncoding(body) : charsetParameter);
-    }
-
-    private static String decode(byte[] body, @Nullable String charset) throws UnreadableBodyException {
-        String head = new String(body, 0, Math.min(body.length, 4), StandardCharsets.ISO_8859_1);
-        for (ByteOrderMark mark : ByteOrderMark.values()) {
-            if (head.startsWith(mark.bytes)) {
-                return decode(body, mark.bytes.length(), mark.charset);
+        static @Nullable ByteOrderMark of(byte[] body) {
+            for (ByteOrderMark mark : values()) {
+                if (mark.begins(body)) {
+                    return mark;
+                }
             }
+            return null;
         }
-        return decode(body, 0, charset == null ? StandardCharsets.UTF_8 : named(charset));
+
+        private boolean begins(byte[] body) {
+            if (body.length < bytes.length) {
+                return false;
+            }
+            for (int i = 0; i < bytes.length; i++) {
+                if ((body[i] & 0xFF) != bytes[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
-    private static String decode(byte[] body, int start, Charset charset) throws UnreadableBodyException {
+    private final byte[] body;
+    private final int start;
+    private final Charset charset;
+
+    private BodyText(byte[] body, @Nullable String charset) throws UnreadableBodyException {
+        ByteOrderMark mark = ByteOrderMark.of(body);
+        this.body = body;
+        this.start = mark == null ? 0 : mark.bytes.length;
+        this.charset = mark != null ? mark.charset : charset == null ? StandardCharsets.UTF_8 : named(charset);
+    }
+
+    static BodyText json(byte[] body, @Nullable String charsetParameter) throws UnreadableBodyException {
+        return new BodyText(body, charsetParameter);
+    }
+
+    static BodyText xml(byte[] body, @Nullable String charsetParameter) throws UnreadableBodyException {
+        return new BodyText(body, charsetParameter == null ? declaredEncoding(body) : charsetParameter);
+    }
+
+    /** The text as UTF-8, which is what it nearly always is already. */
+    ByteBuffer utf8() throws UnreadableBodyException {
+        if (!charset.equals(StandardCharsets.UTF_8)) {
+            return ByteBuffer.wrap(string().getBytes(StandardCharsets.UTF_8));
+        }
+        if (!isAscii()) {
+            string();
+        }
+        return ByteBuffer.wrap(body, start, body.length - start);
+    }
+
+    String string() throws UnreadableBodyException {
         String text = new String(body, start, body.length - start, charset);
         // This stands for what is malformed, and may also have been sent.
-        if (text.indexOf('\uFFFD') < 0) {
-            return text;
+        if (text.indexOf('\uFFFD') >= 0) {
+            requireWellFormed();
         }
+        return text;
+    }
+
+    private void requireWellFormed() throws UnreadableBodyException {
         try {
-            return charset.newDecoder()
-                    .decode(ByteBuffer.wrap(body, start, body.length - start))
-                    .toString();
+            charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body, start, body.length - start));
         } catch (CharacterCodingException e) {
             throw new UnreadableBodyException("it has bytes that are not " + charset.name());
         }
+    }
+
+    private boolean isAscii() {
+        int all = 0;
+        for (int i = start; i < body.length; i++) {
+            all |= body[i];
+        }
+        return all >= 0;
     }
 
     private static @Nullable String declaredEncoding(byte[] body) {

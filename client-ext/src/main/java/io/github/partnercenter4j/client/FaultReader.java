@@ -31,10 +31,14 @@ final class FaultReader {
         }
         try {
             if (type.isJson()) {
-                return fault(json.readTree(BodyText.json(answer.body(), type.charset())), answer.call()::redact);
+                JsonNode root = json.readTree(
+                        BodyText.json(answer.body(), type.charset()).string());
+                return fault(root, answer.call()::redact);
             }
             if (type.isXml()) {
-                return fault(xml.read(BodyText.xml(answer.body(), type.charset())), answer.call()::redact);
+                JsonNode root =
+                        xml.read(BodyText.xml(answer.body(), type.charset()).string());
+                return fault(root, answer.call()::redact);
             }
         } catch (JsonProcessingException | XMLStreamException | UnreadableBodyException e) {
             // The status says enough, and the excerpt shows the body.

@@ -2,6 +2,7 @@ package io.github.partnercenter4j.client;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -21,7 +22,11 @@ final class Mappers {
     private Mappers() {}
 
     static JsonMapper json() {
-        return strict(JsonMapper.builder())
+        // The encoding is known by then, see BodyText; Jackson would guess at it.
+        JsonFactory utf8 = JsonFactory.builder()
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                .build();
+        return strict(JsonMapper.builder(utf8))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfigDefaults(c -> c.setAcceptBlankAsEmpty(false))
