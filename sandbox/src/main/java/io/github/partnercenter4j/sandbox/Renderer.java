@@ -64,7 +64,8 @@ final class Renderer {
         if (departs(Departure.NUMERIC_FAULT_CODE) && isJson && answer.status() >= 400) {
             tree.computeIfPresent(
                     "code",
-                    (key, code) -> code.toString().matches("0|[1-9][0-9]{0,8}") ? Integer.valueOf(code.toString()) : code);
+                    (key, code) ->
+                            code.toString().matches("0|[1-9][0-9]{0,8}") ? Integer.valueOf(code.toString()) : code);
         }
         if (departs(Departure.CAPITALISED_STATUS) && tree.get("items") instanceof List<?> items) {
             tree.put("items", capitalised(items));
