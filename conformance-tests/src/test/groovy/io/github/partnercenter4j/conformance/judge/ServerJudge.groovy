@@ -5,6 +5,7 @@ import io.github.partnercenter4j.conformance.wire.Exchange
 import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.Operation.Response
 import io.github.partnercenter4j.sandbox.spec.SpecModel
+import java.util.regex.Pattern
 
 /** Judges an exchange by the document, strictly. It is safe for several threads. */
 @CompileStatic
@@ -40,7 +41,7 @@ class ServerJudge {
     /** An answer says nothing about an operation that was not asked for. */
     private List<Objection> request(Operation operation, Exchange exchange) {
         String path = exchange.request.target.split(/\?/, 2)[0]
-        String template = (spec.basePath() + operation.path()).split(/\{[^}]+}/, -1).collect { java.util.regex.Pattern.quote(it) }.join('[^/]+')
+        String template = (spec.basePath() + operation.path()).split(/\{[^}]+}/, -1).collect { Pattern.quote(it) }.join('[^/]+')
         exchange.request.method == operation.method() && path ==~ template ? [] as List<Objection>
                 : [new Objection('request', 'undocumented', "${exchange.request.method} $path is not ${operation.id()}")]
     }
