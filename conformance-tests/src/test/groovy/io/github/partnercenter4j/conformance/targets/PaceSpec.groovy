@@ -1,0 +1,40 @@
+package io.github.partnercenter4j.conformance.targets
+
+import java.time.Duration
+import spock.lang.Specification
+
+class PaceSpec extends Specification {
+    HandClock clock = new HandClock()
+    Pace pace = new Pace(Duration.ofSeconds(1), clock, clock.&sleep)
+
+    def 'the first request goes out at once, and the next a second after the one before'() {
+        when:
+        3.times { pace.take() }
+
+        then:
+        clock.slept == [Duration.ofSeconds(1)] * 2
+    }
+
+    def 'time that went by by itself is not slept'() {
+        when:
+        pace.take()
+        clock.now += Duration.ofMillis(700)
+        pace.take()
+        clock.now += Duration.ofSeconds(5)
+        pace.take()
+
+        then:
+        clock.slept == [Duration.ofMillis(300)]
+    }
+
+    def 'a sleeper that wakes early is sent to sleep again'() {
+        given:
+        def early = new Pace(Duration.ofSeconds(1), clock, { Duration it -> clock.sleep(it > Duration.ofMillis(500) ? it.dividedBy(2) : it) })
+
+        when:
+        2.times { early.take() }
+
+        then:
+        clock.slept == [Duration.ofMillis(500)] * 2
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.partnercenter4j.conformance.targets
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import groovy.transform.CompileStatic
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** What a run found, as target.json for programs and target.md for people. Both are redacted as a whole. */
+@CompileStatic
+class TargetReport {
+    private final TargetSettings settings
+    private final TargetRun run
+    private final Redaction redaction
+
+    TargetReport(TargetSettings settings, TargetRun run, Redaction redaction) {
+        this.settings = settings
+        this.run = run
+        this.redaction = redaction
+    }
+
+    void write(Path folder) {
+        Files.createDirectories(folder)
+        Files.writeString(folder.resolve('target.json'), redaction.of(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree())))
+        Files.writeString(folder.resolve('target.md'), redaction.of(text()))
+    }
+
+    private Map<String, Object> tree() {
+        [target       : settings.baseUrl,
+         stopped      : run.stopped,
+         notApplicable: notApplicable(),
+         answers      : run.asked.collect { Asked it -> [probe: it.probe.name, status: it.status, objections: it.objections*.toString(), remarks: it.remarks*.toString()] },
+         client       : run.heard.collect { Heard it -> [mediaType: it.mediaType, status: it.status, outcome: it.outcome, refused: it.refused] },
+         questions    : questions().collect { Question it -> [id: it.id, question: it.question, answer: it.answer, notApplicable: it.notApplicable] }] as Map<String, Object>
+    }
+
+    private List<Question> questions() {
+        new Questions(run.asked).all()
+    }
+
+    private Map<String, String> notApplicable() {
+        run.notProvoked.collectEntries { [it.toString(), 'no request of this run was answered so'] } as Map<String, String>
+    }
+
+    private String text() {
+        String requests = run.stopped == null ? "${run.asked.size() + run.heard.size()} requests were made." : "Stopped: ${run.stopped}."
+        List<String> lines = ['# ' + settings.baseUrl, '', requests, '', '## Answers', '| request | status | by the document |', '|---|---|---|']
+        lines.addAll(run.asked.collect { Asked it -> "| ${it.probe.name} | ${it.status ?: 'none'} | ${told(it)} |".toString() })
+        lines.addAll(notApplicable().collect { status, reason -> "| (none) | $status | not applicable: $reason |".toString() })
+        lines.addAll(['', '## The client', '| asked for | status | outcome |', '|---|---|---|'])
+        lines.addAll(run.heard.collect { Heard it -> "| ${it.mediaType} | ${it.status ?: 'none'} | ${cell(it.outcome)} |".toString() })
+        lines.addAll(['', '## Questions', '| question | answer |', '|---|---|'])
+        lines.addAll(questions().collect { Question it -> "| ${it.question} | ${cell(it.answer ?: 'not applicable: ' + it.notApplicable)} |".toString() })
+        lines.join('\n') + '\n'
+    }
+
+    private static String told(Asked asked) {
+        List<String> told = asked.objections*.toString() + asked.remarks.collect { "(remark) $it".toString() }
+        told.empty ? 'good' : cell(told.join('; '))
+    }
+
+    private static String cell(String text) {
+        text.replace('|', '\\|').replaceAll(/\s+/, ' ')
+    }
+}
