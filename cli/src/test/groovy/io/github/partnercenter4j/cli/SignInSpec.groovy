@@ -260,7 +260,7 @@ class SignInSpec extends Specification {
         ['login']                                                                                   || '--tenant is missing'
         ['login', '--tenant', 't']                                                                  || '--client-id is missing'
         ['login', '--device-code', '--tenant', 's3cret/x', '--client-id', 'c']                      || 'tenant must be a GUID or a domain name'
-        ['login', '--device-code', '--tenant', 't', '--client-id', ' ']                             || 'clientId must not be blank'
+        ['login', '--device-code', '--tenant', 't', '--client-id', ' ']                             || 'clientId must be visible ASCII characters'
         ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--authority', 'http://s3cret'] || 'authority must be an https origin'
         ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--timeout', '0s']          || 'timeout must be more than zero'
         ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--cloud', 's3cret']        || 'public, us-government, china'

@@ -69,7 +69,8 @@ class DocsSpec extends Specification {
                 '`DocsSpec`',
                 '`./pcorders status --sandbox` `--port PORT` `--output json`',
                 '`mvn -Pbenchmarks verify` `mvn spotless:apply` `mvn -pl client-ext -am test -Dtest=RetryAfterSpec -DskipTests`',
-                '```sh\n# a comment\nmvn verify\n```',
+                '```sh\n# a comment\nmvn verify   # another\n```',
+                '`.pcorders/sign-in.json` `faults.json` `mvn verify -Dconformance.replay=FILE`',
                 '```xml\n<artifactId>partnercenter4j-client-ext</artifactId>\n```'
         ]
     }

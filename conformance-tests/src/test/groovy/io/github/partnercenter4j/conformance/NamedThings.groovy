@@ -3,7 +3,7 @@ package io.github.partnercenter4j.conformance
 /** What a page names, and whether it is there. */
 class NamedThings {
     private static final PHASES = ['clean', 'compile', 'test', 'package', 'verify', 'install', 'deploy']
-    private static final SHELL_COMMANDS = ['mvn', 'java', 'git', 'gpg', 'diff', 'cd', 'zip', 'export']
+    private static final SHELL_COMMANDS = ['mvn', 'java', 'git', 'gpg', 'diff', 'cd', 'cp', 'zip', 'export', '$EDITOR']
     // Properties that only a plugin's own documentation lists.
     private static final PLUGIN_PROPERTIES = [
             'test', 'skipTests', 'surefire.failIfNoSpecifiedTests', 'gpg.skip', 'gpg.keyname', 'altDeploymentRepository', 'https.proxyHost'
@@ -22,7 +22,7 @@ class NamedThings {
 
     List<String> problems(String page, String text) {
         def prose = text.replaceAll(/(?ms)^```.*?^```/, '')
-        def shell = (text =~ /(?ms)^```sh\n(.*?)^```/).collect { it[1] }*.readLines().flatten().findAll { it && !it.startsWith('#') }
+        def shell = (text =~ /(?ms)^```sh\n(.*?)^```/).collect { it[1] }*.readLines().flatten().collect { it.replaceFirst(/(^|\s)#.*/, '') }.findAll()
         def code = (prose =~ /`([^`\n]+)`/).collect { it[1] }
         (linkProblems(page, text, prose)
                 + code.collectMany { codeProblems(it) }
@@ -73,7 +73,7 @@ class NamedThings {
             return []
         }
         def (made) = file.split('/target/')
-        repository.files.any { it == made || it.endsWith('/' + made) } ? [] : ['no such file: ' + name]
+        repository.files.any { it == made || it.endsWith('/' + made) } || repository.says(file.split('/').last()) ? [] : ['no such file: ' + name]
     }
 
     private List<String> specificationProblems(String name) {
@@ -135,7 +135,7 @@ class NamedThings {
         if (name == 'test') {
             return value.split(',').collectMany { specificationProblems(it) }
         }
-        name in PLUGIN_PROPERTIES || repository.poms.contains("<$name>") || repository.poms.contains("\${$name}") ? [] : ['no such property: ' + name]
+        name in PLUGIN_PROPERTIES || repository.poms.contains("<$name>") || repository.poms.contains("\${$name}") || repository.says(name) ? [] : ['no such property: ' + name]
     }
 
     private List<String> pluginProblems(String prefix) {

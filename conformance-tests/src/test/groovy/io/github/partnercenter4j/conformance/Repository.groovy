@@ -49,4 +49,14 @@ class Repository {
     String getPoms() {
         files.findAll { it == 'pom.xml' || it ==~ /[^\/]+\/pom\.xml/ }.collect { text(it) }.join('\n')
     }
+
+    /** Whether a program of ours has a text of its own, such as the name of a file that it makes or of a property that it reads. */
+    boolean says(String text) {
+        programs.contains("'$text'") || programs.contains("\"$text\"")
+    }
+
+    @Memoized
+    private String getPrograms() {
+        files.findAll { it ==~ /.*\.(java|groovy)/ && !it.endsWith('/DocsSpec.groovy') }.collect { text(it) }.join('\n')
+    }
 }
