@@ -34,7 +34,7 @@ class DoctorSpec extends Specification {
         run.out.endsWith('\nWhat to do: nothing, for all that can be seen here.\n')
     }
 
-    def "#claims are #verdict for the #subject, with what to do: #advice"() {
+    def "claims #iterationIndex are #verdict for the #subject, with what to do: #advice"() {
         when:
         def run = doctor(token(claims), *args)
 

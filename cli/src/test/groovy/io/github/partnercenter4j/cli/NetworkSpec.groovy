@@ -164,7 +164,7 @@ class NetworkSpec extends Specification {
         'file'        | ['--proxy-password-file', 'proxy-password']
     }
 
-    def "a proxy that wants another password is named, and no password is: #environment"() {
+    def "a proxy that wants another password is named, and no password is: #iterationIndex"() {
         when:
         def run = status(environment, '--trust-store', 'sandbox.pem', '--proxy', "http://$proxy.address", '--verbose', *more)
 
@@ -179,7 +179,7 @@ class NetworkSpec extends Specification {
         [PARTNER_CENTER_PROXY_PASSWORD: PROXY_PASSWORD]  | []
     }
 
-    def "options that do not go together end with 2: #args"() {
+    def "options that do not go together end with 2: #iterationIndex"() {
         when:
         def run = status([:], *args)
 

@@ -140,7 +140,7 @@ class SignInSpec extends Specification {
         status.err.contains("Sign in with 'pcorders login'")
     }
 
-    def "a file of something else is neither read, replaced nor deleted: #content"() {
+    def "a file of something else is neither read, replaced nor deleted: #iterationIndex"() {
         given:
         store.parentFile.mkdirs()
         store.text = content
@@ -157,7 +157,7 @@ class SignInSpec extends Specification {
         content << ['s3cret', '', '{}', '[]', '{"tenant":"s3cret","clientId":"c","cloud":"MOON","tokens":"t"}', '{"tenant":1,"clientId":"c","cloud":"PUBLIC","tokens":"t"}']
     }
 
-    def "tokens in the file that are damaged are told without them"() {
+    def "tokens in the file that are damaged are told without them: #iterationIndex"() {
         given:
         login('--device-code')
         def kept = JSON.readValue(store.text, Map)
@@ -245,7 +245,7 @@ class SignInSpec extends Specification {
         'no browser'          | null                          | [BROWSER: '/no/browser']  | []                                                      || '--device-code'
     }
 
-    def "arguments that can not be meant end with 2: #args"() {
+    def "arguments that can not be meant end with 2: #iterationIndex"() {
         when:
         def run = CommandRun.of([PARTNER_CENTER_STORE: store as String], args)
 
