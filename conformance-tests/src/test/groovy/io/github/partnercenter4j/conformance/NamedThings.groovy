@@ -72,8 +72,12 @@ class NamedThings {
         if (!isInTheTree && !(file ==~ EXTENSION) && !file.contains('/target/')) {
             return []
         }
+        // A name alone, or one of a hidden folder, may be of a file that one of our programs makes.
+        if ((!file.contains('/') || file.startsWith('.')) && repository.says(file.split('/').last())) {
+            return []
+        }
         def (made) = file.split('/target/')
-        repository.files.any { it == made || it.endsWith('/' + made) } || repository.says(file.split('/').last()) ? [] : ['no such file: ' + name]
+        repository.files.any { it == made || it.endsWith('/' + made) } ? [] : ['no such file: ' + name]
     }
 
     private List<String> specificationProblems(String name) {
