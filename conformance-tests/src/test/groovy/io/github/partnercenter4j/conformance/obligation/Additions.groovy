@@ -9,8 +9,6 @@ import java.nio.file.Files
 /** Copies of the document to which something was added, and by how much the formula of docs/conformance.md lets them grow. */
 class Additions {
     private static final String PATH = '/paths/~1customers~1{customer_id}~1orders~1{order_id}~1provisioningstatus/get'
-    private static final Map<String, Integer> OF_A_SUCCESS = ['a string': 19, 'an int32': 4, 'a list': 5, 'an object': 5]
-    private static final Map<String, Integer> OF_A_FAULT = ['a string': 3, 'a list': 1]
     private static final List<Map<String, String>> NUMBERS = Applicability.table(Files.readString(Applicability.DOCUMENT), 'How many that is').findAll { it['server, JSON'] }
 
     /** What is added by its name, in the order of the table. */
@@ -75,7 +73,7 @@ class Additions {
         [
                 property: places(['a date-time': 1], 2, 2),
                 status: error,
-                'media type': 2 + places(OF_A_SUCCESS, 1, 0) + 2 * 2,
+                'media type': 2 + places(forms(schema('OrderLineItemProvisioningStatusCollection')), 1, 0) + 2 * 2,
                 header: 1 + 1 + 1,
                 parameter: 4,
                 // Secured; two of the path, one of them with a format; 202 with a header and two media types; 400 and 401.
@@ -85,15 +83,50 @@ class Additions {
     }
 
     private static int ofFault(int mediaTypes) {
-        places(OF_A_FAULT, mediaTypes.intdiv(2), mediaTypes.intdiv(2))
+        // What a schema of errors has besides these, an exception does not carry.
+        def (carried, others) = schema('Fault').split { it.key in ['code', 'description', 'data', 'source'] }
+        int each = mediaTypes.intdiv(2)
+        places(forms(carried), each, each) + places(forms(others), each, each, ['server'])
     }
 
-    private static int places(Map<String, Integer> forms, int jsonTypes, int xmlTypes) {
+    /** How many places of each form there are at properties and within them, by the YAML as it stands. */
+    private static Map<String, Integer> forms(Collection<Map.Entry<String, JsonNode>> properties) {
+        formsWithin(properties).countBy { it }
+    }
+
+    private static List<String> formsWithin(Collection<Map.Entry<String, JsonNode>> properties) {
+        properties.collectMany { property ->
+            def form = resolved(property.value)
+            JsonNode inner = form.path('type').asText() == 'array' ? resolved(form.path('items')) : form
+            [name(form)] + formsWithin(propertiesOf(inner))
+        }
+    }
+
+    private static List<Map.Entry<String, JsonNode>> schema(String name) {
+        propertiesOf(SpecDocument.CURRENT.tree.at("/components/schemas/$name"))
+    }
+
+    private static List<Map.Entry<String, JsonNode>> propertiesOf(JsonNode schema) {
+        schema.path('properties').fields().toList()
+    }
+
+    private static JsonNode resolved(JsonNode schema) {
+        // A reference that has a description of its own stands in an allOf.
+        def reference = schema.has('allOf') ? schema.path('allOf').path(0) : schema
+        reference.has('$ref') ? SpecDocument.CURRENT.tree.at(reference.path('$ref').asText().substring(1)) : schema
+    }
+
+    private static String name(JsonNode form) {
+        def type = form.path('type').asText()
+        def format = form.path('format').asText()
+        format ? (format.startsWith('int') ? 'an ' : 'a ') + format : [string: 'a string', boolean: 'a boolean', array: 'a list', object: 'an object'][type]
+    }
+
+    private static int places(Map<String, Integer> forms, int jsonTypes, int xmlTypes, List<String> sides = ['server', 'client']) {
         forms.collect { form, count ->
             def row = NUMBERS.find { it['a place that is'] == form }
-            count * (jsonTypes * (row['server, JSON'].toInteger() + row['client, JSON'].toInteger()) +
-                    xmlTypes * (row['server, XML'].toInteger() + row['client, XML'].toInteger()))
-        }.sum() as int
+            count * (sides.sum { jsonTypes * row["$it, JSON" as String].toInteger() + xmlTypes * row["$it, XML" as String].toInteger() } as int)
+        }.sum(0) as int
     }
 
     static JsonNode document(Collection<String> additions) {
