@@ -298,7 +298,7 @@ class SignInSpec extends Specification {
     @IgnoreIf({ os.windows })
     def "Ctrl-C ends the waiting with 130"() {
         given:
-        def builder = new ProcessBuilder(OwnCommand.words() + words('login', '--store', store))
+        def builder = new ProcessBuilder(heedingInterrupts() + OwnCommand.words() + words('login', '--store', store))
         builder.environment().BROWSER = 'true'
         def process = builder.start()
 
@@ -314,6 +314,12 @@ class SignInSpec extends Specification {
 
         cleanup:
         process?.destroyForcibly()
+    }
+
+    /** A build in the background of a shell is started with interrupts ignored, and what it starts would be, too. */
+    private static List<String> heedingInterrupts() {
+        def words = ['env', '--default-signal=INT']
+        new ProcessBuilder(words + 'true').start().waitFor() == 0 ? words : []
     }
 
     @IgnoreIf({ os.windows })
