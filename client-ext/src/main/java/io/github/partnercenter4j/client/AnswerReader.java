@@ -3,7 +3,6 @@ package io.github.partnercenter4j.client;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import feign.Response;
 import io.github.partnercenter4j.model.ApiResponse;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a call: a documented success becomes its value, anything else exactly one exception. */
@@ -63,11 +62,6 @@ final class AnswerReader {
                     null,
                     answer.ids());
         }
-        return new ServiceException(
-                answer.status(),
-                fault,
-                RetryAfter.of(answer.header("Retry-After"), Clock.systemUTC()),
-                fault.isEmpty() ? answer.excerpt() : null,
-                answer.ids());
+        return new ServiceException(answer, fault);
     }
 }

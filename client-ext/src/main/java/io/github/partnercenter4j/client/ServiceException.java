@@ -1,7 +1,11 @@
 package io.github.partnercenter4j.client;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +52,24 @@ public final class ServiceException extends PartnerCenterException {
     private final String[] data;
     private final @Nullable String source;
     private final @Nullable Duration retryAfter;
+    // Exceptions are serializable, and not every Map is.
+    private final TreeMap<String, List<String>> headers;
     private final @Nullable String excerpt;
 
-    ServiceException(
-            int status, FaultBody fault, @Nullable Duration retryAfter, @Nullable String excerpt, CallIds ids) {
-        super(message(status, fault, excerpt), null, ids);
-        this.status = status;
+    ServiceException(Answer answer, FaultBody fault) {
+        this(answer, fault, fault.isEmpty() ? answer.excerpt() : null);
+    }
+
+    private ServiceException(Answer answer, FaultBody fault, @Nullable String excerpt) {
+        super(message(answer.status(), fault, excerpt), null, answer.ids());
+        this.status = answer.status();
         this.code = fault.code();
         this.description = fault.description();
         this.data = fault.data().toArray(String[]::new);
         this.source = fault.source();
-        this.retryAfter = retryAfter;
+        this.retryAfter = RetryAfter.of(answer.header("Retry-After"), Clock.systemUTC());
+        this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        this.headers.putAll(answer.headers());
         this.excerpt = excerpt;
     }
 
@@ -136,6 +147,15 @@ public final class ServiceException extends PartnerCenterException {
      */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /**
+     * Shows the headers of the answer as they came, such as MS-ServerId and MS-CV, which help Partner Center's support.
+     *
+     * @return the values by header name, compared without case; a token of ours and control characters are not in them
+     */
+    public Map<String, List<String>> headers() {
+        return Collections.unmodifiableMap(headers);
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -14,12 +15,18 @@ import javax.xml.stream.XMLStreamReader;
  * Names come in lower case. What is deeper, given twice or mixed is left out.
  */
 final class XmlFault {
+    /** The document's Fault, the ApiFault of .NET, the Error of Web API: what is not called one is none, and is shown as it came. */
+    private static final Pattern ROOT = Pattern.compile(".*(fault|error).*", Pattern.CASE_INSENSITIVE);
+
     private final XmlSource source = new XmlSource();
 
     JsonNode read(String text) throws XMLStreamException {
         XMLStreamReader reader = source.open(text);
         while (reader.next() != XMLStreamConstants.START_ELEMENT) {
             // A comment, an instruction or white space.
+        }
+        if (!ROOT.matcher(XmlSource.name(reader)).matches()) {
+            throw new RefusedXmlException("its root element is no fault");
         }
         ObjectNode fault = JsonNodeFactory.instance.objectNode();
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {

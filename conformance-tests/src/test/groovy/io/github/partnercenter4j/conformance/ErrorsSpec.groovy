@@ -53,6 +53,41 @@ class ErrorsSpec extends Specification {
         'application/xml'      | '<Fault><code><x><y/></x></code><description>d</description></Fault>'                 || null  | 'd'                   | []         | null
     }
 
+    def 'a fault is known by the name of its root, whoever wrote it: #root'() {
+        given:
+        server.answers(409, 'application/xml', "<$root><Code>7</Code></$root>".bytes)
+
+        when:
+        ask()
+
+        then:
+        def e = thrown(ServiceException)
+        [e.code(), e.excerpt()] == ['7', null]
+
+        where:
+        root << ['Fault', 'fault', 'ApiFault', 'ApiFaultOfPartner', 'Error', 'HttpError', 'ErrorResponse', '_x003C_Fault_x003E_k__BackingField']
+    }
+
+    def 'the headers of the answer are shown as they came, and hold no token'() {
+        given:
+        server.answers(409, 'text/json', '{"code":"1"}'.bytes, ['MS-ServerId': 'server-7', 'x-echo': 'Bearer s3cret-token'])
+
+        when:
+        ask()
+
+        then:
+        def e = thrown(ServiceException)
+        [e.headers()['content-type'], e.headers()['ms-serverid'], e.headers()['MS-RequestId']] == [['text/json'], ['server-7'], null]
+        !e.headers().toString().contains('s3cret-token')
+        e.requestId() == e.requestIds().last()
+
+        when:
+        e.headers().clear()
+
+        then:
+        thrown(UnsupportedOperationException)
+    }
+
     def 'what is no fault is shown as an excerpt, in one line: #type #body'() {
         given:
         server.answers(500, type, body.getBytes('UTF-8'))
@@ -75,6 +110,8 @@ class ErrorsSpec extends Specification {
         'application/json' | '[]'                                 || '[]'
         'application/json' | '{"code"'                            || '{"code"'
         'application/xml'  | '<!DOCTYPE Fault><Fault><code>1</code></Fault>' || '<!DOCTYPE Fault><Fault><code>1</code></Fault>'
+        'application/xml'  | '<Sorry><code>1</code></Sorry>'      || '<Sorry><code>1</code></Sorry>'
+        'text/xml'         | '<html><code>1</code></html>'        || '<html><code>1</code></html>'
         'application/xml'  | '{"code":"1"}'                       || '{"code":"1"}'
         null               | '{"code":"1"}'                       || '{"code":"1"}'
         'text/plain'       | ''                                   || null
