@@ -97,7 +97,7 @@ class PartnerCenterSandboxSpec extends Specification {
         RawClient.get(uri, [Authorization: 'Basic ' + sandbox.token()]).statusCode() == 401
         RawClient.get(uri, [Authorization: good + '0']).statusCode() == 401
         RawClient.get(uri, [Authorization: good, authorization: good]).statusCode() == 401
-        RawClient.get(uri, [Authorization: good.toUpperCase()]).statusCode() == 401
+        RawClient.get(uri, [Authorization: good.toUpperCase(Locale.ROOT)]).statusCode() == 401
         RawClient.get(uri, [Authorization: 'bearer ' + sandbox.token()]).statusCode() == 200
     }
 
