@@ -10,6 +10,7 @@ import spock.lang.TempDir
 /** The same document gives the same bytes, wherever, whenever and by whichever JDK it is generated from. */
 class RegenerationSpec extends Specification {
     private static final Path PROJECT = Path.of('..').toAbsolutePath().normalize()
+    private static final String GENERATED = 'client-generated/target/generated-sources/openapi'
     private static final Path JDK = Path.of(System.getProperty('java.home'))
     private static final Path OTHER_JDK = otherJdk()
     private static final List<String> HERE = ['-Duser.language=en', '-Duser.country=US', '-Duser.timezone=UTC', '-Dfile.encoding=UTF-8']
@@ -66,6 +67,44 @@ class RegenerationSpec extends Specification {
 
         where:
         planted << ['{{{generatedDate}}}', '{{{inputSpec}}}{{{outputFolder}}}']
+    }
+
+    @Requires(value = { System.getProperty('regenerated') }, reason = 'no other clone was built: -Dregenerated=FOLDER')
+    def 'a clone that Maven built in another path, on another JDK and in another locale has the same sources'() {
+        given:
+        def here = built(PROJECT)
+
+        expect:
+        here.size() > 10
+        here == built(Path.of(System.getProperty('regenerated')))
+    }
+
+    def 'of two built clones, one that #what is noticed'(String what, Closure change) {
+        given:
+        def clones = ['a', 'b'].collect { folder.resolve(it) }
+        clones.each {
+            def sources = Files.createDirectories(it.resolve(GENERATED).resolve('src/main/java'))
+            Files.writeString(sources.resolve('One.java'), 'class One {}')
+            Files.writeString(sources.resolve('Other.java'), 'class Other {}')
+        }
+        assert built(clones[0]) == built(clones[1])
+
+        when:
+        change(clones[1].resolve(GENERATED).resolve('src/main/java'))
+
+        then:
+        built(clones[0]) != built(clones[1])
+
+        where:
+        what                   | change
+        'changes a byte'       | { Files.writeString(it.resolve('One.java'), 'class one {}') }
+        'lacks a source'       | { Files.delete(it.resolve('One.java')) }
+        'has one source more'  | { Files.writeString(it.resolve('More.java'), 'class More {}') }
+        'has one elsewhere'    | { Files.move(it.resolve('One.java'), Files.createDirectory(it.resolve('one')).resolve('One.java')) }
+    }
+
+    private static Map<String, String> built(Path clone) {
+        Regeneration.sources(clone.resolve(GENERATED))
     }
 
     private static Map<String, String> sources(Path clone) {

@@ -1,0 +1,95 @@
+package io.github.partnercenter4j.conformance.gates
+
+import io.github.partnercenter4j.conformance.SpecDocument
+import java.nio.file.Path
+import spock.lang.Requires
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** What ".ci/lint-spec" refuses and lets through. Its two linters are asked once for all faults, since they are slow to start. */
+@Requires(value = { System.getProperty('lint') }, reason = 'Spectral and Redocly need Node, and a build needs none: -Dlint=true')
+class LintSpec extends Specification {
+    private static final SpecTree SPEC = new SpecTree(SpecDocument.CURRENT.tree)
+    private static final Map<String, SpecFault> BY_RULE = LintFaults.SPECTRAL.collectEntries { ["Spectral, $it.key" as String, it.value] } +
+            LintFaults.REDOCLY.collectEntries { ["Redocly, $it.key" as String, it.value] }
+    /** The kinds of fault that are theirs too, with a rule of Spectral and one of Redocly. */
+    private static final Map<String, List<String>> KINDS = [
+            'path renamed'                     : ['oas3-schema', 'struct'],
+            'operationId twice'                : ['operation-operationId-unique', 'operation-operationId-unique'],
+            'status removed'                   : ['operation-success-response', 'operation-2xx-response'],
+            'success and error schema swapped' : ['oas3-valid-media-example', 'no-invalid-media-type-examples'],
+            'parameter moved'                  : ['path-params', 'path-parameters-defined'],
+            'parameter retyped'                : ['oas3-valid-media-example', 'no-invalid-parameter-examples'],
+            'parameter removed'                : ['path-params', 'path-parameters-defined'],
+            'property retyped'                 : ['oas3-valid-media-example', 'no-invalid-media-type-examples'],
+            'schema removed'                   : ['invalid-ref', 'no-unresolved-refs'],
+            'schema renamed'                   : ['invalid-ref', 'no-unresolved-refs'],
+            'an example that breaks its schema': ['oas3-valid-media-example', 'no-invalid-media-type-examples'],
+            'a dangling $ref'                  : ['invalid-ref', 'no-unresolved-refs'],
+    ]
+    private static final Map<String, SpecFault> BY_KIND = KINDS.keySet().collectEntries { kind -> [kind, new SpecFaults(SPEC).all().find { it.kind == kind }] }
+
+    @TempDir
+    @Shared
+    Path folder
+
+    @TempDir
+    Path other
+
+    @Shared
+    List<SpecFault> faults = BY_RULE.values() + BY_KIND.values()
+
+    @Shared
+    Linting linting
+
+    def setupSpec() {
+        linting = new Linting(folder, faults*.in(SPEC))
+    }
+
+    def 'the rule #rule objects to #fault'(String rule, SpecFault fault) {
+        expect:
+        rule in linting.objections(faults.indexOf(fault))
+
+        where:
+        rule << BY_RULE.keySet()
+        fault << BY_RULE.values()
+    }
+
+    def 'both linters object to this fault: #kind'(String kind, String spectral, String redocly) {
+        expect:
+        linting.objections(faults.indexOf(BY_KIND[kind])).containsAll("Spectral, $spectral" as String, "Redocly, $redocly" as String)
+
+        where:
+        kind << KINDS.keySet()
+        [spectral, redocly] << KINDS.values()
+    }
+
+    def 'the command fails where only #linter objects'(String linter, SpecFault fault) {
+        when:
+        def alone = new Linting(other, [fault.in(SPEC)])
+
+        then:
+        alone.exitCode == 1
+        alone.objections(0)*.tokenize(',')*.first().toSet() == [linter] as Set
+
+        where:
+        linter     | fault
+        'Spectral' | LintFaults.SPECTRAL['info-contact']
+        'Redocly'  | LintFaults.REDOCLY['operation-summary']
+    }
+
+    def 'the document passes, and what changes nothing for a caller'() {
+        given:
+        def equivalents = new SpecEquivalents(SPEC)
+
+        when:
+        def same = new Linting(other, [SPEC] + [equivalents.descriptions(), equivalents.summaries(), equivalents.values()].collect { changes ->
+            changes.inject(SPEC) { changed, change -> change.in(changed) }
+        })
+
+        then:
+        same.exitCode == 0
+        (0..3).every { same.objections(it).empty }
+    }
+}
