@@ -54,7 +54,7 @@ class BodyFaults {
     }
 
     private void xml() {
-        // A fault is told by the status: its root may have any name.
+        // Without fault or error in the name, by which a client may know a fault.
         faults.red('XML: root renamed', full, 'root renamed', body { byte[] it -> new XmlEdit(it).renameRoot('RenamedByTheSuite') })
         faults.red('XML: DOCTYPE', full, 'a DOCTYPE', body { byte[] it -> ('<!DOCTYPE x>' + text(it)).getBytes(StandardCharsets.UTF_8) })
         faults.add('XML: other namespace', full, 'another namespace', body { byte[] it ->

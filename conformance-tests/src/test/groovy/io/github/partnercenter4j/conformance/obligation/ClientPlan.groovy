@@ -8,12 +8,11 @@ import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.Operation.Header
 import io.github.partnercenter4j.sandbox.spec.Operation.Parameter
 import io.github.partnercenter4j.sandbox.spec.SpecModel
+import java.time.Duration
 
 /** How each obligation of the client is tried. */
 @CompileStatic
 class ClientPlan {
-    static final List<String> LABELS = ['application/json', 'text/json', 'application/xml', 'text/xml', 'text/html']
-
     private final SpecModel spec
     private final Scenes scenes
     private final Expectations expectations
@@ -68,7 +67,7 @@ class ClientPlan {
 
     private Claim content(Obligation obligation, Operation operation) {
         Occasion kept = scenes.full(operation, obligation.status, obligation.mediaType)
-        List<Occasion> broken = LABELS.findAll { mislabels(it, obligation) }.collect { String other ->
+        List<Occasion> broken = (operation.response(obligation.status).contents().keySet() - obligation.mediaType + 'text/html').collect { String other ->
             kept.altered("labelled $other") { Answer it -> it.with('Content-Type', other) }
         }
         broken << kept.altered('not labelled') { Answer it -> it.without('Content-Type') }
@@ -76,21 +75,21 @@ class ClientPlan {
                    outcome: expectations.of(kept, obligation.status, kept.tree)] as Map<String, Object>)
     }
 
-    /** Of an error nobody is told whether it was JSON by one name or by the other. */
-    static boolean mislabels(String other, Obligation obligation) {
-        boolean sameFormat = other.endsWith('json') == obligation.json && other.endsWith('xml') != obligation.json
-        other != obligation.mediaType && !(obligation.error && sameFormat)
-    }
-
     private Claim header(Obligation obligation, Operation operation) {
         Header header = operation.response(obligation.status).headers().find { it.name() == obligation.subject }
         Occasion kept = scenes.full(operation, obligation.status)
         String sent = ['MS-RequestId': RequestJudge.REQUEST_ID, 'MS-CorrelationId': RequestJudge.CORRELATION_ID][header.name()] ?: scenes.sample(header)
-        // Two that differ, and another: an exception shows the first.
+        // Of two that differ an exception names the first, and of two waits the longer.
         List<Occasion> broken = [
                 kept.altered("another ${header.name()}") { Answer it -> it.with(header.name(), other(sent)) },
                 kept.altered("${header.name()} twice") { Answer it -> it.with(header.name(), other(sent)).adding(header.name(), sent) }
         ]
+        if (obligation.aspect == 'named') {
+            String named = header.name() == 'Retry-After' ? Duration.ofSeconds(sent.toLong()).toString() : sent
+            return new Claim([obligation: obligation, check: ClientCheck.NAMED, kept: kept, broken: broken, values: [named]] as Map<String, Object>)
+        }
+        // An exception without the id from the answer names the one that was sent, so only what is seen can be missing.
+        broken << kept.altered("without ${header.name()}") { Answer it -> it.without(header.name()) }
         new Claim([obligation: obligation, check: ClientCheck.HEADER, kept: kept, broken: broken, values: [sent]] as Map<String, Object>)
     }
 

@@ -136,16 +136,10 @@ class ClientStage implements Closeable {
         def known = { String name -> e.hasProperty(name) || e.metaClass.respondsTo(e, name) ? e."$name"() : null }
         boolean service = e.class.simpleName == 'ServiceException'
         def fault = service ? ['code', 'description', 'data', 'source'].collectEntries { [it, known(it)] }.findAll { it.value != null } : null
-        def headers = [:]
-        if (e.class.name.startsWith(PACKAGE)) {
-            headers = ['MS-RequestId': [e.requestId()], 'MS-CorrelationId': [e.correlationId()]]
-            if (service && e.retryAfter() != null) {
-                headers['Retry-After'] = [e.retryAfter().toSeconds().toString()]
-            }
-        }
+        def named = Obligations.NAMED.collectEntries { header, accessor -> [header, known(accessor)?.toString()] }
         // The kind of a service failure is its status again.
         new Outcome(kind: e.class.simpleName, detail: service ? null : known('kind')?.toString(), status: known('status') ?: 0,
-                tree: fault, headers: headers, message: e.message)
+                tree: fault, headers: service ? e.headers() : [:], named: named, message: e.message)
     }
 
     private Class<?> type(String name) {

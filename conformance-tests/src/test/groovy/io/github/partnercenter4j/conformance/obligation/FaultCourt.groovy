@@ -67,7 +67,7 @@ class FaultCourt {
     }
 
     private static List<String> values(Sight sight, String name) {
-        List<String> values = sight.outcome.headers.find { it.key.equalsIgnoreCase(name) }?.value
+        List<String> values = sight.outcome.values(name)
         // The media type counts, its parameters have been used by then.
         name.equalsIgnoreCase('Content-Type') ? values*.replaceAll(/\s*;.*/, '') : values
     }
