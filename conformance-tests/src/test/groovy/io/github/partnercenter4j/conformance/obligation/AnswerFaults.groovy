@@ -73,21 +73,21 @@ class AnswerFaults {
         String name = header.name()
         boolean id = name in ['MS-RequestId', 'MS-CorrelationId']
         if (header.required()) {
-            faults.red('required header missing', first, "without $name", altered { Answer it -> it.without(name) })
+            faults.red('required header missing', first, "without $name", altered { Answer it -> it.without(name) }, name)
             faults.red('required header twice', first, "$name twice", altered { Answer it ->
                 it.with(name, ClientPlan.other(it.header(name))).adding(name, it.header(name))
-            })
+            }, name)
         }
         if (id || name == 'Retry-After') {
-            faults.red('required header malformed', first, "$name malformed", altered { Answer it -> it.with(name, 'none of them') })
+            faults.red('required header malformed', first, "$name malformed", altered { Answer it -> it.with(name, 'none of them') }, name)
         }
         if (id) {
-            faults.red('id of another call', first, "$name of another call", altered { Answer it -> it.with(name, 'bbbbbbbb-0000-4000-8000-000000000003') })
+            faults.red('id of another call', first, "$name of another call", altered { Answer it -> it.with(name, 'bbbbbbbb-0000-4000-8000-000000000003') }, name)
         }
         if (name == 'Retry-After') {
             ([status, 503].unique() as List<Integer>).each { int under ->
                 RETRY_AFTER.each { String value ->
-                    faults.add('Retry-After in each form', first, "status $under, Retry-After $value", altered { Answer it -> it.withStatus(under).with(name, value) }, NOTHING, RED)
+                    faults.add('Retry-After in each form', first, "status $under, Retry-After $value", altered { Answer it -> it.withStatus(under).with(name, value) }, NOTHING, RED, name)
                 }
             }
         }

@@ -35,8 +35,8 @@ class ClientCourt extends Court implements Closeable {
     }
 
     @Override
-    List<String> groundRules(Claim claim, Sight kept) {
-        kept.requestObjections
+    List<String> groundRules(Sight sight) {
+        sight.requestObjections
     }
 
     @Override

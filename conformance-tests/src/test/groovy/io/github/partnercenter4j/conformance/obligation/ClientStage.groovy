@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.conformance.obligation
 
+import io.github.partnercenter4j.conformance.judge.ServerJudge
 import io.github.partnercenter4j.conformance.wire.Damage
 import io.github.partnercenter4j.conformance.wire.Exchange
 import io.github.partnercenter4j.conformance.wire.Relay
@@ -29,17 +30,21 @@ class ClientStage implements Closeable {
     final RequestJudge requests
     private final ClassLoader classes
     private final def partnerCenter
+    private final SpecModel spec
+    private final ServerJudge judge
     private final Map<String, Sight> seen = [:]
     /** What was wrong with requests, whatever they were made for. */
     final List<String> objections = []
     int calls
 
     ClientStage(SpecModel spec, Fidelity fidelity, ClassLoader classes = ClientStage.classLoader) {
+        this.spec = spec
         this.fidelity = fidelity
         this.classes = classes
         sandbox = PartnerCenterSandbox.builder().spec(spec).fidelity(fidelity).quota(Integer.MAX_VALUE).start()
         relay = new Relay(sandbox.baseUrl())
         requests = new RequestJudge(spec, relay.baseUrl, sandbox.token())
+        judge = new ServerJudge(spec)
         partnerCenter = type('client.PartnerCenter').builder().baseUrl(relay.baseUrl)
                 .credential(type('client.Credential').ofToken(sandbox.token())).build()
     }
@@ -56,7 +61,7 @@ class ClientStage implements Closeable {
     private Sight supposed(Occasion occasion) {
         def sent = see(occasion.sentAsIs())
         def request = occasion.request.call(sent.exchange.request)
-        new Sight(occasion.key, new Exchange(request, sent.exchange.answer), sent.outcome, null, requests.objections(occasion, request))
+        new Sight(occasion.key, new Exchange(request, sent.exchange.answer), sent.outcome, reader(occasion), requests.objections(occasion, request))
     }
 
     private Sight ask(Occasion occasion) {
@@ -72,7 +77,11 @@ class ClientStage implements Closeable {
         calls++
         def wrong = relay.exchanges.collectMany { requests.objections(occasion, it.request) }
         objections.addAll(wrong.collect { "$occasion: $it" as String })
-        new Sight(occasion.key, exchange, outcome, null, wrong)
+        new Sight(occasion.key, exchange, outcome, reader(occasion), wrong)
+    }
+
+    private Closure<Reading> reader(Occasion occasion) {
+        { Exchange exchange -> Reading.of(spec, judge, occasion.operation, exchange) }
     }
 
     private Outcome call(Occasion occasion) {

@@ -17,7 +17,7 @@ abstract class Court {
     abstract Side getSide()
 
     /** What is wrong with something that was seen in good faith, whatever the obligation. */
-    abstract List<String> groundRules(Claim claim, Sight kept)
+    abstract List<String> groundRules(Sight sight)
 
     abstract Claim claim(Obligation obligation)
 
@@ -44,7 +44,7 @@ abstract class Court {
         Claim claim = trial.claim
         Closure<List<String>> judge = { Sight sight -> claim.check.is(disabled) ? [] as List<String> : claim.check.refusals(claim, sight) }
         Map<String, List<String>> counterexamples = trial.broken.collectEntries { [it.name, judge(it)] } as Map<String, List<String>>
-        new Verdict(obligation, claim, groundRules(claim, trial.kept) + judge(trial.kept), trial.kept, counterexamples)
+        new Verdict(obligation, claim, groundRules(trial.kept) + judge(trial.kept), trial.kept, counterexamples)
     }
 
     private Trial tried(Obligation obligation) {

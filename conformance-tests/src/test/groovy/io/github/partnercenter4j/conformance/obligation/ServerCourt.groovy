@@ -27,8 +27,8 @@ class ServerCourt extends Court implements Closeable {
     }
 
     @Override
-    List<String> groundRules(Claim claim, Sight kept) {
-        kept.reading.objections*.toString()
+    List<String> groundRules(Sight sight) {
+        sight.reading.objections*.toString()
     }
 
     @Override

@@ -86,6 +86,9 @@ class ServerPlan {
 
     private Claim content(Obligation obligation, Operation operation) {
         Occasion kept = scenes.full(operation, obligation.status, obligation.mediaType)
+        if (obligation.aspect == 'root') {
+            return tried(obligation, ServerCheck.ROOT, kept, [kept.altered('another root', Plants.body(kept.mediaType) { BodyEdit it -> it.otherRoot() })])
+        }
         List<Occasion> broken = operation.response(obligation.status).contents().keySet().findAll { it != obligation.mediaType }.collect { String other ->
             kept.altered("labelled $other") { Answer it -> it.with('Content-Type', other) }
         }

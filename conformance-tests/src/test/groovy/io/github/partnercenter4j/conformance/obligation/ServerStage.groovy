@@ -38,7 +38,7 @@ class ServerStage implements Closeable {
         if (occasion.alteration != null) {
             exchange = exchange.altered(occasion.alteration)
         }
-        new Sight(occasion.key, exchange, null, Reading.of(spec, judge, occasion.operation, exchange))
+        new Sight(occasion.key, exchange, null, { Exchange it -> Reading.of(spec, judge, occasion.operation, it) })
     }
 
     private Exchange asked(Occasion occasion) {
