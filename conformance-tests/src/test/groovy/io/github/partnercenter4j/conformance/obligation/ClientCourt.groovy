@@ -11,6 +11,7 @@ class ClientCourt extends Court implements Closeable {
     final ClientStage stage
     private final ClientPlan plan
     private final Fidelity fidelity
+    private final Applicability applicability = new Applicability()
 
     ClientCourt(SpecModel spec, Fidelity fidelity, ClassLoader classes = ClientCourt.classLoader) {
         this.fidelity = fidelity
@@ -18,10 +19,9 @@ class ClientCourt extends Court implements Closeable {
         plan = new ClientPlan(spec, fidelity)
     }
 
-    /** The gateway's 429 is another body, in another media type, than any obligation is about. */
     @Override
     boolean hears(Obligation obligation) {
-        obligation.side == side && !(fidelity == Fidelity.OBSERVED && obligation.status == 429 && obligation.mediaType != null)
+        obligation.side == side && (fidelity == Fidelity.DOCUMENTED || applicability.isObserved(obligation.status, obligation.kind))
     }
 
     @Override
