@@ -14,7 +14,7 @@ import java.time.Duration
 import java.util.function.UnaryOperator
 
 /** A client before the relay before the sandbox. The client may be one that was generated from a changed spec. */
-class ClientStage implements Closeable {
+class ClientStage implements Stage {
     private static final String PACKAGE = 'io.github.partnercenter4j.'
     /** The options by which a caller sets the headers that leave the signatures of the operations. */
     static final Map<String, String> OPTIONS = [
@@ -49,6 +49,7 @@ class ClientStage implements Closeable {
                 .credential(type('client.Credential').ofToken(sandbox.token())).build()
     }
 
+    @Override
     Sight see(Occasion occasion) {
         if (occasion.request != null) {
             return supposed(occasion)

@@ -86,6 +86,6 @@ class Conformance implements Closeable {
 
     @Override
     void close() {
-        [server, documented, observed].each { ((Closeable) it).close() }
+        ([server, documented, observed] as List<Court>)*.close()
     }
 }
