@@ -59,7 +59,7 @@ class ReportSpec extends Specification {
         obligations.keySet() == conformance.faults*.id as Set
         named - conformance.obligations*.toString() == [] as Set
         conformance.faults.every { fault ->
-            Side.values().every { side -> (fault.say(side) == Fault.Say.RED) == obligations[fault.id].any { it.startsWith(side.name().toLowerCase() + ' ') } }
+            Side.values().every { side -> (fault.say(side) == Fault.Say.RED) == obligations[fault.id].any { it.startsWith(side.name().toLowerCase(Locale.ROOT) + ' ') } }
         }
     }
 
