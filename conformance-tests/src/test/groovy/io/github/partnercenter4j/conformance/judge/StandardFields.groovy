@@ -11,6 +11,11 @@ class StandardFields {
             'EEE, dd MMM yyyy HH:mm:ss \'GMT\'', 'EEEE, dd-MMM-yy HH:mm:ss \'GMT\'', 'EEE MMM ppd HH:mm:ss yyyy'
     ].collect { String it -> DateTimeFormatter.ofPattern(it, Locale.ENGLISH) }
 
+    /** Whether there are texts that are no value of it. */
+    static boolean haveForm(String name) {
+        name.toLowerCase(Locale.ROOT) in ['date', 'retry-after']
+    }
+
     static boolean isWellFormed(String name, String value) {
         switch (name.toLowerCase(Locale.ROOT)) {
             case 'date': return isDate(value, DATES.take(1))

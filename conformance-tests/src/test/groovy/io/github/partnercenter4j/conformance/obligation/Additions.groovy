@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
 import io.github.partnercenter4j.conformance.SpecDocument
 import io.swagger.v3.core.util.Yaml
-import java.nio.file.Files
 
 /** Copies of the document to which something was added, and by how much the formula of docs/conformance.md lets them grow. */
 class Additions {
     private static final String PATH = '/paths/~1customers~1{customer_id}~1orders~1{order_id}~1provisioningstatus/get'
-    private static final List<Map<String, String>> NUMBERS = Applicability.table(Files.readString(Applicability.DOCUMENT), 'How many that is').findAll { it['server, JSON'] }
+    private static final String SUCCESS = '/components/responses/ProvisioningStatus'
 
     /** What is added by its name, in the order of the table. */
     static final Map<String, Closure> ALL = [
@@ -19,11 +18,11 @@ class Additions {
             },
             status: { ObjectNode document -> document.at(PATH + '/responses').set('409', yaml('{$ref: "#/components/responses/NotFound"}')) },
             'media type': { ObjectNode document ->
-                def content = document.at('/components/responses/ProvisioningStatus/content')
+                def content = document.at(SUCCESS + '/content')
                 content.set('application/vnd.partnercenter+json', content.get('application/json').deepCopy())
             },
             header: { ObjectNode document ->
-                document.at('/components/responses/ProvisioningStatus/headers')
+                document.at(SUCCESS + '/headers')
                         .set('MS-Region', yaml('{required: true, description: The region that answered., schema: {type: string}, example: west}'))
             },
             parameter: { ObjectNode document ->
@@ -61,76 +60,31 @@ class Additions {
                     '''.stripIndent()))
             },
             example: { ObjectNode document ->
-                document.at('/components/responses/ProvisioningStatus/content/text~1json/examples')
+                document.at(SUCCESS + '/content/text~1json/examples')
                         .set('empty', yaml('{summary: No line item., value: {totalCount: 0, items: []}}'))
             }
     ]
 
-    /** How many obligations each adds when it is added alone. */
-    static Map<String, Integer> getGrowth() {
-        int headers = 7 + 2 + 3 + 2
-        int error = 2 + headers + 4 * 2 + ofFault(4) + 4 * 2
-        [
-                property: places(['a date-time': 1], 2, 2),
-                status: error,
-                'media type': 2 + places(forms(schema('OrderLineItemProvisioningStatusCollection')), 1, 0) + 2 * 2,
-                header: 1 + 1 + 1,
-                parameter: 4,
-                // Secured; two of the path, one of them with a format; 202 with a header and two media types; 400 and 401.
-                operation: 2 + 3 + 4 + 4 + (2 + 4 + 2 * 2 + places(['a string': 1, 'an int32': 1], 1, 1)) + 2 * error,
-                example: 2
-        ]
+    /** By how much each lets the ledgers grow when it is added alone. */
+    private static final Map<String, Closure<Integer>> GROWTH = [
+            property: { JsonNode it ->
+                def property = it.at('/components/schemas/OrderLineItemProvisioningStatus/properties/activationDate')
+                new Formula(it).places([Map.entry('activationDate', property)], it.at(SUCCESS + '/content').fieldNames().toList())
+            },
+            status: { JsonNode it -> new Formula(it).response(409, it.at(PATH + '/responses/409')) },
+            'media type': { JsonNode it -> new Formula(it).mediaType('application/vnd.partnercenter+json', it.at(SUCCESS + '/content/application~1vnd.partnercenter+json'), 200) },
+            header: { JsonNode it -> new Formula(it).header('MS-Region', it.at(SUCCESS + '/headers/MS-Region'), 200) },
+            parameter: { JsonNode it -> new Formula(it).parameter(it.at(PATH + '/parameters').last()) },
+            operation: { JsonNode it -> new Formula(it).operation('/paths/~1customers~1{customer_id}~1subscriptions~1{subscription_id}~1state/get') },
+            example: { JsonNode it -> 2 }
+    ]
+
+    static int growth(String addition, JsonNode base) {
+        GROWTH[addition].call(document([addition], base))
     }
 
-    private static int ofFault(int mediaTypes) {
-        // What a schema of errors has besides these, an exception does not carry.
-        def (carried, others) = schema('Fault').split { it.key in ['code', 'description', 'data', 'source'] }
-        int each = mediaTypes.intdiv(2)
-        places(forms(carried), each, each) + places(forms(others), each, each, ['server'])
-    }
-
-    /** How many places of each form there are at properties and within them, by the YAML as it stands. */
-    private static Map<String, Integer> forms(Collection<Map.Entry<String, JsonNode>> properties) {
-        formsWithin(properties).countBy { it }
-    }
-
-    private static List<String> formsWithin(Collection<Map.Entry<String, JsonNode>> properties) {
-        properties.collectMany { property ->
-            def form = resolved(property.value)
-            JsonNode inner = form.path('type').asText() == 'array' ? resolved(form.path('items')) : form
-            [name(form)] + formsWithin(propertiesOf(inner))
-        }
-    }
-
-    private static List<Map.Entry<String, JsonNode>> schema(String name) {
-        propertiesOf(SpecDocument.CURRENT.tree.at("/components/schemas/$name"))
-    }
-
-    private static List<Map.Entry<String, JsonNode>> propertiesOf(JsonNode schema) {
-        schema.path('properties').fields().toList()
-    }
-
-    private static JsonNode resolved(JsonNode schema) {
-        // A reference that has a description of its own stands in an allOf.
-        def reference = schema.has('allOf') ? schema.path('allOf').path(0) : schema
-        reference.has('$ref') ? SpecDocument.CURRENT.tree.at(reference.path('$ref').asText().substring(1)) : schema
-    }
-
-    private static String name(JsonNode form) {
-        def type = form.path('type').asText()
-        def format = form.path('format').asText()
-        format ? (format.startsWith('int') ? 'an ' : 'a ') + format : [string: 'a string', boolean: 'a boolean', array: 'a list', object: 'an object'][type]
-    }
-
-    private static int places(Map<String, Integer> forms, int jsonTypes, int xmlTypes, List<String> sides = ['server', 'client']) {
-        forms.collect { form, count ->
-            def row = NUMBERS.find { it['a place that is'] == form }
-            count * (sides.sum { jsonTypes * row["$it, JSON" as String].toInteger() + xmlTypes * row["$it, XML" as String].toInteger() } as int)
-        }.sum(0) as int
-    }
-
-    static JsonNode document(Collection<String> additions) {
-        ObjectNode document = SpecDocument.CURRENT.tree.deepCopy()
+    static JsonNode document(Collection<String> additions, JsonNode base = SpecDocument.CURRENT.tree) {
+        ObjectNode document = base.deepCopy()
         additions.each { ALL[it].call(document) }
         document
     }

@@ -1,6 +1,5 @@
 package io.github.partnercenter4j.conformance.obligation
 
-import static io.github.partnercenter4j.conformance.obligation.Fault.Say.EQUAL
 import static io.github.partnercenter4j.conformance.obligation.Fault.Say.NOTHING
 import static io.github.partnercenter4j.conformance.obligation.Fault.Say.RED
 
@@ -47,11 +46,8 @@ class AnswerFaults {
     }
 
     private void labels(Occasion full) {
-        boolean json = full.mediaType.endsWith('json')
         response.contents().keySet().findAll { it != full.mediaType }.each { String other ->
-            // Which of two names a format went by, an exception does not tell.
-            boolean told = status < 400 || other.endsWith('json') != json
-            faults.add('labelled as another media type', full, "labelled $other", altered { Answer it -> it.with('Content-Type', other) }, RED, told ? RED : EQUAL)
+            faults.red('labelled as another media type', full, "labelled $other", altered { Answer it -> it.with('Content-Type', other) })
         }
         faults.red('Content-Type missing', full, 'not labelled', altered { Answer it -> it.without('Content-Type') })
         faults.red('Content-Type malformed', full, 'labelled with garbage', altered { Answer it -> it.with('Content-Type', 'json, please') })
@@ -76,24 +72,22 @@ class AnswerFaults {
     private void headers(Header header) {
         String name = header.name()
         boolean id = name in ['MS-RequestId', 'MS-CorrelationId']
-        boolean told = status < 400 || name in Obligations.IN_EXCEPTIONS
         if (header.required()) {
-            // An exception without the id from the answer names the one that was sent, which is the same.
-            faults.add('required header missing', first, "without $name", altered { Answer it -> it.without(name) }, RED, status >= 400 && id ? EQUAL : RED)
-            faults.add('required header twice', first, "$name twice", altered { Answer it ->
+            faults.red('required header missing', first, "without $name", altered { Answer it -> it.without(name) }, name)
+            faults.red('required header twice', first, "$name twice", altered { Answer it ->
                 it.with(name, ClientPlan.other(it.header(name))).adding(name, it.header(name))
-            }, RED, told ? RED : EQUAL)
+            }, name)
         }
         if (id || name == 'Retry-After') {
-            faults.red('required header malformed', first, "$name malformed", altered { Answer it -> it.with(name, 'none of them') })
+            faults.red('required header malformed', first, "$name malformed", altered { Answer it -> it.with(name, 'none of them') }, name)
         }
         if (id) {
-            faults.red('id of another call', first, "$name of another call", altered { Answer it -> it.with(name, 'bbbbbbbb-0000-4000-8000-000000000003') })
+            faults.red('id of another call', first, "$name of another call", altered { Answer it -> it.with(name, 'bbbbbbbb-0000-4000-8000-000000000003') }, name)
         }
         if (name == 'Retry-After') {
             ([status, 503].unique() as List<Integer>).each { int under ->
                 RETRY_AFTER.each { String value ->
-                    faults.add('Retry-After in each form', first, "status $under, Retry-After $value", altered { Answer it -> it.withStatus(under).with(name, value) }, NOTHING, RED)
+                    faults.add('Retry-After in each form', first, "status $under, Retry-After $value", altered { Answer it -> it.withStatus(under).with(name, value) }, NOTHING, RED, name)
                 }
             }
         }

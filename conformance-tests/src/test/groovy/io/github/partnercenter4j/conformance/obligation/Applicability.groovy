@@ -11,10 +11,12 @@ class Applicability {
 
     private final List<Map<String, String>> places
     private final List<Map<String, String>> rest
+    private final List<Map<String, String>> unobserved
 
     Applicability(String document = Files.readString(DOCUMENT)) {
         places = table(document, 'What applies to a place')
         rest = table(document, 'What applies to the rest')
+        unobserved = table(document, 'What the observed sandbox has nothing for')
         (places + rest).each { Map<String, String> row ->
             assert row.findAll { it.key =~ /^(server|client)/ }.every { it.value ==~ /yes|no: .+/ }: "A row says neither yes nor why not: $row"
         }
@@ -27,6 +29,11 @@ class Applicability {
 
     List<String> of(String kind, Set<String> attributes, Side side) {
         aspects(rest.findAll { it.kind == kind }, attributes, side.name().toLowerCase(Locale.ROOT))
+    }
+
+    /** Whether a client can be tried with what a server says that was observed and does not keep to the spec. */
+    boolean isObserved(int status, String kind) {
+        !unobserved.any { it.status == status.toString() && it.kind == kind }
     }
 
     private static List<String> aspects(List<Map<String, String>> rows, Set<String> attributes, String column) {

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.obligation
 
 import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.judge.StandardFields
 import io.github.partnercenter4j.sandbox.spec.Operation.Header
 import io.github.partnercenter4j.sandbox.spec.Operation.Parameter
 import io.github.partnercenter4j.sandbox.spec.Place
@@ -37,6 +38,8 @@ class Attributes {
         Set<String> attributes = ['any', header.required() ? 'required' : 'optional'] as Set<String>
         if (hasFormat(header.schema())) {
             attributes << 'with a format'
+        } else if (StandardFields.haveForm(header.name())) {
+            attributes << 'with a form of RFC 9110'
         }
         attributes
     }

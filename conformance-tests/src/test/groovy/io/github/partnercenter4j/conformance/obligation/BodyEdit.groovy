@@ -29,6 +29,9 @@ interface BodyEdit {
     /** With the first item of a list under another name, where the format names items. */
     byte[] renameItem(Route route, String name)
 
+    /** Under another name, where the format names the root, and else of another type. */
+    byte[] otherRoot()
+
     /** Given a second time. */
     byte[] twice(Route route)
 

@@ -26,18 +26,23 @@ enum ClientCheck implements Check {
     LABELLED('the caller is told the media type, and the body is read by it') {
         @Override
         List<String> found(Claim claim, Sight sight) {
-            List<String> values = sight.outcome.headers['Content-Type']
-            // An exception does not tell it.
-            List<String> types = sight.outcome.kind == 'value' ? (values ?: [])*.replaceAll(/\s*;.*/, '') : null
+            List<String> types = sight.outcome.values('Content-Type')*.replaceAll(/\s*;.*/, '')
             sight.outcome.differencesFrom(claim.outcome) +
-                    (types == null || types == [claim.obligation.mediaType] ? [] as List<String> : ["the media type is told as $types".toString()])
+                    (types == [claim.obligation.mediaType] ? [] as List<String> : ["the media type is told as $types".toString()])
         }
     },
     HEADER('the caller can read the header') {
         @Override
         List<String> found(Claim claim, Sight sight) {
-            List<String> seen = sight.outcome.headers.find { it.key.equalsIgnoreCase(claim.obligation.subject) }?.value
+            List<String> seen = sight.outcome.values(claim.obligation.subject)
             seen == claim.values ? [] as List<String> : ["is told as $seen and not as ${claim.values}".toString()]
+        }
+    },
+    NAMED('the exception names what the header says') {
+        @Override
+        List<String> found(Claim claim, Sight sight) {
+            String named = sight.outcome.named[claim.obligation.subject]
+            [named] == claim.values ? [] as List<String> : ["is named as $named and not as ${claim.values[0]}".toString()]
         }
     }
 

@@ -6,41 +6,22 @@ import io.github.partnercenter4j.sandbox.spec.SpecModel
 
 /** Tries the client, against a server of one fidelity. */
 @CompileStatic
-class ClientCourt extends Court implements Closeable {
-    final Side side = Side.CLIENT
-    final ClientStage stage
-    private final ClientPlan plan
+class ClientCourt extends Court<ClientStage> {
     private final Fidelity fidelity
+    private final Applicability applicability = new Applicability()
 
     ClientCourt(SpecModel spec, Fidelity fidelity, ClassLoader classes = ClientCourt.classLoader) {
+        super(Side.CLIENT, new ClientStage(spec, fidelity, classes), new ClientPlan(spec, fidelity))
         this.fidelity = fidelity
-        stage = new ClientStage(spec, fidelity, classes)
-        plan = new ClientPlan(spec, fidelity)
     }
 
-    /** The gateway's 429 is another body, in another media type, than any obligation is about. */
     @Override
     boolean hears(Obligation obligation) {
-        obligation.side == side && !(fidelity == Fidelity.OBSERVED && obligation.status == 429 && obligation.mediaType != null)
+        super.hears(obligation) && (fidelity == Fidelity.DOCUMENTED || applicability.isObserved(obligation.status, obligation.kind))
     }
 
     @Override
-    Claim claim(Obligation obligation) {
-        plan.claim(obligation)
-    }
-
-    @Override
-    Sight see(Occasion occasion) {
-        stage.see(occasion)
-    }
-
-    @Override
-    List<String> groundRules(Claim claim, Sight kept) {
-        kept.requestObjections
-    }
-
-    @Override
-    void close() {
-        stage.close()
+    List<String> groundRules(Sight sight) {
+        sight.requestObjections
     }
 }

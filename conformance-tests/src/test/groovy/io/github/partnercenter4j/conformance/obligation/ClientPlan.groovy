@@ -8,42 +8,34 @@ import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.Operation.Header
 import io.github.partnercenter4j.sandbox.spec.Operation.Parameter
 import io.github.partnercenter4j.sandbox.spec.SpecModel
+import java.time.Duration
 
 /** How each obligation of the client is tried. */
 @CompileStatic
-class ClientPlan {
-    static final List<String> LABELS = ['application/json', 'text/json', 'application/xml', 'text/xml', 'text/html']
-
-    private final SpecModel spec
-    private final Scenes scenes
+class ClientPlan extends Plan {
     private final Expectations expectations
 
     ClientPlan(SpecModel spec, Fidelity fidelity) {
-        this.spec = spec
-        scenes = new Scenes(spec)
+        super(spec)
         expectations = new Expectations(spec, fidelity)
     }
 
-    Claim claim(Obligation obligation) {
-        Operation operation = spec.operation(obligation.operation)
-        switch (obligation.kind) {
-            case 'operation': return sent(obligation, success(operation), SpoiledRequests.ofOperation(operation))
-            case 'security': return sent(obligation, success(operation), SpoiledRequests.ofToken())
-            case 'parameter': return parameter(obligation, operation)
-            case 'status': return status(obligation, operation)
-            case 'content': return content(obligation, operation)
-            case 'header': return header(obligation, operation)
-            case 'place': return place(obligation, operation)
-            case 'example': return example(obligation, operation)
-        }
-        throw new IllegalArgumentException("Nothing is known of the kind ${obligation.kind}")
+    @Override
+    protected Claim operation(Obligation obligation, Operation operation) {
+        sent(obligation, success(operation), SpoiledRequests.ofOperation(operation))
+    }
+
+    @Override
+    protected Claim security(Obligation obligation, Operation operation) {
+        sent(obligation, success(operation), SpoiledRequests.ofToken())
     }
 
     private Occasion success(Operation operation) {
         scenes.full(operation, operation.responses().find { it.status() < 300 }.status())
     }
 
-    private Claim parameter(Obligation obligation, Operation operation) {
+    @Override
+    protected Claim parameter(Obligation obligation, Operation operation) {
         Parameter parameter = operation.parameters().find { it.name() == obligation.subject }
         Occasion plain = success(operation)
         String value = scenes.requests.value(parameter)
@@ -53,22 +45,24 @@ class ClientPlan {
             case 'encoded': return sent(obligation, plain.named(obligation.id).saying([(parameter.name()): Scenes.ODD]), SpoiledRequests.of(parameter, Scenes.ODD))
             case 'malformed': return tried(obligation, ClientCheck.REFUSED, plain.named(obligation.id).saying([(parameter.name()): 'none of them']), [plain])
         }
-        throw new IllegalArgumentException("Nothing is known of the aspect ${obligation.aspect}")
+        throw unknown(obligation)
     }
 
     private static Claim sent(Obligation obligation, Occasion kept, Map<String, Closure<Request>> others) {
         tried(obligation, ClientCheck.REQUEST, kept, others.collect { String how, Closure<Request> change -> kept.sent(how, change) })
     }
 
-    private Claim status(Obligation obligation, Operation operation) {
+    @Override
+    protected Claim status(Obligation obligation, Operation operation) {
         Occasion kept = scenes.full(operation, obligation.status)
         List<Integer> others = operation.responses()*.status() - obligation.status
         ends(obligation, kept, others.collect { int other -> kept.altered("status $other") { Answer it -> it.withStatus(other) } })
     }
 
-    private Claim content(Obligation obligation, Operation operation) {
+    @Override
+    protected Claim content(Obligation obligation, Operation operation) {
         Occasion kept = scenes.full(operation, obligation.status, obligation.mediaType)
-        List<Occasion> broken = LABELS.findAll { mislabels(it, obligation) }.collect { String other ->
+        List<Occasion> broken = (operation.response(obligation.status).contents().keySet() - obligation.mediaType + 'text/html').collect { String other ->
             kept.altered("labelled $other") { Answer it -> it.with('Content-Type', other) }
         }
         broken << kept.altered('not labelled') { Answer it -> it.without('Content-Type') }
@@ -76,21 +70,22 @@ class ClientPlan {
                    outcome: expectations.of(kept, obligation.status, kept.tree)] as Map<String, Object>)
     }
 
-    /** Of an error nobody is told whether it was JSON by one name or by the other. */
-    static boolean mislabels(String other, Obligation obligation) {
-        boolean sameFormat = other.endsWith('json') == obligation.json && other.endsWith('xml') != obligation.json
-        other != obligation.mediaType && !(obligation.error && sameFormat)
-    }
-
-    private Claim header(Obligation obligation, Operation operation) {
+    @Override
+    protected Claim header(Obligation obligation, Operation operation) {
         Header header = operation.response(obligation.status).headers().find { it.name() == obligation.subject }
         Occasion kept = scenes.full(operation, obligation.status)
         String sent = ['MS-RequestId': RequestJudge.REQUEST_ID, 'MS-CorrelationId': RequestJudge.CORRELATION_ID][header.name()] ?: scenes.sample(header)
-        // Two that differ, and another: an exception shows the first.
+        // Of two that differ an exception names the first, and of two waits the longer.
         List<Occasion> broken = [
                 kept.altered("another ${header.name()}") { Answer it -> it.with(header.name(), other(sent)) },
                 kept.altered("${header.name()} twice") { Answer it -> it.with(header.name(), other(sent)).adding(header.name(), sent) }
         ]
+        if (obligation.aspect == 'named') {
+            String named = header.name() == 'Retry-After' ? Duration.ofSeconds(sent.toLong()).toString() : sent
+            return new Claim([obligation: obligation, check: ClientCheck.NAMED, kept: kept, broken: broken, values: [named]] as Map<String, Object>)
+        }
+        // An exception without the id from the answer names the one that was sent, so only what is seen can be missing.
+        broken << kept.altered("without ${header.name()}") { Answer it -> it.without(header.name()) }
         new Claim([obligation: obligation, check: ClientCheck.HEADER, kept: kept, broken: broken, values: [sent]] as Map<String, Object>)
     }
 
@@ -99,7 +94,8 @@ class ClientPlan {
         value ==~ /[0-9]+/ ? value + '1' : value.replaceAll(/^./, value.startsWith('b') ? 'c' : 'b')
     }
 
-    private Claim place(Obligation obligation, Operation operation) {
+    @Override
+    protected Claim place(Obligation obligation, Operation operation) {
         Route route = scenes.route(operation, obligation.status, obligation.subject)
         Occasion full = scenes.full(operation, obligation.status, obligation.mediaType)
         String aspect = obligation.aspect
@@ -122,23 +118,13 @@ class ClientPlan {
         aspect.startsWith('int32') ? (Object) bound.intValueExact() : (Object) bound.longValueExact()
     }
 
-    private static Occasion planted(Occasion occasion, Route route, Obligation obligation) {
-        occasion.altered("${obligation.aspect} at ${obligation.subject}", Plants.aspect(obligation.mediaType, route, obligation.aspect))
-    }
-
-    private Claim example(Obligation obligation, Operation operation) {
-        Map<String, Object> tree = scenes.example(operation.response(obligation.status), obligation.mediaType, obligation.subject)
-        Occasion kept = scenes.saying(operation, obligation.status, obligation.mediaType, tree, "${obligation.status} as the example ${obligation.subject}")
-        Route route = scenes.route(operation, obligation.status, tree.keySet().first())
-        ends(obligation, kept, [kept.altered("without ${route.last.name}", Plants.aspect(obligation.mediaType, route, 'absent'))])
+    @Override
+    protected Claim said(Obligation obligation, Occasion kept, Occasion broken) {
+        ends(obligation, kept, [broken])
     }
 
     private Claim ends(Obligation obligation, Occasion kept, List<Occasion> broken) {
         new Claim([obligation: obligation, check: ClientCheck.ENDS, kept: kept, broken: broken,
                    outcome: expectations.of(kept, obligation.status, kept.tree)] as Map<String, Object>)
-    }
-
-    private static Claim tried(Obligation obligation, ClientCheck check, Occasion kept, List<Occasion> broken) {
-        new Claim([obligation: obligation, check: check, kept: kept, broken: broken] as Map<String, Object>)
     }
 }

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.conformance.obligation
 
+import io.github.partnercenter4j.conformance.judge.ServerJudge
 import io.github.partnercenter4j.conformance.wire.Damage
 import io.github.partnercenter4j.conformance.wire.Exchange
 import io.github.partnercenter4j.conformance.wire.Relay
@@ -13,7 +14,7 @@ import java.time.Duration
 import java.util.function.UnaryOperator
 
 /** A client before the relay before the sandbox. The client may be one that was generated from a changed spec. */
-class ClientStage implements Closeable {
+class ClientStage implements Stage {
     private static final String PACKAGE = 'io.github.partnercenter4j.'
     /** The options by which a caller sets the headers that leave the signatures of the operations. */
     static final Map<String, String> OPTIONS = [
@@ -29,21 +30,26 @@ class ClientStage implements Closeable {
     final RequestJudge requests
     private final ClassLoader classes
     private final def partnerCenter
+    private final SpecModel spec
+    private final ServerJudge judge
     private final Map<String, Sight> seen = [:]
     /** What was wrong with requests, whatever they were made for. */
     final List<String> objections = []
     int calls
 
     ClientStage(SpecModel spec, Fidelity fidelity, ClassLoader classes = ClientStage.classLoader) {
+        this.spec = spec
         this.fidelity = fidelity
         this.classes = classes
         sandbox = PartnerCenterSandbox.builder().spec(spec).fidelity(fidelity).quota(Integer.MAX_VALUE).start()
         relay = new Relay(sandbox.baseUrl())
         requests = new RequestJudge(spec, relay.baseUrl, sandbox.token())
+        judge = new ServerJudge(spec)
         partnerCenter = type('client.PartnerCenter').builder().baseUrl(relay.baseUrl)
                 .credential(type('client.Credential').ofToken(sandbox.token())).build()
     }
 
+    @Override
     Sight see(Occasion occasion) {
         if (occasion.request != null) {
             return supposed(occasion)
@@ -56,7 +62,7 @@ class ClientStage implements Closeable {
     private Sight supposed(Occasion occasion) {
         def sent = see(occasion.sentAsIs())
         def request = occasion.request.call(sent.exchange.request)
-        new Sight(occasion.key, new Exchange(request, sent.exchange.answer), sent.outcome, null, requests.objections(occasion, request))
+        new Sight(occasion.key, new Exchange(request, sent.exchange.answer), sent.outcome, reader(occasion), requests.objections(occasion, request))
     }
 
     private Sight ask(Occasion occasion) {
@@ -72,7 +78,11 @@ class ClientStage implements Closeable {
         calls++
         def wrong = relay.exchanges.collectMany { requests.objections(occasion, it.request) }
         objections.addAll(wrong.collect { "$occasion: $it" as String })
-        new Sight(occasion.key, exchange, outcome, null, wrong)
+        new Sight(occasion.key, exchange, outcome, reader(occasion), wrong)
+    }
+
+    private Closure<Reading> reader(Occasion occasion) {
+        { Exchange exchange -> Reading.of(spec, judge, occasion.operation, exchange) }
     }
 
     private Outcome call(Occasion occasion) {
@@ -136,16 +146,10 @@ class ClientStage implements Closeable {
         def known = { String name -> e.hasProperty(name) || e.metaClass.respondsTo(e, name) ? e."$name"() : null }
         boolean service = e.class.simpleName == 'ServiceException'
         def fault = service ? ['code', 'description', 'data', 'source'].collectEntries { [it, known(it)] }.findAll { it.value != null } : null
-        def headers = [:]
-        if (e.class.name.startsWith(PACKAGE)) {
-            headers = ['MS-RequestId': [e.requestId()], 'MS-CorrelationId': [e.correlationId()]]
-            if (service && e.retryAfter() != null) {
-                headers['Retry-After'] = [e.retryAfter().toSeconds().toString()]
-            }
-        }
+        def named = Obligations.NAMED.collectEntries { header, accessor -> [header, known(accessor)?.toString()] }
         // The kind of a service failure is its status again.
         new Outcome(kind: e.class.simpleName, detail: service ? null : known('kind')?.toString(), status: known('status') ?: 0,
-                tree: fault, headers: headers, message: e.message)
+                tree: fault, headers: service ? e.headers() : [:], named: named, message: e.message)
     }
 
     private Class<?> type(String name) {

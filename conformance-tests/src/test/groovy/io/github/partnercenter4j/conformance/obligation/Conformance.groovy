@@ -25,7 +25,7 @@ class Conformance implements Closeable {
     final Ledger ledger
     final List<Fault> faults
     private final FaultCourt faultCourt
-    private final Map<Fault, FaultCourt.Testimony> testimonies = [:]
+    private final Map<Fault, Testimony> testimonies = [:]
 
     Conformance(SpecModel spec, ClassLoader client = Conformance.classLoader) {
         this.spec = spec
@@ -35,7 +35,7 @@ class Conformance implements Closeable {
         observed = new ClientCourt(spec, Fidelity.OBSERVED, client)
         ledger = new Ledger([server, documented, observed] as List<Court>)
         faults = sample(Faults.of(spec))
-        faultCourt = new FaultCourt(spec, documented.stage)
+        faultCourt = new FaultCourt(server, documented, obligations)
     }
 
     /** Every instance of a rule that has few, and every so many of the others: never none. */
@@ -45,7 +45,7 @@ class Conformance implements Closeable {
         }
     }
 
-    FaultCourt.Testimony testimony(Fault fault) {
+    Testimony testimony(Fault fault) {
         testimonies.computeIfAbsent(fault) { faultCourt.testimony(fault) }
     }
 
@@ -86,6 +86,6 @@ class Conformance implements Closeable {
 
     @Override
     void close() {
-        [server, documented, observed].each { ((Closeable) it).close() }
+        ([server, documented, observed] as List<Court>)*.close()
     }
 }

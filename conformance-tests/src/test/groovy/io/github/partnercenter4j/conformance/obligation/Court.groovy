@@ -4,7 +4,10 @@ import groovy.transform.CompileStatic
 
 /** Where obligations of one side are tried. */
 @CompileStatic
-abstract class Court {
+abstract class Court<S extends Stage> implements Closeable {
+    final Side side
+    final S stage
+    private final Plan plan
     private final Map<Obligation, Trial> trials = [:]
 
     /** An obligation with all that was seen for it. */
@@ -14,14 +17,18 @@ abstract class Court {
         List<Sight> broken
     }
 
-    abstract Side getSide()
+    protected Court(Side side, S stage, Plan plan) {
+        this.side = side
+        this.stage = stage
+        this.plan = plan
+    }
 
     /** What is wrong with something that was seen in good faith, whatever the obligation. */
-    abstract List<String> groundRules(Claim claim, Sight kept)
+    abstract List<String> groundRules(Sight sight)
 
-    abstract Claim claim(Obligation obligation)
-
-    abstract Sight see(Occasion occasion)
+    Claim claim(Obligation obligation) {
+        plan.claim(obligation)
+    }
 
     /** Whether the obligation can be tried here. */
     boolean hears(Obligation obligation) {
@@ -44,16 +51,21 @@ abstract class Court {
         Claim claim = trial.claim
         Closure<List<String>> judge = { Sight sight -> claim.check.is(disabled) ? [] as List<String> : claim.check.refusals(claim, sight) }
         Map<String, List<String>> counterexamples = trial.broken.collectEntries { [it.name, judge(it)] } as Map<String, List<String>>
-        new Verdict(obligation, claim, groundRules(claim, trial.kept) + judge(trial.kept), trial.kept, counterexamples)
+        new Verdict(obligation, claim, groundRules(trial.kept) + judge(trial.kept), trial.kept, counterexamples)
     }
 
     private Trial tried(Obligation obligation) {
         Trial trial = trials[obligation]
         if (trial == null) {
             Claim claim = claim(obligation)
-            trial = new Trial(claim: claim, kept: see(claim.kept), broken: claim.broken.collect { see(it) })
+            trial = new Trial(claim: claim, kept: stage.see(claim.kept), broken: claim.broken.collect { stage.see(it) })
             trials[obligation] = trial
         }
         trial
+    }
+
+    @Override
+    void close() {
+        stage.close()
     }
 }

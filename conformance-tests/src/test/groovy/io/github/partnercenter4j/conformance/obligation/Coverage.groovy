@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.SerializationFeature
 import com.fasterxml.jackson.databind.json.JsonMapper
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.obligation.Fault.Say
-import io.github.partnercenter4j.conformance.obligation.FaultCourt.Testimony
 import io.github.partnercenter4j.conformance.obligation.Verdict.State
 import java.nio.file.Files
 import java.nio.file.Path
@@ -44,19 +43,19 @@ class Coverage {
                 survivors: survivors*.fault*.id,
                 equivalentsTurnedRed: turned*.fault*.id,
                 byWitness: [
-                        server: witness(testimonies) { Testimony it -> [it.fault.server, it.server] },
-                        client: witness(testimonies) { Testimony it -> [it.fault.client, it.client] }
-                ]
+                        server: witness(testimonies, Side.SERVER),
+                        client: witness(testimonies, Side.CLIENT)
+                ],
+                obligations: testimonies.collectEntries { Testimony it -> [it.fault.id, it.refusals.keySet()*.toString()] }
         ] as Map<String, Object>
     }
 
-    private static Map<String, Object> witness(List<Testimony> testimonies, Closure<List> part) {
-        List<List> parts = testimonies.collect { part.call(it) }
-        List<List> red = parts.findAll { it[0] == Say.RED }
-        List<List> equal = parts.findAll { it[0] == Say.EQUAL }
+    private static Map<String, Object> witness(List<Testimony> testimonies, Side side) {
+        List<Testimony> red = testimonies.findAll { it.fault.say(side) == Say.RED }
+        List<Testimony> equal = testimonies.findAll { it.fault.say(side) == Say.EQUAL }
         [
-                red: red.size(), caught: red.count { it[1] }, equivalent: equal.size(), turnedRed: equal.count { it[1] },
-                notApplicable: parts.count { it[0] == Say.NOTHING }
+                red: red.size(), caught: red.count { it.saw(side) }, equivalent: equal.size(), turnedRed: equal.count { it.saw(side) },
+                notApplicable: testimonies.count { it.fault.say(side) == Say.NOTHING }
         ] as Map<String, Object>
     }
 

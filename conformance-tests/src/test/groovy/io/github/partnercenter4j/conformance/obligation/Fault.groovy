@@ -15,15 +15,22 @@ class Fault {
     final Occasion occasion
     /** The occasion without the fault, and what was to come of it. */
     final Occasion base
-    final Say server
-    final Say client
+    /** The place or the header that it is about; null where it is about the answer. */
+    final String subject
+    private final Say server
+    private final Say client
 
-    Fault(String family, Occasion base, Occasion occasion, Say server, Say client) {
+    Fault(String family, Occasion base, Occasion occasion, Say server, Say client, String subject = null) {
         this.family = family
         this.base = base
         this.occasion = occasion
         this.server = server
         this.client = client
+        this.subject = subject
+    }
+
+    Say say(Side side) {
+        side == Side.SERVER ? server : client
     }
 
     /** Whether any witness must see it. */

@@ -1,79 +1,65 @@
 package io.github.partnercenter4j.conformance.obligation
 
 import groovy.transform.CompileStatic
-import io.github.partnercenter4j.conformance.judge.ServerJudge
 import io.github.partnercenter4j.conformance.obligation.Fault.Say
-import io.github.partnercenter4j.sandbox.Fidelity
-import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** Plants faults between the sandbox and the client, and hears both witnesses on the same exchange. */
+/** Plants faults between the sandbox and the client, and asks the checks of the obligations what they say of the exchange. */
 @CompileStatic
 class FaultCourt {
-    /** What the witnesses had to say of a fault; empty for nothing. */
-    static class Testimony {
-        Fault fault
-        List<String> server
-        List<String> client
-
-        boolean isSurvivor() {
-            fault.server == Say.RED && server.empty || fault.client == Say.RED && client.empty
-        }
-
-        boolean isEquivalentTurnedRed() {
-            fault.server == Say.EQUAL && !server.empty || fault.client == Say.EQUAL && !client.empty
-        }
-
-        @Override
-        String toString() {
-            "$fault: server ${fault.server} $server, client ${fault.client} $client"
-        }
-    }
-
-    private final SpecModel spec
+    private final Map<Side, Court> courts
     private final ClientStage stage
-    private final ServerJudge judge
-    private final Expectations expectations
+    private final List<Obligation> obligations
+    private final Map<Object, List<Claim>> kept = [:]
 
-    /** The stage is one with a sandbox that keeps to the spec. */
-    FaultCourt(SpecModel spec, ClientStage stage) {
-        this.spec = spec
-        this.stage = stage
-        judge = new ServerJudge(spec)
-        expectations = new Expectations(spec, Fidelity.DOCUMENTED)
+    /** The client's is one with a sandbox that keeps to the spec, before which the faults are planted. */
+    FaultCourt(ServerCourt server, ClientCourt client, List<Obligation> obligations) {
+        courts = [(Side.SERVER): server, (Side.CLIENT): client] as Map<Side, Court>
+        stage = client.stage
+        this.obligations = obligations
     }
 
     Testimony testimony(Fault fault) {
         Sight sight = stage.see(fault.occasion)
-        new Testimony(fault: fault, server: fault.server == Say.NOTHING ? [] as List<String> : server(fault, sight), client: client(fault, sight))
+        List<Side> heard = Side.values().findAll { fault.say(it) != Say.NOTHING }
+        Map<Side, Map<Obligation, List<String>>> refusals = heard.collectEntries { [it, refusals(it, fault, sight)] } as Map<Side, Map<Obligation, List<String>>>
+        // What is as good as another exchange keeps the rules that are no obligation's alone, too.
+        List<String> broken = heard.findAll { fault.say(it) == Say.EQUAL }.collectMany { courts[it].groundRules(sight) }
+        new Testimony(fault, refusals, broken)
     }
 
-    private List<String> server(Fault fault, Sight sight) {
-        Reading reading = Reading.of(spec, judge, fault.occasion.operation, sight.exchange)
-        List<String> said = reading.objections*.toString()
-        said.empty ? Outcome.value(0, reading.tree).differencesFrom(Outcome.value(0, fault.base.tree)) : said
-    }
-
-    private List<String> client(Fault fault, Sight sight) {
-        Sight good = stage.see(fault.base)
-        List<String> differences = sight.outcome.differencesFrom(expectations.of(fault.base, good.exchange.answer.status, fault.base.tree))
-        if (differences.empty) {
-            (good.outcome.headers.keySet() + sight.outcome.headers.keySet()).findAll { !isIncidental(it) }.each { String name ->
-                if (values(good, name) != values(sight, name)) {
-                    differences << "$name is told as ${values(sight, name)} and not as ${values(good, name)}".toString()
-                }
+    /** What the obligations say whose own counterexample the fault is; else those that are closest to it and refuse it. */
+    private Map<Obligation, List<String>> refusals(Side side, Fault fault, Sight sight) {
+        Map<Integer, List<Claim>> claims = kept(side, fault.base).groupBy { distance(it, fault) }
+        for (int distance : claims.keySet().sort()) {
+            Map<Obligation, List<String>> refusals = claims[distance].collectEntries { [it.obligation, it.check.refusals(it, sight)] } as Map<Obligation, List<String>>
+            refusals = refusals.findAll { !it.value.empty }
+            if (!refusals.isEmpty()) {
+                return refusals
             }
         }
-        differences
+        [:]
     }
 
-    private static List<String> values(Sight sight, String name) {
-        List<String> values = sight.outcome.headers.find { it.key.equalsIgnoreCase(name) }?.value
-        // The media type counts, its parameters have been used by then.
-        name.equalsIgnoreCase('Content-Type') ? values*.replaceAll(/\s*;.*/, '') : values
+    /** The obligations of an exchange and all of its parts that it keeps: only of these can it become a counterexample. */
+    private List<Claim> kept(Side side, Occasion base) {
+        Object key = [side, base.key]
+        if (kept[key] == null) {
+            Sight good = stage.see(base)
+            kept[key] = obligations.findAll { isOf(it, side, base, good) }.collect { courts[side].claim(it) }
+                    .findAll { it.check.refusals(it, good).empty }
+        }
+        kept[key]
     }
 
-    /** What says nothing about the answer's content. */
-    private static boolean isIncidental(String name) {
-        name.toLowerCase(Locale.ROOT) in ['content-length', 'content-encoding', 'matched-stub-id', 'connection', 'date']
+    private static boolean isOf(Obligation obligation, Side side, Occasion base, Sight good) {
+        obligation.side == side && obligation.operation == base.operation.id() && obligation.status == good.exchange.answer.status
+                && obligation.mediaType in [null, base.mediaType]
+    }
+
+    private static int distance(Claim claim, Fault fault) {
+        if (claim.broken.any { it.key == fault.occasion.key }) {
+            return 0
+        }
+        fault.subject != null && claim.obligation.subject == fault.subject ? 1 : claim.obligation.subject == null ? 2 : 3
     }
 }

@@ -44,8 +44,8 @@ class Faults {
         obligations.findAll { it.kind == 'place' && it.operation == full.operation.id() && it.status == status && it.mediaType == full.mediaType }
     }
 
-    void red(String family, Occasion base, String how, Alteration alteration) {
-        add(family, base, how, alteration, RED, RED)
+    void red(String family, Occasion base, String how, Alteration alteration, String subject = null) {
+        add(family, base, how, alteration, RED, RED, subject)
     }
 
     void equal(String family, Occasion base, String how, Alteration alteration) {
@@ -56,12 +56,12 @@ class Faults {
         all << new Fault(family, base, occasion, NOTHING, RED)
     }
 
-    void add(String family, Occasion base, String how, Alteration alteration, Say server, Say client) {
-        all << new Fault(family, base, base.altered(how, alteration), server, client)
+    void add(String family, Occasion base, String how, Alteration alteration, Say server, Say client, String subject = null) {
+        all << new Fault(family, base, base.altered(how, alteration), server, client, subject)
     }
 
     /** With a base whose answer is not the one that is altered. */
-    void instead(String family, Occasion base, Occasion occasion, Say server, Say client) {
-        all << new Fault(family, base, occasion, server, client)
+    void instead(String family, Occasion base, Occasion occasion, Say server, Say client, String subject) {
+        all << new Fault(family, base, occasion, server, client, subject)
     }
 }

@@ -26,7 +26,7 @@ class FaultsSpec extends Specification {
         given:
         def table = Applicability.table(Files.readString(Applicability.DOCUMENT), 'The faults').collectEntries { [it.fault, [it.server, it.client]] }
         def planted = Faults.of(conformance.spec).groupBy { it.family }.collectEntries { family, faults ->
-            [family, [said(faults*.server), said(faults*.client)]]
+            [family, Side.values().collect { side -> said(faults*.say(side)) }]
         }
 
         expect:
@@ -49,7 +49,9 @@ class FaultsSpec extends Specification {
         occasion << Conformance.bundled().with {
             def scenes = new Scenes(it.spec)
             it.spec.operations().collectMany { operation ->
-                (operation.responses()*.status() - 429).collectMany { status -> ['application/xml', 'text/xml'].collect { scenes.full(operation, status, it) } }
+                operation.responses()*.status().findAll { new Applicability().isObserved(it, 'content') }.collectMany { status ->
+                    ['application/xml', 'text/xml'].collect { scenes.full(operation, status, it) }
+                }
             }
         }
     }
@@ -68,7 +70,7 @@ class FaultsSpec extends Specification {
         def base = conformance.faults[0].base
         def harmless = new Fault('planted here', base, base.altered('nothing', { it }), server, client)
         def harmful = new Fault('planted here', base, base.altered('no body', { it.withBody(new byte[0]) }), server, client)
-        def court = new FaultCourt(conformance.spec, conformance.documented.stage)
+        def court = new FaultCourt(conformance.server, conformance.documented, conformance.obligations)
 
         expect:
         [court.testimony(harmless).survivor, court.testimony(harmless).equivalentTurnedRed] == [survivor, false]
@@ -81,5 +83,39 @@ class FaultsSpec extends Specification {
         Fault.Say.EQUAL   | Fault.Say.RED     || true     | true
         Fault.Say.NOTHING | Fault.Say.EQUAL   || false    | true
         Fault.Say.EQUAL   | Fault.Say.EQUAL   || false    | true
+    }
+
+    def 'a fault that the check of no obligation refuses survives, whatever a judge would say of it: #kinds are asked'() {
+        given:
+        def base = new Scenes(conformance.spec).with { it.full(it.spec.operation('getProvisioningStatus'), 404) }
+        def fault = new Fault('planted here', base, base.altered('labelled text/html', { it.with('Content-Type', 'text/html') }), Fault.Say.RED, Fault.Say.RED)
+        def asked = conformance.obligations.findAll { it.kind in kinds }
+        def testimony = new FaultCourt(conformance.server, conformance.documented, asked).testimony(fault)
+
+        expect:
+        testimony.survivor == survivor
+        testimony.refusals.keySet()*.toString() == by
+
+        where:
+        kinds       || survivor | by
+        []          || true     | []
+        ['header']  || true     | []
+        ['status']  || true     | ['client getProvisioningStatus/404']
+        ['content'] || false    | ['server', 'client'].collect { "$it getProvisioningStatus/404/application-json" }
+    }
+
+    def 'a header that no obligation is about is nobody\'s fault, and survives as one'() {
+        given:
+        def base = conformance.faults[0].base
+        def fault = new Fault('planted here', base, base.altered('a header more', { it.with('X-Other', 'x') }), say, say)
+        def testimony = new FaultCourt(conformance.server, conformance.documented, conformance.obligations).testimony(fault)
+
+        expect:
+        testimony.refusals.isEmpty()
+        testimony.survivor == (say == Fault.Say.RED)
+        !testimony.equivalentTurnedRed
+
+        where:
+        say << [Fault.Say.RED, Fault.Say.EQUAL]
     }
 }

@@ -1,7 +1,6 @@
 package io.github.partnercenter4j.conformance.obligation
 
 import groovy.transform.CompileStatic
-import io.github.partnercenter4j.conformance.judge.ServerJudge
 import io.github.partnercenter4j.conformance.wire.Alteration
 import io.github.partnercenter4j.sandbox.Fidelity
 import io.github.partnercenter4j.sandbox.spec.Operation
@@ -19,14 +18,12 @@ class GeneratedCases {
     private final Scenes scenes
     private final ClientStage stage
     private final Expectations expectations
-    private final ServerJudge judge
 
     GeneratedCases(SpecModel spec, ClientStage stage) {
         this.spec = spec
         this.stage = stage
         scenes = new Scenes(spec)
         expectations = new Expectations(spec, stage.fidelity)
-        judge = new ServerJudge(spec)
     }
 
     /** So many at random of each document and media type, and those with each place alone. */
@@ -78,8 +75,7 @@ class GeneratedCases {
         Sight sight = stage.see(occasion)
         List<String> problems = sight.outcome.differencesFrom(expectations.of(occasion, generated.status, generated.tree))
         if (stage.fidelity == Fidelity.DOCUMENTED) {
-            Reading reading = Reading.of(spec, judge, operation, sight.exchange)
-            problems += reading.objections*.toString() + Outcome.value(0, reading.tree).differencesFrom(Outcome.value(0, generated.tree))
+            problems += sight.reading.objections*.toString() + Outcome.value(0, sight.reading.tree).differencesFrom(Outcome.value(0, generated.tree))
         }
         problems
     }

@@ -5,6 +5,7 @@ import io.github.partnercenter4j.conformance.SpecDocument
 import io.github.partnercenter4j.conformance.obligation.Verdict.State
 import io.github.partnercenter4j.sandbox.Fidelity
 import io.github.partnercenter4j.sandbox.spec.SpecModel
+import io.swagger.v3.core.util.Yaml
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -33,7 +34,27 @@ class GrowthSpec extends Specification {
 
         where:
         addition << Additions.ALL.keySet()
-        growth = Additions.growth[addition]
+        growth = Additions.growth(addition, SpecDocument.CURRENT.tree)
+    }
+
+    def 'with a #more more in every error, a new #addition still adds what the formula says'() {
+        given:
+        def base = SpecDocument.CURRENT.tree.deepCopy()
+        base.at('/components/responses').findAll { !it.at('/content/application~1json/schema/$ref').asText().endsWith('Collection') }.each { it.at(parent).set(key, yaml(value)) }
+        def before = Obligations.of(SpecModel.read(Additions.text(base)))
+        def after = Obligations.of(SpecModel.read(Additions.text(Additions.document([addition], base))))
+
+        expect:
+        before.size() > BEFORE.size()
+        after.size() - before.size() == Additions.growth(addition, base)
+        Additions.growth('status', base) > Additions.growth('status', SpecDocument.CURRENT.tree)
+
+        where:
+        [[more, parent, key, value], addition] << [[
+                ['header', '/headers', 'MS-Region', '{required: true, description: The region., schema: {type: integer, format: int32}, example: 7}'],
+                ['media type', '/content', 'application/problem+json', '{schema: {$ref: "#/components/schemas/Fault"}}'],
+                ['example', '/content/text~1json/examples', 'another', '{summary: Another., value: {code: "1"}}']
+        ], Additions.ALL.keySet()].combinations()
     }
 
     def 'a client that is generated from the document with #additions keeps its share of what is new, with a server that is #fidelity'() {
@@ -61,7 +82,7 @@ class GrowthSpec extends Specification {
     def 'what the suite does not understand stops it, and it says where: #pointer'() {
         given:
         def document = SpecDocument.CURRENT.tree.deepCopy()
-        document.at(parent).set(key, io.swagger.v3.core.util.Yaml.mapper().readTree(value))
+        document.at(parent).set(key, yaml(value))
 
         when:
         Obligations.of(SpecModel.read(Additions.text(document)))
@@ -79,6 +100,10 @@ class GrowthSpec extends Specification {
         '/components/schemas/Fault/properties'                         | 'more'          | '{oneOf: [{type: string}]}'      || '/components/schemas/Fault/properties/more'
         '/components/schemas/Fault/properties/data/xml'                | 'wrapped'       | 'false'                          || '/components/schemas/Fault/properties/data'
         '/components/responses/NotFound/content'                       | 'text/plain'    | '{schema: {type: string}}'       || '/components/responses/NotFound/content/text~1plain'
+    }
+
+    private static yaml(String text) {
+        Yaml.mapper().readTree(text)
     }
 
     private static List<String> notCovered(Court court, List<Obligation> obligations) {

@@ -83,6 +83,11 @@ class JsonEdit implements BodyEdit {
     }
 
     @Override
+    byte[] otherRoot() {
+        (before + JSON.writeValueAsString([root])).getBytes(StandardCharsets.UTF_8)
+    }
+
+    @Override
     byte[] twice(Route route) {
         // A tree cannot hold a name twice: the text is changed.
         String placeholder = 'suite-given-twice'

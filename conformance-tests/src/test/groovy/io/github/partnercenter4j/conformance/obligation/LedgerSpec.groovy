@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.obligation
 
 import io.github.partnercenter4j.conformance.obligation.Verdict.State
+import java.nio.file.Files
 import spock.lang.Shared
 import spock.lang.Specification
 
@@ -65,6 +66,32 @@ class LedgerSpec extends Specification {
         with(conformance.server.verdict(unknown)) {
             state == State.MISSING
             refusals == ['java.lang.IllegalArgumentException: Nothing is known of the aspect of-another-kind']
+        }
+    }
+
+    def 'with the observed sandbox all is tried but what docs/conformance.md has it for'() {
+        given:
+        def rows = Applicability.table(Files.readString(Applicability.DOCUMENT), 'What the observed sandbox has nothing for')
+        def left = conformance.of(Side.CLIENT).findAll { !conformance.observed.hears(it) }
+
+        expect:
+        left.collect { [it.status as String, it.kind] } as Set == rows.collect { [it.status, it.kind] } as Set
+        left.every { conformance.documented.hears(it) }
+    }
+
+    def "the gateway's own 429 is read for its message, and has no code"() {
+        given:
+        def obligations = conformance.of(Side.CLIENT).findAll { it.kind == 'status' && it.status == 429 }
+        def verdicts = obligations.collect { conformance.observed.verdict(it) }
+
+        expect:
+        verdicts*.state == [State.COVERED]
+        verdicts*.kept*.exchange*.answer*.text() == ['{"statusCode": 429, "message": "Rate limit is exceeded. Try again in 57 seconds."}']
+        with(verdicts[0].kept.outcome) {
+            kind == 'ServiceException'
+            status == 429
+            tree == [description: 'Rate limit is exceeded. Try again in 57 seconds.', data: []]
+            named['Retry-After'] == 'PT57S'
         }
     }
 

@@ -28,8 +28,8 @@ class Obligation {
             parts << kind
         }
         parts << subject
-        // Of a status or a content there is one obligation, which its own name says.
-        parts << (kind in ['status', 'content'] ? null : aspect)
+        // That a status is answered, and a media type labelled, their own names say.
+        parts << (aspect in ['answered', 'labelled'] ? null : aspect)
         parts.findAll().join('/')
     }
 

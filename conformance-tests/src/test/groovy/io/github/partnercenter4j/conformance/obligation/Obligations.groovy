@@ -13,8 +13,8 @@ import io.github.partnercenter4j.sandbox.spec.SpecModel
 /** Derives the obligations of a spec by the tables of docs/conformance.md. */
 @CompileStatic
 class Obligations {
-    /** The headers whose values an exception of the client carries. */
-    static final List<String> IN_EXCEPTIONS = ['MS-RequestId', 'MS-CorrelationId', 'Retry-After']
+    /** The headers of which an exception of the client speaks by accessors of its own, with their names. */
+    static final Map<String, String> NAMED = ['MS-RequestId': 'requestId', 'MS-CorrelationId': 'correlationId', 'Retry-After': 'retryAfter']
     /** The properties of a fault that an exception of the client carries. */
     static final Set<String> OF_A_FAULT = ServiceException.declaredMethods*.name.findAll { it in ['code', 'description', 'data', 'source'] } as Set<String>
 
@@ -49,10 +49,8 @@ class Obligations {
         rest('status', ['any'] as Set<String>, operation, status, null, null, response.pointer())
         response.headers().each { Header header ->
             Set<String> attributes = this.attributes.of(header)
-            if (status < 400) {
-                attributes << 'of a success'
-            } else if (header.name() in IN_EXCEPTIONS) {
-                attributes << 'of an error, named in an exception'
+            if (status >= 400 && NAMED.containsKey(header.name())) {
+                attributes << 'of an error, named by its exception'
             }
             rest('header', attributes, operation, status, null, header.name(), header.pointer())
         }

@@ -13,8 +13,10 @@ class Outcome {
     final int status
     /** The value, or the properties of the fault. */
     final Map<String, Object> tree
-    /** The headers that the client shows, each with its values; of an exception those that it carries. */
+    /** The headers that the client shows, each with its values; none of an exception that shows none. */
     final Map<String, List<String>> headers
+    /** What the accessors of an exception say of headers, by their names. */
+    final Map<String, String> named
     final String message
 
     Outcome(Map<String, Object> fields) {
@@ -23,6 +25,7 @@ class Outcome {
         status = (fields.status ?: 0) as int
         tree = fields.tree as Map<String, Object>
         headers = (fields.headers ?: [:]) as Map<String, List<String>>
+        named = (fields.named ?: [:]) as Map<String, String>
         message = fields.message as String
     }
 
@@ -48,6 +51,11 @@ class Outcome {
 
     static Outcome argument() {
         new Outcome([kind: 'IllegalArgumentException'] as Map<String, Object>)
+    }
+
+    /** The values of a header that the client shows. */
+    List<String> values(String name) {
+        headers.find { it.key.equalsIgnoreCase(name) }?.value ?: [] as List<String>
     }
 
     /** Where this, which was seen, is not what was expected; headers apart. */

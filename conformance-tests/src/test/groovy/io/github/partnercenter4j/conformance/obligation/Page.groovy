@@ -19,12 +19,24 @@ class Page {
     private final List<Verdict> verdicts
     private final Map<String, Object> coverage
     private final Map<String, Object> faults
+    private final Map<Obligation, List<Map<String, Object>>> planted
     private final Map<String, Integer> sights = [:]
 
-    Page(List<Verdict> verdicts, Map<String, Object> coverage, Map<String, Object> faults) {
+    Page(List<Verdict> verdicts, List<Testimony> testimonies, Map<String, Object> coverage, Map<String, Object> faults) {
         this.verdicts = verdicts
         this.coverage = coverage
         this.faults = faults
+        planted = byObligation(testimonies)
+    }
+
+    private static Map<Obligation, List<Map<String, Object>>> byObligation(List<Testimony> testimonies) {
+        Map<Obligation, List<Map<String, Object>>> byObligation = [:].withDefault { [] }
+        testimonies.each { Testimony testimony ->
+            testimony.refusals.each { Obligation obligation, List<String> said ->
+                byObligation[obligation] << ([name: testimony.fault.id, said: said] as Map<String, Object>)
+            }
+        }
+        byObligation
     }
 
     String html() {
@@ -93,7 +105,8 @@ class Page {
         [
                 id: verdict.obligation.toString(), pointer: verdict.obligation.pointer, refusals: verdict.refusals, check: verdict.claim?.check?.name,
                 kept: verdict.kept == null ? null : sight(verdict.kept),
-                broken: verdict.counterexamples.collect { String name, List<String> said -> [name: name, said: said] }
+                broken: verdict.counterexamples.collect { String name, List<String> said -> [name: name, said: said] },
+                faults: planted[verdict.obligation]
         ] as Map<String, Object>
     }
 

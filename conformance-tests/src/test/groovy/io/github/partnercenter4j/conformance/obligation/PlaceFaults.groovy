@@ -46,36 +46,36 @@ class PlaceFaults {
                 : aspect ==~ /wrong-type.*|wrong-item|null-item|int.*\/(above|below)/ ? 'wrong type' : null
         if (family != null) {
             Route route = faults.scenes.route(full.operation, status, obligation.subject)
-            faults.red(family, full, "$aspect at ${obligation.subject}", Plants.aspect(full.mediaType, route, aspect))
+            faults.red(family, full, "$aspect at ${obligation.subject}", Plants.aspect(full.mediaType, route, aspect), obligation.subject)
         }
     }
 
     private void names(Obligation obligation, Route route) {
         String at = "at ${obligation.subject}"
-        faults.red('renamed', full, "renamed $at", edit { BodyEdit it -> it.rename(route, 'renamedByTheSuite') })
-        faults.red('twice', full, "twice $at", edit { BodyEdit it -> it.twice(route) })
+        faults.red('renamed', full, "renamed $at", edit { BodyEdit it -> it.rename(route, 'renamedByTheSuite') }, obligation.subject)
+        faults.red('twice', full, "twice $at", edit { BodyEdit it -> it.twice(route) }, obligation.subject)
         if (route.last.name == 'uri') {
-            faults.add('link to another host', full, "elsewhere $at", edit { BodyEdit it -> it.text(route, 'https://elsewhere.example/v1/customers') }, NOTHING, RED)
+            faults.add('link to another host', full, "elsewhere $at", edit { BodyEdit it -> it.text(route, 'https://elsewhere.example/v1/customers') }, NOTHING, RED, obligation.subject)
         }
         if (json) {
-            faults.red('renamed', full, "in capitals $at", edit { BodyEdit it -> it.rename(route, route.last.name.capitalize()) })
+            faults.red('renamed', full, "in capitals $at", edit { BodyEdit it -> it.rename(route, route.last.name.capitalize()) }, obligation.subject)
         }
     }
 
     private void xml(Obligation obligation, Route route) {
         String at = "at ${obligation.subject}"
-        faults.add('XML: name in another case', full, "in capitals $at", edit { BodyEdit it -> it.rename(route, route.last.xmlName.capitalize()) }, RED, EQUAL)
+        faults.add('XML: name in another case', full, "in capitals $at", edit { BodyEdit it -> it.rename(route, route.last.xmlName.capitalize()) }, RED, EQUAL, obligation.subject)
         if (route.last.schema instanceof Scalar) {
-            faults.red('XML: attribute for element', full, "attribute $at", edit { BodyEdit it -> ((XmlEdit) it).attribute(route) })
+            faults.red('XML: attribute for element', full, "attribute $at", edit { BodyEdit it -> ((XmlEdit) it).attribute(route) }, obligation.subject)
         }
         if (route.last.schema instanceof ArraySchema) {
-            faults.red('XML: list without wrapper', full, "unwrapped $at", edit { BodyEdit it -> ((XmlEdit) it).unwrap(route) })
-            faults.add('XML: items renamed', full, "item renamed $at", edit { BodyEdit it -> it.renameItem(route, 'RenamedByTheSuite') }, RED, EQUAL)
+            faults.red('XML: list without wrapper', full, "unwrapped $at", edit { BodyEdit it -> ((XmlEdit) it).unwrap(route) }, obligation.subject)
+            faults.add('XML: items renamed', full, "item renamed $at", edit { BodyEdit it -> it.renameItem(route, 'RenamedByTheSuite') }, RED, EQUAL, obligation.subject)
         }
         if (!faults.scenes.property(full.operation, obligation).required()) {
             Occasion without = faults.scenes.saying(full.operation, status, full.mediaType, Trees.without(full.tree, route), "$status with ${obligation.subject} absent")
-            faults.instead('XML: nil for absent', without, full.altered("null at ${obligation.subject}", Plants.aspect(full.mediaType, route, 'null')), RED, EQUAL)
-            faults.instead('XML: empty for absent', without, full.altered("empty at ${obligation.subject}", Plants.aspect(full.mediaType, route, 'empty')), RED, EQUAL)
+            faults.instead('XML: nil for absent', without, full.altered("null at ${obligation.subject}", Plants.aspect(full.mediaType, route, 'null')), RED, EQUAL, obligation.subject)
+            faults.instead('XML: empty for absent', without, full.altered("empty at ${obligation.subject}", Plants.aspect(full.mediaType, route, 'empty')), RED, EQUAL, obligation.subject)
         }
         if (route.last.schema instanceof ObjectSchema || route.last.schema instanceof ArraySchema) {
             faults.equal('XML: element order', full, "reversed $at", edit { BodyEdit it -> ((XmlEdit) it).reverse(route) })

@@ -16,10 +16,11 @@ class ReportSpec extends Specification {
     def setupSpec() {
         def verdicts = conformance.verdicts(Side.SERVER) + conformance.verdicts(Side.CLIENT)
         def coverage = Coverage.of(Seed.VALUE, verdicts)
-        def faults = Coverage.ofFaults(conformance.faults.collect { conformance.testimony(it) })
+        def testimonies = conformance.faults.collect { conformance.testimony(it) }
+        def faults = Coverage.ofFaults(testimonies)
         Coverage.write(FOLDER.resolve('coverage.json'), coverage)
         Coverage.write(FOLDER.resolve('faults.json'), faults)
-        Files.writeString(FOLDER.resolve('index.html'), new Page(verdicts, coverage, faults).html())
+        Files.writeString(FOLDER.resolve('index.html'), new Page(verdicts, testimonies, coverage, faults).html())
     }
 
     def 'coverage.json says that everything is covered and nothing is waived'() {
@@ -40,13 +41,37 @@ class ReportSpec extends Specification {
         def faults = json('faults.json')
 
         expect:
-        faults.keySet() == ['total', 'caught', 'survivors', 'equivalentsTurnedRed', 'byWitness'] as Set
+        faults.keySet() == ['total', 'caught', 'survivors', 'equivalentsTurnedRed', 'byWitness', 'obligations'] as Set
         faults.total == conformance.faults.size()
         faults.caught == conformance.faults.count { it.red }
         faults.survivors == []
         faults.equivalentsTurnedRed == []
         faults.byWitness.server.with { it.caught == it.red && it.turnedRed == 0 && it.red + it.equivalent + it.notApplicable == faults.total }
         faults.byWitness.client.with { it.caught == it.red && it.turnedRed == 0 && it.red + it.equivalent + it.notApplicable == faults.total }
+    }
+
+    def 'faults.json names the obligations of which each fault is a counterexample, for each witness that must see it'() {
+        given:
+        def obligations = json('faults.json').obligations
+        def named = obligations.values().flatten() as Set<String>
+
+        expect:
+        obligations.keySet() == conformance.faults*.id as Set
+        named - conformance.obligations*.toString() == [] as Set
+        conformance.faults.every { fault ->
+            Side.values().every { side -> (fault.say(side) == Fault.Say.RED) == obligations[fault.id].any { it.startsWith(side.name().toLowerCase(Locale.ROOT) + ' ') } }
+        }
+    }
+
+    def 'the page shows each fault where the file says'() {
+        given:
+        def leaves = new JsonMapper().readValue(page().readLines().find { it.startsWith('const leaves = ') } - 'const leaves = ', List)
+
+        expect:
+        leaves*.id as Set == conformance.obligations*.toString() as Set
+        def shown = leaves.collectMany { leaf -> leaf.faults.collect { [it.name, leaf.id] } } as Set
+        !shown.empty
+        shown == json('faults.json').obligations.collectMany { fault, obligations -> obligations.collect { [fault, it] } } as Set
     }
 
     def 'what is not covered is told by its id, and by its colour'() {
@@ -63,7 +88,7 @@ class ReportSpec extends Specification {
             delegate.exercised == [obligation.id]
             delegate.missing == [obligation.id]
         }
-        def page = new Page([exercised, missing], Coverage.of(1, [exercised, missing]), Coverage.ofFaults([])).html()
+        def page = new Page([exercised, missing], [], Coverage.of(1, [exercised, missing]), Coverage.ofFaults([])).html()
         ['exercised', 'missing'].every { page.contains("data-state=\"$it\"><summary><span class=\"dot $it\">") }
         page.contains('not known')
     }

@@ -43,6 +43,12 @@ enum ServerCheck implements Check {
             texts(reading.objections.findAll { it.place in ['media type', 'body', 'header Content-Encoding'] })
         }
     },
+    ROOT('what the body holds as a whole is what the document has for it') {
+        @Override
+        List<String> refusals(Claim claim, int status, Reading reading) {
+            texts(reading.objections.findAll { it.place.empty })
+        }
+    },
     HEADER_REQUIRED('the required header is there') {
         @Override
         List<String> refusals(Claim claim, int status, Reading reading) {

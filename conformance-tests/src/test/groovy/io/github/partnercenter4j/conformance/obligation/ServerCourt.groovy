@@ -6,33 +6,13 @@ import io.github.partnercenter4j.sandbox.spec.SpecModel
 
 /** Tries the sandbox where it keeps to the spec. */
 @CompileStatic
-class ServerCourt extends Court implements Closeable {
-    final Side side = Side.SERVER
-    final ServerStage stage
-    private final ServerPlan plan
-
+class ServerCourt extends Court<ServerStage> {
     ServerCourt(SpecModel spec) {
-        stage = new ServerStage(spec, Fidelity.DOCUMENTED)
-        plan = new ServerPlan(spec)
+        super(Side.SERVER, new ServerStage(spec, Fidelity.DOCUMENTED), new ServerPlan(spec))
     }
 
     @Override
-    Claim claim(Obligation obligation) {
-        plan.claim(obligation)
-    }
-
-    @Override
-    Sight see(Occasion occasion) {
-        stage.see(occasion)
-    }
-
-    @Override
-    List<String> groundRules(Claim claim, Sight kept) {
-        kept.reading.objections*.toString()
-    }
-
-    @Override
-    void close() {
-        stage.close()
+    List<String> groundRules(Sight sight) {
+        sight.reading.objections*.toString()
     }
 }

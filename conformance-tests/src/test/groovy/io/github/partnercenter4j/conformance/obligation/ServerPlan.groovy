@@ -10,44 +10,29 @@ import io.github.partnercenter4j.sandbox.spec.SpecModel
 
 /** How each obligation of a server is tried. */
 @CompileStatic
-class ServerPlan {
+class ServerPlan extends Plan {
     private static final int UNDOCUMENTED = 299
-    private final SpecModel spec
-    private final Scenes scenes
 
     ServerPlan(SpecModel spec) {
-        this.spec = spec
-        scenes = new Scenes(spec)
+        super(spec)
     }
 
-    Claim claim(Obligation obligation) {
-        Operation operation = spec.operation(obligation.operation)
-        switch (obligation.kind) {
-            case 'operation': return usual(obligation, operation, ServerCheck.SUCCESS, [:])
-            case 'security': return security(obligation, operation)
-            case 'parameter': return parameter(obligation, operation)
-            case 'status': return status(obligation, operation)
-            case 'content': return content(obligation, operation)
-            case 'header': return header(obligation, operation)
-            case 'place': return place(obligation, operation)
-            case 'example': return example(obligation, operation)
-        }
-        throw new IllegalArgumentException("Nothing is known of the kind ${obligation.kind}")
-    }
-
-    private Claim usual(Obligation obligation, Operation operation, ServerCheck check, Map<String, String> arguments, String name = obligation.id) {
+    @Override
+    protected Claim operation(Obligation obligation, Operation operation) {
         Response success = operation.responses().find { it.status() < 300 }
-        Occasion kept = Occasion.of(operation, success.contents().keySet().first(), name).saying(arguments)
-        tried(obligation, check, kept, [kept.altered("status $UNDOCUMENTED") { Answer it -> it.withStatus(UNDOCUMENTED) }])
+        Occasion kept = Occasion.of(operation, success.contents().keySet().first(), obligation.id)
+        tried(obligation, ServerCheck.SUCCESS, kept, [kept.altered("status $UNDOCUMENTED") { Answer it -> it.withStatus(UNDOCUMENTED) }])
     }
 
-    private Claim security(Obligation obligation, Operation operation) {
+    @Override
+    protected Claim security(Obligation obligation, Operation operation) {
         Occasion good = Occasion.of(operation, operation.response(401).contents().keySet().first(), 'with the token')
         String token = obligation.aspect == 'no-token' ? '' : 'none-of-yours'
         tried(obligation, ServerCheck.UNAUTHORIZED, good.tokened(token).named(obligation.aspect), [good])
     }
 
-    private Claim parameter(Obligation obligation, Operation operation) {
+    @Override
+    protected Claim parameter(Obligation obligation, Operation operation) {
         Parameter parameter = operation.parameters().find { it.name() == obligation.subject }
         Map<String, String> all = operation.parameters().findAll { it.name() != 'MS-ContinuationToken' && it.name() != 'Accept-Encoding' }
                 .collectEntries { [it.name(), scenes.requests.value(it)] } as Map<String, String>
@@ -69,7 +54,7 @@ class ServerPlan {
                 Occasion kept = Occasion.of(operation, operation.response(400).contents().keySet().first(), obligation.id).saying(odd)
                 return tried(obligation, ServerCheck.BAD_REQUEST, kept, [Occasion.of(operation, kept.mediaType, 'with the token')])
         }
-        throw new IllegalArgumentException("Nothing is known of the aspect ${obligation.aspect}")
+        throw unknown(obligation)
     }
 
     private Claim scripted(Obligation obligation, Operation operation, Map<String, String> arguments) {
@@ -78,14 +63,19 @@ class ServerPlan {
         tried(obligation, ServerCheck.ACCEPTS, kept, [kept.altered("status $UNDOCUMENTED") { Answer it -> it.withStatus(UNDOCUMENTED) }])
     }
 
-    private Claim status(Obligation obligation, Operation operation) {
+    @Override
+    protected Claim status(Obligation obligation, Operation operation) {
         Occasion kept = scenes.full(operation, obligation.status)
         List<Integer> others = operation.responses()*.status() - obligation.status + UNDOCUMENTED
         tried(obligation, ServerCheck.STATUS, kept, others.collect { int other -> kept.altered("status $other") { Answer it -> it.withStatus(other) } })
     }
 
-    private Claim content(Obligation obligation, Operation operation) {
+    @Override
+    protected Claim content(Obligation obligation, Operation operation) {
         Occasion kept = scenes.full(operation, obligation.status, obligation.mediaType)
+        if (obligation.aspect == 'root') {
+            return tried(obligation, ServerCheck.ROOT, kept, [kept.altered('another root', Plants.body(kept.mediaType) { BodyEdit it -> it.otherRoot() })])
+        }
         List<Occasion> broken = operation.response(obligation.status).contents().keySet().findAll { it != obligation.mediaType }.collect { String other ->
             kept.altered("labelled $other") { Answer it -> it.with('Content-Type', other) }
         }
@@ -94,7 +84,8 @@ class ServerPlan {
         tried(obligation, ServerCheck.MEDIA_TYPE, kept, broken)
     }
 
-    private Claim header(Obligation obligation, Operation operation) {
+    @Override
+    protected Claim header(Obligation obligation, Operation operation) {
         String name = obligation.subject
         Map<String, String> ids = ['MS-RequestId', 'MS-CorrelationId'].findAll { String id -> operation.parameters().any { it.name() == id } }
                 .collectEntries { [it, RequestJudge.REQUEST_ID] } as Map<String, String>
@@ -111,10 +102,11 @@ class ServerPlan {
                 }
                 return tried(obligation, ServerCheck.HEADER_FORM, kept, broken)
         }
-        throw new IllegalArgumentException("Nothing is known of the aspect ${obligation.aspect}")
+        throw unknown(obligation)
     }
 
-    private Claim place(Obligation obligation, Operation operation) {
+    @Override
+    protected Claim place(Obligation obligation, Operation operation) {
         Route route = scenes.route(operation, obligation.status, obligation.subject)
         Occasion full = scenes.full(operation, obligation.status, obligation.mediaType)
         String aspect = obligation.aspect
@@ -140,23 +132,12 @@ class ServerPlan {
         placed(obligation, ServerCheck.PLACE, full, planted(full, route, obligation, aspect))
     }
 
-    private static Occasion planted(Occasion occasion, Route route, Obligation obligation, String aspect) {
-        occasion.altered("$aspect at ${obligation.subject}", Plants.aspect(obligation.mediaType, route, aspect))
-    }
-
     private static Claim placed(Obligation obligation, ServerCheck check, Occasion kept, Occasion broken) {
         new Claim([obligation: obligation, check: check, kept: kept, broken: [broken], position: obligation.subject.replace('[]', '[0]'), tree: kept.tree] as Map<String, Object>)
     }
 
-    private static Claim tried(Obligation obligation, ServerCheck check, Occasion kept, List<Occasion> broken) {
-        new Claim([obligation: obligation, check: check, kept: kept, broken: broken] as Map<String, Object>)
-    }
-
-    private Claim example(Obligation obligation, Operation operation) {
-        Map<String, Object> tree = scenes.example(operation.response(obligation.status), obligation.mediaType, obligation.subject)
-        Occasion kept = scenes.saying(operation, obligation.status, obligation.mediaType, tree, "${obligation.status} as the example ${obligation.subject}")
-        String first = tree.keySet().first()
-        Route route = scenes.route(operation, obligation.status, first)
-        placed(obligation, ServerCheck.BODY, kept, kept.altered("without $first", Plants.aspect(obligation.mediaType, route, 'required')))
+    @Override
+    protected Claim said(Obligation obligation, Occasion kept, Occasion broken) {
+        placed(obligation, ServerCheck.BODY, kept, broken)
     }
 }

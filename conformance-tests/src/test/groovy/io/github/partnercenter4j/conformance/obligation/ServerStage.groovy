@@ -12,7 +12,7 @@ import io.github.partnercenter4j.sandbox.spec.SpecModel
 
 /** The sandbox, asked without the client. Each occasion is asked for once; an alteration is made of what came back. */
 @CompileStatic
-class ServerStage implements Closeable {
+class ServerStage implements Stage {
     final PartnerCenterSandbox sandbox
     private final SpecModel spec
     private final ServerJudge judge
@@ -29,6 +29,7 @@ class ServerStage implements Closeable {
         client = new RawClient(sandbox.baseUrl())
     }
 
+    @Override
     Sight see(Occasion occasion) {
         sights.computeIfAbsent(occasion.key) { look(occasion) }
     }
@@ -38,7 +39,7 @@ class ServerStage implements Closeable {
         if (occasion.alteration != null) {
             exchange = exchange.altered(occasion.alteration)
         }
-        new Sight(occasion.key, exchange, null, Reading.of(spec, judge, occasion.operation, exchange))
+        new Sight(occasion.key, exchange, null, { Exchange it -> Reading.of(spec, judge, occasion.operation, it) })
     }
 
     private Exchange asked(Occasion occasion) {

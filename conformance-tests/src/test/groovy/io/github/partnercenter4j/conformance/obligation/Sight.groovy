@@ -11,16 +11,20 @@ class Sight {
     final Exchange exchange
     /** Null where the client had no part in it. */
     final Outcome outcome
-    /** What the judges say of the answer. */
-    final Reading reading
     /** What is wrong with the request of the client. */
     final List<String> requestObjections
+    private final Closure<Reading> reader
 
-    Sight(String name, Exchange exchange, Outcome outcome, Reading reading, List<String> requestObjections = []) {
+    /** What the judges say of the answer. */
+    @Lazy
+    Reading reading = reader.call(exchange)
+
+    /** The reader is asked when somebody wants to know, and once. */
+    Sight(String name, Exchange exchange, Outcome outcome, Closure<Reading> reader, List<String> requestObjections = []) {
         this.name = name
         this.exchange = exchange
         this.outcome = outcome
-        this.reading = reading
+        this.reader = reader
         this.requestObjections = requestObjections
     }
 
