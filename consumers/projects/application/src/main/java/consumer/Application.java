@@ -7,6 +7,7 @@ import io.github.partnercenter4j.client.ServiceException;
 import io.github.partnercenter4j.client.orders.ProvisioningOutcome;
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,7 @@ public class Application {
                 var orders = partnerCenter.with(o -> o.format(format)).orders();
                 var response = orders.getProvisioningStatusWithResponse(customerId, orderId);
                 String contentType = String.valueOf(response.headers().get("Content-Type"));
-                expect(contentType.contains(format.name().toLowerCase()), format + " was asked for, came: " + contentType);
+                expect(contentType.contains(format.name().toLowerCase(Locale.ROOT)), format + " was asked for, came: " + contentType);
                 String reason = ProvisioningOutcome.of(response.value()).reason();
                 expect(reason.equals("the line item is fulfilled"), reason);
                 try {

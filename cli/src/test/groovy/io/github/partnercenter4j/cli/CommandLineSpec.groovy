@@ -39,7 +39,7 @@ class CommandLineSpec extends Specification {
             '--trust-store', '--trust-store-password-file', '--verbose', '--version']
         options*.longestName().every { help.contains("$it") }
         [*Cloud.values(), *Format.values(), *Output.Form.values()].every {
-            help.contains(it.name().toLowerCase().replace('_', '-'))
+            help.contains(it.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         }
     }
 

@@ -4,23 +4,35 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
-import java.time.OffsetDateTime;
+import java.time.DateTimeException;
+import java.util.function.Function;
 
-/** A date-time is text. Jackson by itself takes a number for seconds since 1970, and an empty text for nothing. */
-final class DateTimeText extends StdDeserializer<OffsetDateTime> {
+/**
+ * A date or date-time is text, RFC 3339, section 5.6. Jackson by itself takes a number for seconds since 1970, a list for
+ * year, month and day, and an empty text for nothing, and cuts a time off a date.
+ */
+final class DateTimeText<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
-    DateTimeText() {
-        super(OffsetDateTime.class);
+    private final Class<T> type;
+    private final transient Function<String, T> parse;
+
+    DateTimeText(Class<T> type, Function<String, T> parse) {
+        super(type);
+        this.type = type;
+        this.parse = parse;
     }
 
     @Override
-    public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        if (!parser.hasToken(JsonToken.VALUE_STRING) || parser.getText().isBlank()) {
-            return (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            return type.cast(context.handleUnexpectedToken(type, parser));
         }
-        return InstantDeserializer.OFFSET_DATE_TIME.deserialize(parser, context);
+        try {
+            return parse.apply(parser.getText());
+        } catch (DateTimeException e) {
+            return type.cast(context.handleWeirdStringValue(type, "", "not of RFC 3339"));
+        }
     }
 }

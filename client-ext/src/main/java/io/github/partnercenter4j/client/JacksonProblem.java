@@ -15,7 +15,10 @@ final class JacksonProblem {
         String place = location == null || location.getLineNr() < 1
                 ? ""
                 : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
-        return (path.isEmpty() ? "malformed" : "the value at " + path + " does not fit") + place;
+        return (!path.isEmpty()
+                        ? "the value at " + path + " does not fit"
+                        : e instanceof JsonMappingException ? "its root does not fit" : "malformed")
+                + place;
     }
 
     private static String path(JsonMappingException e) {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /** Jackson set to be strict: unknown properties pass, and nothing is coerced, cut or dropped. */
@@ -43,7 +44,10 @@ final class Mappers {
     }
 
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B strict(B builder) {
-        return builder.addModule(new JavaTimeModule().addDeserializer(OffsetDateTime.class, new DateTimeText()))
+        return builder.addModule(new JavaTimeModule()
+                        .addDeserializer(
+                                OffsetDateTime.class, new DateTimeText<>(OffsetDateTime.class, OffsetDateTime::parse))
+                        .addDeserializer(LocalDate.class, new DateTimeText<>(LocalDate.class, LocalDate::parse)))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

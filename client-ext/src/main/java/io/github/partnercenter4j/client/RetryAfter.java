@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +23,15 @@ final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
     private static final List<DateTimeFormatter> DATES = List.of(
-            formatter("EEE, dd MMM yyyy HH:mm:ss 'GMT'"),
+            formatter("EEE, dd MMM uuuu HH:mm:ss 'GMT'"),
             new DateTimeFormatterBuilder()
                     .appendPattern("EEEE, dd-MMM-")
                     // RFC 850 has two digits: those of the fifty years around today.
                     .appendValueReduced(ChronoField.YEAR, 2, 2, 2000)
                     .appendPattern(" HH:mm:ss 'GMT'")
-                    .toFormatter(Locale.ENGLISH),
-            formatter("EEE MMM ppd HH:mm:ss yyyy"));
+                    .toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT),
+            formatter("EEE MMM ppd HH:mm:ss uuuu"));
 
     private RetryAfter() {}
 
@@ -64,6 +66,6 @@ final class RetryAfter {
     }
 
     private static DateTimeFormatter formatter(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     }
 }

@@ -23,9 +23,11 @@ final class XmlDecoder {
                     "it is no XML of the documented form: " + RefusedXmlException.describe(e));
         } catch (JsonProcessingException e) {
             throw new UnreadableBodyException("it is no XML of the documented form: "
-                    + (e.getCause() instanceof XMLStreamException cause
-                            ? RefusedXmlException.describe(cause)
-                            : JacksonProblem.describe(e)));
+                    + Causes.of(e)
+                            .filter(XMLStreamException.class::isInstance)
+                            .map(cause -> RefusedXmlException.describe((XMLStreamException) cause))
+                            .findFirst()
+                            .orElseGet(() -> JacksonProblem.describe(e)));
         } catch (IOException e) {
             throw new UnreadableBodyException("it is no XML");
         }

@@ -210,6 +210,26 @@ class BodyDecoderSpec extends Specification {
         'application/xml'  | collection('<items>secret</items>')
     }
 
+    def 'a message says what is wrong: #body'() {
+        when:
+        decode(body.bytes, type)
+
+        then:
+        UnreadableBodyException e = thrown()
+        e.message.contains(said)
+
+        where:
+        type               | body                                                       || said
+        'application/json' | '[]'                                                       || 'its root does not fit (line 1, column 1)'
+        'application/json' | '{"totalCount":1'                                          || 'malformed (line 1, column '
+        'application/json' | '{"items":[{"lineItemNumber":"1"}]}'                       || 'the value at items[0].lineItemNumber does not fit (line 1, column '
+        'application/xml'  | collection('<totalCount>1.0</totalCount>')                 || 'it has no whole number in totalCount'
+        'application/xml'  | collection('<items><a><lineItemNumber>x</lineItemNumber></a></items>') || 'it has no whole number in lineItemNumber'
+        'application/xml'  | collection('<items><a><status>a<b/></status></a></items>') || 'it has elements where text belongs, in status'
+        'application/xml'  | collection('<totalCount>2147483648</totalCount>')          || 'the value at totalCount does not fit'
+        'application/xml'  | collection('<items>')                                      || 'malformed (line 1, column '
+    }
+
     def 'a list is read whatever its length, in time that grows with it'() {
         expect:
         read('{"items":[' + (['{"status":"fulfilled"}'] * 20_000).join(',') + ']}', 'application/json').items().size() == 20_000

@@ -188,7 +188,7 @@ class HttpTransportSpec extends TransportSpecification {
 
         then:
         server.requests.size() == 2
-        !server.requests[1].toLowerCase().contains('cookie')
+        !server.requests[1].toLowerCase(Locale.ROOT).contains('cookie')
     }
 
     def "a closed transport says so, and its timer has ended"() {

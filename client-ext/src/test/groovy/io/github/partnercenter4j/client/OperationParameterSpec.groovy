@@ -22,7 +22,7 @@ class OperationParameterSpec extends Specification {
         where:
         id                                  || encoded
         'YxH1q4KScfvfkJQjgRI8QY1DznnUWZTH1' || 'YxH1q4KScfvfkJQjgRI8QY1DznnUWZTH1'
-        GUID.toUpperCase()                  || GUID.toUpperCase()
+        GUID.toUpperCase(Locale.ROOT)                  || GUID.toUpperCase(Locale.ROOT)
         'a/b'                               || 'a%2Fb'
         'a%2Fb'                             || 'a%252Fb'
         '../x'                              || '..%2Fx'
@@ -60,7 +60,7 @@ class OperationParameterSpec extends Specification {
 
     def 'a GUID keeps its case'() {
         expect:
-        parameters[1].encode(GUID.toUpperCase()) == GUID.toUpperCase()
+        parameters[1].encode(GUID.toUpperCase(Locale.ROOT)) == GUID.toUpperCase(Locale.ROOT)
     }
 
     def 'a header argument that could end the header is refused and not quoted'() {

@@ -30,6 +30,7 @@ class RetryAfterSpec extends Specification {
         ['1.5']                                                  || null
         ['soon']                                                 || null
         ['']                                                     || null
+        ['Tue, 31 Feb 2017 10:00:00 GMT']                        || null
         ['Thu, 20 Apr 2017']                                     || null
         []                                                       || null
         ['2', '5']                                               || 5

@@ -131,6 +131,26 @@ class ArchitectureSpec extends Specification {
         Sources.longerThan(Sources.lengths(file('short/Short.java', 'x\n' * 250).parent), 250) == []
     }
 
+    def 'the extension stays thin'() {
+        expect:
+        Statements.of(Sources.javaFiles(CLIENT_SOURCES)) <= 2800
+    }
+
+    def 'what is counted is what the code says: #count in #code'() {
+        expect:
+        Statements.of([file('counted/A.java', code)]) == count
+
+        where:
+        code                                                                             || count
+        'class A {}'                                                                     || 1
+        'import java.util.*; /** A comment; with one. */ final class A { int a; }'       || 2
+        'class A { int b(int c, int d) { int e = c; { return e; } } }'                   || 4
+        'class A { void b() { if (true) { c(); } else { d(); } } }'                      || 5
+        'class A { void b() { for (int c : d) { ; } try { e(); } catch (F f) { g(); } } }' || 7
+        'class A { Object b = (c, d) -> { return c instanceof E e ? e : d; }; }'         || 3
+        'record A(int b) {}'                                                             || 2
+    }
+
     def 'half of #lengths have at most #median lines'(List<Integer> lengths, BigDecimal median) {
         expect:
         Sources.median(lengths) == median

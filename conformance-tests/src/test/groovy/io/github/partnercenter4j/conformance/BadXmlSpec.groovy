@@ -94,11 +94,11 @@ class BadXmlSpec extends BadBodySpecification {
                     'of the document'          : [read(SAMPLE) { it == Literals.SAMPLE }],
                     'of DataContractSerializer': ['SmVQeeax', 'AbCd0_9z', '_P_S_P_S'].collect { hash -> read(SAMPLE.replace(ROOT, 'ResourceCollectionOfOrderLineItemProvisioningStatus' + hash)) { it == Literals.SAMPLE } },
                     'of XmlSerializer'         : [read(SAMPLE.replace(ROOT, 'ResourceCollectionOfOrderLineItemProvisioningStatus')) { it == Literals.SAMPLE }],
-                    'in another case'          : [read(SAMPLE.replace(ROOT, ROOT.toLowerCase())) { it == Literals.SAMPLE }, read(SAMPLE.replace(ROOT, 'orderLineItemProvisioningStatusCollection')) { it == Literals.SAMPLE }]
+                    'in another case'          : [read(SAMPLE.replace(ROOT, ROOT.toLowerCase(Locale.ROOT))) { it == Literals.SAMPLE }, read(SAMPLE.replace(ROOT, 'orderLineItemProvisioningStatusCollection')) { it == Literals.SAMPLE }]
             ],
             'names and decoration' : [
-                    'PascalCase'                      : [read(SAMPLE.replaceAll(/(<\/?)([a-z])/) { it[1] + it[2].toUpperCase() }) { it == Literals.SAMPLE }],
-                    'camelCase'                       : [read(SAMPLE.replaceAll(/(<\/?)([A-Z])/) { it[1] + it[2].toLowerCase() }) { it == Literals.SAMPLE }],
+                    'PascalCase'                      : [read(SAMPLE.replaceAll(/(<\/?)([a-z])/) { it[1] + it[2].toUpperCase(Locale.ROOT) }) { it == Literals.SAMPLE }],
+                    'camelCase'                       : [read(SAMPLE.replaceAll(/(<\/?)([A-Z])/) { it[1] + it[2].toLowerCase(Locale.ROOT) }) { it == Literals.SAMPLE }],
                     '_x003C_Name_x003E_k__BackingField': [read(SAMPLE.replaceAll(/(<\/?)([a-z]\w*)/) { it[1] + '_x003C_' + it[2].capitalize() + '_x003E_k__BackingField' }) { it == Literals.SAMPLE }],
                     'any prefix'                      : [read(SAMPLE.replaceAll(/(<\/?)(\w)/) { it[1] + 'p:' + it[2] }.replaceFirst("<p:$ROOT", "<p:$ROOT xmlns:p='urn:x'")) { it == Literals.SAMPLE }],
                     'any namespace'                   : [read(SAMPLE.replaceFirst("<$ROOT", "<$ROOT xmlns='urn:x'").replace('<items>', "<items xmlns='urn:y'>")) { it == Literals.SAMPLE }],

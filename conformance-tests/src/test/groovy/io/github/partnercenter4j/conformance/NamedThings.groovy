@@ -45,7 +45,7 @@ class NamedThings {
     /** By GitHub's rule. */
     private static List<String> anchors(String text) {
         (text.replaceAll(/(?ms)^```.*?^```/, '') =~ /(?m)^#+ (.*)$/).collect {
-            it[1].toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/, '').replace(' ', '-')
+            it[1].toLowerCase(Locale.ROOT).replaceAll(/[^\p{L}\p{N} _-]/, '').replace(' ', '-')
         }
     }
 

@@ -29,7 +29,7 @@ record Faults(Operation operation) {
 
     Answer tooManyRequests(Duration wait) {
         long seconds = wait.plusNanos(999_999_999).toSeconds();
-        String description = "Too many requests were made. Try again in %d seconds.".formatted(seconds);
+        String description = "Too many requests were made. Try again in %s seconds.".formatted(seconds);
         return with(plain(429), Map.of("description", description)).withHeader("Retry-After", Long.toString(seconds));
     }
 

@@ -174,7 +174,7 @@ public final class TokenAnswer {
         fields.put("error", text);
         fields.put(
                 "error_description",
-                "AADSTS%d: %s Trace ID: %s Correlation ID: %s Timestamp: %s"
+                "AADSTS%s: %s Trace ID: %s Correlation ID: %s Timestamp: %s"
                         .formatted(number, description, trace, correlation, time));
         fields.put("error_codes", List.of(number));
         fields.put("timestamp", time);

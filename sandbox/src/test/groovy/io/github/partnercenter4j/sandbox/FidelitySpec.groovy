@@ -32,7 +32,7 @@ class FidelitySpec extends Specification {
 
         then:
         response.statusCode() == status
-        def file = "${fidelity.name().toLowerCase()}/${status}.${accept.endsWith('json') ? 'json' : 'xml'}"
+        def file = "${fidelity.name().toLowerCase(Locale.ROOT)}/${status}.${accept.endsWith('json') ? 'json' : 'xml'}"
         new String(response.body(), 'UTF-8') == new String(FidelitySpec.getResourceAsStream(file).bytes, 'UTF-8')
         response.body() == FidelitySpec.getResourceAsStream(file).bytes
         def gateway = status == 429 && fidelity == OBSERVED

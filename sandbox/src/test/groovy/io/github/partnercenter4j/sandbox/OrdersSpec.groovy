@@ -234,13 +234,13 @@ class OrdersSpec extends Specification {
         given:
         sandbox = PartnerCenterSandbox.builder()
             .order(SandboxOrder.of(CUSTOMER, 'b')).order(SandboxOrder.of(CUSTOMER, 'a'))
-            .forbiddenCustomer(CUSTOMER.toUpperCase()).start()
+            .forbiddenCustomer(CUSTOMER.toUpperCase(Locale.ROOT)).start()
 
         expect:
         sandbox.orders().collect { [it.customerId(), it.orderId()] }.toSet() ==
             [[sandbox.customerId(), sandbox.orderId()], [CUSTOMER, 'a'], [CUSTOMER, 'b']].toSet()
         sandbox.orders()*.orderId() - sandbox.orderId() == ['a', 'b']
-        sandbox.forbiddenCustomers() == [CUSTOMER.toLowerCase()]
+        sandbox.forbiddenCustomers() == [CUSTOMER.toLowerCase(Locale.ROOT)]
     }
 
     def "a missing orders file is named"() {

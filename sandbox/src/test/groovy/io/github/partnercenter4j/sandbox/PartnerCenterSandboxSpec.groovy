@@ -35,10 +35,10 @@ class PartnerCenterSandboxSpec extends Specification {
         [[uri, status, body], accept] << [
             [
                 [SAMPLE, 200, 'sample'],
-                [resource(CUSTOMER.toUpperCase(), ORDER), 200, 'sample'],
+                [resource(CUSTOMER.toUpperCase(Locale.ROOT), ORDER), 200, 'sample'],
                 [resource('%30c39d6d5%2Dc70d-4c55-bc02-f620844f3fd1', '%334828C05-C16C-4D6F-9CFC-4D2650EF19A1'), 200, 'sample'],
                 [SAMPLE + '?size=1', 200, 'sample'],
-                [resource(CUSTOMER, ORDER.toLowerCase()), 404, 'order-not-found'],
+                [resource(CUSTOMER, ORDER.toLowerCase(Locale.ROOT)), 404, 'order-not-found'],
                 [resource(CUSTOMER, 'YxH1q4KScfvfkJQjgRI8QY1DznnUWZTH1'), 404, 'order-not-found'],
                 [resource(CUSTOMER, 'a%2Fb'), 404, 'order-not-found'],
                 [resource(CUSTOMER, 'a%3Bb%3Fc%23d%25%20%C3%A9+'), 404, 'order-not-found'],
@@ -97,7 +97,7 @@ class PartnerCenterSandboxSpec extends Specification {
         RawClient.get(uri, [Authorization: 'Basic ' + sandbox.token()]).statusCode() == 401
         RawClient.get(uri, [Authorization: good + '0']).statusCode() == 401
         RawClient.get(uri, [Authorization: good, authorization: good]).statusCode() == 401
-        RawClient.get(uri, [Authorization: good.toUpperCase()]).statusCode() == 401
+        RawClient.get(uri, [Authorization: good.toUpperCase(Locale.ROOT)]).statusCode() == 401
         RawClient.get(uri, [Authorization: 'bearer ' + sandbox.token()]).statusCode() == 200
     }
 

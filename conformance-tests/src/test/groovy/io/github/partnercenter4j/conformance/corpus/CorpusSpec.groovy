@@ -37,7 +37,7 @@ class CorpusSpec extends Specification {
         def client = new ClientDecoder(embedding.mediaType)
 
         when:
-        def corpus = Corpus.read(own(embedding.name().toLowerCase()), embedding, new WatchedDecoder(client, DEADLINE))
+        def corpus = Corpus.read(own(embedding.name().toLowerCase(Locale.ROOT)), embedding, new WatchedDecoder(client, DEADLINE))
 
         then:
         corpus.verdicts.collectEntries { [it.key, it.value.toSorted()] } == EXPECTED[embedding.name()].collectEntries { [it.key, it.value.toSorted()] }

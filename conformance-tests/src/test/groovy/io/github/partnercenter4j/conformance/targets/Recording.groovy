@@ -24,7 +24,7 @@ class Recording {
         this.folder = folder
         this.redaction = redaction
         Operation operation = spec.operation(Probe.OPERATION)
-        known.addAll(operation.parameters().findAll { it.in() == 'header' }*.name()*.toLowerCase())
+        known.addAll(operation.parameters().findAll { it.in() == 'header' }*.name()*.toLowerCase(Locale.ROOT))
         known.addAll(operation.responses()*.headers().flatten().collect { ((Operation.Header) it).name().toLowerCase(Locale.ROOT) })
     }
 

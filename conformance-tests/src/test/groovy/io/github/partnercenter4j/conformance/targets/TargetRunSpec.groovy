@@ -159,7 +159,7 @@ class TargetRunSpec extends Specification {
         def secrets = [token: { 'opaque~4711-secret' }, customerId: { 'c0ffee11-2222-4333-8444-555566667777' }, orderId: { 'Canary Order/Ä' }]
         def relay = new Relay(sandbox.baseUrl())
         relay.alter { answer ->
-            def leak = "${secrets.token()} ${secrets.customerId()} ${sandbox.token()} ${secrets.customerId().toUpperCase()} Canary Order/Ä ${Probe.segment('Canary Order/Ä')} canary+order%2F%C3%84 tenant c0ffee00-5a9d-4b0c-8e57-0123456789ab"
+            def leak = "${secrets.token()} ${secrets.customerId()} ${sandbox.token()} ${secrets.customerId().toUpperCase(Locale.ROOT)} Canary Order/Ä ${Probe.segment('Canary Order/Ä')} canary+order%2F%C3%84 tenant c0ffee00-5a9d-4b0c-8e57-0123456789ab"
             answer.with('Content-Type', "text/x-${secrets.token()}").with('MS-CV', leak).adding('Set-Cookie', leak).adding('Location', leak)
                     .withBody("{\"code\":\"$leak\",\"description\":\"Bearer ${'x' * 20}\"}")
         }
@@ -175,7 +175,7 @@ class TargetRunSpec extends Specification {
         def files = folder.toFile().listFiles().findAll { it.file } + (folder.resolve('recorded').toFile().listFiles() as List)
         files.size() == 2 + 2 * run.asked.size()
         def all = files*.getText('UTF-8').join('\n') + files*.name.join('\n')
-        [secrets.token(), sandbox.token(), 'c0ffee11', 'c0ffee00', 'canary', 'xxxxxxxx', 'set-cookie', 'authorization'].findAll { all.toLowerCase().contains(it.toLowerCase()) } == []
+        [secrets.token(), sandbox.token(), 'c0ffee11', 'c0ffee00', 'canary', 'xxxxxxxx', 'set-cookie', 'authorization'].findAll { all.toLowerCase(Locale.ROOT).contains(it.toLowerCase(Locale.ROOT)) } == []
 
         and: 'what was asked can still be told'
         all.contains('GET /v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1/orders/34828C05-C16C-4D6F-9CFC-4D2650EF19A1/provisioningstatus')
