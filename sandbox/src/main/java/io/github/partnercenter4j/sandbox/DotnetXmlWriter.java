@@ -121,13 +121,14 @@ record DotnetXmlWriter(SpecModel spec) implements BodyWriter {
             case STRING -> "string";
             case BOOLEAN -> "boolean";
             case INTEGER -> "int64".equals(scalar.format()) ? "long" : "int";
+            case NUMBER -> scalar.format() == null ? "decimal" : scalar.format();
         };
     }
 
     private static @Nullable Object valueOfNothing(Scalar scalar) {
         return switch (scalar.type()) {
             case STRING -> null;
-            case INTEGER -> 0;
+            case INTEGER, NUMBER -> 0;
             case BOOLEAN -> false;
         };
     }

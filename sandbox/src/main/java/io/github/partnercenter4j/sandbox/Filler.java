@@ -73,17 +73,18 @@ record Filler(SpecModel spec, boolean optionalToo) {
     private static Object madeUp(String name, Scalar scalar) {
         return switch (scalar.type()) {
             case INTEGER -> 1;
+            case NUMBER -> 1.5;
             case BOOLEAN -> true;
             case STRING -> {
                 if (!scalar.values().isEmpty()) {
                     yield scalar.values().get(0);
                 }
-                if (scalar.format() != null) {
-                    yield scalar.format().equals("uuid")
-                            ? "11111111-1111-1111-1111-111111111111"
-                            : "2026-01-01T00:00:00Z";
-                }
-                yield name + "x".repeat(Math.max(0, scalar.minLength() - name.length()));
+                yield switch (String.valueOf(scalar.format())) {
+                    case "uuid" -> "11111111-1111-1111-1111-111111111111";
+                    case "date" -> "2026-01-01";
+                    case "date-time" -> "2026-01-01T00:00:00Z";
+                    default -> name + "x".repeat(Math.max(0, scalar.minLength() - name.length()));
+                };
             }
         };
     }

@@ -105,6 +105,7 @@ class GrammarText {
     private void scalar(Scalar form) {
         switch (form.type()) {
             case Scalar.Type.INTEGER: pattern(INTEGERS[form.format()] ?: 'integer', form.values() ?: [ScalarText.INTEGER]); break
+            case Scalar.Type.NUMBER: pattern('double', form.values() ?: [ScalarText.NUMBER]); break
             case Scalar.Type.BOOLEAN: pattern('boolean', form.values() ?: [ScalarText.BOOLEAN]); break
             default: string(form)
         }
@@ -117,6 +118,8 @@ class GrammarText {
     private void string(Scalar form) {
         if (form.values()) {
             xml.choice { form.values().each { xml.value(type: 'string', it) } }
+        } else if (form.format() == 'date') {
+            pattern('date', [ScalarText.DATE])
         } else if (form.format() == 'date-time') {
             pattern('dateTime', [ScalarText.DATE_TIME])
         } else {

@@ -87,6 +87,7 @@ class RandomXml {
         }
         switch (form.type()) {
             case Scalar.Type.INTEGER: return pick(['', ' ', '\n']) + pick([random.nextInt().toString(), '0', '-0', '2147483647', '-2147483648'])
+            case Scalar.Type.NUMBER: return pick(['', ' ', '\n']) + pick(['1.5', '-0.25', '7', '1E+3', '0'])
             case Scalar.Type.BOOLEAN: return pick(['true', 'false', ' true'])
             default: return text(form)
         }
@@ -95,6 +96,7 @@ class RandomXml {
     private String text(Scalar form) {
         switch (form.format()) {
             case 'uuid': return UUID.nameUUIDFromBytes(random.nextLong().toString().bytes).toString()
+            case 'date': return pick(['2026-11-21', ' 2026-11-21'])
             case 'date-time': return pick(['2026-11-21T09:30:00Z', '2026-11-21T09:30:00.25-08:00'])
             default: return 'x' * form.minLength() + pick(TEXTS)
         }

@@ -58,6 +58,9 @@ class StrictValues {
             boolean fits = form.format() == null || value.bigIntegerValue().bitLength() <= BITS[form.format()]
             return fits ? null : new Objection(place, 'format', "is beyond ${form.format()}")
         }
+        if (form.format() == 'date' && value.isTextual() && !ScalarText.isDate(value.textValue())) {
+            return new Objection(place, 'format', 'is no date')
+        }
         boolean isTime = form.format() != 'date-time' || !value.isTextual() || ScalarText.isDateTime(value.textValue())
         isTime ? null : new Objection(place, 'format', 'is no date-time')
     }

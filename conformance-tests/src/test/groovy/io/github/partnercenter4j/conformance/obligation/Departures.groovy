@@ -60,6 +60,6 @@ class Departures {
 
     private static Object zero(Schema form) {
         Scalar.Type type = form instanceof Scalar ? form.type() : null
-        type == Scalar.Type.INTEGER ? 0 : type == Scalar.Type.BOOLEAN ? false : null
+        type in [Scalar.Type.INTEGER, Scalar.Type.NUMBER] ? 0 : type == Scalar.Type.BOOLEAN ? false : null
     }
 }

@@ -81,7 +81,9 @@ class Formula {
     private static String name(JsonNode form) {
         def type = form.path('type').asText()
         def format = form.path('format').asText()
-        format ? (format.startsWith('int') ? 'an ' : 'a ') + format : [string: 'a string', boolean: 'a boolean', array: 'a list', object: 'an object'][type]
+        // Whatever its format, a number has the same wrong types and no boundary.
+        format && type != 'number' ? (format.startsWith('int') ? 'an ' : 'a ') + format
+                : [string: 'a string', number: 'a number', boolean: 'a boolean', array: 'a list', object: 'an object'][type]
     }
 
     private static int sum(Collection<?> all, Closure<Integer> each) {

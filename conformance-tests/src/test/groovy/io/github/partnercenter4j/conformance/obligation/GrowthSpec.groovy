@@ -37,6 +37,26 @@ class GrowthSpec extends Specification {
         growth = Additions.growth(addition, SpecDocument.CURRENT.tree)
     }
 
+    def 'a new property is tried whatever its type'() {
+        given:
+        def types = ['boolean', 'number', 'number, format: double', 'string, format: date', 'integer, format: int64', 'string, format: uuid', 'string, enum: [a, b]']
+        def document = SpecDocument.CURRENT.tree.deepCopy()
+        def properties = document.at('/components/schemas/QuantityProvisioningStatus/properties')
+        types.eachWithIndex { type, i -> properties.set("added$i" as String, yaml("{type: $type, description: A value., xml: {name: added$i}}")) }
+        def spec = SpecModel.read(Additions.text(document))
+        def added = Obligations.of(spec).findAll { !(it.toString() in BEFORE) }
+        def server = new ServerCourt(spec)
+        def variant = GeneratedVariant.of(directory, document)
+        def clients = Fidelity.values().collect { new ClientCourt(spec, it, variant.loader) }
+
+        expect:
+        types.indices.every { i -> added.any { it.subject.endsWith("added$i") } }
+        ([server] + clients).collectMany { notCovered(it, added) } == []
+
+        cleanup:
+        (clients + [server, variant])*.close()
+    }
+
     def 'with a #more more in every error, a new #addition still adds what the formula says'() {
         given:
         def base = SpecDocument.CURRENT.tree.deepCopy()
@@ -95,7 +115,7 @@ class GrowthSpec extends Specification {
         parent                                                         | key             | value                            || pointer
         '/components/schemas/Fault/properties/source'                  | 'pattern'       | 'x+'                             || '/components/schemas/Fault/properties/source/pattern'
         '/components/schemas/Fault/properties/source'                  | 'maxLength'     | '7'                              || '/components/schemas/Fault/properties/source/maxLength'
-        '/components/schemas/Fault/properties'                         | 'price'         | '{type: number}'                 || '/components/schemas/Fault/properties/price/type'
+        '/components/schemas/Fault/properties'                         | 'lasts'         | '{type: string, format: duration}' || '/components/schemas/Fault/properties/lasts/format'
         '/components/schemas/Fault'                                    | 'discriminator' | '{propertyName: code}'           || '/components/schemas/Fault/discriminator'
         '/components/schemas/Fault/properties'                         | 'more'          | '{oneOf: [{type: string}]}'      || '/components/schemas/Fault/properties/more'
         '/components/schemas/Fault/properties/data/xml'                | 'wrapped'       | 'false'                          || '/components/schemas/Fault/properties/data'

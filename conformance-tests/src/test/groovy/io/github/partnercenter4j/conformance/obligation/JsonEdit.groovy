@@ -53,6 +53,8 @@ class JsonEdit implements BodyEdit {
             object(route).put(route.last.name, !value.booleanValue())
         } else if (value.integralNumber) {
             object(route).put(route.last.name, value.longValue() - 1)
+        } else if (value.number) {
+            object(route).put(route.last.name, value.decimalValue() - 1)
         } else {
             object(route).put(route.last.name, BodyEdits.other(value.textValue()))
         }

@@ -39,7 +39,7 @@ class Plants {
             case 'empty': return edit.empty(route)
             case 'null-item': return edit.nothingForItem(route)
             case 'wrong-item': return edit.wrongItem(route)
-            case ['uuid', 'date-time', 'enum']: return edit.text(route, 'none of them')
+            case ['uuid', 'date', 'date-time', 'enum']: return edit.text(route, 'none of them')
             case 'minLength': return edit.text(route, 'x' * ((route.last.schema as Scalar).minLength() - 1))
             case 'additional': return edit.add(route)
         }

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.obligation
 
 import java.lang.reflect.RecordComponent
+import java.time.LocalDate
 import java.time.OffsetDateTime
 
 /** A record of the client as a tree: each component under its JSON name. It decides nothing, and literals hold it. */
@@ -20,7 +21,7 @@ class Projection {
         if (value instanceof List) {
             return value.collect { of(it) }
         }
-        value instanceof OffsetDateTime ? value.toInstant().toString() : value
+        value instanceof OffsetDateTime ? value.toInstant().toString() : value instanceof LocalDate ? value.toString() : value
     }
 
     private static String jsonName(RecordComponent component) {

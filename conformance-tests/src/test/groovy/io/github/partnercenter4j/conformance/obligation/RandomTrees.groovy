@@ -54,11 +54,16 @@ class RandomTrees {
             List<Number> bounds = Plants.BOUNDS[form.format() ?: 'int32']
             return random.nextInt(4) == 0 ? bounds[random.nextInt(2)] : random.nextInt(1000) - 500
         }
+        if (form.type() == Scalar.Type.NUMBER) {
+            return new BigDecimal(random.nextInt(100_000) - 50_000).movePointLeft(random.nextInt(4))
+        }
         if (!form.values().isEmpty()) {
             return form.values()[random.nextInt(form.values().size())]
         }
-        if (form.format() != null) {
-            return form.format() == 'uuid' ? new UUID(random.nextLong(), random.nextLong()).toString() : '2026-11-21T12:00:0' + random.nextInt(10) + 'Z'
+        switch (form.format()) {
+            case 'uuid': return new UUID(random.nextLong(), random.nextLong()).toString()
+            case 'date': return '2026-11-2' + random.nextInt(10)
+            case 'date-time': return '2026-11-21T12:00:0' + random.nextInt(10) + 'Z'
         }
         String text = (0..random.nextInt(3)).collect { TEXTS[random.nextInt(TEXTS.size())] }.join('')
         text.padRight(form.minLength(), 'x').toString()

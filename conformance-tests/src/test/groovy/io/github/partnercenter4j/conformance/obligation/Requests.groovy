@@ -30,8 +30,8 @@ class Requests {
             return example.asText()
         }
         Scalar scalar = scalar(parameter.schema())
-        String.valueOf(scalar.type() == Scalar.Type.INTEGER ? 3 : scalar.type() == Scalar.Type.BOOLEAN ? true
-                : scalar.format() == 'uuid' ? '22222222-2222-2222-2222-222222222222' : 'some ' + parameter.name())
+        String.valueOf(scalar.type() in [Scalar.Type.INTEGER, Scalar.Type.NUMBER] ? 3 : scalar.type() == Scalar.Type.BOOLEAN ? true
+                : scalar.format() == 'uuid' ? '22222222-2222-2222-2222-222222222222' : scalar.format() == 'date' ? '2026-11-21' : scalar.format() == 'date-time' ? '2026-11-21T12:00:00Z' : 'some ' + parameter.name())
     }
 
     /** The headers with a default, which the client sends whatever the operation: it is one client for all of them. */

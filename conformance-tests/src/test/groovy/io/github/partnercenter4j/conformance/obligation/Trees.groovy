@@ -7,6 +7,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
 import io.github.partnercenter4j.sandbox.spec.Schema.Property
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
+import java.time.LocalDate
 
 /** Content for documents, made by the suite: maps by JSON names, lists, strings, numbers and booleans. */
 @CompileStatic
@@ -50,8 +51,12 @@ class Trees {
         if (scalar.type() == Scalar.Type.INTEGER) {
             return number
         }
+        if (scalar.type() == Scalar.Type.NUMBER) {
+            return number + 0.5
+        }
         if (scalar.type() == Scalar.Type.BOOLEAN) {
-            return number % 2 == 0
+            // Not false, which .NET says in XML for what is absent.
+            return true
         }
         if (!scalar.values().isEmpty()) {
             return scalar.values().first()
@@ -59,6 +64,8 @@ class Trees {
         switch (scalar.format()) {
             case 'uuid':
                 return String.format('11111111-1111-1111-1111-%012d', number)
+            case 'date':
+                return LocalDate.of(2026, 1, 1).plusDays(number).toString()
             case 'date-time':
                 return String.format('2026-11-21T12:%02d:%02dZ', number.intdiv(60) % 60, number % 60)
             default:

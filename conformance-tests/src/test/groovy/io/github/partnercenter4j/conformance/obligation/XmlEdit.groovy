@@ -58,8 +58,8 @@ class XmlEdit implements BodyEdit {
         String text = element.textContent
         if (children(element)) {
             element.removeChild(children(element).first())
-        } else if (text ==~ /-?[0-9]+/) {
-            element.textContent = (text.toLong() - 1).toString()
+        } else if (text ==~ /-?[0-9]+(\.[0-9]+)?/) {
+            element.textContent = (text.toBigDecimal() - 1).toString()
         } else {
             element.textContent = text == 'true' ? 'false' : text == 'false' ? 'true' : BodyEdits.other(text)
         }

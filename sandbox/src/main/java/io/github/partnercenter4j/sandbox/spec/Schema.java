@@ -54,7 +54,8 @@ public sealed interface Schema {
      * A single value.
      *
      * @param type the type
-     * @param format {@code int32}, {@code int64}, {@code uuid} or {@code date-time}, if the document gives one
+     * @param format {@code int32}, {@code int64}, {@code float}, {@code double}, {@code uuid}, {@code date} or
+     *     {@code date-time}, if the document gives one
      * @param minLength how many characters a string has at least
      * @param values the only values that are allowed; any if there are none
      * @param pointer the place of the schema
@@ -68,6 +69,8 @@ public sealed interface Schema {
             STRING,
             /** A whole number. */
             INTEGER,
+            /** A number that may have a fraction. */
+            NUMBER,
             /** True or false. */
             BOOLEAN
         }

@@ -14,7 +14,8 @@ final class SchemaReader {
 
     private static final String COMPONENTS = "/components/schemas/";
     private static final Set<String> INTEGER_FORMATS = Set.of("int32", "int64");
-    private static final Set<String> STRING_FORMATS = Set.of("uuid", "date-time");
+    private static final Set<String> NUMBER_FORMATS = Set.of("float", "double");
+    private static final Set<String> STRING_FORMATS = Set.of("uuid", "date", "date-time");
 
     /** Reads a schema; {@code name} is the one that its place gives it. */
     Schema read(String name, SpecNode node) {
@@ -36,6 +37,7 @@ final class SchemaReader {
             case "array" -> array(name, node);
             case "string" -> scalar(Scalar.Type.STRING, STRING_FORMATS, node);
             case "integer" -> scalar(Scalar.Type.INTEGER, INTEGER_FORMATS, node);
+            case "number" -> scalar(Scalar.Type.NUMBER, NUMBER_FORMATS, node);
             case "boolean" -> scalar(Scalar.Type.BOOLEAN, Set.of(), node);
             default -> throw node.at("type").error("is not understood: " + type);
         };

@@ -124,10 +124,10 @@ class SpecModelSpec extends Specification {
         where:
         place                                | construct                                                          || pointer
         'old: {type: boolean}'               | 'old: {type: boolean, readOnly: true}'                             || at('old/readOnly')
-        'old: {type: boolean}'               | 'old: {type: number}'                                              || at('old/type')
+        'old: {type: boolean}'               | 'old: {type: file}'                                                || at('old/type')
         'old: {type: boolean}'               | 'old: {}'                                                          || at('old')
         'old: {type: boolean}'               | 'old: {oneOf: [{type: boolean}]}'                                  || at('old')
-        'old: {type: boolean}'               | 'old: {type: string, format: date}'                                || at('old/format')
+        'old: {type: boolean}'               | 'old: {type: string, format: duration}'                            || at('old/format')
         'old: {type: boolean}'               | 'old: {type: string, maxLength: 2}'                                || at('old/maxLength')
         'old: {type: boolean}'               | 'old: {type: boolean, xml: {attribute: true}}'                     || at('old/xml/attribute')
         'old: {type: boolean}'               | 'old: {type: boolean, xml: {namespace: urn:x}}'                    || at('old/xml/namespace')
