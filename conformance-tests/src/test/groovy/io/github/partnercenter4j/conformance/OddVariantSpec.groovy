@@ -3,33 +3,13 @@ package io.github.partnercenter4j.conformance
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
 import io.swagger.v3.core.util.Yaml
-import java.nio.file.Path
-import spock.lang.AutoCleanup
-import spock.lang.Shared
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** Names and words that Java would read as its own, another schema name and another media type reach callers by a regeneration too. */
-class OddVariantSpec extends Specification {
+class OddVariantSpec extends VariantSpecification {
     private static final String ODD = 'Ends */ "a" comment \\ <b>early</b> & {@link Nowhere} @param x 😀 é.'
 
-    @Shared
-    @TempDir
-    Path directory
-
-    @Shared
-    @AutoCleanup
-    StubServer server = new StubServer()
-
-    @Shared
-    @AutoCleanup
-    GeneratedVariant variant = GeneratedVariant.of(directory, changed(SpecDocument.CURRENT.tree))
-
-    @Shared
-    @AutoCleanup
-    def partnerCenter = client { o -> o }
-
-    private static JsonNode changed(JsonNode document) {
+    @Override
+    JsonNode changed(ObjectNode document) {
         ObjectNode changed = Yaml.mapper().readTree(Yaml.mapper().writeValueAsString(document)
                 .replaceAll(/\bOrderLineItemProvisioningStatus\b/, 'LineItem'))
         changed.findParents('description').findAll { it.path('description').textual }.each { it.put('description', ODD) }
@@ -45,15 +25,6 @@ class OddVariantSpec extends Specification {
         operation.path('parameters').add(yaml('{name: class, in: header, required: false, description: A reserved word., schema: {type: string}}'))
         changed.at('/paths').putObject('/customers/{customer_id}/orders/{order_id}/switch').set('get', operation)
         changed
-    }
-
-    private static JsonNode yaml(String text) {
-        Yaml.mapper().readTree(text)
-    }
-
-    private client(Closure<?> options) {
-        variant.load('client.PartnerCenter').builder()
-                .baseUrl(server.baseUrl).credential(variant.load('client.Credential').ofToken('t')).options(options).build()
     }
 
     def 'a schema under another name, and properties that are reserved words, are read in #mediaType'() {

@@ -2,17 +2,11 @@ package io.github.partnercenter4j.conformance
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
-import io.swagger.v3.core.util.Yaml
-import java.nio.file.Path
 import java.time.LocalDate
 import java.time.OffsetDateTime
-import spock.lang.AutoCleanup
-import spock.lang.Shared
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** Whatever type a property of the document may come to have, its value is read exactly, or refused: never rounded, cut or made to fit. */
-class PropertyTypesSpec extends Specification {
+class PropertyTypesSpec extends VariantSpecification {
     private static final Map<String, String> TYPES = [
             amount  : '{type: number, description: A number.}',
             ratio   : '{type: number, format: double, description: A double.}',
@@ -33,27 +27,10 @@ class PropertyTypesSpec extends Specification {
             anything: '{description: Of any type.}'
     ]
 
-    @Shared
-    @TempDir
-    Path directory
-
-    @Shared
-    @AutoCleanup
-    StubServer server = new StubServer()
-
-    @Shared
-    @AutoCleanup
-    GeneratedVariant variant = GeneratedVariant.of(directory, changed(SpecDocument.CURRENT.tree))
-
-    @Shared
-    @AutoCleanup
-    def partnerCenter = variant.load('client.PartnerCenter').builder()
-            .baseUrl(server.baseUrl).credential(variant.load('client.Credential').ofToken('s3cret-token')).build()
-
-    private static JsonNode changed(JsonNode document) {
-        ObjectNode changed = document.deepCopy()
+    @Override
+    JsonNode changed(ObjectNode changed) {
         TYPES.each { name, schema ->
-            changed.at('/components/schemas/OrderLineItemProvisioningStatus/properties').set(name, Yaml.mapper().readTree(schema))
+            changed.at('/components/schemas/OrderLineItemProvisioningStatus/properties').set(name, yaml(schema))
         }
         changed
     }

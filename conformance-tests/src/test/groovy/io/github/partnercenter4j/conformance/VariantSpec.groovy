@@ -2,36 +2,13 @@ package io.github.partnercenter4j.conformance
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
-import io.swagger.v3.core.util.Yaml
-import java.nio.file.Path
-import spock.lang.AutoCleanup
-import spock.lang.Shared
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** A change of the document reaches callers by a regeneration, with not a line changed in the extension. */
-class VariantSpec extends Specification {
+class VariantSpec extends VariantSpecification {
     private static final String SUBSCRIPTIONS = '/customers/{customer_id}/subscriptions/{subscription_id}/provisioningstatus'
 
-    @Shared
-    @TempDir
-    Path directory
-
-    @Shared
-    @AutoCleanup
-    StubServer server = new StubServer()
-
-    @Shared
-    @AutoCleanup
-    GeneratedVariant variant = GeneratedVariant.of(directory, changed(SpecDocument.CURRENT.tree))
-
-    @Shared
-    @AutoCleanup
-    def partnerCenter = variant.load('client.PartnerCenter').builder()
-            .baseUrl(server.baseUrl).credential(variant.load('client.Credential').ofToken('s3cret-token')).build()
-
-    private static JsonNode changed(JsonNode document) {
-        ObjectNode changed = document.deepCopy()
+    @Override
+    JsonNode changed(ObjectNode changed) {
         changed.at('/servers/0/variables/version').put('default', '2')
         changed.at('/components/schemas/OrderLineItemProvisioningStatus/properties')
                 .set('activationDate', yaml('{type: string, format: date-time, description: When it was activated., xml: {name: activationDate}}'))
@@ -73,10 +50,6 @@ class VariantSpec extends Specification {
             '''.stripIndent()))
         changed.at('/paths').putObject(SUBSCRIPTIONS).set('get', operation)
         changed
-    }
-
-    private static JsonNode yaml(String text) {
-        Yaml.mapper().readTree(text)
     }
 
     def 'a new property is read in #mediaType'() {
