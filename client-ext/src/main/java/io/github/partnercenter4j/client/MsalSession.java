@@ -32,6 +32,8 @@ final class MsalSession {
     private final EntraSettings settings;
     private final Cloud cloud;
     private final ExecutorService flows;
+    /** MSAL's flow looks for what its beginning returns, and would fail if a person were asked, or answered, before that is there. */
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
 
     /**
      * Prepares a conversation.
@@ -55,13 +57,14 @@ final class MsalSession {
         PublicClientApplication client = publicClient();
         return outcome(
                 client,
-                client.acquireToken(DeviceCodeFlowParameters.builder(
-                                scopes(),
-                                code -> prompt.accept(new DeviceCode(
-                                        code.userCode(),
-                                        code.verificationUri(),
-                                        Duration.ofSeconds(code.expiresIn()),
-                                        String.valueOf(code.message()))))
+                client.acquireToken(DeviceCodeFlowParameters.builder(scopes(), code -> {
+                            begun.join();
+                            prompt.accept(new DeviceCode(
+                                    code.userCode(),
+                                    code.verificationUri(),
+                                    Duration.ofSeconds(code.expiresIn()),
+                                    String.valueOf(code.message())));
+                        })
                         .build()));
     }
 
@@ -77,7 +80,10 @@ final class MsalSession {
                         .systemBrowserOptions(SystemBrowserOptions.builder()
                                 .htmlMessageSuccess(SIGNED_IN)
                                 .htmlMessageError(NOT_SIGNED_IN)
-                                .openBrowserAction(url -> browser.accept(URI.create(url.toString())))
+                                .openBrowserAction(url -> {
+                                    begun.join();
+                                    browser.accept(URI.create(url.toString()));
+                                })
                                 .build())
                         .build()));
     }
@@ -108,8 +114,8 @@ final class MsalSession {
         }
     }
 
-    private static IssuedTokens outcome(
-            AbstractClientApplicationBase client, CompletableFuture<IAuthenticationResult> flow) {
+    private IssuedTokens outcome(AbstractClientApplicationBase client, CompletableFuture<IAuthenticationResult> flow) {
+        begun.complete(null);
         try {
             IAuthenticationResult result = flow.get();
             return new IssuedTokens(
@@ -134,18 +140,17 @@ final class MsalSession {
             return (CredentialException) ours.get();
         }
         Throwable root = failure.getCause() == null ? failure : failure.getCause();
-        if (!(root instanceof MsalClientException known)) {
-            return new CredentialException(
-                    "No token: the sign-in failed with " + root.getClass().getName(), null);
-        }
         // MSAL's own words for what went wrong on this side, such as unable_to_start_http_listener.
+        String known = root instanceof MsalClientException e && e.errorCode() != null
+                ? e.errorCode()
+                : root.getClass().getName();
         return new CredentialException(
-                "invalid_authorization_result".equals(known.errorCode())
+                known.equals("invalid_authorization_result")
                         ? "No token: the browser came back without a sign-in: it was declined, or left. What to do: sign in again"
-                        : "No token: the sign-in failed with " + known.errorCode()
-                                + (known.getCause() == null
+                        : "No token: the sign-in failed with " + known
+                                + (root.getCause() == null
                                         ? ""
-                                        : " (" + known.getCause().getClass().getName() + ")"),
+                                        : " (" + root.getCause().getClass().getName() + ")"),
                 null);
     }
 }
