@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes a request's body, for operations that have one. */
 final class JsonEncoder implements Encoder {
+    /** Stands for an optional body that the caller leaves out: Feign takes no null. */
+    static final Object NO_BODY = new Object();
+
     private final JsonMapper mapper;
 
     JsonEncoder(JsonMapper mapper) {
@@ -17,6 +20,9 @@ final class JsonEncoder implements Encoder {
 
     @Override
     public void encode(Object body, Type type, RequestTemplate template) {
+        if (body == NO_BODY) {
+            return;
+        }
         try {
             template.header("Content-Type", "application/json");
             template.body(mapper.writeValueAsBytes(body), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.client;
 
+import feign.Headers;
 import feign.RequestLine;
 import io.github.partnercenter4j.api.Operation;
 import io.github.partnercenter4j.model.ApiResponse;
@@ -37,6 +38,7 @@ record OperationMethod(
                     method + " is not an operation: only interfaces generated from the document can be called");
         }
         String[] requestLine = method.getAnnotation(RequestLine.class).value().split(" ", 2);
+        String headers = Arrays.toString(method.getAnnotationsByType(Headers.class));
         boolean withResponse = method.getReturnType() == ApiResponse.class;
         Type returned = method.getGenericReturnType();
         return new OperationMethod(
@@ -47,7 +49,7 @@ record OperationMethod(
                 withResponse,
                 withResponse ? ((ParameterizedType) returned).getActualTypeArguments()[0] : returned,
                 Arrays.stream(method.getParameters())
-                        .map(parameter -> OperationParameter.of(parameter, requestLine[1]))
+                        .map(parameter -> OperationParameter.of(parameter, requestLine[1], headers))
                         .toList());
     }
 
@@ -94,6 +96,7 @@ record OperationMethod(
                     MediaType parsed = MediaType.parse(type);
                     return parsed != null && format.includes(parsed);
                 })
+                .distinct()
                 .collect(Collectors.joining(", "));
         if (accept.isEmpty()) {
             throw new IllegalArgumentException(

@@ -3,17 +3,18 @@ package io.github.partnercenter4j.client
 import feign.Param
 import io.github.partnercenter4j.api.OrdersApi
 import io.github.partnercenter4j.api.ParameterFormat
+import org.jspecify.annotations.Nullable
 import spock.lang.Specification
 
 class OperationParameterSpec extends Specification {
     interface Example {
-        void call(@Param('id') String id, @Param('guid') @ParameterFormat('uuid') String guid, @Param('q') String q, @Param('X-Header') String header, Object body)
+        void call(@Param('id') String id, @Param('guid') @ParameterFormat('uuid') String guid, @Param('q') @Nullable String q, @Param('X-Header') @Nullable String header, Object body)
     }
 
     static final String PATH = '/things/{id}/{guid}?q={q}'
     static final String GUID = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
 
-    def parameters = Example.getDeclaredMethods().first().parameters.collect { OperationParameter.of(it, PATH) }
+    def parameters = Example.getDeclaredMethods().first().parameters.collect { OperationParameter.of(it, PATH, 'X-Header: {X-Header}') }
 
     def 'a path argument becomes one segment: #id'() {
         expect:

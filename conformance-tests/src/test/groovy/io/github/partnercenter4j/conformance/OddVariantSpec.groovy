@@ -6,6 +6,13 @@ import io.swagger.v3.core.util.Yaml
 
 /** Names and words that Java would read as its own, another schema name and another media type reach callers by a regeneration too. */
 class OddVariantSpec extends VariantSpecification {
+    /** What the generated code itself speaks of. */
+    private static final List<String> SPOKEN_OF = ['ApiResponse', 'Builder', 'Collections', 'Deprecated', 'Headers', 'JsonProperty', 'LinkedHashMap', 'List', 'Map',
+                                                   'Nullable', 'Objects', 'Operation', 'Override', 'Param', 'ParameterFormat', 'RequestLine', 'Set', 'String', 'Void', 'XmlName']
+
+    /** What every object, or every record here, answers to, in the styles in which documents write names. */
+    private static final Map<String, String> TAKEN = [builder: 'builder_', toString: 'toString_', Wait: 'wait_', get_class: 'getClass_', HashCode: 'hashCode_', 'true': 'true_']
+
     private static final String ODD = 'Ends */ "a" comment \\ <b>early</b> & {@link Nowhere} @param x 😀 é.'
 
     @Override
@@ -17,11 +24,28 @@ class OddVariantSpec extends VariantSpecification {
         ['default', 'import', 'record', 'int'].each {
             changed.at('/components/schemas/LineItem/properties').set(it, yaml("{type: string, description: A reserved word., xml: {name: $it}}"))
         }
+        TAKEN.keySet().each {
+            changed.at('/components/schemas/LineItem/properties').set(it, yaml("{type: string, deprecated: true, description: Taken., xml: {name: $it}}"))
+        }
+        SPOKEN_OF.each {
+            changed.at('/components/schemas').set(it, yaml("""
+                type: object
+                description: Spoken of.
+                deprecated: true
+                properties:
+                  text: {type: string, description: A text.}
+                  texts: {type: array, description: A list., items: {type: string}}
+                  words: {type: object, description: A map., additionalProperties: {type: string}}
+                  set: {type: array, uniqueItems: true, description: A set., items: {type: string}}
+                """.stripIndent()))
+            changed.at('/components/schemas/LineItem/properties').set("a$it".toString(), yaml("{\$ref: '#/components/schemas/$it'}"))
+        }
         changed.at('/components/responses/ProvisioningStatus/content')
                 .set('application/vnd.partnercenter+json', changed.at('/components/responses/ProvisioningStatus/content/application~1json').deepCopy())
         ObjectNode operation = changed.at('/paths').elements().next().path('get').deepCopy()
         operation.put('operationId', 'switch')
         operation.putArray('tags').add('native')
+        operation.put('deprecated', true)
         operation.path('parameters').add(yaml('{name: class, in: header, required: false, description: A reserved word., schema: {type: string}}'))
         changed.at('/paths').putObject('/customers/{customer_id}/orders/{order_id}/switch').set('get', operation)
         changed
@@ -44,6 +68,53 @@ class OddVariantSpec extends VariantSpecification {
         'application/vnd.partnercenter+json' | '{"items":[{"status":"fulfilled","default":"d","import":"i","record":"r","int":"n"}]}'
         'application/xml'                    | '<OrderLineItemProvisioningStatusCollection><items><LineItem><status>fulfilled</status><default>d</default><import>i</import>' +
                 '<record>r</record><int>n</int></LineItem></items></OrderLineItemProvisioningStatusCollection>'
+    }
+
+    def 'a schema may have the name of a type that the generated code speaks of: #name'() {
+        given:
+        server.answers(200, 'application/json', """{"items":[{"a$name":{"text":"t","texts":["u"],"words":{"a":"b"},"set":["s"]}}]}""".bytes)
+
+        when:
+        def value = partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER).items()[0]."a$name"()
+
+        then:
+        value.class == variant.load("model.Model$name")
+        [value.text(), value.texts(), value.words(), value.set()] == ['t', ['u'], [a: 'b'], ['s'] as Set]
+
+        where:
+        name << SPOKEN_OF
+    }
+
+    def 'a property may have the name of a method that is there already: #property'() {
+        given:
+        server.answers(200, 'application/json', """{"items":[{"$property":"x"}]}""".bytes)
+
+        expect:
+        partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER).items()[0]."$accessor"() == 'x'
+
+        where:
+        property << TAKEN.keySet()
+        accessor = TAKEN[property]
+    }
+
+    def 'what the document deprecates is deprecated in Java: #what'() {
+        expect:
+        annotated.isAnnotationPresent(Deprecated)
+
+        where:
+        what             | annotated
+        'an operation'   | variant.load('api.NativeApi').getMethod('callSwitch', String, String, String)
+        'its short form' | variant.load('api.NativeApi').getMethod('callSwitch', String, String)
+        'its answer'     | variant.load('api.NativeApi').getMethod('callSwitchWithResponse', String, String)
+        'a property'     | variant.load('model.LineItem').getMethod('wait_')
+        'its setting'    | variant.load('model.LineItem$Builder').getMethod('wait_', String)
+        'a schema'       | variant.load('model.ModelMap')
+    }
+
+    def 'what the document does not deprecate is not'() {
+        expect:
+        !variant.load('model.LineItem').getMethod('status').isAnnotationPresent(Deprecated)
+        !variant.load('api.OrdersApi').methods.any { it.isAnnotationPresent(Deprecated) }
     }
 
     def 'the class of the schema that was renamed is gone'() {
