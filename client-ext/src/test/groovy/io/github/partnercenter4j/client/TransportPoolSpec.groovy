@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch
 import java.util.concurrent.CyclicBarrier
 import org.apache.hc.client5.http.HttpRoute
 import org.apache.hc.client5.http.SystemDefaultDnsResolver
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase
 import org.apache.hc.core5.http.HttpHost
 import org.apache.hc.core5.util.TimeValue
 import org.apache.hc.core5.util.Timeout
@@ -181,6 +182,22 @@ class TransportPoolSpec extends TransportSpecification {
 
         then:
         pool.totalStats.leased == 0
+
+        cleanup:
+        pool.close()
+    }
+
+    def "no socket has a time limit of its own, shorter than that of a long call"() {
+        given:
+        server = new RawServer({ it.hold() })
+        def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 1, LIMIT), SystemDefaultDnsResolver.INSTANCE)
+        def endpoint = pool.lease('first', new HttpRoute(new HttpHost('http', '127.0.0.1', server.port)), Timeout.DISABLED, null).get(Timeout.ofSeconds(5))
+
+        when:
+        pool.connect(endpoint, null, new Exchange(call(), new HttpUriRequestBase('GET', URI.create(server.url))))
+
+        then:
+        endpoint.poolEntry.connection.socket.soTimeout == 0
 
         cleanup:
         pool.close()
