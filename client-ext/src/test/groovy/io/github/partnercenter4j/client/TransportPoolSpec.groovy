@@ -96,6 +96,7 @@ class TransportPoolSpec extends TransportSpecification {
                 get()
                 false
             } catch (PartnerCenterException ignored) {
+                assert transport.leased() == 0
                 true
             }
         }
