@@ -99,10 +99,10 @@ class ProvisioningWaiterSpec extends Specification {
 
     def 'the pause is the caller\'s'() {
         when:
-        waiter('pending', 'fulfilled').every(Duration.ofSeconds(2)).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
+        waiter('pending', 'fulfilled').every(Duration.ofSeconds(1)).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
 
         then:
-        pauses == [2]
+        pauses == [1]
     }
 
     def 'each answer is told, and the service is asked no further'() {
