@@ -31,10 +31,10 @@ class RenewalSpec extends Specification {
         def renewal = Renewal.start { go.await(); TOKEN }
 
         when:
-        renewal.await(Duration.ofMillis(1))
+        def e = new RunningCall('platform', { renewal.await(Duration.ofMillis(1)) }).failure()
 
         then:
-        def e = thrown(CredentialException)
+        e instanceof CredentialException
         e.message.contains("did not end within the call's time")
         !renewal.join()
 

@@ -9,6 +9,7 @@ import java.security.cert.CertificateException
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import javax.net.ssl.SSLException
+import org.apache.hc.client5.http.DnsResolver
 import spock.lang.Shared
 import spock.lang.TempDir
 
@@ -71,6 +72,51 @@ class TransportTlsSpec extends TransportSpecification {
         'for another host'          | 'other'   | 'other'   || 'its certificate is not valid for this host name'
         'expired'                   | 'expired' | 'expired' || 'its certificate has expired'
         'not valid yet'             | 'early'   | 'early'   || 'its certificate is not valid yet'
+    }
+
+    def "where the certificate is wrong, no other address is tried"() {
+        given:
+        serve('good') { it.request() }
+        def twice = Stub(DnsResolver) {
+            resolve(_ as String) >> ([InetAddress.loopbackAddress] * 2 as InetAddress[])
+        }
+        transport = new HttpTransport(transport.failures.settings, twice)
+
+        when:
+        get("https://localhost:${server.port}/")
+
+        then:
+        thrown(TransportException)
+        server.connections.get() == 1
+    }
+
+    def "once connected, neither the connect timeout nor what would end the connecting is left: #scheme, by a proxy: #proxied"() {
+        given:
+        def left = []
+        def script = { RawServer.Connection c ->
+            c.request()
+            left.addAll(transport.watchdog.running.collect { [it.connectDeadline, it.connecting] })
+            c.send(RawServer.ok('connected'))
+        }
+        if (scheme == 'https') {
+            serve('good', script)
+        } else {
+            server = new RawServer(script)
+        }
+        def proxy = new ConnectProxy()
+        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT, Keys.context(null, keys.good),
+                proxied ? ProxySettings.parse(proxy.url) : null))
+
+        expect:
+        text(get("$scheme://localhost:${server.port}/".toString())) == 'connected'
+        proxy.requests.size() == (proxied ? 1 : 0)
+        left == [[null, null]]
+
+        cleanup:
+        proxy.close()
+
+        where:
+        [scheme, proxied] << [['http', 'https'], [false, true]].combinations()
     }
 
     def "without a trust store of its own the client trusts what the JVM trusts"() {

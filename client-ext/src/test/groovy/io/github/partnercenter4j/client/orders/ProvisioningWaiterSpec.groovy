@@ -41,6 +41,7 @@ class ProvisioningWaiterSpec extends Specification {
         [503, 'fulfilled']                         || FULFILLED   | [15]
         ['pending', 'reset', 500, 'fulfilled']     || FULFILLED   | [15, 15, 15]
         [429, 'reset', 'fulfilled']                || FULFILLED   | [15, 15]
+        ['pending', 'reset', 'reset', 'fulfilled'] || FULFILLED   | [15, 15, 15]
         ['pending']                                || PENDING     | [15, 15, 15]
     }
 
@@ -95,6 +96,20 @@ class ProvisioningWaiterSpec extends Specification {
         ['pending', 500]                                             | 16   || 500    | 2
         [json('429 Too Many Requests', '{}', 'Retry-After: 60')]     | 60   || 429    | 1
         [404]                                                        | 60   || 404    | 1
+    }
+
+    def 'an interrupt within a call ends the wait at once, also after an answer'() {
+        given:
+        whilePausing = { Thread.currentThread().interrupt() }
+
+        when:
+        waiter('pending', 'fulfilled').await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
+
+        then:
+        def e = thrown(TransportException)
+        e.kind() == TransportException.Kind.INTERRUPTED
+        Thread.interrupted()
+        pauses == [15]
     }
 
     def 'the pause is the caller\'s'() {
