@@ -25,6 +25,25 @@ class RenewalSpec extends Specification {
         !renewal.join()
     }
 
+    def "who leaves takes nothing from the others"() {
+        given:
+        def go = new CountDownLatch(1)
+        def renewal = Renewal.start { flows -> go.await(); flows.submit({ TOKEN } as Callable).get() }
+        renewal.join()
+
+        when:
+        renewal.await(Duration.ofMillis(1))
+
+        then:
+        thrown(CredentialException)
+
+        when:
+        go.countDown()
+
+        then:
+        renewal.await(LONG).is(TOKEN)
+    }
+
     def "nobody joins a renewal that all have left, while it still runs"() {
         given:
         def go = new CountDownLatch(1)

@@ -119,4 +119,25 @@ class TransportFailureSpec extends TransportSpecification {
         text(get("http://two.example:${server.port}/")) == 'second'
         server.requests[0].contains("Host: two.example:${server.port}\r\n")
     }
+
+    def "a host without an address is unknown, and the thread that looked it up keeps no JVM alive"() {
+        given:
+        def daemon = []
+        def none = Stub(DnsResolver) {
+            resolve(_ as String) >> {
+                daemon << Thread.currentThread().daemon
+                new InetAddress[0]
+            }
+        }
+        transport = new HttpTransport(transport.failures.settings, none)
+
+        when:
+        get('http://none.example/')
+
+        then:
+        def e = thrown(TransportException)
+        e.message.startsWith('The host none.example is unknown')
+        !e.isRepeatable()
+        daemon == [true]
+    }
 }

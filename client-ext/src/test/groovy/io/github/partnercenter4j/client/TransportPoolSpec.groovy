@@ -203,4 +203,17 @@ class TransportPoolSpec extends TransportSpecification {
         cleanup:
         pool.close()
     }
+
+    def "all connections of a client may go to its one service"() {
+        given:
+        def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 30, LIMIT), SystemDefaultDnsResolver.INSTANCE)
+        def route = new HttpRoute(new HttpHost('http', 'localhost', 80))
+
+        expect:
+        (1..30).every { pool.lease("$it", route, Timeout.DISABLED, null).get(Timeout.ofSeconds(5)) != null }
+        pool.totalStats.leased == 30
+
+        cleanup:
+        pool.close()
+    }
 }
