@@ -37,7 +37,6 @@ final class ConnectionPool extends PoolingHttpClientConnectionManager {
         setDefaultSocketConfig(
                 SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build());
         setDefaultConnectionConfig(ConnectionConfig.custom()
-                .setConnectTimeout(Timeout.DISABLED)
                 .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                 .build());
     }

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.client
 
+import java.nio.channels.SocketChannel
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.CyclicBarrier
@@ -215,5 +216,19 @@ class TransportPoolSpec extends TransportSpecification {
 
         cleanup:
         pool.close()
+    }
+
+    def "a socket that comes after its connection was closed is closed, too"() {
+        given:
+        def connection = PooledConnection.create('connection-1')
+        def socket = SocketChannel.open().socket()
+        connection.close()
+
+        when:
+        connection.bind(socket)
+
+        then:
+        thrown(InterruptedIOException)
+        socket.closed
     }
 }

@@ -173,7 +173,7 @@ class TransportTlsSpec extends TransportSpecification {
         trust('good')
 
         expect:
-        text(get("https://localhost:${server.port}/")) == 'first'
+        text(get("https://localhost:${server.port}/")).startsWith('first')
 
         when:
         await(left)
@@ -186,6 +186,8 @@ class TransportTlsSpec extends TransportSpecification {
         what                              | leave
         'an answer behind the body'       | { it.send(RawServer.ok('first') + RawServer.ok('forged')) }
         'an answer behind a large body'   | { it.send("HTTP/1.1 200 OK\r\nX: ${'y' * 9000}\r\nContent-Length: 5\r\n\r\nfirst" + RawServer.ok('forged')) }
+        // Read past the buffers, so that TLS alone holds what follows.
+        'an answer behind a body in the same record' | { it.send("HTTP/1.1 200 OK\r\nContent-Length: 12000\r\n\r\nfirst${'y' * 11995}" + RawServer.ok('forged')) }
         'a record that comes later'       | { it.send(RawServer.ok('first')); it.send(RawServer.ok('forged')) }
         'the server closed it'            | { it.send(RawServer.ok('first')); it.socket.close() }
     }
