@@ -8,7 +8,7 @@ class FaultReaderSpec extends Specification {
 
     def reader = new FaultReader(Mappers.json())
 
-    def "of #type #body these are read: #fault"() {
+    def "a fault in #type is read as far as it can be, row #iterationIndex"() {
         expect:
         read(type, body.getBytes('UTF-8')) == fault
 
