@@ -9,6 +9,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.io.LeaseRequest;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
@@ -32,8 +33,10 @@ final class ConnectionPool extends PoolingHttpClientConnectionManager {
                 socket -> PooledConnection.create("connection-" + count.incrementAndGet()));
         setMaxTotal(settings.maxConnections());
         setDefaultMaxPerRoute(settings.maxConnections());
+        // The watchdog alone keeps time. By itself a socket would give up after three minutes of silence.
+        setDefaultSocketConfig(
+                SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build());
         setDefaultConnectionConfig(ConnectionConfig.custom()
-                .setConnectTimeout(Timeout.DISABLED)
                 .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                 .build());
     }

@@ -26,7 +26,7 @@ final class FaultReader {
 
     FaultBody read(Answer answer) {
         MediaType type = answer.mediaType();
-        if (type == null || answer.body().length == 0) {
+        if (type == null) {
             return FaultBody.UNREADABLE;
         }
         try {
@@ -46,10 +46,7 @@ final class FaultReader {
         return FaultBody.UNREADABLE;
     }
 
-    private static FaultBody fault(@Nullable JsonNode root, UnaryOperator<String> redact) {
-        if (root == null || !root.isObject()) {
-            return FaultBody.UNREADABLE;
-        }
+    private static FaultBody fault(JsonNode root, UnaryOperator<String> redact) {
         JsonNode code = root.path("code");
         String description = Stream.of("description", "message", "Message")
                 .map(name -> text(root.path(name)))

@@ -43,7 +43,7 @@ final class FileTokenStore implements TokenStore {
             Path draft = Files.createTempFile(folder, file.getFileName() + ".", ".tmp", forOwnerOnly(folder));
             try {
                 Files.writeString(draft, tokens, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(draft);
             }

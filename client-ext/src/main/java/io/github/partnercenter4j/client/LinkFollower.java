@@ -37,11 +37,10 @@ final class LinkFollower {
         return Apis.all().stream()
                 .flatMap(api -> Arrays.stream(api.getMethods()))
                 .filter(method -> !method.isDefault())
-                // A class lists its methods in no order.
+                // A class lists its methods in no order. By name an operation comes before its twin WithResponse.
                 .sorted(Comparator.comparing(Method::getName))
                 .map(OperationMethod::of)
                 .filter(operation -> operation.httpMethod().equals("GET") && operation.valueType() == type)
-                .filter(operation -> !operation.withResponse())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         type.getName() + " is not what any GET of the document answers with"));

@@ -33,12 +33,8 @@ public final class MicrometerObserver {
     }
 
     CallObserver around(CallObserver inner) {
-        return (call, work) -> {
-            Observation observation = Observation.createNotStarted(NAME, registry);
-            return observation.isNoop()
-                    ? inner.observe(call, work)
-                    : observe(observation, call, () -> inner.observe(call, work));
-        };
+        return (call, work) ->
+                observe(Observation.createNotStarted(NAME, registry), call, () -> inner.observe(call, work));
     }
 
     private static @Nullable Object observe(Observation observation, Call call, CallObserver.Work work)

@@ -12,7 +12,6 @@ import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Identifiable;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,6 @@ final class PooledConnection extends DefaultBHttpClientConnection implements Man
 
     private final String id;
     private final ResponseHeadParser parser;
-    private @Nullable Timeout socketTimeout;
     private volatile boolean closing;
 
     static PooledConnection create(String id) {
@@ -93,17 +91,16 @@ final class PooledConnection extends DefaultBHttpClientConnection implements Man
             holder.getBaseSocket().close();
             throw new InterruptedIOException("Connection already shut down");
         }
-        socketTimeout = getSocketTimeout();
     }
 
     @Override
     public void passivate() {
-        setSocketTimeout(Timeout.ZERO_MILLISECONDS);
+        // A socket that rests has no time limit, and needs none while it works: see ConnectionPool.
     }
 
     @Override
     public void activate() {
-        setSocketTimeout(socketTimeout);
+        // See passivate.
     }
 
     /** Never in the orderly way: over TLS that waits for the server's goodbye, and nobody could end the wait. */

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Year;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -19,15 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads Retry-After: seconds, or a date in one of the three forms of RFC 9110, section 5.6.7. Of two, the later holds. */
 final class RetryAfter {
     /** More than any call waits, and little enough to add to a date. */
-    private static final long MOST_SECONDS = Duration.ofDays(365).toSeconds();
+    private static final Duration MOST = Duration.ofDays(365);
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
     private static final List<DateTimeFormatter> DATES = List.of(
             formatter("EEE, dd MMM uuuu HH:mm:ss 'GMT'"),
             new DateTimeFormatterBuilder()
                     .appendPattern("EEEE, dd-MMM-")
-                    // RFC 850 has two digits: those of the fifty years around today.
-                    .appendValueReduced(ChronoField.YEAR, 2, 2, 2000)
+                    // RFC 850 has two digits: more than fifty years ahead is meant as the past.
+                    .appendValueReduced(
+                            ChronoField.YEAR, 2, 2, Year.now(ZoneOffset.UTC).getValue() - 49)
                     .appendPattern(" HH:mm:ss 'GMT'")
                     .toFormatter(Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT),
@@ -45,13 +47,13 @@ final class RetryAfter {
                 .map(value -> read(value.strip(), clock))
                 .filter(Objects::nonNull)
                 .max(Duration::compareTo)
+                .map(longest -> longest.compareTo(MOST) > 0 ? MOST : longest)
                 .orElse(null);
     }
 
     private static @Nullable Duration read(String value, Clock clock) {
         if (SECONDS.matcher(value).matches()) {
-            return Duration.ofSeconds(
-                    value.length() > 9 ? MOST_SECONDS : Math.min(Long.parseLong(value), MOST_SECONDS));
+            return value.length() > 9 ? MOST : Duration.ofSeconds(Long.parseLong(value));
         }
         for (DateTimeFormatter format : DATES) {
             try {

@@ -3,6 +3,7 @@ package io.github.partnercenter4j.client
 import java.nio.file.Path
 import java.security.KeyStore
 import java.util.concurrent.CopyOnWriteArrayList
+import java.util.function.UnaryOperator
 import javax.net.ssl.SSLServerSocket
 import javax.net.ssl.SSLSocket
 import spock.lang.AutoCleanup
@@ -115,6 +116,22 @@ class BuilderTransportSpec extends Specification {
 
         then:
         server.requests[0].contains('\r\nMS-PartnerCenter-Application: Contoso Monitor\r\n')
+    }
+
+    def 'a view has its own options and those of the client, and none of another view'() {
+        given:
+        serve(false)
+
+        when:
+        builder().sslContext(Keys.context(null, service)).options { o -> o.locale('fr-FR') }.build().withCloseable { client ->
+            [client.with({ it.locale('de-DE') } as UnaryOperator), client.with({ it.validateMfa(true) } as UnaryOperator), client].each {
+                it.orders().getProvisioningStatus(CUSTOMER, 'order')
+            }
+        }
+
+        then:
+        server.requests.collect { it.readLines().findAll { it =~ /^(X-Locale|ValidateMfa)/ } } ==
+                [['X-Locale: de-DE'], ['X-Locale: fr-FR', 'ValidateMfa: true'], ['X-Locale: fr-FR']]
     }
 
     private PartnerCenterBuilder builder() {

@@ -3,6 +3,8 @@ package io.github.partnercenter4j.client
 import static io.github.partnercenter4j.client.RetryOnTheWireSpec.json
 
 import io.github.partnercenter4j.api.OrdersApi
+import io.micrometer.observation.ObservationHandler
+import io.micrometer.observation.ObservationRegistry
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.logging.Handler
 import java.util.logging.Level
@@ -55,6 +57,20 @@ class CallLogSpec extends ObservedCalls {
 
         where:
         [answer, _, status, exception] << ENDS
+    }
+
+    def "a call that Micrometer observes is one line, too"() {
+        given:
+        server = RawServer.answering(json('200 OK', '{"items":[]}'))
+        def registry = ObservationRegistry.create()
+        registry.observationConfig().observationHandler({ true } as ObservationHandler)
+        partnerCenter = builder().observer(MicrometerObserver.of(registry)).build()
+
+        when:
+        end()
+
+        then:
+        records.size() == 1
     }
 
     def "a line holds the ids of all attempts, and nothing secret"() {

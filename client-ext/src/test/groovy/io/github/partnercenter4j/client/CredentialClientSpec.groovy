@@ -125,6 +125,20 @@ class CredentialClientSpec extends Specification {
         call.redact('first-s3cret and first-s3cret-token') == '*** and ***'
     }
 
+    def "a token so short that it may be a word is left in the text: #token"() {
+        given:
+        def call = new ScriptedRings([200]).call()
+        call.authorizedBy(new AccessToken(token, null))
+
+        expect:
+        call.redact("the word $token") == shown
+
+        where:
+        token      || shown
+        'service'  || 'the word service'
+        'services' || 'the word ***'
+    }
+
     def "the time of the credential is the call's: #takes of 10 s"() {
         given:
         def rings = new ScriptedRings([200])

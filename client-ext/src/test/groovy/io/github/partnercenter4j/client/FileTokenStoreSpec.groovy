@@ -28,6 +28,11 @@ class FileTokenStoreSpec extends Specification {
         TokenStore.file(directory.resolve('made/when/needed/tokens.json')).load() == 'two, é'
     }
 
+    def 'a file without a folder is one of the folder that the program began in'() {
+        expect:
+        TokenStore.file(Path.of('tokens.json')).toString() == "TokenStore[${Path.of('tokens.json').toAbsolutePath()}]"
+    }
+
     def 'nothing is left beside the file'() {
         when:
         TokenStore.file(directory.resolve('tokens.json')).save('text')

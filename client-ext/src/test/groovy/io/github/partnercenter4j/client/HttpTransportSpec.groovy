@@ -133,6 +133,17 @@ class HttpTransportSpec extends TransportSpecification {
         interim << [[100], [102], [103], [100, 102, 103, 103]]
     }
 
+    def "any status of three digits is an answer: #status"() {
+        given:
+        server = RawServer.answering("HTTP/1.1 $status Some\r\nContent-Length: 0\r\n\r\n")
+
+        expect:
+        get().status() == status
+
+        where:
+        status << [299, 599, 600, 999]
+    }
+
     def "a redirect #status to #place is an answer, and goes nowhere"() {
         given:
         def other = RawServer.answering(RawServer.ok('other'))

@@ -95,6 +95,7 @@ class LinkRequestSpec extends Specification {
         'an encoded line end'             | '/v1/customers%0d%0aX-Evil:%201'
         'an encoded NUL in the query'     | '/v1/customers?a=%00'
         'an encoded DEL'                  | '/v1/customers%7f'
+        'an encoded DEL in capitals'      | '/v1/customers%7F'
         'a broken escape'                 | '/v1/customers%2'
         'another alphabet'                | '/v1/customérs'
         'a wide slash'                    | '/v1/..\uFF0Fadmin'

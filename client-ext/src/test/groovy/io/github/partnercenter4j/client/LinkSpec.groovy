@@ -104,6 +104,7 @@ class LinkSpec extends Specification {
 
         when:
         def items = partnerCenter.pages(firstPage(), { it.links() })
+                .limit(last + 2)
                 .peek { seen << [it.items()[0].lineItemNumber(), server.requests.size()] }
                 .flatMap { it.items().stream() }
                 .map { it.lineItemNumber() }
@@ -163,7 +164,7 @@ class LinkSpec extends Specification {
         def seen = []
 
         when:
-        partnerCenter.pages(firstPage(), { it.links() }).forEach { seen << it.items()[0].lineItemNumber() }
+        partnerCenter.pages(firstPage(), { it.links() }).limit(10).forEach { seen << it.items()[0].lineItemNumber() }
 
         then:
         def e = thrown(DecodingException)
@@ -208,6 +209,21 @@ class LinkSpec extends Specification {
         server.requests.collect { headers(it)['MS-CorrelationId'] } == ['c'] * 3
         server.requests.collect { headers(it)['Accept'] } == ['application/xml, text/xml'] * 3
         server.requests.every { headers(it)['MS-RequestId'] ==~ GUID }
+    }
+
+    def 'a followed link has the options of the view'() {
+        given:
+        serve { int n -> page(n) }
+        def changed = view { o -> o.requestId('mine').format(Format.XML) }
+
+        when:
+        changed.follow(next(1), Collection)
+
+        then:
+        with(headers(server.requests[0])) {
+            it['MS-RequestId'] == 'mine'
+            it['Accept'] == 'application/xml, text/xml'
+        }
     }
 
     def 'no page is kept while the next one comes'() {

@@ -3,6 +3,8 @@ package io.github.partnercenter4j.client
 import static io.github.partnercenter4j.client.RetryOnTheWireSpec.json
 
 import groovy.transform.CompileStatic
+import io.github.partnercenter4j.model.Link
+import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection
 import io.micrometer.observation.Observation
 import io.micrometer.observation.ObservationHandler
 import io.micrometer.observation.ObservationRegistry
@@ -77,6 +79,19 @@ class MicrometerObserverSpec extends ObservedCalls {
         server.requests.size() == 2
         recording.stopped.size() == 1
         recording.stopped[0].getLowCardinalityKeyValue('status').value == '200'
+    }
+
+    def "a link that is followed is observed as the operation that answers so"() {
+        given:
+        server = RawServer.answering(json('200 OK', '{"items":[{}]}'))
+        partnerCenter = builder().observer(MicrometerObserver.of(registry)).build()
+
+        when:
+        partnerCenter.follow(Link.builder().uri('/customers/1').build(), OrderLineItemProvisioningStatusCollection)
+
+        then:
+        recording.keysAtStart == [[method: 'GET', uri: PATH]]
+        recording.stopped.size() == 1
     }
 
     def "the observation is the current one while the credential is asked"() {

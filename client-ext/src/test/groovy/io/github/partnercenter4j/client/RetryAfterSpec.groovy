@@ -26,11 +26,17 @@ class RetryAfterSpec extends Specification {
         ['Thu, 20 Apr 2017 19:23:38 GMT']                        || 0
         ['100000000000000000000']                                || 365 * 86400
         ['9999999999']                                           || 365 * 86400
+        ['999999999']                                            || 365 * 86400
+        ['Fri, 31 Dec 9999 23:59:59 GMT']                        || 365 * 86400
+        ['Sunday, 06-Nov-94 08:49:37 GMT']                       || 0
         ['-1']                                                   || null
         ['1.5']                                                  || null
         ['soon']                                                 || null
         ['']                                                     || null
         ['Tue, 31 Feb 2017 10:00:00 GMT']                        || null
+        ['Fri, 31 Feb 2017 10:00:00 GMT']                        || null
+        ['Tuesday, 31-Feb-17 10:00:00 GMT']                      || null
+        ['Friday, 31-Feb-17 10:00:00 GMT']                       || null
         ['Thu, 20 Apr 2017']                                     || null
         []                                                       || null
         ['2', '5']                                               || 5

@@ -227,11 +227,14 @@ class RetryClientSpec extends Specification {
         def e = thrown(TransportException)
         e.kind() == TransportException.Kind.INTERRUPTED
         e.message.startsWith('The thread was interrupted during the call: it waited 250 ms before another attempt [MS-RequestId ')
+        e.cause?.class == cause
         Thread.interrupted()
         rings.sent.size() == 1
 
         where:
-        script << [503, failure()]
+        script    || cause
+        503       || null
+        failure() || TransportException
     }
 
     def "a real wait is interrupted, and is not shorter than asked"() {

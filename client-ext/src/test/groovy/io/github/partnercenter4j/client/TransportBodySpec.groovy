@@ -102,6 +102,8 @@ class TransportBodySpec extends TransportSpecification {
         kind       | frame
         'a length' | { byte[] b -> answer('200 OK', b) }
         'chunks'   | { byte[] b -> "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${Integer.toHexString(b.length)}\r\n${new String(b, 'ISO-8859-1')}\r\n0\r\n\r\n" }
+        // The last read ends at the limit, as if the body did.
+        'chunks up to the limit' | { byte[] b -> 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n' + chunk(Arrays.copyOf(b, LIMIT as int)) + chunk(Arrays.copyOfRange(b, LIMIT as int, b.length)) + '0\r\n\r\n' }
         'gzip'     | { byte[] b -> answer('200 OK\r\nContent-Encoding: gzip', gzip(b)) }
     }
 
@@ -166,5 +168,9 @@ class TransportBodySpec extends TransportSpecification {
         status | seconds
         200    | 10
         500    | 10
+    }
+
+    private static String chunk(byte[] bytes) {
+        bytes.length == 0 ? '' : "${Integer.toHexString(bytes.length)}\r\n${new String(bytes, 'ISO-8859-1')}\r\n"
     }
 }

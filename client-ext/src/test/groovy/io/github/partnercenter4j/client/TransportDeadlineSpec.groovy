@@ -7,7 +7,10 @@ import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import org.apache.hc.client5.http.DnsResolver
 import org.apache.hc.client5.http.SystemDefaultDnsResolver
+import spock.lang.Timeout
 
+/** Whatever goes on after its time fails here, instead of keeping the build waiting. */
+@Timeout(20)
 class TransportDeadlineSpec extends TransportSpecification {
 
     def "#kind ends at the deadline, not before it and not a second after"() {

@@ -33,6 +33,7 @@ class TransportFailureSpec extends TransportSpecification {
         'closing in the headers'       | { it.send('HTTP/1.1 200 OK\r\nContent-Ty') }                                 || 'closed the connection before the answer was complete'
         'closing after a header'       | { it.send('HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n') }               || 'closed the connection before the answer was complete'
         'closing after a 100'          | { it.send('HTTP/1.1 100 Continue\r\n\r\n') }                                 || 'closed the connection without an answer'
+        'closing in what follows a 100' | { it.send('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 20') }                   || 'closed the connection before the answer was complete'
         'a cut body'                   | { it.send('HTTP/1.1 200 OK\r\nContent-Length: 1834\r\n\r\n' + 'x' * 900) }   || 'closed the connection after 900 of 1834 bytes of the body'
         'a body that never begins'     | { it.send('HTTP/1.1 200 OK\r\nContent-Length: 1834\r\n\r\n') }               || 'closed the connection after 0 of 1834 bytes of the body'
         'a cut chunk'                  | { it.send('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc') } || 'closed the connection after 3 bytes of the body'
@@ -43,6 +44,7 @@ class TransportFailureSpec extends TransportSpecification {
         'a broken status line'         | { it.send('HTTQ/1.1 200 OK\r\nContent-Length: 0\r\n\r\n') }                  || 'sent what is not an HTTP/1.1 answer'
         'a status that is no number'   | { it.send('HTTP/1.1 two OK\r\nContent-Length: 0\r\n\r\n') }                  || 'sent what is not an HTTP/1.1 answer'
         'a status of four digits'      | { it.send('HTTP/1.1 2000 OK\r\nContent-Length: 0\r\n\r\n') }                 || 'sent what is not an HTTP/1.1 answer'
+        'a status below 100'           | { it.send('HTTP/1.1 099 OK\r\nContent-Length: 0\r\n\r\n') }                  || 'sent what is not an HTTP/1.1 answer'
         'a stray line before'          | { it.send('hello\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n') }         || 'sent what is not an HTTP/1.1 answer'
         'the token as status line'     | { it.send('Bearer s3cret-token\r\n\r\n') }                                   || 'sent what is not an HTTP/1.1 answer'
         'a header without a colon'     | { it.send('HTTP/1.1 200 OK\r\ns3cret\r\nContent-Length: 0\r\n\r\n') }        || 'sent what is not an HTTP/1.1 answer'
@@ -50,6 +52,7 @@ class TransportFailureSpec extends TransportSpecification {
         'two lengths'                  | { it.send('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab') } || 'sent what is not an HTTP/1.1 answer'
         'another protocol'             | { it.send('HTTP/1.1 101 Switching\r\nUpgrade: TLS/1.0\r\nConnection: upgrade\r\n\r\n') } || 'sent what is not an HTTP/1.1 answer'
         'headers at full speed'        | { it.send('HTTP/1.1 200 OK\r\n'); it.flood('X-More: and more\r\n') }         || 'sent headers larger than 1 MiB'
+        'trailers without end'         | { it.send('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n' + 'T: 1\r\n' * 101 + '\r\n') } || 'sent headers larger than 1 MiB'
         'one header without end'       | { it.send('HTTP/1.1 200 OK\r\nX-Long: '); it.flood('yyyyyyyyyyyyyyyy') }     || 'sent headers larger than 1 MiB'
     }
 
@@ -118,5 +121,26 @@ class TransportFailureSpec extends TransportSpecification {
         expect:
         text(get("http://two.example:${server.port}/")) == 'second'
         server.requests[0].contains("Host: two.example:${server.port}\r\n")
+    }
+
+    def "a host without an address is unknown, and the thread that looked it up keeps no JVM alive"() {
+        given:
+        def daemon = []
+        def none = Stub(DnsResolver) {
+            resolve(_ as String) >> {
+                daemon << Thread.currentThread().daemon
+                new InetAddress[0]
+            }
+        }
+        transport = new HttpTransport(transport.failures.settings, none)
+
+        when:
+        get('http://none.example/')
+
+        then:
+        def e = thrown(TransportException)
+        e.message.startsWith('The host none.example is unknown')
+        !e.isRepeatable()
+        daemon == [true]
     }
 }

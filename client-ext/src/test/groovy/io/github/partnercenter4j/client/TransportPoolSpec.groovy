@@ -1,10 +1,12 @@
 package io.github.partnercenter4j.client
 
+import java.nio.channels.SocketChannel
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.CyclicBarrier
 import org.apache.hc.client5.http.HttpRoute
 import org.apache.hc.client5.http.SystemDefaultDnsResolver
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase
 import org.apache.hc.core5.http.HttpHost
 import org.apache.hc.core5.util.TimeValue
 import org.apache.hc.core5.util.Timeout
@@ -95,6 +97,7 @@ class TransportPoolSpec extends TransportSpecification {
                 get()
                 false
             } catch (PartnerCenterException ignored) {
+                assert transport.leased() == 0
                 true
             }
         }
@@ -184,5 +187,48 @@ class TransportPoolSpec extends TransportSpecification {
 
         cleanup:
         pool.close()
+    }
+
+    def "no socket has a time limit of its own, shorter than that of a long call"() {
+        given:
+        server = new RawServer({ it.hold() })
+        def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 1, LIMIT), SystemDefaultDnsResolver.INSTANCE)
+        def endpoint = pool.lease('first', new HttpRoute(new HttpHost('http', '127.0.0.1', server.port)), Timeout.DISABLED, null).get(Timeout.ofSeconds(5))
+
+        when:
+        pool.connect(endpoint, null, new Exchange(call(), new HttpUriRequestBase('GET', URI.create(server.url))))
+
+        then:
+        endpoint.poolEntry.connection.socket.soTimeout == 0
+
+        cleanup:
+        pool.close()
+    }
+
+    def "all connections of a client may go to its one service"() {
+        given:
+        def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 30, LIMIT), SystemDefaultDnsResolver.INSTANCE)
+        def route = new HttpRoute(new HttpHost('http', 'localhost', 80))
+
+        expect:
+        (1..30).every { pool.lease("$it", route, Timeout.DISABLED, null).get(Timeout.ofSeconds(5)) != null }
+        pool.totalStats.leased == 30
+
+        cleanup:
+        pool.close()
+    }
+
+    def "a socket that comes after its connection was closed is closed, too"() {
+        given:
+        def connection = PooledConnection.create('connection-1')
+        def socket = SocketChannel.open().socket()
+        connection.close()
+
+        when:
+        connection.bind(socket)
+
+        then:
+        thrown(InterruptedIOException)
+        socket.closed
     }
 }

@@ -131,7 +131,7 @@ public final class ProvisioningWaiter {
                 }
                 failure = e;
             }
-            answered |= !(failure instanceof TransportException);
+            answered = true;
             Duration wait = atLeast(pause, failure);
             Duration left = atMost.minusNanos(nanoTime.getAsLong() - start);
             if (wait.compareTo(left) >= 0) {

@@ -41,6 +41,7 @@ class ProvisioningWaiterSpec extends Specification {
         [503, 'fulfilled']                         || FULFILLED   | [15]
         ['pending', 'reset', 500, 'fulfilled']     || FULFILLED   | [15, 15, 15]
         [429, 'reset', 'fulfilled']                || FULFILLED   | [15, 15]
+        ['pending', 'reset', 'reset', 'fulfilled'] || FULFILLED   | [15, 15, 15]
         ['pending']                                || PENDING     | [15, 15, 15]
     }
 
@@ -97,12 +98,26 @@ class ProvisioningWaiterSpec extends Specification {
         [404]                                                        | 60   || 404    | 1
     }
 
-    def 'the pause is the caller\'s'() {
+    def 'an interrupt within a call ends the wait at once, also after an answer'() {
+        given:
+        whilePausing = { Thread.currentThread().interrupt() }
+
         when:
-        waiter('pending', 'fulfilled').every(Duration.ofSeconds(2)).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
+        waiter('pending', 'fulfilled').await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
 
         then:
-        pauses == [2]
+        def e = thrown(TransportException)
+        e.kind() == TransportException.Kind.INTERRUPTED
+        Thread.interrupted()
+        pauses == [15]
+    }
+
+    def 'the pause is the caller\'s'() {
+        when:
+        waiter('pending', 'fulfilled').every(Duration.ofSeconds(1)).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
+
+        then:
+        pauses == [1]
     }
 
     def 'each answer is told, and the service is asked no further'() {
