@@ -22,6 +22,8 @@ class SpecModelSpec extends Specification {
     static final SMALL = SpecModelSpec.getResource('small.yaml').text
     static final THING = '/components/schemas/Thing'
     static final GET = '/paths/~1things~1{thing_id}/get'
+    static final NOTES = 'title: A title, deprecated: true, readOnly: true, externalDocs: {url: "https://example.com"}'
+    static final NOTES_IN_LINES = NOTES.replace(', ', '\n          ')
 
     @Shared SpecModel small = SpecModel.read(SMALL)
     @Shared SpecModel bundled = SpecModel.bundled()
@@ -112,6 +114,30 @@ class SpecModelSpec extends Specification {
         operation.response(429).headers().findAll { it.required() }*.name().toSet() == ['MS-RequestId', 'MS-CorrelationId', 'Retry-After'].toSet()
     }
 
+    def "what changes no answer is let pass, and the model is the same: '#construct'"(String place, String construct) {
+        when:
+        def annotated = SpecModel.read(SMALL.replace(place, construct))
+
+        then:
+        annotated.source() != SMALL
+        [annotated.operations(), annotated.schemas()] == [small.operations(), small.schemas()]
+
+        where:
+        place                                    | construct
+        'old: {type: boolean}'                   | "old: {type: boolean, $NOTES}"
+        'name: {type: string,'                   | "name: {type: string, $NOTES,"
+        'count: {type: integer,'                 | "count: {type: integer, $NOTES,"
+        'items: {type: string,'                  | "items: {type: string, $NOTES,"
+        '          nullable: true\n'             | "          nullable: true\n          $NOTES_IN_LINES\n"
+        'description: What it is a part of.'     | "description: What it is a part of.\n          $NOTES_IN_LINES"
+        'x-dotnet-type: Some.Thing'              | "x-dotnet-type: Some.Thing\n      ${NOTES_IN_LINES.replace('\n    ', '\n')}"
+        'operationId: dropThing'                 | 'operationId: dropThing\n      deprecated: true'
+        '{name: thing_id,'                       | '{deprecated: true, name: thing_id,'
+        'schema: {type: string, minLength: 1}'   | "schema: {type: string, minLength: 1, $NOTES}"
+        'MS-RequestId: {required: true,'         | 'MS-RequestId: {deprecated: true, required: true,'
+        'schema: {type: string, format: uuid}'   | "schema: {type: string, format: uuid, $NOTES}"
+    }
+
     def "'#construct' stops the reading at #pointer"(String place, String construct, String pointer) {
         when:
         SpecModel.read(SMALL.replace(place, construct))
@@ -123,7 +149,7 @@ class SpecModelSpec extends Specification {
 
         where:
         place                                | construct                                                          || pointer
-        'old: {type: boolean}'               | 'old: {type: boolean, readOnly: true}'                             || at('old/readOnly')
+        'old: {type: boolean}'               | 'old: {type: boolean, writeOnly: true}'                            || at('old/writeOnly')
         'old: {type: boolean}'               | 'old: {type: file}'                                                || at('old/type')
         'old: {type: boolean}'               | 'old: {}'                                                          || at('old')
         'old: {type: boolean}'               | 'old: {oneOf: [{type: boolean}]}'                                  || at('old')
