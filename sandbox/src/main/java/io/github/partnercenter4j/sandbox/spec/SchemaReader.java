@@ -96,12 +96,13 @@ final class SchemaReader {
     }
 
     private static Scalar scalar(Scalar.Type type, Set<String> formats, SpecNode node) {
-        understanding(node, "type", "format", "minLength", "enum", "default", "example");
+        understanding(
+                node, "type", "format", "enum", "default", "example", "minLength", "maxLength", "minimum", "maximum");
         String format = node.textOrNull("format");
         if (format != null && !formats.contains(format)) {
             throw node.at("format").error("is not understood: " + format);
         }
-        return new Scalar(type, format, node.at("minLength").node().asInt(0), node.texts("enum"), node.pointer());
+        return new Scalar(type, format, BoundsReader.read(type, node), node.texts("enum"), node.pointer());
     }
 
     /** Refuses every keyword but these and what any schema may have; most of that is for people, and changes no answer. */
