@@ -2,11 +2,13 @@ package io.github.partnercenter4j.sandbox;
 
 import io.github.partnercenter4j.sandbox.spec.Schema;
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema;
+import io.github.partnercenter4j.sandbox.spec.Schema.Bounds;
 import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema;
 import io.github.partnercenter4j.sandbox.spec.Schema.Property;
 import io.github.partnercenter4j.sandbox.spec.Schema.Ref;
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -72,8 +74,8 @@ record Filler(SpecModel spec, boolean optionalToo) {
 
     private static Object madeUp(String name, Scalar scalar) {
         return switch (scalar.type()) {
-            case INTEGER -> 1;
-            case NUMBER -> 1.5;
+            case INTEGER -> bounded(scalar.bounds(), "1");
+            case NUMBER -> bounded(scalar.bounds(), "1.5");
             case BOOLEAN -> true;
             case STRING -> {
                 if (!scalar.values().isEmpty()) {
@@ -83,9 +85,22 @@ record Filler(SpecModel spec, boolean optionalToo) {
                     case "uuid" -> "11111111-1111-1111-1111-111111111111";
                     case "date" -> "2026-01-01";
                     case "date-time" -> "2026-01-01T00:00:00Z";
-                    default -> name + "x".repeat(Math.max(0, scalar.minLength() - name.length()));
+                    default -> fitted(scalar.bounds(), name);
                 };
             }
         };
+    }
+
+    private static BigDecimal bounded(Bounds bounds, String number) {
+        BigDecimal bounded = new BigDecimal(number);
+        bounded = bounds.minimum() == null ? bounded : bounded.max(bounds.minimum());
+        return bounds.maximum() == null ? bounded : bounded.min(bounds.maximum());
+    }
+
+    private static String fitted(Bounds bounds, String text) {
+        String fitted = text + "x".repeat(Math.max(0, bounds.minLength() - text.length()));
+        return bounds.maxLength() == null || bounds.maxLength() > fitted.length()
+                ? fitted
+                : fitted.substring(0, bounds.maxLength());
     }
 }

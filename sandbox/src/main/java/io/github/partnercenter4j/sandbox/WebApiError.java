@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.sandbox;
 
 import io.github.partnercenter4j.sandbox.spec.Schema;
+import io.github.partnercenter4j.sandbox.spec.Schema.Bounds;
 import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema;
 import io.github.partnercenter4j.sandbox.spec.Schema.Property;
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
@@ -15,7 +16,12 @@ final class WebApiError {
             "Error",
             null,
             List.of(new Property(
-                    "Message", "Message", true, false, new Scalar(Scalar.Type.STRING, null, 0, List.of(), ""), "")),
+                    "Message",
+                    "Message",
+                    true,
+                    false,
+                    new Scalar(Scalar.Type.STRING, null, Bounds.NONE, List.of(), ""),
+                    "")),
             true,
             "");
 

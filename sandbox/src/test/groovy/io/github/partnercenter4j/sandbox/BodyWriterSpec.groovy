@@ -4,6 +4,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
 import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
 import io.github.partnercenter4j.sandbox.spec.Schema.Property
+import io.github.partnercenter4j.sandbox.spec.Schema.Bounds
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import spock.lang.Shared
@@ -58,7 +59,7 @@ class BodyWriterSpec extends Specification {
 
     def "a list without a wrapper is written item by item"() {
         given:
-        def string = new Scalar(Scalar.Type.STRING, null, 0, [], '')
+        def string = new Scalar(Scalar.Type.STRING, null, Bounds.NONE, [], '')
         def list = new ArraySchema(string, 'colour', false, '')
         def schema = new ObjectSchema('Thing', 'Ding', null, [new Property('colours', 'farben', false, false, list, '')], false, '')
 

@@ -121,6 +121,28 @@ class OtherSpecsSpec extends Specification {
         sandbox.close()
     }
 
+    def "what is made up keeps to the bounds of the spec: {#declared} is #made"() {
+        given:
+        def sandbox = start(BUNDLED.replace('        orderLineItemId:\n', "        offerName: {$declared, xml: {name: offerName}}\n        orderLineItemId:\n"))
+        sandbox.add(SandboxOrder.of(CUSTOMER, 'o').with(LineItem.of(1, 'pending')))
+
+        expect:
+        get(sandbox, "/v1/customers/$CUSTOMER/orders/o/provisioningstatus", 'text/json').contains("\"offerName\":$made,")
+
+        cleanup:
+        sandbox.close()
+
+        where:
+        declared                                       || made
+        'type: integer, format: int32, minimum: 1'     || '1'
+        'type: integer, format: int32, minimum: 7'     || '7'
+        'type: integer, format: int64, maximum: -7'    || '-7'
+        'type: number, minimum: 1.75, maximum: 2'      || '1.75'
+        'type: number, maximum: 0'                     || '0'
+        'type: string, minLength: 12'                  || '"offerNamexxx"'
+        'type: string, maxLength: 5'                   || '"offer"'
+    }
+
     def "the sandbox serves the spec that it goes by"() {
         given:
         def sandbox = PartnerCenterSandbox.start()

@@ -3,6 +3,7 @@ package io.github.partnercenter4j.conformance.judge
 import groovy.xml.MarkupBuilder
 import io.github.partnercenter4j.sandbox.spec.Schema
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
+import io.github.partnercenter4j.sandbox.spec.Schema.Bounds
 import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
 import io.github.partnercenter4j.sandbox.spec.Schema.Property
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
@@ -104,15 +105,19 @@ class GrammarText {
 
     private void scalar(Scalar form) {
         switch (form.type()) {
-            case Scalar.Type.INTEGER: pattern(INTEGERS[form.format()] ?: 'integer', form.values() ?: [ScalarText.INTEGER]); break
-            case Scalar.Type.NUMBER: pattern('double', form.values() ?: [ScalarText.NUMBER]); break
+            case Scalar.Type.INTEGER: pattern(INTEGERS[form.format()] ?: 'integer', form.values() ?: [ScalarText.INTEGER], form.bounds()); break
+            case Scalar.Type.NUMBER: pattern('double', form.values() ?: [ScalarText.NUMBER], form.bounds()); break
             case Scalar.Type.BOOLEAN: pattern('boolean', form.values() ?: [ScalarText.BOOLEAN]); break
             default: string(form)
         }
     }
 
-    private void pattern(String type, List<String> alternatives) {
-        xml.data(type: type) { param(name: 'pattern', alternatives.join('|')) }
+    /** A double is coarser than the tree's decimal: of a number that is next to its bound in the 17th digit the judges disagree, and say so. */
+    private void pattern(String type, List<String> alternatives, Bounds bounds = Bounds.NONE) {
+        xml.data(type: type) {
+            param(name: 'pattern', alternatives.join('|'))
+            [minInclusive: bounds.minimum(), maxInclusive: bounds.maximum()].findAll { it.value != null }.each { param(name: it.key, it.value as String) }
+        }
     }
 
     private void string(Scalar form) {
@@ -124,7 +129,10 @@ class GrammarText {
             pattern('dateTime', [ScalarText.DATE_TIME])
         } else {
             xml.data(type: 'string') {
-                param(name: 'minLength', form.minLength())
+                param(name: 'minLength', form.bounds().minLength())
+                if (form.bounds().maxLength() != null) {
+                    param(name: 'maxLength', form.bounds().maxLength())
+                }
                 if (form.format() == 'uuid') {
                     param(name: 'pattern', UUID)
                 }

@@ -84,6 +84,20 @@ class JsonJudgeSpec extends Specification {
         '{"name":"ab","tags":[],"total":9223372036854775807}'              || null               | null
         '{"name":"ab","tags":[],"total":9223372036854775808}'              || 'total'            | 'format'
         '{"name":"ab","tags":[],"any":9223372036854775808}'                || null               | null
+        '{"name":"ab","tags":[],"code":"日😀x"}'                           || null               | null
+        '{"name":"ab","tags":[],"code":"日😀xx"}'                          || 'code'             | 'maxLength'
+        '{"name":"ab","tags":[],"seats":300}'                              || null               | null
+        '{"name":"ab","tags":[],"seats":301}'                              || 'seats'            | 'maximum'
+        '{"name":"ab","tags":[],"seats":-0}'                               || null               | null
+        '{"name":"ab","tags":[],"seats":-1}'                               || 'seats'            | 'minimum'
+        '{"name":"ab","tags":[],"seats":2147483648}'                       || 'seats'            | 'format'
+        '{"name":"ab","tags":[],"sum":3000000000}'                         || null               | null
+        '{"name":"ab","tags":[],"sum":3000000001}'                         || 'sum'              | 'maximum'
+        '{"name":"ab","tags":[],"share":99.950}'                           || null               | null
+        '{"name":"ab","tags":[],"share":99.951}'                           || 'share'            | 'maximum'
+        '{"name":"ab","tags":[],"share":-5e-1}'                            || null               | null
+        '{"name":"ab","tags":[],"share":-0.51}'                            || 'share'            | 'minimum'
+        '{"name":"ab","tags":[],"old":true}'                               || null               | null
         '{"name":"ab","tags":[],"old":"true"}'                             || 'old'              | 'type'
         '{"name":"ab","tags":[],"note":{"text":null}}'                     || null               | null
         '{"name":"ab","tags":[],"note":null}'                              || 'note'             | 'type'

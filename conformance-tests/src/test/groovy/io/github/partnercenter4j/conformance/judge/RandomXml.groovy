@@ -86,11 +86,17 @@ class RandomXml {
             return pick(form.values())
         }
         switch (form.type()) {
-            case Scalar.Type.INTEGER: return pick(['', ' ', '\n']) + pick([random.nextInt().toString(), '0', '-0', '2147483647', '-2147483648'])
-            case Scalar.Type.NUMBER: return pick(['', ' ', '\n']) + pick(['1.5', '-0.25', '7', '1E+3', '0'])
+            case Scalar.Type.INTEGER: return number(form, [random.nextInt().toString(), '0', '-0', '2147483647', '-2147483648'])
+            case Scalar.Type.NUMBER: return number(form, ['1.5', '-0.25', '7', '1E+3', '0', '-0.0'])
             case Scalar.Type.BOOLEAN: return pick(['true', 'false', ' true'])
             default: return text(form)
         }
+    }
+
+    /** One of these that keep to the bounds, or a bound. */
+    private String number(Scalar form, List<String> choices) {
+        List<BigDecimal> bounds = [form.bounds().minimum(), form.bounds().maximum()].findAll { it != null }
+        pick(['', ' ', '\n']) + pick(bounds*.toString() + choices.findAll { new Limits(form).allow(it as BigDecimal) })
     }
 
     private String text(Scalar form) {
@@ -98,8 +104,12 @@ class RandomXml {
             case 'uuid': return UUID.nameUUIDFromBytes(random.nextLong().toString().bytes).toString()
             case 'date': return pick(['2026-11-21', ' 2026-11-21'])
             case 'date-time': return pick(['2026-11-21T09:30:00Z', '2026-11-21T09:30:00.25-08:00'])
-            default: return 'x' * form.minLength() + pick(TEXTS)
         }
+        Integer longest = form.bounds().maxLength()
+        if (longest == null) {
+            return 'x' * form.bounds().minLength() + pick(TEXTS)
+        }
+        pick(['x', 'é', '日', '😀', ' ']) * (form.bounds().minLength() + random.nextInt(longest - form.bounds().minLength() + 1))
     }
 
     /** Tags, comments, instructions, CDATA sections and the text between them. */

@@ -147,6 +147,21 @@ class XmlJudgeSpec extends Specification {
         '<Name>ab</Name><total>9223372036854775807</total>'               || null
         '<Name>ab</Name><total>9223372036854775808</total>'               || 'format'
         '<Name>ab</Name><any>9223372036854775808</any>'                   || null
+        '<Name>ab</Name><code>日😀x</code>'                               || null
+        '<Name>ab</Name><code>日😀 x</code>'                              || 'maxLength'
+        '<Name>ab</Name><code/>'                                          || 'minLength'
+        '<Name>ab</Name><seats>300</seats>'                               || null
+        '<Name>ab</Name><seats>301</seats>'                               || 'maximum'
+        '<Name>ab</Name><seats>-0</seats>'                                || null
+        '<Name>ab</Name><seats>-1</seats>'                                || 'minimum'
+        '<Name>ab</Name><seats>2147483648</seats>'                        || 'format'
+        '<Name>ab</Name><sum>3000000000</sum>'                            || null
+        '<Name>ab</Name><sum>3000000001</sum>'                            || 'maximum'
+        '<Name>ab</Name><share>99.950</share>'                            || null
+        '<Name>ab</Name><share>99.951</share>'                            || 'maximum'
+        '<Name>ab</Name><share>-5e-1</share>'                             || null
+        '<Name>ab</Name><share>-0.51</share>'                             || 'minimum'
+        '<Name>ab</Name><share>1e400</share>'                             || 'maximum'
         '<Name>ab</Name><old>true</old>'                                  || null
         '<Name>ab</Name><old>1</old>'                                     || 'type'
         '<Name>ab</Name><Note><text/></Note>'                             || null

@@ -9,6 +9,15 @@ import io.swagger.v3.core.util.Yaml
 class Additions {
     private static final String PATH = '/paths/~1customers~1{customer_id}~1orders~1{order_id}~1provisioningstatus/get'
     private static final String SUCCESS = '/components/responses/ProvisioningStatus'
+    private static final String QUANTITY = '/components/schemas/QuantityProvisioningStatus/properties'
+
+    /** Forms that a property may have; all keywords that bound a value or speak to people alone are among them. */
+    static final List<String> FORMS = [
+            'type: boolean', 'type: number, format: double', 'type: string, format: date', 'type: string, format: uuid', 'type: string, enum: [a, b]',
+            'type: string, minLength: 3, maxLength: 4', 'type: integer, format: int32, maximum: 99', 'type: integer, format: int64, minimum: -5',
+            'type: number, minimum: 0, maximum: 99.5',
+            'type: string, title: A title, deprecated: true, readOnly: true, externalDocs: {url: "https://example.com"}'
+    ]
 
     /** What is added by its name, in the order of the table. */
     static final Map<String, Closure> ALL = [
@@ -16,6 +25,7 @@ class Additions {
                 document.at('/components/schemas/OrderLineItemProvisioningStatus/properties')
                         .set('activationDate', yaml('{type: string, format: date-time, description: When it was activated., xml: {name: activationDate}}'))
             },
+            'property of each form': { ObjectNode document -> FORMS.eachWithIndex { String form, int i -> add(document, "added$i", form) } },
             status: { ObjectNode document -> document.at(PATH + '/responses').set('409', yaml('{$ref: "#/components/responses/NotFound"}')) },
             'media type': { ObjectNode document ->
                 def content = document.at(SUCCESS + '/content')
@@ -71,6 +81,7 @@ class Additions {
                 def property = it.at('/components/schemas/OrderLineItemProvisioningStatus/properties/activationDate')
                 new Formula(it).places([Map.entry('activationDate', property)], it.at(SUCCESS + '/content').fieldNames().toList())
             },
+            'property of each form': { JsonNode it -> growth(it, FORMS.indices.collect { "added$it" as String }) },
             status: { JsonNode it -> new Formula(it).response(409, it.at(PATH + '/responses/409')) },
             'media type': { JsonNode it -> new Formula(it).mediaType('application/vnd.partnercenter+json', it.at(SUCCESS + '/content/application~1vnd.partnercenter+json'), 200) },
             header: { JsonNode it -> new Formula(it).header('MS-Region', it.at(SUCCESS + '/headers/MS-Region'), 200) },
@@ -78,6 +89,16 @@ class Additions {
             operation: { JsonNode it -> new Formula(it).operation('/paths/~1customers~1{customer_id}~1subscriptions~1{subscription_id}~1state/get') },
             example: { JsonNode it -> 2 }
     ]
+
+    /** By how much properties that were added let the ledgers grow. */
+    static int growth(JsonNode document, List<String> properties) {
+        new Formula(document).places(properties.collect { Map.entry(it, document.at("$QUANTITY/$it")) }, document.at(SUCCESS + '/content').fieldNames().toList())
+    }
+
+    /** Adds a property of a form. */
+    static void add(ObjectNode document, String name, String form) {
+        document.at(QUANTITY).set(name, yaml("{$form, description: A value., xml: {name: $name}}"))
+    }
 
     static int growth(String addition, JsonNode base) {
         GROWTH[addition].call(document([addition], base))

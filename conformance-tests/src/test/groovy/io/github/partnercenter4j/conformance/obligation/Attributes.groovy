@@ -57,8 +57,13 @@ class Attributes {
         if (scalar.format() != null) {
             attributes << scalar.format()
         }
-        if (scalar.minLength() > 0) {
-            attributes << 'minLength'
+        Map<String, Object> bounds = [minLength: scalar.bounds().minLength() ?: null, maxLength: scalar.bounds().maxLength(),
+                                      minimum: scalar.bounds().minimum(), maximum: scalar.bounds().maximum()] as Map<String, Object>
+        bounds.each { String keyword, Object bound ->
+            if (bound != null) {
+                attributes << keyword
+            }
+            attributes << "${scalar.format()} ${bound == null ? 'without' : 'with'} a $keyword".toString()
         }
         if (!scalar.values().isEmpty()) {
             attributes << 'enum'

@@ -50,16 +50,18 @@ class Formula {
     /** At properties and within them, in each of the media types. */
     int places(Collection<Map.Entry<String, JsonNode>> properties, Collection<String> mediaTypes, List<String> sides = ['server', 'client']) {
         sum(forms(properties)) { form ->
-            def row = NUMBERS.find { it['a place that is'] == form }
-            sum([sides, mediaTypes].combinations()) { side, type -> row["$side, ${type.endsWith('json') ? 'JSON' : 'XML'}" as String].toInteger() }
+            def row = NUMBERS.find { it['a place that is'] == name(form) }
+            sum([sides, mediaTypes].combinations()) { side, type ->
+                row["$side, ${type.endsWith('json') ? 'JSON' : 'XML'}" as String].toInteger() + (side == 'server' ? bounds(form) : 0) + (form.has('enum') ? 1 : 0)
+            }
         }
     }
 
-    private List<String> forms(Collection<Map.Entry<String, JsonNode>> properties) {
+    private List<JsonNode> forms(Collection<Map.Entry<String, JsonNode>> properties) {
         properties.collectMany { property ->
             def form = resolved(property.value)
             JsonNode inner = form.path('type').asText() == 'array' ? resolved(form.path('items')) : form
-            [name(form)] + forms(propertiesOf(inner))
+            [form] + forms(propertiesOf(inner))
         }
     }
 
@@ -76,6 +78,11 @@ class Formula {
 
     private static List<Map.Entry<String, JsonNode>> propertiesOf(JsonNode schema) {
         schema.path('properties').properties().toList()
+    }
+
+    /** A bound of an integer stands for the one of its format. */
+    private static int bounds(JsonNode form) {
+        form.path('type').asText() == 'integer' ? 0 : ['minLength', 'maxLength', 'minimum', 'maximum'].count { form.has(it) }
     }
 
     private static String name(JsonNode form) {

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.obligation
 
 import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.judge.Limits
 import io.github.partnercenter4j.conformance.wire.Alteration
 import io.github.partnercenter4j.conformance.wire.Answer
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
@@ -8,10 +9,6 @@ import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 /** Plants what an aspect is about at a place of an answer's body. */
 @CompileStatic
 class Plants {
-    static final Map<String, List<Number>> BOUNDS = [
-            int32: [Integer.MIN_VALUE, Integer.MAX_VALUE] as List<Number>, int64: [Long.MIN_VALUE, Long.MAX_VALUE] as List<Number>
-    ]
-
     static Alteration aspect(String mediaType, Route route, String aspect) {
         body(mediaType) { BodyEdit edit -> edited(edit, route, aspect) }
     }
@@ -40,7 +37,7 @@ class Plants {
             case 'null-item': return edit.nothingForItem(route)
             case 'wrong-item': return edit.wrongItem(route)
             case ['uuid', 'date', 'date-time', 'enum']: return edit.text(route, 'none of them')
-            case 'minLength': return edit.text(route, 'x' * ((route.last.schema as Scalar).minLength() - 1))
+            case ['minLength', 'maxLength', 'minimum', 'maximum']: return edit.text(route, new Limits(route.last.schema as Scalar).beyond(aspect))
             case 'additional': return edit.add(route)
         }
         throw new IllegalArgumentException("Nothing is known of the aspect $aspect")
@@ -49,9 +46,7 @@ class Plants {
     /** The number that an aspect such as int32/above is about. */
     static BigInteger bound(String aspect) {
         List<String> parts = aspect.tokenize('/')
-        List<Number> bounds = BOUNDS[parts[0]]
-        boolean upper = parts[1] in ['max', 'above']
-        BigInteger bound = BigInteger.valueOf((upper ? bounds[1] : bounds[0]).longValue())
+        BigInteger bound = Limits.INTEGERS[parts[0]][parts[1] in ['max', 'above'] ? 1 : 0].toBigIntegerExact()
         parts[1] == 'above' ? bound + 1 : parts[1] == 'below' ? bound - 1 : bound
     }
 }

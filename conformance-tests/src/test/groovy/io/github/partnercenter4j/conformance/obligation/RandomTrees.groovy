@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.obligation
 
 import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.judge.Limits
 import io.github.partnercenter4j.sandbox.spec.Schema
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
 import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
@@ -47,15 +48,15 @@ class RandomTrees {
     }
 
     private Object scalar(Scalar form) {
+        Limits limits = new Limits(form)
         if (form.type() == Scalar.Type.BOOLEAN) {
             return random.nextBoolean()
         }
         if (form.type() == Scalar.Type.INTEGER) {
-            List<Number> bounds = Plants.BOUNDS[form.format() ?: 'int32']
-            return random.nextInt(4) == 0 ? bounds[random.nextInt(2)] : random.nextInt(1000) - 500
+            return random.nextInt(4) == 0 ? limits.typed(random.nextBoolean() ? limits.lowest : limits.highest) : limits.within(random.nextInt(1000) - 500.0G)
         }
         if (form.type() == Scalar.Type.NUMBER) {
-            return new BigDecimal(random.nextInt(100_000) - 50_000).movePointLeft(random.nextInt(4))
+            return limits.within(new BigDecimal(random.nextInt(100_000) - 50_000).movePointLeft(random.nextInt(4)))
         }
         if (!form.values().isEmpty()) {
             return form.values()[random.nextInt(form.values().size())]
@@ -65,7 +66,6 @@ class RandomTrees {
             case 'date': return '2026-11-2' + random.nextInt(10)
             case 'date-time': return '2026-11-21T12:00:0' + random.nextInt(10) + 'Z'
         }
-        String text = (0..random.nextInt(3)).collect { TEXTS[random.nextInt(TEXTS.size())] }.join('')
-        text.padRight(form.minLength(), 'x').toString()
+        limits.fitted((0..random.nextInt(3)).collect { TEXTS[random.nextInt(TEXTS.size())] }.join(''))
     }
 }

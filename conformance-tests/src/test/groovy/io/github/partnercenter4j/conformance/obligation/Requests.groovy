@@ -3,6 +3,7 @@ package io.github.partnercenter4j.conformance.obligation
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper
 import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.judge.Limits
 import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.Operation.Parameter
 import io.github.partnercenter4j.sandbox.spec.Schema
@@ -30,8 +31,8 @@ class Requests {
             return example.asText()
         }
         Scalar scalar = scalar(parameter.schema())
-        String.valueOf(scalar.type() in [Scalar.Type.INTEGER, Scalar.Type.NUMBER] ? 3 : scalar.type() == Scalar.Type.BOOLEAN ? true
-                : scalar.format() == 'uuid' ? '22222222-2222-2222-2222-222222222222' : scalar.format() == 'date' ? '2026-11-21' : scalar.format() == 'date-time' ? '2026-11-21T12:00:00Z' : 'some ' + parameter.name())
+        String.valueOf(scalar.type() in [Scalar.Type.INTEGER, Scalar.Type.NUMBER] ? new Limits(scalar).within(3.0G) : scalar.type() == Scalar.Type.BOOLEAN ? true
+                : scalar.format() == 'uuid' ? '22222222-2222-2222-2222-222222222222' : scalar.format() == 'date' ? '2026-11-21' : scalar.format() == 'date-time' ? '2026-11-21T12:00:00Z' : new Limits(scalar).fitted('some+' + parameter.name()))
     }
 
     /** The headers with a default, which the client sends whatever the operation: it is one client for all of them. */

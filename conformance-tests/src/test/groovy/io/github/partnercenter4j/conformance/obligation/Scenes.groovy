@@ -2,6 +2,7 @@ package io.github.partnercenter4j.conformance.obligation
 
 import com.fasterxml.jackson.databind.json.JsonMapper
 import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.judge.Limits
 import io.github.partnercenter4j.conformance.judge.XmlSource
 import io.github.partnercenter4j.conformance.judge.XmlTree
 import io.github.partnercenter4j.sandbox.Answers
@@ -72,8 +73,15 @@ class Scenes {
     }
 
     String sample(Header header) {
-        // 7 is a text and a number.
-        header.example() ?: (requests.scalar(header.schema()).type() == Scalar.Type.BOOLEAN ? 'true' : '7')
+        header.example() ?: madeUp(requests.scalar(header.schema()))
+    }
+
+    private static String madeUp(Scalar form) {
+        switch (form.type()) {
+            case Scalar.Type.BOOLEAN: return 'true'
+            case Scalar.Type.STRING: return new Limits(form).fitted('7')
+            default: return new Limits(form).within(7.0G).toString()
+        }
     }
 
     /** What an example says, by the JSON one of the same name where the example is XML and there is one. */

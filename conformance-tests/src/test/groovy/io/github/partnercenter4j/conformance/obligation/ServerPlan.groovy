@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.obligation
 
 import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.judge.Limits
 import io.github.partnercenter4j.conformance.wire.Answer
 import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.Operation.Parameter
@@ -121,9 +122,9 @@ class ServerPlan extends Plan {
             case ['int32/max', 'int32/min', 'int64/max', 'int64/min']:
                 Occasion bound = scenes.with(full, operation, obligation, Trees.with(full.tree, route, Plants.bound(aspect).longValue()))
                 return placed(obligation, ServerCheck.PLACE, bound, planted(bound, route, obligation, aspect.replace('max', 'above').replace('min', 'below')))
-            case 'minLength':
-                Occasion shortest = scenes.with(full, operation, obligation, Trees.with(full.tree, route, 'x' * (route.last.schema as Scalar).minLength()))
-                return placed(obligation, ServerCheck.PLACE, shortest, planted(shortest, route, obligation, aspect))
+            case ['minLength', 'maxLength', 'minimum', 'maximum']:
+                Occasion last = scenes.with(full, operation, obligation, Trees.with(full.tree, route, new Limits(route.last.schema as Scalar).at(aspect)))
+                return placed(obligation, ServerCheck.PLACE, last, planted(last, route, obligation, aspect))
         }
         if (aspect == 'null' && scenes.property(operation, obligation).nullable()) {
             // The sandbox leaves out what is null, so null is planted.

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.obligation
 
 import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.judge.Limits
 import io.github.partnercenter4j.sandbox.spec.Schema
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
 import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
@@ -67,13 +68,13 @@ class Shrinker {
     }
 
     private static List<Object> scalar(Scalar form, Object value) {
-        if (value instanceof String && form.format() == null && form.values().isEmpty() && value.length() > Math.max(1, form.minLength() * 2)) {
+        if (value instanceof String && form.format() == null && form.values().isEmpty() && value.length() > Math.max(1, form.bounds().minLength() * 2)) {
             int half = value.length().intdiv(2) as int
             return [value.substring(0, half), value.substring(half)] as List<Object>
         }
         if (value instanceof Number && value.longValue() != 0) {
             Number half = value.longValue().intdiv(2)
-            return [value instanceof Integer ? (Object) half.intValue() : (Object) half.longValue()]
+            return new Limits(form).allow(half as BigDecimal) ? [value instanceof Integer ? (Object) half.intValue() : (Object) half.longValue()] : []
         }
         []
     }

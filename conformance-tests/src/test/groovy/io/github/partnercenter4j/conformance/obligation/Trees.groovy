@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.obligation
 
 import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.judge.Limits
 import io.github.partnercenter4j.sandbox.spec.Schema
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
 import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
@@ -48,11 +49,10 @@ class Trees {
     }
 
     private static Object scalar(String name, Scalar scalar, int number) {
-        if (scalar.type() == Scalar.Type.INTEGER) {
-            return number
-        }
-        if (scalar.type() == Scalar.Type.NUMBER) {
-            return number + 0.5
+        Limits limits = new Limits(scalar)
+        if (scalar.type() in [Scalar.Type.INTEGER, Scalar.Type.NUMBER]) {
+            // Not 0, which .NET says in XML for what is absent, where another will do.
+            return limits.within(scalar.type() == Scalar.Type.INTEGER ? number as BigDecimal : number + 0.5G) ?: limits.typed(limits.highest)
         }
         if (scalar.type() == Scalar.Type.BOOLEAN) {
             // Not false, which .NET says in XML for what is absent.
@@ -69,7 +69,7 @@ class Trees {
             case 'date-time':
                 return String.format('2026-11-21T12:%02d:%02dZ', number.intdiv(60) % 60, number % 60)
             default:
-                return "$name $number".padRight(scalar.minLength(), 'x').toString()
+                return limits.fitted("$name $number")
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.sandbox.spec;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +57,11 @@ public sealed interface Schema {
      * @param type the type
      * @param format {@code int32}, {@code int64}, {@code float}, {@code double}, {@code uuid}, {@code date} or
      *     {@code date-time}, if the document gives one
-     * @param minLength how many characters a string has at least
+     * @param bounds what it keeps to besides
      * @param values the only values that are allowed; any if there are none
      * @param pointer the place of the schema
      */
-    record Scalar(Type type, @Nullable String format, int minLength, List<String> values, String pointer)
+    record Scalar(Type type, @Nullable String format, Bounds bounds, List<String> values, String pointer)
             implements Schema {
 
         /** The types of single values. */
@@ -74,6 +75,24 @@ public sealed interface Schema {
             /** True or false. */
             BOOLEAN
         }
+    }
+
+    /**
+     * How long a string and how large a number may be. A bound is itself allowed.
+     *
+     * @param minLength how many characters a string has at least
+     * @param maxLength how many characters a string has at most, if the document says so
+     * @param minimum the lowest number, if the document gives one
+     * @param maximum the highest number, if the document gives one
+     */
+    record Bounds(
+            int minLength,
+            @Nullable Integer maxLength,
+            @Nullable BigDecimal minimum,
+            @Nullable BigDecimal maximum) {
+
+        /** Those of a value of which the document says nothing. */
+        public static final Bounds NONE = new Bounds(0, null, null, null);
     }
 
     /**

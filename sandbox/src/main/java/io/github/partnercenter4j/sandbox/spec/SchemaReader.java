@@ -8,6 +8,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads schemas. A keyword that it does not know stops it. */
 final class SchemaReader {
@@ -24,7 +25,7 @@ final class SchemaReader {
         }
         if (node.has("allOf")) {
             // One reference with a description and an XML name of its own: what stands beside a $ref does not count.
-            node.understanding("allOf", "description", "xml", "nullable");
+            understanding(node, "allOf");
             List<SpecNode> parts = node.at("allOf").elements();
             if (parts.size() != 1 || !parts.get(0).has("$ref")) {
                 throw node.at("allOf").error("is understood only around a single $ref");
@@ -52,7 +53,7 @@ final class SchemaReader {
     }
 
     private ObjectSchema object(String name, SpecNode node) {
-        node.understanding("type", "description", "required", "properties", "additionalProperties", "xml", "nullable");
+        understanding(node, "type", "required", "properties", "additionalProperties");
         if (node.has("additionalProperties")
                 && !node.at("additionalProperties").node().isBoolean()) {
             throw node.at("additionalProperties").error("is understood only as true or false");
@@ -88,20 +89,27 @@ final class SchemaReader {
     }
 
     private ArraySchema array(String name, SpecNode node) {
-        node.understanding("type", "description", "items", "xml", "nullable");
+        understanding(node, "type", "items");
         SpecNode items = node.at("items");
         String itemName = xmlName(items.has("$ref") ? items.resolved() : items, name);
         return new ArraySchema(read(name, items), itemName, node.at("xml").flag("wrapped"), node.pointer());
     }
 
     private static Scalar scalar(Scalar.Type type, Set<String> formats, SpecNode node) {
-        node.understanding(
-                "type", "description", "format", "minLength", "enum", "default", "example", "xml", "nullable");
+        understanding(
+                node, "type", "format", "enum", "default", "example", "minLength", "maxLength", "minimum", "maximum");
         String format = node.textOrNull("format");
         if (format != null && !formats.contains(format)) {
             throw node.at("format").error("is not understood: " + format);
         }
-        return new Scalar(type, format, node.at("minLength").node().asInt(0), node.texts("enum"), node.pointer());
+        return new Scalar(type, format, BoundsReader.read(type, node), node.texts("enum"), node.pointer());
+    }
+
+    /** Refuses every keyword but these and what any schema may have; most of that is for people, and changes no answer. */
+    private static void understanding(SpecNode node, String... keywords) {
+        Stream<String> any =
+                Stream.of("description", "title", "deprecated", "readOnly", "externalDocs", "xml", "nullable");
+        node.understanding(Stream.concat(any, Stream.of(keywords)).toArray(String[]::new));
     }
 
     private static String xmlName(SpecNode node, String otherwise) {

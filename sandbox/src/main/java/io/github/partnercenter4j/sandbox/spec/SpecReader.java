@@ -93,7 +93,15 @@ final class SpecReader {
 
     private Operation operation(String method, String path, SpecNode node) {
         node.understanding(
-                "tags", "operationId", "summary", "description", "externalDocs", "parameters", "responses", "security");
+                "tags",
+                "operationId",
+                "summary",
+                "description",
+                "externalDocs",
+                "deprecated",
+                "parameters",
+                "responses",
+                "security");
         SpecNode security = node.has("security") ? node.at("security") : root.at("security");
         List<Parameter> parameters =
                 node.at("parameters").elements().stream().map(this::parameter).toList();
@@ -111,7 +119,7 @@ final class SpecReader {
 
     private Parameter parameter(SpecNode reference) {
         SpecNode node = reference.resolved();
-        node.understanding("name", "in", "required", "description", "schema", "example");
+        node.understanding("name", "in", "required", "description", "deprecated", "schema", "example");
         String name = node.text("name");
         return new Parameter(
                 name, node.text("in"), node.flag("required"), schemas.read(name, node.at("schema")), node.pointer());
@@ -130,7 +138,7 @@ final class SpecReader {
     }
 
     private Header header(String name, SpecNode node) {
-        node.understanding("required", "description", "schema", "example");
+        node.understanding("required", "description", "deprecated", "schema", "example");
         String example = node.has("example") ? node.at("example").node().asText() : null;
         return new Header(name, node.flag("required"), schemas.read(name, node.at("schema")), example, node.pointer());
     }

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.sandbox.spec
 
+import static io.github.partnercenter4j.sandbox.spec.Schema.Bounds.NONE
 import static io.github.partnercenter4j.sandbox.spec.Schema.Scalar.Type.BOOLEAN
 import static io.github.partnercenter4j.sandbox.spec.Schema.Scalar.Type.INTEGER
 import static io.github.partnercenter4j.sandbox.spec.Schema.Scalar.Type.STRING
@@ -10,6 +11,7 @@ import io.github.partnercenter4j.sandbox.spec.Operation.Header
 import io.github.partnercenter4j.sandbox.spec.Operation.Parameter
 import io.github.partnercenter4j.sandbox.spec.Operation.Response
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
+import io.github.partnercenter4j.sandbox.spec.Schema.Bounds
 import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
 import io.github.partnercenter4j.sandbox.spec.Schema.Property
 import io.github.partnercenter4j.sandbox.spec.Schema.Ref
@@ -22,6 +24,8 @@ class SpecModelSpec extends Specification {
     static final SMALL = SpecModelSpec.getResource('small.yaml').text
     static final THING = '/components/schemas/Thing'
     static final GET = '/paths/~1things~1{thing_id}/get'
+    static final NOTES = 'title: A title, deprecated: true, readOnly: true, externalDocs: {url: "https://example.com"}'
+    static final NOTES_IN_LINES = NOTES.replace(', ', '\n          ')
 
     @Shared SpecModel small = SpecModel.read(SMALL)
     @Shared SpecModel bundled = SpecModel.bundled()
@@ -31,9 +35,9 @@ class SpecModelSpec extends Specification {
         small.schemas() == [Thing: new ObjectSchema('Thing', 'Ding', 'Some.Thing', [
             new Property('name', 'Name', true, false, text("$THING/properties/name"), at('name')),
             new Property('colours', 'colours', false, true, new ArraySchema(
-                new Scalar(STRING, null, 0, ['red', 'green'], at('colours/items')), 'colour', true, at('colours')), at('colours')),
-            new Property('count', 'count', false, false, new Scalar(INTEGER, 'int32', 0, [], at('count')), at('count')),
-            new Property('old', 'old', false, false, new Scalar(BOOLEAN, null, 0, [], at('old')), at('old')),
+                new Scalar(STRING, null, NONE, ['red', 'green'], at('colours/items')), 'colour', true, at('colours')), at('colours')),
+            new Property('count', 'count', false, false, new Scalar(INTEGER, 'int32', NONE, [], at('count')), at('count')),
+            new Property('old', 'old', false, false, new Scalar(BOOLEAN, null, NONE, [], at('old')), at('old')),
             new Property('parts', 'parts', false, false,
                 new ArraySchema(new Ref('Thing', at('parts/items')), 'Ding', false, at('parts')), at('parts')),
             new Property('whole', 'Whole', false, false, new Ref('Thing', at('whole/allOf/0')), at('whole')),
@@ -42,16 +46,16 @@ class SpecModelSpec extends Specification {
 
     def "an operation is read whole"() {
         given:
-        def id = new Parameter('thing_id', 'path', true, new Scalar(STRING, null, 1, [], '/components/parameters/thing_id/schema'), '/components/parameters/thing_id')
+        def id = new Parameter('thing_id', 'path', true, new Scalar(STRING, null, new Bounds(1, null, null, null), [], '/components/parameters/thing_id/schema'), '/components/parameters/thing_id')
         def example = new Example([name: 'x', colours: ['red'], count: 1, old: true], '/components/examples/One')
 
         expect:
         small.operations() == [
             new Operation('getThing', 'GET', '/things/{thing_id}', true,
-                [id, new Parameter('X-Depth', 'header', false, new Scalar(INTEGER, 'int64', 0, [], GET + '/parameters/1/schema'), GET + '/parameters/1')],
+                [id, new Parameter('X-Depth', 'header', false, new Scalar(INTEGER, 'int64', NONE, [], GET + '/parameters/1/schema'), GET + '/parameters/1')],
                 [
                     new Response(200,
-                        [new Header('MS-RequestId', true, new Scalar(STRING, 'uuid', 0, [], '/components/headers/MS-RequestId/schema'), 'd0e38dfd-a2c5-4a14-ac06-12d30f0ec54e', '/components/headers/MS-RequestId')],
+                        [new Header('MS-RequestId', true, new Scalar(STRING, 'uuid', NONE, [], '/components/headers/MS-RequestId/schema'), 'd0e38dfd-a2c5-4a14-ac06-12d30f0ec54e', '/components/headers/MS-RequestId')],
                         [
                             'text/json': new Content(new Ref('Thing', content('text~1json/schema')), [one: example], content('text~1json')),
                             'text/xml': new Content(new Ref('Thing', content('text~1xml/schema')), [one: new Example('<Ding/>', content('text~1xml/examples/one'))], content('text~1xml')),
@@ -112,6 +116,50 @@ class SpecModelSpec extends Specification {
         operation.response(429).headers().findAll { it.required() }*.name().toSet() == ['MS-RequestId', 'MS-CorrelationId', 'Retry-After'].toSet()
     }
 
+    def "what changes no answer is let pass, and the model is the same: '#construct'"(String place, String construct) {
+        when:
+        def annotated = SpecModel.read(SMALL.replace(place, construct))
+
+        then:
+        annotated.source() != SMALL
+        [annotated.operations(), annotated.schemas()] == [small.operations(), small.schemas()]
+
+        where:
+        place                                    | construct
+        'old: {type: boolean}'                   | "old: {type: boolean, $NOTES}"
+        'name: {type: string,'                   | "name: {type: string, $NOTES,"
+        'count: {type: integer,'                 | "count: {type: integer, $NOTES,"
+        'items: {type: string,'                  | "items: {type: string, $NOTES,"
+        '          nullable: true\n'             | "          nullable: true\n          $NOTES_IN_LINES\n"
+        'description: What it is a part of.'     | "description: What it is a part of.\n          $NOTES_IN_LINES"
+        'x-dotnet-type: Some.Thing'              | "x-dotnet-type: Some.Thing\n      ${NOTES_IN_LINES.replace('\n    ', '\n')}"
+        'operationId: dropThing'                 | 'operationId: dropThing\n      deprecated: true'
+        '{name: thing_id,'                       | '{deprecated: true, name: thing_id,'
+        'schema: {type: string, minLength: 1}'   | "schema: {type: string, minLength: 1, $NOTES}"
+        'MS-RequestId: {required: true,'         | 'MS-RequestId: {deprecated: true, required: true,'
+        'schema: {type: string, format: uuid}'   | "schema: {type: string, format: uuid, $NOTES}"
+    }
+
+    def "a value has the bounds of the document: '#declared'"() {
+        given:
+        def model = SpecModel.read(SMALL.replace('old: {type: boolean}', "old: {$declared}"))
+
+        expect:
+        model.schemas().Thing.properties().find { it.name() == 'old' }.schema().bounds() == bounds
+
+        where:
+        declared                                                                        || bounds
+        'type: boolean'                                                                 || NONE
+        'type: string, minLength: 2'                                                    || new Bounds(2, null, null, null)
+        'type: string, minLength: 0, maxLength: 7'                                      || new Bounds(0, 7, null, null)
+        'type: integer, minimum: -1, maximum: 2147483647'                               || new Bounds(0, null, -1G, 2147483647G)
+        'type: integer, format: int32, minimum: 3, maximum: 3'                          || new Bounds(0, null, 3G, 3G)
+        'type: integer, format: int32, maximum: 1e2'                                    || new Bounds(0, null, null, 100G)
+        'type: integer, format: int64, minimum: -9223372036854775808'                   || new Bounds(0, null, -9223372036854775808G, null)
+        'type: number, minimum: -0.5, maximum: 99.95'                                   || new Bounds(0, null, -0.5G, 99.95G)
+        'type: number, format: double, maximum: 12345678901234567890'                   || new Bounds(0, null, null, 12345678901234567890G)
+    }
+
     def "'#construct' stops the reading at #pointer"(String place, String construct, String pointer) {
         when:
         SpecModel.read(SMALL.replace(place, construct))
@@ -123,12 +171,28 @@ class SpecModelSpec extends Specification {
 
         where:
         place                                | construct                                                          || pointer
-        'old: {type: boolean}'               | 'old: {type: boolean, readOnly: true}'                             || at('old/readOnly')
+        'old: {type: boolean}'               | 'old: {type: boolean, writeOnly: true}'                            || at('old/writeOnly')
         'old: {type: boolean}'               | 'old: {type: file}'                                                || at('old/type')
         'old: {type: boolean}'               | 'old: {}'                                                          || at('old')
         'old: {type: boolean}'               | 'old: {oneOf: [{type: boolean}]}'                                  || at('old')
         'old: {type: boolean}'               | 'old: {type: string, format: duration}'                            || at('old/format')
-        'old: {type: boolean}'               | 'old: {type: string, maxLength: 2}'                                || at('old/maxLength')
+        'old: {type: boolean}'               | 'old: {type: string, pattern: x}'                                  || at('old/pattern')
+        'old: {type: boolean}'               | 'old: {type: boolean, minLength: 1}'                               || at('old/minLength')
+        'old: {type: boolean}'               | 'old: {type: string, minimum: 1}'                                  || at('old/minimum')
+        'old: {type: boolean}'               | 'old: {type: integer, maxLength: 1}'                               || at('old/maxLength')
+        'old: {type: boolean}'               | 'old: {type: string, format: uuid, maxLength: 36}'                 || at('old/maxLength')
+        'old: {type: boolean}'               | 'old: {type: string, enum: [a, b], minLength: 1}'                  || at('old/minLength')
+        'old: {type: boolean}'               | 'old: {type: integer, enum: [1, 2], maximum: 2}'                   || at('old/maximum')
+        'old: {type: boolean}'               | 'old: {type: integer, minimum: 1, exclusiveMinimum: true}'         || at('old/exclusiveMinimum')
+        'old: {type: boolean}'               | 'old: {type: number, maximum: 1, exclusiveMaximum: true}'          || at('old/exclusiveMaximum')
+        'old: {type: boolean}'               | 'old: {type: number, multipleOf: 5}'                               || at('old/multipleOf')
+        'old: {type: boolean}'               | 'old: {type: integer, minimum: 1.5}'                               || at('old/minimum')
+        'old: {type: boolean}'               | 'old: {type: integer, maximum: 2147483648}'                        || at('old/maximum')
+        'old: {type: boolean}'               | 'old: {type: integer, format: int64, minimum: -9223372036854775809}' || at('old/minimum')
+        'old: {type: boolean}'               | 'old: {type: number, minimum: 2, maximum: 1.9}'                    || at('old/maximum')
+        'old: {type: boolean}'               | 'old: {type: string, minLength: 3, maxLength: 2}'                  || at('old/maxLength')
+        'old: {type: boolean}'               | 'old: {type: string, maxLength: 0}'                                || at('old/maxLength')
+        'old: {type: boolean}'               | 'old: {type: string, minLength: -1}'                               || at('old/minLength')
         'old: {type: boolean}'               | 'old: {type: boolean, xml: {attribute: true}}'                     || at('old/xml/attribute')
         'old: {type: boolean}'               | 'old: {type: boolean, xml: {namespace: urn:x}}'                    || at('old/xml/namespace')
         'old: {type: boolean}'               | 'old: {$ref: "#/components/schemas/Thing"}'                        || at('old')
@@ -155,7 +219,7 @@ class SpecModelSpec extends Specification {
     }
 
     private static Scalar text(String pointer) {
-        new Scalar(STRING, null, 0, [], pointer)
+        new Scalar(STRING, null, NONE, [], pointer)
     }
 
     private static String at(String property) {
