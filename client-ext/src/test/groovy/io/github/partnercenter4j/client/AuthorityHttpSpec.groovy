@@ -11,7 +11,7 @@ class AuthorityHttpSpec extends Specification {
     @AutoCleanup(quiet = true)
     RawServer server
 
-    def 'an answer #status of #body is told, with what to do: #advice'() {
+    def 'an answer #status with #what is told, with what to do: #advice'() {
         given:
         server = RawServer.answering("HTTP/1.1 $status Answer\r\nContent-Length: ${body.length()}\r\n\r\n$body")
         def http = new AuthorityHttp(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), {})
@@ -25,13 +25,13 @@ class AuthorityHttpSpec extends Specification {
         !e.grantRefused()
 
         where:
-        path         | status | body                                                                 || advice
-        'token'      | 201    | '{"access_token":"s3cret","expires_in":3600}'                        || 'check the authority and the proxy'
-        'token'      | 500    | '{"error":"invalid_grant"}'                                          || 'try again later'
-        'token'      | 302    | '{"error":"invalid_grant"}'                                          || 'check the authority and the proxy'
-        'devicecode' | 200    | '{"user_code":"u","verification_uri":"https://a.example"}'           || 'check the authority and the proxy'
-        'devicecode' | 200    | '{"device_code":"s3cret","verification_uri":"https://a.example"}'    || 'check the authority and the proxy'
-        'devicecode' | 200    | '{"device_code":"s3cret","user_code":"u"}'                           || 'check the authority and the proxy'
+        what                            | path         | status | body                                                              || advice
+        'a token'                       | 'token'      | 201    | '{"access_token":"s3cret","expires_in":3600}'                     || 'check the authority and the proxy'
+        'a refusal'                     | 'token'      | 500    | '{"error":"invalid_grant"}'                                       || 'try again later'
+        'a refusal'                     | 'token'      | 302    | '{"error":"invalid_grant"}'                                       || 'check the authority and the proxy'
+        'no device code'                | 'devicecode' | 200    | '{"user_code":"u","verification_uri":"https://a.example"}'        || 'check the authority and the proxy'
+        'a device code without a code'  | 'devicecode' | 200    | '{"device_code":"s3cret","verification_uri":"https://a.example"}' || 'check the authority and the proxy'
+        'a device code without a page'  | 'devicecode' | 200    | '{"device_code":"s3cret","user_code":"u"}'                        || 'check the authority and the proxy'
     }
 
     def 'AADSTS#number asks for multi-factor authentication'() {

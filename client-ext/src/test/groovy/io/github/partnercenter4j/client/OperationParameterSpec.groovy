@@ -94,7 +94,7 @@ class OperationParameterSpec extends Specification {
                   @Param('X-Header') @Nullable Object header, @Param('must') @ParameterFormat('multi') Object must, @Nullable Object body)
     }
 
-    def '#name takes #argument as #encoded'() {
+    def '#name takes #argument and sends it as the document says'() {
         expect:
         lists()[name].encode(argument) == encoded
 
