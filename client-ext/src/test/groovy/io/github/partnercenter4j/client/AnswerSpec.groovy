@@ -23,7 +23,7 @@ class AnswerSpec extends Specification {
         'missing'            | []                     || 'request-1'
     }
 
-    def 'an excerpt is one line of plain characters: #shown'() {
+    def 'an excerpt is one line of #shown.length() plain characters'() {
         expect:
         Excerpt.escape(text) == shown
 

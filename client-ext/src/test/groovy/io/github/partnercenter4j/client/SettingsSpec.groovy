@@ -2,6 +2,7 @@ package io.github.partnercenter4j.client
 
 import java.security.PrivateKey
 import java.time.Duration
+import java.util.function.UnaryOperator
 import spock.lang.Specification
 
 /** What can be set, up to its bounds, and what is refused beyond them. */
@@ -54,6 +55,59 @@ class SettingsSpec extends Specification {
         before.headers() == ['X-Locale': 'fr-FR', 'Accept': 'text/xml', 'ValidateMfa': 'true']
         CallOptions.DEFAULTS.headers() == ['X-Locale': 'en-US']
         [CallOptions.DEFAULTS.timeout(), CallOptions.DEFAULTS.maxRetries()] == [Duration.ofSeconds(60), 3]
+    }
+
+    def 'one setting after the other is kept, and reaches the client'() {
+        given:
+        def client = PartnerCenter.builder().credential(Credential.ofToken('s3cret')).cloud(Cloud.CHINA).connectTimeout(Duration.ofSeconds(7))
+                .maxBodyBytes(1234).timeout(Duration.ofSeconds(5)).options { it.locale('fr-FR') }.build()
+
+        expect:
+        client.@options.timeout() == Duration.ofSeconds(5)
+        client.@options.headers() == ['X-Locale': 'fr-FR']
+        client.@connection.@transport.@failures.@settings.connectTimeout() == Duration.ofSeconds(7)
+        client.@connection.@transport.@failures.@settings.maxBodyBytes() == 1234
+        client.@connection.@baseUrl == Cloud.CHINA.baseUrl()
+
+        cleanup:
+        client?.close()
+    }
+
+    def 'a token is asked for the cloud that is set'() {
+        given:
+        def asked = []
+        def credential = { TokenRequest request ->
+            asked << request.cloud()
+            throw new CredentialException('none', null)
+        } as Credential
+        def client = PartnerCenter.builder().cloud(Cloud.CHINA).credential(credential).build()
+
+        when:
+        client.orders().getProvisioningStatus(OperationParameterSpec.GUID, 'order')
+
+        then:
+        thrown(CredentialException)
+        asked == [Cloud.CHINA]
+
+        cleanup:
+        client?.close()
+    }
+
+    def 'closing a view leaves its client open'() {
+        given:
+        def client = PartnerCenter.builder().credential(Credential.ofToken('s3cret')).build()
+
+        when:
+        client.with({ it.locale('fr-FR') } as UnaryOperator).close()
+
+        then:
+        !client.@connection.@transport.@closed
+
+        when:
+        client.close()
+
+        then:
+        client.@connection.@transport.@closed
     }
 
     def 'a key that is not RSA is refused where it is set'() {
