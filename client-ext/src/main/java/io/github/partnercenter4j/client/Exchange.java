@@ -42,7 +42,6 @@ final class Exchange extends HttpClientContext {
     private @Nullable Deadline connectDeadline;
     private @Nullable Cancellable connecting;
     private @Nullable End end;
-    private boolean finished;
     private long expectedBytes = -1;
     private long receivedBytes;
 
@@ -112,16 +111,14 @@ final class Exchange extends HttpClientContext {
 
     /** Ends the exchange if its time is over. */
     synchronized void check() {
-        if (end == null && !finished) {
-            End reason = reasonToEnd();
-            if (reason != null) {
-                end(reason);
-            }
+        End reason = reasonToEnd();
+        if (reason != null) {
+            end(reason);
         }
     }
 
     synchronized void end(End reason) {
-        if (end == null && !finished) {
+        if (end == null) {
             end = reason;
             if (connecting != null) {
                 connecting.cancel();
@@ -130,9 +127,11 @@ final class Exchange extends HttpClientContext {
         }
     }
 
-    /** Drops the connection unless it is back in the pool; a drained one could take as long as the server likes. */
+    /**
+     * Drops the connection unless it is back in the pool; a drained one could take as long as the server likes. A request
+     * is cancelled once only: what ends the exchange after this reaches no connection.
+     */
     synchronized void finish() {
-        finished = true;
         request.cancel();
     }
 

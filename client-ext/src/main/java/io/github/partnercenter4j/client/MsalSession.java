@@ -105,7 +105,6 @@ final class MsalSession {
         try {
             return builder.authority(settings.tenantAuthority(cloud))
                     // The authority is ours to choose; MSAL would ask another host whether it is one.
-                    .validateAuthority(false)
                     .instanceDiscovery(false)
                     .httpClient(new AuthorityHttp(settings.transport(), settings.authority(cloud), settings.pause()))
                     .executorService(flows);

@@ -68,8 +68,12 @@ class BodyDecoderSpec extends Specification {
         'UTF-16LE'   | [0xFF, 0xFE] as byte[]           | 'application/json; charset=utf-8'    | '{"items":[{"status":"é日"}]}'
         'UTF-16BE'   | [] as byte[]                     | 'application/json; charset=utf-16be' | '{"items":[{"status":"é日"}]}'
         'UTF-16BE'   | [0xFE, 0xFF] as byte[]           | 'application/xml'                    | '<?xml version="1.0" encoding="utf-16"?>' + xmlStatus('é日')
+        'UTF-32LE'   | [0xFF, 0xFE, 0, 0] as byte[]     | 'application/json'                   | '{"items":[{"status":"é日"}]}'
+        'UTF-32BE'   | [0, 0, 0xFE, 0xFF] as byte[]     | 'application/json'                   | '{"items":[{"status":"é日"}]}'
         'UTF-8'      | [] as byte[]                     | 'application/xml'                    | xmlStatus('é日')
         'GB18030'    | [] as byte[]                     | 'application/xml'                    | '<?xml version="1.0" encoding="GB18030"?>' + xmlStatus('é日')
+        'GB18030'    | [] as byte[]                     | 'application/xml'                    | "<?xml version='1.0' encoding='GB18030'?>" + xmlStatus('é日')
+        'GB18030'    | [] as byte[]                     | 'application/xml'                    | '<?xml version="1.0"' + ' ' * 200 + 'encoding="GB18030"?>' + xmlStatus('é日')
         'GB18030'    | [] as byte[]                     | 'application/xml; charset=gb18030'   | '<?xml version="1.0" encoding="UTF-8"?>' + xmlStatus('é日')
     }
 
@@ -84,6 +88,15 @@ class BodyDecoderSpec extends Specification {
 
         where:
         wrong << [[0xFF], [0xC0, 0x80], [0xC3], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]].collect { it as byte[] }
+    }
+
+    def 'a body that ends within a byte order mark is refused: #body'() {
+        expect:
+        refuses(body, 'application/json')
+        refuses(body, 'application/xml')
+
+        where:
+        body << [[0xEF], [0xEF, 0xBB], [0xFF], [0xFF, 0xFE], [0xFF, 0xFE, 0], [0, 0, 0xFE]].collect { it as byte[] }
     }
 
     def 'a media type that is missing or is neither JSON nor XML is refused'() {

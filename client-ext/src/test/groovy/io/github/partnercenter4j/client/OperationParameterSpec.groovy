@@ -3,6 +3,7 @@ package io.github.partnercenter4j.client
 import feign.Param
 import io.github.partnercenter4j.api.OrdersApi
 import io.github.partnercenter4j.api.ParameterFormat
+import java.time.OffsetDateTime
 import org.jspecify.annotations.Nullable
 import spock.lang.Specification
 
@@ -86,6 +87,63 @@ class OperationParameterSpec extends Specification {
 
         then:
         thrown(IllegalArgumentException)
+    }
+
+    interface Lists {
+        void call(@Param('path') Object path, @Param('many') @ParameterFormat('multi') @Nullable Object many, @Param('one') @Nullable Object one,
+                  @Param('X-Header') @Nullable Object header, @Param('must') @ParameterFormat('multi') Object must, @Nullable Object body)
+    }
+
+    def '#name takes #argument and sends it as the document says'() {
+        expect:
+        lists()[name].encode(argument) == encoded
+
+        where:
+        name       | argument                                    || encoded
+        'path'     | ['a', 'b/c']                                || 'a%2Cb%2Fc'
+        'path'     | OffsetDateTime.parse('2026-11-21T12:00Z')   || '2026-11-21T12%3A00%3A00Z'
+        'many'     | ['a', 2]                                    || ['a', '2']
+        'many'     | [OffsetDateTime.parse('2026-11-21T12:00Z')] || ['2026-11-21T12:00:00Z']
+        'many'     | 'a'                                         || 'a'
+        'many'     | []                                          || null
+        'many'     | null                                        || null
+        'must'     | ['a']                                       || ['a']
+        'one'      | ['a', 2]                                    || 'a,2'
+        'one'      | [OffsetDateTime.parse('2026-11-21T12:00Z')] || '2026-11-21T12:00:00Z'
+        'one'      | []                                          || null
+        'X-Header' | ['a', 2]                                    || 'a,2'
+        'X-Header' | OffsetDateTime.parse('2026-11-21T12:00Z')   || '2026-11-21T12:00:00Z'
+        'X-Header' | []                                          || null
+        'body'     | ['a', 2]                                    || ['a', 2]
+        'body'     | []                                          || []
+        'body'     | null                                        || JsonEncoder.NO_BODY
+    }
+
+    def 'what #name must be given can not be #argument'() {
+        when:
+        lists()[name].encode(argument)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == "$name must be given"
+
+        where:
+        [name, argument] << [['path', 'must'], [null, []]].combinations()
+    }
+
+    def 'a parameter that nothing takes is refused'() {
+        when:
+        OperationParameter.of(Lists.getDeclaredMethods().first().parameters[0], '/things', '')
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == 'path belongs in a cookie or a form, and neither is sent'
+    }
+
+    private static Map<String, OperationParameter> lists() {
+        Lists.getDeclaredMethods().first().parameters
+                .collect { OperationParameter.of(it, '/things/{path}?many={many}&one={one}&must={must}', 'X-Header: {X-Header}') }
+                .collectEntries { [it.name(), it] }
     }
 
     def 'the customer id of the generated operation is a GUID, the order id is not'() {

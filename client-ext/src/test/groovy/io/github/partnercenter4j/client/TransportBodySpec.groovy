@@ -107,6 +107,21 @@ class TransportBodySpec extends TransportSpecification {
         'gzip'     | { byte[] b -> answer('200 OK\r\nContent-Encoding: gzip', gzip(b)) }
     }
 
+    def "no room is made for #length bytes on a server's word alone"() {
+        given:
+        server = new RawServer({ it.request(); it.send("HTTP/1.1 200 OK\r\nContent-Length: $length\r\n\r\nabc") })
+
+        when:
+        get()
+
+        then:
+        def e = thrown(TransportException)
+        e.message.contains("after 3 of $length bytes")
+
+        where:
+        length << [Integer.MAX_VALUE, Long.MAX_VALUE]
+    }
+
     def "an endless body is dropped after the limit, not drained"() {
         given:
         def sent = new AtomicLong()

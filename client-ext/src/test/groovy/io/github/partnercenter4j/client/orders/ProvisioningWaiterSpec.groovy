@@ -120,6 +120,26 @@ class ProvisioningWaiterSpec extends Specification {
         pauses == [1]
     }
 
+    def 'the settings leave each other alone: #order'() {
+        given:
+        List<ProvisioningOutcome.Kind> kinds = []
+        def settings = [
+                every: { it.every(Duration.ofSeconds(2)) },
+                untilFound: { it.untilFound() },
+                onOutcome: { waiter -> waiter.onOutcome { kinds << it.kind() } }]
+
+        when:
+        order.inject(waiter(404, 'pending', 'fulfilled')) { waiter, name -> settings[name](waiter) }
+                .await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
+
+        then:
+        pauses == [2, 2]
+        kinds == [PENDING, FULFILLED]
+
+        where:
+        order << ['every', 'untilFound', 'onOutcome'].permutations()
+    }
+
     def 'each answer is told, and the service is asked no further'() {
         when:
         waiter('pending', 'fulfilled').await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))

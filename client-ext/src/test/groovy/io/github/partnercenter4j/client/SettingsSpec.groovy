@@ -1,0 +1,139 @@
+package io.github.partnercenter4j.client
+
+import java.security.PrivateKey
+import java.time.Duration
+import java.util.function.UnaryOperator
+import spock.lang.Specification
+
+/** What can be set, up to its bounds, and what is refused beyond them. */
+class SettingsSpec extends Specification {
+    def '#name is at least #least and at most #most'() {
+        expect:
+        set(least) && set(most)
+
+        when:
+        set(below)
+
+        then:
+        def low = thrown(IllegalArgumentException)
+        low.message.startsWith("$name must be ")
+
+        when:
+        set(above)
+
+        then:
+        def high = thrown(IllegalArgumentException)
+        high.message.startsWith("$name must be ")
+
+        where:
+        name             | least               | most                   | below         | above                            | set
+        'maxBodyBytes'   | 1                   | Integer.MAX_VALUE - 16 | 0             | Integer.MAX_VALUE - 15           | { PartnerCenter.builder().maxBodyBytes(it) }
+        'timeout'        | Duration.ofNanos(1) | Duration.ofDays(1)     | Duration.ZERO | Duration.ofDays(1).plusNanos(1)  | { PartnerCenter.builder().timeout(it) }
+        'connectTimeout' | Duration.ofNanos(1) | Duration.ofDays(1)     | Duration.ZERO | Duration.ofDays(1).plusNanos(1)  | { PartnerCenter.builder().connectTimeout(it) }
+        'maxRetries'     | 0                   | 10                     | -1            | 11                               | { CallOptions.DEFAULTS.maxRetries(it) }
+    }
+
+    def 'a client needs one connection'() {
+        expect:
+        PartnerCenter.builder().maxConnections(1)
+
+        when:
+        PartnerCenter.builder().maxConnections(0)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == 'maxConnections must be one or more'
+    }
+
+    def 'a change of options keeps what was set before, and the options that it began with'() {
+        given:
+        def before = CallOptions.DEFAULTS.locale('fr-FR').accept('text/xml').validateMfa(true)
+
+        expect:
+        before.format(Format.XML).headers() == ['X-Locale': 'fr-FR', 'ValidateMfa': 'true']
+        before.validateMfa(false).headers() == ['X-Locale': 'fr-FR', 'Accept': 'text/xml']
+        before.headers() == ['X-Locale': 'fr-FR', 'Accept': 'text/xml', 'ValidateMfa': 'true']
+        CallOptions.DEFAULTS.headers() == ['X-Locale': 'en-US']
+        [CallOptions.DEFAULTS.timeout(), CallOptions.DEFAULTS.maxRetries()] == [Duration.ofSeconds(60), 3]
+    }
+
+    def 'one setting after the other is kept, and reaches the client'() {
+        given:
+        def client = PartnerCenter.builder().credential(Credential.ofToken('s3cret')).cloud(Cloud.CHINA).connectTimeout(Duration.ofSeconds(7))
+                .maxBodyBytes(1234).timeout(Duration.ofSeconds(5)).options { it.locale('fr-FR') }.build()
+
+        expect:
+        client.@options.timeout() == Duration.ofSeconds(5)
+        client.@options.headers() == ['X-Locale': 'fr-FR']
+        client.@connection.@transport.@failures.@settings.connectTimeout() == Duration.ofSeconds(7)
+        client.@connection.@transport.@failures.@settings.maxBodyBytes() == 1234
+        client.@connection.@baseUrl == Cloud.CHINA.baseUrl()
+
+        cleanup:
+        client?.close()
+    }
+
+    def 'a token is asked for the cloud that is set'() {
+        given:
+        def asked = []
+        def credential = { TokenRequest request ->
+            asked << request.cloud()
+            throw new CredentialException('none', null)
+        } as Credential
+        def client = PartnerCenter.builder().cloud(Cloud.CHINA).credential(credential).build()
+
+        when:
+        client.orders().getProvisioningStatus(OperationParameterSpec.GUID, 'order')
+
+        then:
+        thrown(CredentialException)
+        asked == [Cloud.CHINA]
+
+        cleanup:
+        client?.close()
+    }
+
+    def 'closing a view leaves its client open'() {
+        given:
+        def client = PartnerCenter.builder().credential(Credential.ofToken('s3cret')).build()
+
+        when:
+        client.with({ it.locale('fr-FR') } as UnaryOperator).close()
+
+        then:
+        !client.@connection.@transport.@closed
+
+        when:
+        client.close()
+
+        then:
+        client.@connection.@transport.@closed
+    }
+
+    def 'a key that is not RSA is refused where it is set'() {
+        given:
+        def key = Stub(PrivateKey) {
+            getAlgorithm() >> 'EC'
+        }
+
+        when:
+        EntraCredential.refreshToken('s3cret').clientCertificate(key, null)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == 'clientCertificate needs an RSA key'
+    }
+
+    def 'the operations of two clients are not the same'() {
+        given:
+        def clients = (1..2).collect { PartnerCenter.builder().credential(Credential.ofToken('s3cret')).build() }
+        def operations = clients[0].orders()
+
+        expect:
+        operations == operations
+        operations != clients[1].orders()
+
+        cleanup:
+        clients*.close()
+    }
+}
