@@ -11,7 +11,7 @@ import java.util.concurrent.Future
 /** A spec with its obligations, the client and the sandbox that are tried, and the verdicts. */
 @CompileStatic
 class Conformance implements Closeable {
-    private static final int SAMPLE = 4
+    private static final int SAMPLE = 6
     /** Of what can be planted at places, the profile <i>faults</i> plants all, and a build by itself a part. */
     static final boolean ALL_FAULTS = Boolean.getBoolean('conformance.faults')
 
