@@ -79,7 +79,7 @@ class MsalSessionSpec extends Specification {
 
     def 'what a sign-in failed with is named, with its cause, and not quoted'() {
         when:
-        new MsalSession(settings, Cloud.PUBLIC, flows).byBrowser { throw new IllegalStateException('s3cret', new IOException('s3cret')) }
+        new MsalSession(settings, Cloud.PUBLIC, flows).byBrowser { throw new IllegalStateException('in words', new IOException('in words')) }
 
         then:
         def e = thrown(CredentialException)

@@ -130,7 +130,8 @@ class GrowthSpec extends Specification {
 
         where:
         additions << (Conformance.ALL_FAULTS ? Additions.ALL.keySet().collect { [it] } : []) + [Additions.ALL.keySet().toList()]
-        fidelity = Fidelity.values().toList()
+        // In a build by itself the observed sandbox is left to LedgerSpec, which hears it for all that is there already.
+        fidelity = Conformance.ALL_FAULTS ? Fidelity.values().toList() : [Fidelity.DOCUMENTED]
     }
 
     def 'what the suite does not understand stops it, and it says where: #pointer'() {
