@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.conformance.gates
 
+import io.github.partnercenter4j.conformance.model.ProjectFolder
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.conformance.SpecDocument
 import io.github.partnercenter4j.sandbox.spec.SpecException
@@ -12,7 +13,7 @@ import java.nio.file.Path
 /** Every gate of the document, the quick ones first; and the one that needs another document beside it. */
 class Gates {
     /** The headers that the generator leaves out of the signatures, since the extension gives them their values. */
-    private static final List<String> OWNED = Yaml.mapper().readTree(Path.of('../client-generated/openapi-generator.yaml').toFile())
+    private static final List<String> OWNED = Yaml.mapper().readTree(ProjectFolder.REPOSITORY.resolve('client-generated/openapi-generator.yaml').toFile())
             .path('implicitHeadersRegex').asText().replace('(?i)', '').split(/\|/)
 
     static final List<Gate> ALL = SpecRules.ALL + SourcePages.ALL + ExampleGates.ALL + [

@@ -11,8 +11,8 @@ import spock.lang.TempDir
 @Requires(value = { System.getProperty('lint') }, reason = 'Spectral and Redocly need Node, and a build needs none: -Dlint=true')
 class LintSpec extends Specification {
     private static final SpecTree SPEC = new SpecTree(SpecDocument.CURRENT.tree)
-    private static final Map<String, SpecFault> BY_RULE = LintFaults.SPECTRAL.collectEntries { ["Spectral, $it.key" as String, it.value] } +
-            LintFaults.REDOCLY.collectEntries { ["Redocly, $it.key" as String, it.value] }
+    private static final Map<String, SpecMutation> BY_RULE = LintMutations.SPECTRAL.collectEntries { ["Spectral, $it.key" as String, it.value] } +
+            LintMutations.REDOCLY.collectEntries { ["Redocly, $it.key" as String, it.value] }
     /** The kinds of fault that are theirs too, with a rule of Spectral and one of Redocly. */
     private static final Map<String, List<String>> KINDS = [
             'path renamed'                     : ['oas3-schema', 'struct'],
@@ -28,7 +28,7 @@ class LintSpec extends Specification {
             'an example that breaks its schema': ['oas3-valid-media-example', 'no-invalid-media-type-examples'],
             'a dangling $ref'                  : ['invalid-ref', 'no-unresolved-refs'],
     ]
-    private static final Map<String, SpecFault> BY_KIND = KINDS.keySet().collectEntries { kind -> [kind, new SpecFaults(SPEC).all().find { it.kind == kind }] }
+    private static final Map<String, SpecMutation> BY_KIND = KINDS.keySet().collectEntries { kind -> [kind, new SpecMutations(SPEC).all().find { it.kind == kind }] }
 
     @TempDir
     @Shared
@@ -38,7 +38,7 @@ class LintSpec extends Specification {
     Path other
 
     @Shared
-    List<SpecFault> faults = BY_RULE.values() + BY_KIND.values()
+    List<SpecMutation> faults = BY_RULE.values() + BY_KIND.values()
 
     @Shared
     Linting linting
@@ -47,7 +47,7 @@ class LintSpec extends Specification {
         linting = new Linting(folder, faults*.in(SPEC))
     }
 
-    def 'the rule #rule objects to #fault'(String rule, SpecFault fault) {
+    def 'the rule #rule objects to #fault'(String rule, SpecMutation fault) {
         expect:
         rule in linting.objections(faults.indexOf(fault))
 
@@ -65,7 +65,7 @@ class LintSpec extends Specification {
         [spectral, redocly] << KINDS.values()
     }
 
-    def 'the command fails where only #linter objects'(String linter, SpecFault fault) {
+    def 'the command fails where only #linter objects'(String linter, SpecMutation fault) {
         when:
         def alone = new Linting(other, [fault.in(SPEC)])
 
@@ -75,8 +75,8 @@ class LintSpec extends Specification {
 
         where:
         linter     | fault
-        'Spectral' | LintFaults.SPECTRAL['info-contact']
-        'Redocly'  | LintFaults.REDOCLY['operation-summary']
+        'Spectral' | LintMutations.SPECTRAL['info-contact']
+        'Redocly'  | LintMutations.REDOCLY['operation-summary']
     }
 
     def 'the document passes, and what changes nothing for a caller'() {

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.conformance.gates
 
+import io.github.partnercenter4j.conformance.model.ProjectFolder
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
@@ -33,7 +34,7 @@ class RecordsGrowSpec extends Specification {
 
     private static List<Path> sources() {
         ['client-ext', 'sandbox', 'cli', 'conformance-tests', 'benchmarks'].collectMany { module ->
-            Files.walk(Path.of('..', module, 'src')).withCloseable { walk -> walk.findAll { it.toString() ==~ /.*\.(java|groovy)/ } }
+            Files.walk(ProjectFolder.REPOSITORY.resolve(module).resolve('src')).withCloseable { walk -> walk.findAll { it.toString() ==~ /.*\.(java|groovy)/ } }
         }
     }
 }

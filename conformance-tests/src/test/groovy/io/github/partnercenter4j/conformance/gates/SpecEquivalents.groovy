@@ -11,22 +11,22 @@ class SpecEquivalents {
         this.spec = spec
     }
 
-    List<SpecFault> descriptions() {
+    List<SpecMutation> descriptions() {
         texts('description')
     }
 
-    List<SpecFault> summaries() {
+    List<SpecMutation> summaries() {
         texts('summary')
     }
 
     /** Each word of each example becomes another one, in JSON and in the XML that says the same. */
-    List<SpecFault> values() {
+    List<SpecMutation> values() {
         def examples = spec.at('/components/examples')
         examples.fieldNames().findAll { it.endsWith('Json') && it != 'SampleJson' }.collectMany { name ->
             def words = spec.objects.findAll { it.key.startsWith("/components/examples/$name/value") }.values()
                     .collectMany { it.properties().findAll { it.value.textual }*.value*.asText() }.toSet()
             words.collect { word ->
-                new SpecFault('another value', "/components/examples/$name", { ObjectNode parent, String json, SpecTree copy ->
+                new SpecMutation('another value', "/components/examples/$name", { ObjectNode parent, String json, SpecTree copy ->
                     copy.objects.findAll { it.key.startsWith("/components/examples/$name/value") }.values().each { ObjectNode node ->
                         node.properties().findAll { it.value.textual && it.value.asText() == word }*.key.each { node.put(it, 'another') }
                     }
@@ -37,9 +37,9 @@ class SpecEquivalents {
         }
     }
 
-    private List<SpecFault> texts(String kind) {
+    private List<SpecMutation> texts(String kind) {
         spec.objects.findAll { !it.key.contains('/value') && it.value.path(kind).textual }.keySet().collect {
-            new SpecFault("another $kind", "$it/$kind", { ObjectNode parent, String name, SpecTree copy -> parent.put(name, DETAILS) })
+            new SpecMutation("another $kind", "$it/$kind", { ObjectNode parent, String name, SpecTree copy -> parent.put(name, DETAILS) })
         }
     }
 

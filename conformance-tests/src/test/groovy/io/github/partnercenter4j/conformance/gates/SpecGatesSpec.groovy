@@ -1,9 +1,10 @@
 package io.github.partnercenter4j.conformance.gates
 
-import static io.github.partnercenter4j.conformance.gates.SpecFault.removed
-import static io.github.partnercenter4j.conformance.gates.SpecFault.set
+import static io.github.partnercenter4j.conformance.gates.SpecMutation.removed
+import static io.github.partnercenter4j.conformance.gates.SpecMutation.set
 
 import io.github.partnercenter4j.conformance.SpecDocument
+import io.github.partnercenter4j.conformance.mutate.Mutation
 import spock.lang.Specification
 
 class SpecGatesSpec extends Specification {
@@ -21,7 +22,7 @@ class SpecGatesSpec extends Specification {
         gate << Gates.ALL
     }
 
-    def 'the gate objects, and lets through what it must: #name'(String name, SpecFault caught, SpecFault passed) {
+    def 'the gate objects, and lets through what it must: #name'(String name, SpecMutation caught, SpecMutation passed) {
         given:
         def gate = (Gates.ALL + Gates.callersOf(SPEC)).find { it.name.startsWith(name) }
 
@@ -44,7 +45,7 @@ class SpecGatesSpec extends Specification {
         'every response has the headers'                    | set('', '/components/headers/Retry-After/required', 'false')            | set('', '/components/headers/Date/required', 'true')
         'a response header has the form'                    | set('', '/components/headers/MS-CV/schema/minLength', '1')              | set('', '/components/headers/MS-ServerId/schema/minLength', '1')
         'a header of a request is optional'                 | set('', '/components/parameters/ValidateMfa/required', 'true')          | set('', '/components/parameters/ValidateMfa/example', 'false')
-        'everything has a description'                      | set('', '/components/schemas/Fault/description', "'{@link Fault}'")     | set('', '/components/schemas/Fault/description', "What went wrong, and 'why'; 100 % of it (in words).")
+        'everything has a description'                      | set('', '/components/schemas/Fault/description', "'{@link Mutation}'")     | set('', '/components/schemas/Fault/description', "What went wrong, and 'why'; 100 % of it (in words).")
         'an object is open'                                 | set('', '/components/schemas/Link/additionalProperties', 'false')       | set('', NEW, '{type: string}')
         'what is absent is left out'                        | set('', NEW, '{type: string, nullable: true}')                          | set('', NEW, '{type: string}')
         'an integer says how wide'                          | set('', NEW, '{type: integer}')                                         | set('', NEW, '{type: integer, format: int64}')

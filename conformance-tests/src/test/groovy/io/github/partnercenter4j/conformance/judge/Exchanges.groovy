@@ -1,9 +1,9 @@
 package io.github.partnercenter4j.conformance.judge
 
-import io.github.partnercenter4j.conformance.wire.Answer
 import io.github.partnercenter4j.conformance.wire.Exchange
-import io.github.partnercenter4j.conformance.wire.Header
-import io.github.partnercenter4j.conformance.wire.Request
+import io.github.partnercenter4j.conformance.wire.HttpHeader
+import io.github.partnercenter4j.conformance.wire.HttpRequest
+import io.github.partnercenter4j.conformance.wire.HttpResponse
 
 /** Exchanges as the documentation shows them, written by hand, for the specifications of the judges. */
 class Exchanges {
@@ -22,10 +22,10 @@ class Exchanges {
         def asked = [Accept: mediaType, 'Accept-Encoding': 'gzip', 'MS-RequestId': REQUEST_ID, 'MS-CorrelationId': CORRELATION_ID]
         def answered = ['Content-Type': mediaType + '; charset=utf-8', 'MS-RequestId': REQUEST_ID, 'MS-CorrelationId': CORRELATION_ID,
                         'MS-CV': 'InswEQre402koceL.0', Date: 'Thu, 20 Apr 2017 19:23:39 GMT'] + further
-        new Exchange(new Request('GET', TARGET, headers(asked)), new Answer(status, '', headers(answered), body.getBytes('UTF-8')))
+        new Exchange(new HttpRequest('GET', TARGET, headers(asked)), new HttpResponse(status, '', headers(answered), body.getBytes('UTF-8')))
     }
 
-    private static List<Header> headers(Map<String, String> lines) {
-        lines.collect { name, value -> new Header(name, value) }
+    private static List<HttpHeader> headers(Map<String, String> lines) {
+        lines.collect { name, value -> new HttpHeader(name, value) }
     }
 }

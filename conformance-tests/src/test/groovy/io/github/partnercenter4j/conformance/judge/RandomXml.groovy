@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.judge
 
 import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.model.Limits
 import io.github.partnercenter4j.sandbox.spec.Schema
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
 import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema

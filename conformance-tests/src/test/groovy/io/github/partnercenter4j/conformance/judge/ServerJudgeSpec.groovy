@@ -2,8 +2,8 @@ package io.github.partnercenter4j.conformance.judge
 
 import io.github.partnercenter4j.conformance.wire.Alteration
 import io.github.partnercenter4j.conformance.wire.Exchange
-import io.github.partnercenter4j.conformance.wire.Header
-import io.github.partnercenter4j.conformance.wire.Request
+import io.github.partnercenter4j.conformance.wire.HttpHeader
+import io.github.partnercenter4j.conformance.wire.HttpRequest
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.util.zip.GZIPOutputStream
 import spock.lang.Shared
@@ -70,7 +70,7 @@ class ServerJudgeSpec extends Specification {
         what                                | exchange  | alteration
         'an unknown header, twice'          | SAMPLE    | { it.adding('X-New', '1').adding('X-New', '2') }
         'no optional header'                | SAMPLE    | { it.without('MS-CV').without('Date') }
-        'names of headers in another case'  | SAMPLE    | { it.withHeaders(it.headers.collect { new Header(it.name.toLowerCase(Locale.ROOT), it.value) }) }
+        'names of headers in another case'  | SAMPLE    | { it.withHeaders(it.headers.collect { new HttpHeader(it.name.toLowerCase(Locale.ROOT), it.value) }) }
         'a GUID in another case'            | SAMPLE    | { it.with('MS-RequestId', Exchanges.REQUEST_ID.toUpperCase(Locale.ROOT)) }
         'a vector that went on'             | SAMPLE    | { it.with('MS-CV', 'InswEQre402koceL.0.1') }
         'no charset'                        | SAMPLE    | { it.with('Content-Type', 'application/json') }
@@ -93,7 +93,7 @@ class ServerJudgeSpec extends Specification {
 
     def 'an answer to another request is not judged by this operation: #method #target'() {
         given:
-        def other = new Exchange(new Request(method, target, SAMPLE.request.headers), SAMPLE.answer)
+        def other = new Exchange(new HttpRequest(method, target, SAMPLE.request.headers), SAMPLE.answer)
 
         expect:
         judge.objections('getProvisioningStatus', other).collect { [it.place, it.rule] } == problems
@@ -110,7 +110,7 @@ class ServerJudgeSpec extends Specification {
 
     def 'a request without ids takes any, and one without Accept takes any documented type'() {
         given:
-        def bare = new Exchange(new Request('GET', Exchanges.TARGET, []), SAMPLE.answer)
+        def bare = new Exchange(new HttpRequest('GET', Exchanges.TARGET, []), SAMPLE.answer)
 
         expect:
         judge.objections('getProvisioningStatus', bare) == []
@@ -118,7 +118,7 @@ class ServerJudgeSpec extends Specification {
 
     def 'a request that takes nothing documented may get anything documented'() {
         given:
-        def asked = new Exchange(new Request('GET', Exchanges.TARGET, [new Header('Accept', 'image/png, text/xml;q=0')]), answer)
+        def asked = new Exchange(new HttpRequest('GET', Exchanges.TARGET, [new HttpHeader('Accept', 'image/png, text/xml;q=0')]), answer)
 
         expect:
         judge.objections('getProvisioningStatus', asked) == []
@@ -130,7 +130,7 @@ class ServerJudgeSpec extends Specification {
     def 'a body where none is documented is refused, and none is accepted'() {
         given:
         def small = new ServerJudge(SpecModel.read(getClass().getResource('/judge/small.yaml').getText('UTF-8')))
-        def exchange = { body -> new Exchange(new Request('DELETE', '/things/1', []), SAMPLE.answer.withStatus(204).withBody(body as String)) }
+        def exchange = { body -> new Exchange(new HttpRequest('DELETE', '/things/1', []), SAMPLE.answer.withStatus(204).withBody(body as String)) }
 
         expect:
         small.objections('dropThing', exchange(''))*.rule == []

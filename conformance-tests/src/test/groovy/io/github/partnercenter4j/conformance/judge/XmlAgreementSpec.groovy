@@ -20,7 +20,7 @@ class XmlAgreementSpec extends Specification {
     private static final EVERYTHING = SpecDocument.CURRENT.answers('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.example == 'everything' }.body
     private static final FAULT = SpecDocument.CURRENT.answers('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.status == 500 }.body
 
-    /** Faults of one element, each with what must be said of it: refused always, or only where the spec requires the element. */
+    /** Mutations of one element, each with what must be said of it: refused always, or only where the spec requires the element. */
     private static final Map<String, List> FAULTS = [
             'dropped'                    : ['where required', { Element e -> e.parentNode.removeChild(e) }],
             'renamed'                    : ['where required, and an item', { Element e -> e.ownerDocument.renameNode(e, null, 'other') }],

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.conformance.judge
 
+import io.github.partnercenter4j.conformance.model.ProjectFolder
 import io.github.partnercenter4j.conformance.SpecDocument
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.nio.file.Files
@@ -9,7 +10,7 @@ import spock.lang.Specification
 /** The grammar and the tree say the same of every document (the judge throws where they do not), and what its author says. */
 class XmlJudgeSpec extends Specification {
     private static final String COLLECTION = 'OrderLineItemProvisioningStatusCollection'
-    private static final Path SANDBOX = Path.of('../sandbox/src/test/resources/io/github/partnercenter4j/sandbox')
+    private static final Path SANDBOX = ProjectFolder.REPOSITORY.resolve('sandbox/src/test/resources/io/github/partnercenter4j/sandbox')
 
     private static final SpecModel ORDERS = SpecModel.bundled()
     private static final SpecModel SMALL = SpecModel.read(XmlJudgeSpec.getResource('/judge/small.yaml').getText('UTF-8'))

@@ -14,7 +14,7 @@ import org.xml.sax.SAXException
 @CompileStatic
 class Bodies {
     /** Null for what is no JSON. */
-    static JsonNode json(Asked asked) {
+    static JsonNode json(ProbeResult asked) {
         try {
             return new ObjectMapper().readTree(StrictText.withoutMark(new String(asked.answer.content(), 'UTF-8')))
         } catch (JsonProcessingException ignored) {
@@ -23,7 +23,7 @@ class Bodies {
     }
 
     /** Null for what is no XML. */
-    static Element root(Asked asked) {
+    static Element root(ProbeResult asked) {
         try {
             return new XmlSource(asked.answer.content(), asked.mediaType?.charset).document().documentElement
         } catch (SAXException | IOException ignored) {
@@ -32,7 +32,7 @@ class Bodies {
     }
 
     /** The texts of every property or element of a name, compared without case, anywhere. */
-    static List<String> values(Asked asked, String name) {
+    static List<String> values(ProbeResult asked, String name) {
         List<String> values = []
         if (asked.mediaType?.json) {
             collect(json(asked), name, values)
@@ -43,7 +43,7 @@ class Bodies {
     }
 
     /** The names at the top, or what else it is. */
-    static String shape(Asked asked) {
+    static String shape(ProbeResult asked) {
         if (asked.answer.body.length == 0) {
             return 'empty'
         }

@@ -4,7 +4,7 @@ import java.time.Duration
 import spock.lang.Specification
 
 class PaceSpec extends Specification {
-    HandClock clock = new HandClock()
+    ManualClock clock = new ManualClock()
     Pace pace = new Pace(Duration.ofSeconds(1), clock, clock.&sleep)
 
     def 'the first request goes out at once, and the next a second after the one before'() {

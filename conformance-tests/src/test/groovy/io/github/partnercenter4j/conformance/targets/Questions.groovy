@@ -8,9 +8,9 @@ import org.w3c.dom.Element
 /** What nobody without credentials knows of the service, answered by what a target said; never by what it did not say. */
 @CompileStatic
 class Questions {
-    private final List<Asked> asked
+    private final List<ProbeResult> asked
 
-    Questions(List<Asked> asked) {
+    Questions(List<ProbeResult> asked) {
         this.asked = asked.findAll { it.exchange != null }
     }
 
@@ -19,12 +19,12 @@ class Questions {
          statuses(), xml(), xmlNames(), fault(), codes(), retryAfter(), mfa(), mediaTypes(), names()]
     }
 
-    private static Question mark(String kind, List<Asked> those) {
+    private static Question mark(String kind, List<ProbeResult> those) {
         String question = "Does JSON of ${kind == 'error' ? 'an error' : 'a success'} begin with a byte order mark?"
         if (those.empty) {
             return Question.open("byte-order-mark-$kind", question, "No JSON of ${kind == 'error' ? 'an error' : 'a success'} came")
         }
-        List<Asked> marked = those.findAll { StrictText.hasUtf8Mark(it.answer.body) }
+        List<ProbeResult> marked = those.findAll { StrictText.hasUtf8Mark(it.answer.body) }
         Question.answered('byte-order-mark-' + kind, question.toString(), marked.empty ? 'No' : marked.size() == those.size() ? 'Yes' : "In ${marked.size()} of ${those.size()}".toString())
     }
 
@@ -36,14 +36,14 @@ class Questions {
 
     private Question xml() {
         String question = 'Does XML come where it is asked for?'
-        List<Asked> those = asked.findAll { it.success && it.probe.accept ==~ /\w+\/xml/ }
+        List<ProbeResult> those = asked.findAll { it.success && it.probe.accept ==~ /\w+\/xml/ }
         those.empty ? Question.open('xml', question, 'No success came where XML was asked for')
                 : Question.answered('xml', question, those.collect { "${it.probe.accept}: ${it.answer.header('Content-Type') ?: 'no Content-Type'}" }.join('; '))
     }
 
     private Question xmlNames() {
         String question = 'How are the root and the properties of XML named, and what stands for null?'
-        Asked one = asked.find { it.success && it.mediaType?.xml && Bodies.root(it) != null }
+        ProbeResult one = asked.find { it.success && it.mediaType?.xml && Bodies.root(it) != null }
         if (one == null) {
             return Question.open('xml-names', question, 'No XML of a success came that could be read')
         }
@@ -75,7 +75,7 @@ class Questions {
 
     private Question mfa() {
         String question = 'Does isMfaCompliant come in a header or in the body?'
-        Asked one = asked.find { it.probe.headers.containsKey(Probe.MFA) && it.success }
+        ProbeResult one = asked.find { it.probe.headers.containsKey(Probe.MFA) && it.success }
         if (one == null) {
             return Question.open('mfa', question, 'No success came where it was asked for')
         }
@@ -85,7 +85,7 @@ class Questions {
 
     private Question mediaTypes() {
         String question = 'Which media type comes for which Accept?'
-        List<Asked> those = asked.findAll { it.success }
+        List<ProbeResult> those = asked.findAll { it.success }
         those.empty ? Question.open('media-types', question, 'No success came')
                 : Question.answered('media-types', question, those.collect { "${it.probe.accept ?: 'none'}: ${it.answer.header('Content-Type') ?: 'none'}" }.unique().join('; '))
     }

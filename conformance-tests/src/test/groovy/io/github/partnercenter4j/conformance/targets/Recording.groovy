@@ -2,7 +2,7 @@ package io.github.partnercenter4j.conformance.targets
 
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.judge.MediaType
-import io.github.partnercenter4j.conformance.wire.Header
+import io.github.partnercenter4j.conformance.wire.HttpHeader
 import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.nio.file.Files
@@ -28,23 +28,23 @@ class Recording {
         known.addAll(operation.responses()*.headers().flatten().collect { ((Operation.Header) it).name().toLowerCase(Locale.ROOT) })
     }
 
-    void write(List<Asked> all) {
+    void write(List<ProbeResult> all) {
         Files.createDirectories(folder)
-        all.findAll { it.exchange != null }.each { Asked asked ->
+        all.findAll { it.exchange != null }.each { ProbeResult asked ->
             String name = asked.probe.name.replaceAll(/[^A-Za-z0-9]+/, '-').toLowerCase(Locale.ROOT)
             Files.write(folder.resolve("${asked.status}-$name.${suffix(asked.mediaType)}"), redaction.of(asked.answer.body))
             Files.writeString(folder.resolve("${asked.status}-${name}.http"), redaction.of(head(asked)))
         }
     }
 
-    private String head(Asked asked) {
+    private String head(ProbeResult asked) {
         ["${asked.exchange.request.method} ${asked.exchange.request.target}".toString(), *lines(asked.exchange.request.headers), '',
          "${asked.status}".toString(), *lines(asked.answer.headers), ''].join('\n')
     }
 
     /** Authorization and Set-Cookie are among those that are left out. */
-    private List<String> lines(List<Header> headers) {
-        headers.findAll { Header it -> it.name.toLowerCase(Locale.ROOT) in known }.collect { Header it -> "$it.name: $it.value".toString() }
+    private List<String> lines(List<HttpHeader> headers) {
+        headers.findAll { HttpHeader it -> it.name.toLowerCase(Locale.ROOT) in known }.collect { HttpHeader it -> "$it.name: $it.value".toString() }
     }
 
     private static String suffix(MediaType type) {

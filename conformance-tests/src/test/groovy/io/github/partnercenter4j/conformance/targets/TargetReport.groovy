@@ -28,8 +28,8 @@ class TargetReport {
         [target       : settings.baseUrl,
          stopped      : run.stopped,
          notApplicable: notApplicable(),
-         answers      : run.asked.collect { Asked it -> [probe: it.probe.name, status: it.status, objections: it.objections*.toString(), remarks: it.remarks*.toString()] },
-         client       : run.heard.collect { Heard it -> [mediaType: it.mediaType, status: it.status, outcome: it.outcome, refused: it.refused] },
+         answers      : run.asked.collect { ProbeResult it -> [probe: it.probe.name, status: it.status, objections: it.objections*.toString(), remarks: it.remarks*.toString()] },
+         client       : run.clientResults.collect { ClientResult it -> [mediaType: it.mediaType, status: it.status, outcome: it.outcome, refused: it.refused] },
          questions    : questions().collect { Question it -> [id: it.id, question: it.question, answer: it.answer, notApplicable: it.notApplicable] }] as Map<String, Object>
     }
 
@@ -42,18 +42,18 @@ class TargetReport {
     }
 
     private String text() {
-        String requests = run.stopped == null ? "${run.asked.size() + run.heard.size()} requests were made." : "Stopped: ${run.stopped}."
+        String requests = run.stopped == null ? "${run.asked.size() + run.clientResults.size()} requests were made." : "Stopped: ${run.stopped}."
         List<String> lines = ['# ' + settings.baseUrl, '', requests, '', '## Answers', '| request | status | by the document |', '|---|---|---|']
-        lines.addAll(run.asked.collect { Asked it -> "| ${it.probe.name} | ${it.status ?: 'none'} | ${told(it)} |".toString() })
+        lines.addAll(run.asked.collect { ProbeResult it -> "| ${it.probe.name} | ${it.status ?: 'none'} | ${told(it)} |".toString() })
         lines.addAll(notApplicable().collect { status, reason -> "| (none) | $status | not applicable: $reason |".toString() })
         lines.addAll(['', '## The client', '| asked for | status | outcome |', '|---|---|---|'])
-        lines.addAll(run.heard.collect { Heard it -> "| ${it.mediaType} | ${it.status ?: 'none'} | ${cell(it.outcome)} |".toString() })
+        lines.addAll(run.clientResults.collect { ClientResult it -> "| ${it.mediaType} | ${it.status ?: 'none'} | ${cell(it.outcome)} |".toString() })
         lines.addAll(['', '## Questions', '| question | answer |', '|---|---|'])
         lines.addAll(questions().collect { Question it -> "| ${it.question} | ${cell(it.answer ?: 'not applicable: ' + it.notApplicable)} |".toString() })
         lines.join('\n') + '\n'
     }
 
-    private static String told(Asked asked) {
+    private static String told(ProbeResult asked) {
         List<String> told = asked.objections*.toString() + asked.remarks.collect { "(remark) $it".toString() }
         told.empty ? 'good' : cell(told.join('; '))
     }

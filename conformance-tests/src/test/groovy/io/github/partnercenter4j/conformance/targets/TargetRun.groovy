@@ -4,7 +4,7 @@ import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.judge.Objection
 import io.github.partnercenter4j.conformance.judge.ServerJudge
 import io.github.partnercenter4j.conformance.wire.Exchange
-import io.github.partnercenter4j.conformance.wire.Header
+import io.github.partnercenter4j.conformance.wire.HttpHeader
 import io.github.partnercenter4j.conformance.wire.RawClient
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
@@ -17,8 +17,8 @@ class TargetRun {
     private final TargetSettings settings
     private final Pace pace
     private final ServerJudge judge
-    final List<Asked> asked = []
-    final List<Heard> heard = []
+    final List<ProbeResult> asked = []
+    final List<ClientResult> clientResults = []
     /** Why nothing more was asked; null where all was. */
     String stopped
 
@@ -36,12 +36,12 @@ class TargetRun {
                 ask(client, probe)
             }
         }
-        new ThroughClient(settings).withCloseable { ThroughClient through ->
+        new ClientProbe(settings).withCloseable { ClientProbe through ->
             for (String mediaType : Probe.mediaTypes(spec)) {
                 if (stopped == null) {
                     pace.take()
-                    heard << through.hear(mediaType)
-                    stopIfTooMany(heard.last().name, heard.last().status, null)
+                    clientResults << through.send(mediaType)
+                    stopIfTooMany(clientResults.last().name, clientResults.last().status, null)
                 }
             }
         }
@@ -50,12 +50,12 @@ class TargetRun {
 
     private void ask(RawClient client, Probe probe) {
         pace.take()
-        Asked answer
+        ProbeResult answer
         try {
             Exchange exchange = client.send('GET', probe.target(spec, settings), headers(probe))
-            answer = new Asked(probe, exchange, meaning(probe, exchange) + judge.objections(Probe.OPERATION, exchange), judge.remarks(Probe.OPERATION, exchange))
+            answer = new ProbeResult(probe, exchange, meaning(probe, exchange) + judge.objections(Probe.OPERATION, exchange), judge.remarks(Probe.OPERATION, exchange))
         } catch (IOException e) {
-            answer = new Asked(probe, null, [new Objection('connection', 'failed', e.toString())], [])
+            answer = new ProbeResult(probe, null, [new Objection('connection', 'failed', e.toString())], [])
         }
         asked << answer
         stopIfTooMany(probe.name, answer.status, answer.answer?.header('Retry-After'))
@@ -73,7 +73,7 @@ class TargetRun {
         }
     }
 
-    private List<Header> headers(Probe probe) {
+    private List<HttpHeader> headers(Probe probe) {
         Map<String, String> lines = ['MS-RequestId': UUID.randomUUID().toString(), 'MS-CorrelationId': UUID.randomUUID().toString()]
         if (probe.accept != null) {
             lines.Accept = probe.accept
@@ -81,7 +81,7 @@ class TargetRun {
         if (probe.authorized) {
             lines.Authorization = 'Bearer ' + settings.token
         }
-        (lines + probe.headers).collect { name, value -> new Header(name, value) }
+        (lines + probe.headers).collect { name, value -> new HttpHeader(name, value) }
     }
 
     /** The statuses that the document has and no answer had. */

@@ -17,7 +17,7 @@ class TargetRunSpec extends Specification {
     Path folder
 
     SpecModel spec = SpecModel.bundled()
-    HandClock clock = new HandClock()
+    ManualClock clock = new ManualClock()
 
     def 'the documented sandbox gives no cause for an objection, and what cannot be provoked is not applicable'() {
         given:
@@ -30,12 +30,12 @@ class TargetRunSpec extends Specification {
         run.asked*.probe*.name == Probe.all(spec)*.name
         run.asked.collectMany { it.objections + it.remarks } == []
         run.asked*.status == [200] * 7 + [404] * 4 + [400, 401]
-        run.heard.collect { [it.mediaType, it.status, it.value] } == Probe.mediaTypes(spec).collect { [it, 200, true] }
+        run.clientResults.collect { [it.mediaType, it.status, it.value] } == Probe.mediaTypes(spec).collect { [it, 200, true] }
         run.stopped == null
         run.notProvoked == [403, 429, 500]
 
         and: 'all at the pace, and nothing but GET'
-        clock.slept == [Duration.ofSeconds(1)] * (run.asked.size() + run.heard.size() - 1)
+        clock.slept == [Duration.ofSeconds(1)] * (run.asked.size() + run.clientResults.size() - 1)
         sandbox.requests().all()*.method().unique() == ['GET']
 
         and:
@@ -69,7 +69,7 @@ class TargetRunSpec extends Specification {
         answers(run)['xml-names'].startsWith('Root ResourceCollectionOfOrderLineItemProvisioningStatusSmVQeeax in http://schemas.datacontract.org/')
         answers(run)['xml-names'].endsWith('null: nil')
         run.asked.findAll { it.objections }*.probe*.name.contains('unknown order in application/json')
-        run.heard.every { it.value }
+        run.clientResults.every { it.value }
 
         cleanup:
         sandbox.close()
@@ -88,7 +88,7 @@ class TargetRunSpec extends Specification {
         answers(run)['retry-after'] == form
 
         and: 'what was not asked is neither passed nor failed'
-        run.asked.size() + run.heard.size() == requests
+        run.asked.size() + run.clientResults.size() == requests
 
         cleanup:
         sandbox.close()
@@ -149,7 +149,7 @@ class TargetRunSpec extends Specification {
 
         then:
         run.asked*.objections*.rule.flatten().unique() == ['failed']
-        run.heard*.status.unique() == [0]
+        run.clientResults*.status.unique() == [0]
         answers(run) == [:]
     }
 

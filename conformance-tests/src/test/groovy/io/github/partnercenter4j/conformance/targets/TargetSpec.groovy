@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.conformance.targets
 
+import io.github.partnercenter4j.conformance.model.ProjectFolder
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.nio.file.Path
 import org.opentest4j.TestAbortedException
@@ -22,7 +23,7 @@ class TargetSpec extends Specification {
         def settings = TargetSettings.of(System.properties)
         redaction = new Redaction(settings)
         run = new TargetRun(SPEC, settings, Pace.oneASecond()).go()
-        new TargetReport(settings, run, redaction).write(Path.of('target/conformance'))
+        new TargetReport(settings, run, redaction).write(ProjectFolder.REPORTS)
         if (System.getProperty('conformance.record')) {
             new Recording(Path.of(System.getProperty('conformance.record')), redaction, SPEC).write(run.asked)
         }
@@ -41,8 +42,8 @@ class TargetSpec extends Specification {
 
     def 'the client reads what the target answers in #mediaType'() {
         when:
-        def heard = applicable(run.heard.find { it.mediaType == mediaType })
-        def refusal = heard.refused ? redaction.of(heard.outcome) : null
+        def clientResults = applicable(run.clientResults.find { it.mediaType == mediaType })
+        def refusal = clientResults.refused ? redaction.of(clientResults.outcome) : null
 
         then:
         refusal == null

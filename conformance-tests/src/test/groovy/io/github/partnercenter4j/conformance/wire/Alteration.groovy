@@ -3,5 +3,5 @@ package io.github.partnercenter4j.conformance.wire
 /** A change of an answer that leaves it a complete HTTP message. */
 @FunctionalInterface
 interface Alteration {
-    Answer alter(Answer answer)
+    HttpResponse alter(HttpResponse answer)
 }

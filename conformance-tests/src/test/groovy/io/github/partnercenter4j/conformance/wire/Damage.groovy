@@ -10,22 +10,22 @@ enum Damage {
     /** Says less than it sends. */
     CONTENT_LENGTH_SHORT {
         @Override
-        void send(Answer answer, Socket client, CountDownLatch end) throws IOException {
+        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
             client.outputStream.write(HttpWriter.bytes(answer.with('Content-Length', (answer.body.length - 5).toString())))
         }
     },
     /** Says more than it sends. */
     CONTENT_LENGTH_LONG {
         @Override
-        void send(Answer answer, Socket client, CountDownLatch end) throws IOException {
+        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
             client.outputStream.write(HttpWriter.bytes(answer.with('Content-Length', (answer.body.length + 5).toString())))
         }
     },
     /** A chunk that ends before its size. */
     CUT_CHUNK {
         @Override
-        void send(Answer answer, Socket client, CountDownLatch end) throws IOException {
-            Answer chunked = answer.without('Content-Length').with('Transfer-Encoding', 'chunked')
+        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
+            HttpResponse chunked = answer.without('Content-Length').with('Transfer-Encoding', 'chunked')
             client.outputStream.write(HttpWriter.head(chunked))
             client.outputStream.write((Integer.toHexString(answer.body.length) + '\r\n').bytes)
             client.outputStream.write(answer.body, 0, answer.body.length.intdiv(2) as int)
@@ -34,7 +34,7 @@ enum Damage {
     /** Not closed but reset, once the head is out. */
     RESET_AFTER_HEAD {
         @Override
-        void send(Answer answer, Socket client, CountDownLatch end) throws IOException {
+        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
             client.outputStream.write(HttpWriter.head(answer))
             client.setSoLinger(true, 0)
         }
@@ -42,7 +42,7 @@ enum Damage {
     /** A byte of the body each second, until the client leaves. */
     BYTE_A_SECOND {
         @Override
-        void send(Answer answer, Socket client, CountDownLatch end) throws IOException {
+        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
             client.outputStream.write(HttpWriter.head(answer))
             for (byte b : answer.body) {
                 client.outputStream.write(b)
@@ -55,14 +55,14 @@ enum Damage {
     /** Nothing at all, until the client leaves. */
     SILENCE {
         @Override
-        void send(Answer answer, Socket client, CountDownLatch end) throws IOException {
+        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
             client.inputStream.read()
         }
     },
     /** A second answer behind the first. */
     SURPLUS {
         @Override
-        void send(Answer answer, Socket client, CountDownLatch end) throws IOException {
+        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
             client.outputStream.write(HttpWriter.bytes(answer))
             client.outputStream.write(HttpWriter.bytes(answer))
         }
@@ -75,5 +75,5 @@ enum Damage {
      * @param client the way to the client
      * @param end falls to zero when the relay is closed
      */
-    abstract void send(Answer answer, Socket client, CountDownLatch end) throws IOException
+    abstract void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException
 }

@@ -5,10 +5,10 @@ import groovy.transform.CompileStatic
 /** A request and what came back. */
 @CompileStatic
 class Exchange {
-    final Request request
-    final Answer answer
+    final HttpRequest request
+    final HttpResponse answer
 
-    Exchange(Request request, Answer answer) {
+    Exchange(HttpRequest request, HttpResponse answer) {
         this.request = request
         this.answer = answer
     }

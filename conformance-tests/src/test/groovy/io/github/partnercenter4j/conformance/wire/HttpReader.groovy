@@ -13,18 +13,18 @@ class HttpReader {
     }
 
     /** Null where the other side closed the connection before it began. */
-    Request request() throws IOException {
+    HttpRequest request() throws IOException {
         String start = line()
         if (start == null) {
             return null
         }
         List<String> parts = start.tokenize(' ')
-        List<Header> headers = headers()
-        new Request(parts[0], parts[1], headers, body(headers, false))
+        List<HttpHeader> headers = headers()
+        new HttpRequest(parts[0], parts[1], headers, body(headers, false))
     }
 
     /** The final answer; interim ones are passed over. */
-    Answer answer(String method) throws IOException {
+    HttpResponse answer(String method) throws IOException {
         while (true) {
             String start = line()
             if (start == null) {
@@ -34,27 +34,27 @@ class HttpReader {
                 throw new IOException('That is no status line')
             }
             int status = start.substring(9, 12).toInteger()
-            List<Header> headers = headers()
+            List<HttpHeader> headers = headers()
             if (status >= 200) {
                 boolean bare = method == 'HEAD' || status == 204 || status == 304
-                return new Answer(status, start.substring(12).strip(), headers, bare ? new byte[0] : body(headers, true))
+                return new HttpResponse(status, start.substring(12).strip(), headers, bare ? new byte[0] : body(headers, true))
             }
         }
     }
 
-    private List<Header> headers() throws IOException {
-        List<Header> headers = []
+    private List<HttpHeader> headers() throws IOException {
+        List<HttpHeader> headers = []
         for (String line = this.line(); line; line = this.line()) {
             int colon = line.indexOf(':')
             if (colon < 1) {
                 throw new IOException('A line of the head has no name')
             }
-            headers << new Header(line.substring(0, colon), line.substring(colon + 1).strip())
+            headers << new HttpHeader(line.substring(0, colon), line.substring(colon + 1).strip())
         }
         headers
     }
 
-    private byte[] body(List<Header> headers, boolean untilClosed) throws IOException {
+    private byte[] body(List<HttpHeader> headers, boolean untilClosed) throws IOException {
         if (headers.any { it.isNamed('Transfer-Encoding') }) {
             return chunks()
         }

@@ -6,21 +6,21 @@ import java.nio.charset.StandardCharsets
 /** Writes messages as they are: what a header says of the body need not be true. */
 @CompileStatic
 class HttpWriter {
-    static byte[] head(Answer answer) {
+    static byte[] head(HttpResponse answer) {
         lines("HTTP/1.1 ${answer.status} ${answer.reason}", answer.headers)
     }
 
-    static byte[] bytes(Answer answer) {
+    static byte[] bytes(HttpResponse answer) {
         joined(head(answer), answer.body)
     }
 
-    static byte[] bytes(Request request) {
+    static byte[] bytes(HttpRequest request) {
         joined(lines("${request.method} ${request.target} HTTP/1.1", request.headers), request.body)
     }
 
-    private static byte[] lines(CharSequence start, List<Header> headers) {
+    private static byte[] lines(CharSequence start, List<HttpHeader> headers) {
         // Not toString, which hides the token.
-        List<String> lines = [start.toString()] + headers.collect { Header it -> it.name + ': ' + it.value }
+        List<String> lines = [start.toString()] + headers.collect { HttpHeader it -> it.name + ': ' + it.value }
         (lines.join('\r\n') + '\r\n\r\n').getBytes(StandardCharsets.ISO_8859_1)
     }
 

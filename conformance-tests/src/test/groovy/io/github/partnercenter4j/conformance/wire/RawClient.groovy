@@ -12,12 +12,12 @@ class RawClient {
     }
 
     /** The target is the whole path with its query, encoded. Host and Connection are added. */
-    Exchange send(String method, String target, List<Header> headers = []) throws IOException {
-        Request request = new Request(method, target, headers)
+    Exchange send(String method, String target, List<HttpHeader> headers = []) throws IOException {
+        HttpRequest request = new HttpRequest(method, target, headers)
         new Exchange(request, upstream.ask(request))
     }
 
     Exchange get(String target, Map<String, String> headers) throws IOException {
-        send('GET', target, headers.collect { name, value -> new Header(name, value) })
+        send('GET', target, headers.collect { name, value -> new HttpHeader(name, value) })
     }
 }

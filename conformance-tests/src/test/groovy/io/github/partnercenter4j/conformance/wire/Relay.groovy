@@ -73,7 +73,7 @@ class Relay implements Closeable {
         sockets.add(client)
         try {
             client.withCloseable {
-                Request request = new HttpReader(client.inputStream).request()
+                HttpRequest request = new HttpReader(client.inputStream).request()
                 if (request != null) {
                     answer(request, client)
                 }
@@ -86,8 +86,8 @@ class Relay implements Closeable {
         }
     }
 
-    private void answer(Request request, Socket client) throws IOException {
-        Answer answer = upstream.ask(request)
+    private void answer(HttpRequest request, Socket client) throws IOException {
+        HttpResponse answer = upstream.ask(request)
         Alteration change = alteration
         if (change != null) {
             answer = change.alter(answer)

@@ -21,7 +21,7 @@ class RelaySpec extends Specification {
 
     def 'a request and its answer pass unchanged and are written down'() {
         when:
-        def exchange = new RawClient(relay.baseUrl).send('GET', '/a%2Fb?c=%20', [new Header('x-Case', '1'), new Header('X-Case', '2')])
+        def exchange = new RawClient(relay.baseUrl).send('GET', '/a%2Fb?c=%20', [new HttpHeader('x-Case', '1'), new HttpHeader('X-Case', '2')])
 
         then:
         exchange.answer.status == 200

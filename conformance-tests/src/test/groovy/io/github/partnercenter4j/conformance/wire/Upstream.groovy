@@ -17,10 +17,10 @@ class Upstream {
     }
 
     /** The request goes out as it is, but for Host, which names this server, and Connection, which says close. */
-    Answer ask(Request request) throws IOException {
+    HttpResponse ask(HttpRequest request) throws IOException {
         open().withCloseable { Socket socket ->
-            Request sent = new Request(request.method, request.target, request.headersWith('Host', base.authority), request.body)
-            sent = new Request(sent.method, sent.target, sent.headersWith('Connection', 'close'), sent.body)
+            HttpRequest sent = new HttpRequest(request.method, request.target, request.headersWith('Host', base.authority), request.body)
+            sent = new HttpRequest(sent.method, sent.target, sent.headersWith('Connection', 'close'), sent.body)
             socket.outputStream.write(HttpWriter.bytes(sent))
             new HttpReader(socket.inputStream).answer(request.method)
         }

@@ -1,0 +1,32 @@
+package io.github.partnercenter4j.conformance.check
+
+import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.exchange.ClientHarness
+import io.github.partnercenter4j.conformance.exchange.Observation
+import io.github.partnercenter4j.conformance.model.Applicability
+import io.github.partnercenter4j.conformance.model.Requirement
+import io.github.partnercenter4j.conformance.model.Side
+import io.github.partnercenter4j.sandbox.Fidelity
+import io.github.partnercenter4j.sandbox.spec.SpecModel
+
+/** Tries the client, against a server of one fidelity. */
+@CompileStatic
+class ClientRunner extends SuiteRunner<ClientHarness> {
+    private final Fidelity fidelity
+    private final Applicability applicability = new Applicability()
+
+    ClientRunner(SpecModel spec, Fidelity fidelity, ClassLoader classes = ClientRunner.classLoader) {
+        super(Side.CLIENT, new ClientHarness(spec, fidelity, classes), new ClientTestCases(spec, fidelity))
+        this.fidelity = fidelity
+    }
+
+    @Override
+    boolean runs(Requirement requirement) {
+        super.runs(requirement) && (fidelity == Fidelity.DOCUMENTED || applicability.isObserved(requirement.status, requirement.kind))
+    }
+
+    @Override
+    List<String> generalViolations(Observation observation) {
+        observation.requestObjections
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.partnercenter4j.conformance.check
+
+import io.github.partnercenter4j.conformance.edit.XmlEdit
+import io.github.partnercenter4j.conformance.exchange.Observation
+import io.github.partnercenter4j.conformance.exchange.Outcome
+import io.github.partnercenter4j.conformance.exchange.Scenario
+import io.github.partnercenter4j.conformance.exchange.Scenarios
+import io.github.partnercenter4j.conformance.exchange.ServerHarness
+import io.github.partnercenter4j.conformance.judge.Objection
+import io.github.partnercenter4j.conformance.judge.ServerJudge
+import io.github.partnercenter4j.sandbox.Departure
+import io.github.partnercenter4j.sandbox.Fidelity
+import io.github.partnercenter4j.sandbox.spec.SpecModel
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** Where the sandbox says what the service was observed to say, it departs from the spec exactly as its list has it. */
+class DeviationsSpec extends Specification {
+    static final SpecModel SPEC = SpecModel.bundled()
+    static final Scenarios SCENARIOS = new Scenarios(SPEC)
+
+    @Shared
+    @AutoCleanup
+    ServerHarness observed = new ServerHarness(SPEC, Fidelity.OBSERVED)
+
+    @Shared
+    ServerJudge judge = new ServerJudge(SPEC)
+
+    @Shared
+    Set<Departure> seen = []
+
+    def 'nothing departs but what the list has: #scenario'() {
+        given:
+        def observation = observed.observe(scenario)
+        def status = observation.exchange.answer.status
+        def departures = departures(scenario, observation, status)
+
+        when:
+        seen.addAll(departures)
+
+        then:
+        departures == expected(scenario, status)
+
+        where:
+        scenario << SPEC.operations().collectMany { operation ->
+            operation.responses().collectMany { response -> response.contents().collectMany { type, content -> scenarios(operation, response.status(), type, content) } }
+        }
+    }
+
+    def 'each departure of the list was seen'() {
+        expect:
+        seen == Departure.values() as Set
+    }
+
+    private static List<Scenario> scenarios(operation, int status, String mediaType, content) {
+        def full = SCENARIOS.full(operation, status, mediaType)
+        def withoutNumbers = full.tree.findAll { !(it.value instanceof Number) }
+        [full, SCENARIOS.saying(operation, status, mediaType, withoutNumbers, "$status without numbers at the root")] +
+                content.examples().keySet().collect { name ->
+                    SCENARIOS.saying(operation, status, mediaType, SCENARIOS.example(operation.response(status), mediaType, name), "$status as the example $name")
+                }
+    }
+
+    /** What must depart, by the list's own words. */
+    private static Set<Departure> expected(Scenario scenario, int status) {
+        boolean json = scenario.mediaType.endsWith('json')
+        if (status == 429) {
+            return [Departure.GATEWAY_THROTTLING] as Set
+        }
+        def expected = [] as Set
+        if (json && status < 300) {
+            expected << Departure.BYTE_ORDER_MARK
+        }
+        if (json && scenario.tree.code ==~ /[0-9]+/) {
+            expected << Departure.NUMERIC_FAULT_CODE
+        }
+        if (!json) {
+            expected << Departure.DOTNET_XML
+        }
+        if (!json && status < 300 && !scenario.tree.containsKey('totalCount')) {
+            expected << Departure.ZERO_FOR_ABSENT
+        }
+        if (scenario.tree.items?.any { it.status.substring(0, 1) ==~ /[a-z]/ }) {
+            expected << Departure.CAPITALISED_STATUS
+        }
+        expected
+    }
+
+    /** What departs, by the judges and by what is in the body; what none of the list explains fails. */
+    private Set<Departure> departures(Scenario scenario, Observation observation, int status) {
+        def departures = judge.remarks(scenario.operation.id(), observation.exchange).collect { remark ->
+            assert remark.rule == 'byte order mark'
+            Departure.BYTE_ORDER_MARK
+        } as Set
+        boolean json = scenario.mediaType.endsWith('json')
+        def required = scenario.name.endsWith('without numbers at the root') ? ['totalCount'] : []
+        departures.addAll(observation.reading.objections.findAll { !(it.place in required) }.collect { explained(it, status, json) })
+        if (status != 429) {
+            departures.addAll(json ? ofJson(scenario, observation) : ofXml(scenario, observation))
+        }
+        departures
+    }
+
+    private static Departure explained(Objection objection, int status, boolean json) {
+        if (status == 429) {
+            return Departure.GATEWAY_THROTTLING
+        }
+        assert !json || objection.place == 'code' && objection.rule == 'type'
+        assert json || !(objection.place in ['status', 'media type', 'body']) && !objection.place.startsWith('header'): objection
+        json ? Departure.NUMERIC_FAULT_CODE : Departure.DOTNET_XML
+    }
+
+    private static List<Departure> ofJson(Scenario scenario, Observation observation) {
+        Outcome.value(0, observation.reading.tree).differencesFrom(Outcome.value(0, scenario.tree)).collect {
+            assert it ==~ /items\[\d+]\.status is .*/ || it ==~ /code is \d+ and not '\d+'/
+            it.startsWith('code') ? Departure.NUMERIC_FAULT_CODE : Departure.CAPITALISED_STATUS
+        }
+    }
+
+    /** By the texts of the elements in the order of the body, whatever they are called. */
+    private static List<Departure> ofXml(Scenario scenario, Observation observation) {
+        def said = texts(new XmlEdit(observation.exchange.answer.content()).document.documentElement).sort()
+        def meant = leaves(scenario.tree).sort()
+        def departures = []
+        (said - meant).each {
+            assert it == '0' || meant.contains(it.uncapitalize())
+            departures << (it == '0' ? Departure.ZERO_FOR_ABSENT : Departure.CAPITALISED_STATUS)
+        }
+        assert (meant - said).every { said.contains(it.capitalize()) }
+        departures
+    }
+
+    private static List<String> texts(element) {
+        def children = XmlEdit.children(element)
+        children ? children.collectMany { texts(it) } : [element.textContent].findAll()
+    }
+
+    private static List<String> leaves(tree) {
+        tree instanceof Map ? tree.values().collectMany { leaves(it) } : tree instanceof List ? tree.collectMany { leaves(it) } : [tree.toString()]
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.partnercenter4j.conformance.check
+
+import io.github.partnercenter4j.conformance.edit.PlaceEdits
+import io.github.partnercenter4j.conformance.exchange.ClientHarness
+import io.github.partnercenter4j.conformance.model.Applicability
+import io.github.partnercenter4j.conformance.report.SuiteRun
+import io.github.partnercenter4j.conformance.wire.Alteration
+import io.github.partnercenter4j.sandbox.Fidelity
+import io.github.partnercenter4j.sandbox.spec.SpecModel
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** What nobody thought of: documents at random, and with each place alone, in every media type. */
+class GeneratedCasesSpec extends Specification {
+    static final SpecModel SPEC = SpecModel.bundled()
+    static final int RANDOM = SuiteRun.ALL_FAULTS ? 200 : 10
+
+    /** The one case that a run has written out: -Dconformance.replay=FILE. */
+    static final String REPLAY = System.getProperty('conformance.replay')
+
+    @Shared
+    @AutoCleanup
+    ClientHarness documented = new ClientHarness(SPEC, Fidelity.DOCUMENTED)
+
+    @Shared
+    @AutoCleanup
+    ClientHarness observed = new ClientHarness(SPEC, Fidelity.OBSERVED)
+
+    def 'generated documents are said and read right, #fidelity'() {
+        given:
+        def harness = fidelity == Fidelity.DOCUMENTED ? documented : observed
+        def generated = new GeneratedCases(SPEC, harness)
+        def all = REPLAY == null ? GeneratedCases.all(SPEC, Seed.VALUE, RANDOM) : [GeneratedCase.read(Path.of(REPLAY))]
+        def failing = all.findAll { fidelity == Fidelity.DOCUMENTED || new Applicability().isObserved(it.status, 'place') }.find { !generated.problems(it).empty }
+        def message = failing == null ? null : generated.shrunk(failing)
+
+        expect:
+        message == null
+
+        where:
+        fidelity << Fidelity.values()
+    }
+
+    def 'the same seed makes the same cases, and another makes others'() {
+        expect:
+        GeneratedCases.all(SPEC, 1, 3) == GeneratedCases.all(SPEC, 1, 3)
+        GeneratedCases.all(SPEC, 1, 3) != GeneratedCases.all(SPEC, 2, 3)
+    }
+
+    def 'a failing document shrinks to what makes it fail, and the file replays it'() {
+        given: 'a fault that is planted where an answer has an etag'
+        def planted = { answer -> answer.uncompressed().withBody(answer.text().replaceAll(/"etag":"[^"]*"/, '"etag":1')) } as Alteration
+        def generated = new GeneratedCases(SPEC, documented)
+        def all = GeneratedCases.all(SPEC, 7, 20)
+        def failing = all.find { it.status == 200 && it.mediaType == 'application/json' && it.tree.attributes?.etag?.length() > 2 && it.tree.links && it.tree.items }
+
+        when:
+        def message = generated.shrunk(failing, planted)
+
+        then:
+        failing.tree.size() == 4
+        def file = Path.of((message =~ /replay=(.*)/)[0][1])
+        def replayed = GeneratedCase.read(file)
+        replayed.tree.keySet() == ['attributes', 'totalCount', 'items'] as Set
+        replayed.tree.items == []
+        replayed.tree.totalCount == 0
+        replayed.tree.attributes.keySet() == ['etag'] as Set
+        replayed.tree.attributes.etag.length() == 1
+        generated.problems(replayed, planted).any { it.contains('DecodingException') }
+        generated.problems(replayed).empty
+        message.contains('-Dconformance.seed=')
+
+        cleanup:
+        Files.deleteIfExists(file)
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.partnercenter4j.conformance.check
+
+import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.model.Requirement
+
+/** The verdict on each requirement. Where several runners try one, the worst counts. */
+@CompileStatic
+class Ledger {
+    private final List<SuiteRunner> runners
+    private final Map<Requirement, Verdict> verdicts = [:]
+
+    Ledger(List<SuiteRunner> runners) {
+        this.runners = runners
+    }
+
+    Verdict verdict(Requirement requirement) {
+        verdicts.computeIfAbsent(requirement) { without(null, requirement) }
+    }
+
+    /** The verdict with one check replaced by one that accepts everything. */
+    Verdict without(Check disabled, Requirement requirement) {
+        runners.findAll { it.runs(requirement) }.collect { SuiteRunner runner -> runner.verdict(requirement, disabled) }.max { Verdict it -> it.state.ordinal() }
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.partnercenter4j.conformance.edit
+
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.json.JsonMapper
+import com.fasterxml.jackson.databind.node.ArrayNode
+import com.fasterxml.jackson.databind.node.ObjectNode
+import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.model.Route
+import java.nio.charset.StandardCharsets
+
+@CompileStatic
+class JsonEdit implements BodyEdit {
+    private static final JsonMapper JSON = new JsonMapper()
+    private static final String MARK = '\uFEFF'
+    private static final Map<String, String> WRONG = [
+            number: '7', fraction: '1.5', boolean: 'true', string: '"1"', array: '[]', object: '{}'
+    ]
+
+    private final JsonNode root
+    private final String before
+
+    JsonEdit(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8)
+        before = text.startsWith(MARK) ? MARK : ''
+        root = JSON.readTree(text.substring(before.length()))
+    }
+
+    @Override
+    byte[] drop(Route route) {
+        object(route).remove(route.last.name)
+        bytes()
+    }
+
+    @Override
+    byte[] nothing(Route route) {
+        object(route).putNull(route.last.name)
+        bytes()
+    }
+
+    @Override
+    byte[] empty(Route route) {
+        JsonNode value = object(route).get(route.last.name)
+        set(route, value.array ? '[]' : value.object ? '{}' : '""')
+    }
+
+    @Override
+    byte[] change(Route route) {
+        JsonNode value = object(route).get(route.last.name)
+        if (value instanceof ArrayNode) {
+            value.remove(0)
+        } else if (value instanceof ObjectNode) {
+            value.remove(value.fieldNames().next())
+        } else if (value.boolean) {
+            object(route).put(route.last.name, !value.booleanValue())
+        } else if (value.integralNumber) {
+            object(route).put(route.last.name, value.longValue() - 1)
+        } else if (value.number) {
+            object(route).put(route.last.name, value.decimalValue() - 1)
+        } else {
+            object(route).put(route.last.name, BodyEdits.other(value.textValue()))
+        }
+        bytes()
+    }
+
+    @Override
+    byte[] put(Route route, String type) {
+        set(route, WRONG[type])
+    }
+
+    @Override
+    byte[] text(Route route, Object value) {
+        set(route, JSON.writeValueAsString(value))
+    }
+
+    @Override
+    byte[] rename(Route route, String name) {
+        ObjectNode object = object(route)
+        JsonNode value = object.remove(route.last.name)
+        object.set(name, value)
+        bytes()
+    }
+
+    @Override
+    byte[] renameItem(Route route, String name) {
+        throw new UnsupportedOperationException('Items have no names in JSON')
+    }
+
+    @Override
+    byte[] otherRoot() {
+        (before + JSON.writeValueAsString([root])).getBytes(StandardCharsets.UTF_8)
+    }
+
+    @Override
+    byte[] twice(Route route) {
+        // A tree cannot hold a name twice: the text is changed.
+        String placeholder = 'suite-given-twice'
+        ObjectNode object = object(route)
+        object.set(placeholder, object.get(route.last.name))
+        new String(bytes(), StandardCharsets.UTF_8).replace("\"$placeholder\"", "\"${route.last.name}\"").getBytes(StandardCharsets.UTF_8)
+    }
+
+    @Override
+    byte[] nothingForItem(Route route) {
+        (object(route).get(route.last.name) as ArrayNode).setNull(0)
+        bytes()
+    }
+
+    @Override
+    byte[] wrongItem(Route route) {
+        ArrayNode list = object(route).get(route.last.name) as ArrayNode
+        JsonNode wrong = list.get(0).object ? JSON.readTree('"text"') : JSON.readTree('{}')
+        list.set(0, wrong)
+        bytes()
+    }
+
+    @Override
+    byte[] add(Route route) {
+        (object(route).get(route.last.name) as ObjectNode).put('unknownToAnySpec', 'x')
+        bytes()
+    }
+
+    /** With the properties of every object in reverse. */
+    byte[] reversed() {
+        (before + JSON.writeValueAsString(reverse(root))).getBytes(StandardCharsets.UTF_8)
+    }
+
+    byte[] spaced() {
+        (before + ' \t\r\n' + JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + '\n ').getBytes(StandardCharsets.UTF_8)
+    }
+
+    /** With a property that nobody knows in every object. */
+    byte[] widened() {
+        widen(root)
+        bytes()
+    }
+
+    private static void widen(JsonNode node) {
+        node.elements().toList().each { widen(it) }
+        if (node instanceof ObjectNode) {
+            node.putObject('unknownToAnySpec').put('@class', 'x').putArray('more').add(1)
+        }
+    }
+
+    private static JsonNode reverse(JsonNode node) {
+        if (node instanceof ObjectNode) {
+            ObjectNode copy = JSON.createObjectNode()
+            node.fieldNames().toList().reverse().each { String it -> copy.set(it, reverse(node.get(it))) }
+            return copy
+        }
+        if (node instanceof ArrayNode) {
+            ArrayNode copy = JSON.createArrayNode()
+            node.each { JsonNode it -> copy.add(reverse(it)) }
+            return copy
+        }
+        node
+    }
+
+    private byte[] set(Route route, String json) {
+        object(route).set(route.last.name, JSON.readTree(json))
+        bytes()
+    }
+
+    private ObjectNode object(Route route) {
+        JsonNode at = root
+        route.steps.init().each { Route.Step step -> at = step.item ? at.get(0) : at.get(step.name) }
+        at as ObjectNode
+    }
+
+    private byte[] bytes() {
+        (before + JSON.writeValueAsString(root)).getBytes(StandardCharsets.UTF_8)
+    }
+}

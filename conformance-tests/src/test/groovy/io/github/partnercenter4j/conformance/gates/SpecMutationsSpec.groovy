@@ -1,0 +1,54 @@
+package io.github.partnercenter4j.conformance.gates
+
+import io.github.partnercenter4j.conformance.model.ProjectFolder
+import com.fasterxml.jackson.databind.ObjectMapper
+import io.github.partnercenter4j.conformance.SpecDocument
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Specification
+
+/** Every fault is planted in a copy of the document, alone, and some gate objects. target/spec-faults.json says which. */
+class SpecMutationsSpec extends Specification {
+    private static final SpecTree SPEC = new SpecTree(SpecDocument.CURRENT.tree)
+    private static final Path REPORT = ProjectFolder.MODULE.resolve('target/spec-faults.json')
+
+    def 'every fault in the document is caught by a gate'() {
+        given:
+        def faults = new SpecMutations(SPEC).all()
+        def release = Gates.callersOf(SPEC)
+        assert (Gates.ALL + release).every { it.check(SPEC) == [] }
+
+        when:
+        def caught = faults.collect { fault ->
+            def planted = fault.in(SPEC)
+            def gate = Gates.ALL.find { it.check(planted) } ?: [release].find { it.check(planted) }
+            [fault: fault.kind, place: fault.place, gate: gate?.name, objection: gate?.check(planted)?.first()]
+        }
+        Files.writeString(REPORT, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(caught))
+
+        then:
+        caught.findAll { !it.gate } == []
+        caught.size() > 600
+
+        and: 'the released document is asked only where no page of Microsoft and no rule can know'
+        caught.findAll { it.gate == release.name && SourcePages.tellOf(it.place) } == []
+    }
+
+    def 'what changes nothing for a caller passes every gate: #kind'() {
+        given:
+        def release = Gates.callersOf(SPEC)
+
+        when: 'all of them at once'
+        def document = changes.inject(SPEC) { changed, change -> change.in(changed) }
+
+        then:
+        changes.size() >= least
+        (Gates.ALL + release).collectMany { gate -> gate.check(document).collect { "$gate: $it" } } == []
+
+        where:
+        kind                                                                               | changes                                  | least
+        'another description'                                                              | new SpecEquivalents(SPEC).descriptions() | 60
+        'another summary'                                                                  | new SpecEquivalents(SPEC).summaries()    | 16
+        'another value of an example, in both forms, but for the documentation\'s sample' | new SpecEquivalents(SPEC).values()       | 30
+    }
+}

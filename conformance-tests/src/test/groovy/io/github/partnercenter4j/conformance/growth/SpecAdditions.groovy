@@ -1,0 +1,120 @@
+package io.github.partnercenter4j.conformance.growth
+
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.node.ObjectNode
+import io.github.partnercenter4j.conformance.SpecDocument
+import io.swagger.v3.core.util.Yaml
+
+/** Copies of the document to which something was added, and by how much the formula of docs/suite.md lets them grow. */
+class SpecAdditions {
+    private static final String PATH = '/paths/~1customers~1{customer_id}~1orders~1{order_id}~1provisioningstatus/get'
+    private static final String SUCCESS = '/components/responses/ProvisioningStatus'
+    private static final String QUANTITY = '/components/schemas/QuantityProvisioningStatus/properties'
+
+    /** Forms that a property may have; all keywords that bound a value or speak to people alone are among them. */
+    static final List<String> FORMS = [
+            'type: boolean', 'type: number, format: double', 'type: string, format: date', 'type: string, format: uuid', 'type: string, enum: [a, b]',
+            'type: string, minLength: 3, maxLength: 4', 'type: integer, format: int32, maximum: 99', 'type: integer, format: int64, minimum: -5',
+            'type: number, minimum: 0, maximum: 99.5',
+            'type: string, title: A title, deprecated: true, readOnly: true, externalDocs: {url: "https://example.com"}'
+    ]
+
+    /** What is added by its name, in the order of the table. */
+    static final Map<String, Closure> ALL = [
+            property: { ObjectNode document ->
+                document.at('/components/schemas/OrderLineItemProvisioningStatus/properties')
+                        .set('activationDate', yaml('{type: string, format: date-time, description: When it was activated., xml: {name: activationDate}}'))
+            },
+            'property of each form': { ObjectNode document -> FORMS.eachWithIndex { String form, int i -> add(document, "added$i", form) } },
+            status: { ObjectNode document -> document.at(PATH + '/responses').set('409', yaml('{$ref: "#/components/responses/NotFound"}')) },
+            'media type': { ObjectNode document ->
+                def content = document.at(SUCCESS + '/content')
+                content.set('application/vnd.partnercenter+json', content.get('application/json').deepCopy())
+            },
+            header: { ObjectNode document ->
+                document.at(SUCCESS + '/headers')
+                        .set('MS-Region', yaml('{required: true, description: The region that answered., schema: {type: string}, example: west}'))
+            },
+            parameter: { ObjectNode document ->
+                document.at(PATH + '/parameters').add(yaml('{name: X-Feature, in: header, required: false, description: A feature., schema: {type: string}, example: beta}'))
+            },
+            operation: { ObjectNode document ->
+                def path = document.at('/paths').putObject('/customers/{customer_id}/subscriptions/{subscription_id}/state')
+                path.set('get', yaml('''
+                    operationId: getSubscriptionState
+                    tags: [Subscriptions]
+                    summary: Get the state of a subscription
+                    description: Gets it.
+                    parameters:
+                      - {$ref: '#/components/parameters/customer_id'}
+                      - {name: subscription_id, in: path, required: true, description: The subscription., schema: {type: string}, example: '7'}
+                    responses:
+                      '202':
+                        description: It is there.
+                        headers:
+                          MS-RequestId: {$ref: '#/components/headers/MS-RequestId'}
+                        content:
+                          application/json: {schema: {$ref: '#/components/schemas/SubscriptionState'}}
+                          application/xml: {schema: {$ref: '#/components/schemas/SubscriptionState'}}
+                      '400': {$ref: '#/components/responses/BadRequest'}
+                      '401': {$ref: '#/components/responses/Unauthorized'}
+                    '''.stripIndent()))
+                document.at('/components/schemas').set('SubscriptionState', yaml('''
+                    type: object
+                    description: The state.
+                    required: [state]
+                    properties:
+                      state: {type: string, description: How it is., xml: {name: state}}
+                      seats: {type: integer, format: int32, description: How many., xml: {name: seats}}
+                    xml: {name: SubscriptionState}
+                    '''.stripIndent()))
+            },
+            example: { ObjectNode document ->
+                document.at(SUCCESS + '/content/text~1json/examples')
+                        .set('empty', yaml('{summary: No line item., value: {totalCount: 0, items: []}}'))
+            }
+    ]
+
+    /** By how much each lets the ledgers grow when it is added alone. */
+    private static final Map<String, Closure<Integer>> GROWTH = [
+            property: { JsonNode it ->
+                def property = it.at('/components/schemas/OrderLineItemProvisioningStatus/properties/activationDate')
+                new GrowthFormula(it).places([Map.entry('activationDate', property)], it.at(SUCCESS + '/content').fieldNames().toList())
+            },
+            'property of each form': { JsonNode it -> growth(it, FORMS.indices.collect { "added$it" as String }) },
+            status: { JsonNode it -> new GrowthFormula(it).response(409, it.at(PATH + '/responses/409')) },
+            'media type': { JsonNode it -> new GrowthFormula(it).mediaType('application/vnd.partnercenter+json', it.at(SUCCESS + '/content/application~1vnd.partnercenter+json'), 200) },
+            header: { JsonNode it -> new GrowthFormula(it).header('MS-Region', it.at(SUCCESS + '/headers/MS-Region'), 200) },
+            parameter: { JsonNode it -> new GrowthFormula(it).parameter(it.at(PATH + '/parameters').last()) },
+            operation: { JsonNode it -> new GrowthFormula(it).operation('/paths/~1customers~1{customer_id}~1subscriptions~1{subscription_id}~1state/get') },
+            example: { JsonNode it -> 2 }
+    ]
+
+    /** By how much properties that were added let the ledgers grow. */
+    static int growth(JsonNode document, List<String> properties) {
+        new GrowthFormula(document).places(properties.collect { Map.entry(it, document.at("$QUANTITY/$it")) }, document.at(SUCCESS + '/content').fieldNames().toList())
+    }
+
+    /** Adds a property of a form. */
+    static void add(ObjectNode document, String name, String form) {
+        document.at(QUANTITY).set(name, yaml("{$form, description: A value., xml: {name: $name}}"))
+    }
+
+    static int growth(String addition, JsonNode base) {
+        GROWTH[addition].call(document([addition], base))
+    }
+
+    static JsonNode document(Collection<String> additions, JsonNode base = SpecDocument.CURRENT.tree) {
+        ObjectNode document = base.deepCopy()
+        additions.each { ALL[it].call(document) }
+        document
+    }
+
+    static String text(JsonNode document) {
+        Yaml.mapper().writeValueAsString(document)
+    }
+
+    private static JsonNode yaml(String text) {
+        Yaml.mapper().readTree(text)
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.partnercenter4j.conformance.model
+
+import groovy.transform.CompileStatic
+import io.github.partnercenter4j.client.ServiceException
+import io.github.partnercenter4j.sandbox.spec.Operation
+import io.github.partnercenter4j.sandbox.spec.Operation.Content
+import io.github.partnercenter4j.sandbox.spec.Operation.Header
+import io.github.partnercenter4j.sandbox.spec.Operation.Parameter
+import io.github.partnercenter4j.sandbox.spec.Operation.Response
+import io.github.partnercenter4j.sandbox.spec.Place
+import io.github.partnercenter4j.sandbox.spec.SpecModel
+
+/** Derives the requirements of a spec by the tables of docs/conformance.md. */
+@CompileStatic
+class Requirements {
+    /** The headers of which an exception of the client speaks by accessors of its own, with their names. */
+    static final Map<String, String> NAMED = ['MS-RequestId': 'requestId', 'MS-CorrelationId': 'correlationId', 'Retry-After': 'retryAfter']
+    /** The properties of a fault that an exception of the client carries. */
+    static final Set<String> OF_A_FAULT = ServiceException.declaredMethods*.name.findAll { it in ['code', 'description', 'data', 'source'] } as Set<String>
+
+    private final SpecModel spec
+    private final Applicability applicability
+    private final Attributes attributes
+    private final List<Requirement> all = []
+
+    private Requirements(SpecModel spec, Applicability applicability) {
+        this.spec = spec
+        this.applicability = applicability
+        attributes = new Attributes(spec)
+    }
+
+    static List<Requirement> of(SpecModel spec, Applicability applicability = new Applicability()) {
+        Requirements requirements = new Requirements(spec, applicability)
+        spec.operations().each { requirements.operation(it) }
+        requirements.all.asImmutable()
+    }
+
+    private void operation(Operation operation) {
+        rest('operation', ['any'] as Set<String>, operation, 0, null, null, operation.pointer())
+        if (operation.secured()) {
+            rest('security', ['secured'] as Set<String>, operation, 0, null, null, operation.pointer())
+        }
+        operation.parameters().each { Parameter it -> rest('parameter', attributes.of(it), operation, 0, null, it.name(), it.pointer()) }
+        operation.responses().each { response(operation, it) }
+    }
+
+    private void response(Operation operation, Response response) {
+        int status = response.status()
+        rest('status', ['any'] as Set<String>, operation, status, null, null, response.pointer())
+        response.headers().each { Header header ->
+            Set<String> attributes = this.attributes.of(header)
+            if (status >= 400 && NAMED.containsKey(header.name())) {
+                attributes << 'of an error, named by its exception'
+            }
+            rest('header', attributes, operation, status, null, header.name(), header.pointer())
+        }
+        response.contents().each { String mediaType, Content it -> content(operation, status, mediaType, it) }
+    }
+
+    private void content(Operation operation, int status, String mediaType, Content content) {
+        if (!(mediaType ==~ /.+[\/+](json|xml)/)) {
+            throw new IllegalArgumentException("#${content.pointer()}: a body in $mediaType is not understood by the suite")
+        }
+        rest('content', ['any'] as Set<String>, operation, status, mediaType, null, content.pointer())
+        spec.places(content.schema()).each { Place place ->
+            // Stops at what has no place in both formats.
+            Route.to(spec, content.schema(), place.path())
+            for (Side side : Side.values()) {
+                if (side == Side.SERVER || status < 400 || place.path().replaceAll(/[.\[].*/, '') in OF_A_FAULT) {
+                    applicability.ofPlace(attributes.of(place), side, mediaType.endsWith('json')).each {
+                        all << new Requirement(side, 'place', operation.id(), status, mediaType, place.path(), it, place.property().pointer())
+                    }
+                }
+            }
+        }
+        content.examples().each { String name, Operation.Example example ->
+            rest('example', ['any'] as Set<String>, operation, status, mediaType, name, example.pointer())
+        }
+    }
+
+    private void rest(String kind, Set<String> attributes, Operation operation, int status, String mediaType, String subject, String pointer) {
+        for (Side side : Side.values()) {
+            applicability.of(kind, attributes, side).each {
+                all << new Requirement(side, kind, operation.id(), status, mediaType, subject, it, pointer)
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.partnercenter4j.conformance.mutate
+
+import static io.github.partnercenter4j.conformance.mutate.Mutation.Expected.ACCEPT
+import static io.github.partnercenter4j.conformance.mutate.Mutation.Expected.IGNORE
+import static io.github.partnercenter4j.conformance.mutate.Mutation.Expected.REJECT
+
+import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.exchange.Scenario
+import io.github.partnercenter4j.conformance.exchange.Scenarios
+import io.github.partnercenter4j.conformance.model.Requirement
+import io.github.partnercenter4j.conformance.model.Requirements
+import io.github.partnercenter4j.conformance.mutate.Mutation.Expected
+import io.github.partnercenter4j.conformance.wire.Alteration
+import io.github.partnercenter4j.sandbox.spec.Operation
+import io.github.partnercenter4j.sandbox.spec.Operation.Response
+import io.github.partnercenter4j.sandbox.spec.SpecModel
+
+/** Derives the mutations of a spec: each rule of docs/conformance.md at each place, header, media type and status. */
+@CompileStatic
+class Mutations {
+    final Scenarios scenarios
+    private final SpecModel spec
+    private final List<Requirement> requirements
+    private final List<Mutation> all = []
+
+    private Mutations(SpecModel spec) {
+        this.spec = spec
+        scenarios = new Scenarios(spec)
+        requirements = Requirements.of(spec)
+    }
+
+    static List<Mutation> of(SpecModel spec) {
+        Mutations mutations = new Mutations(spec)
+        spec.operations().each { Operation operation ->
+            operation.responses().each { Response response ->
+                response.contents().keySet().each { String mediaType ->
+                    Scenario full = mutations.scenarios.full(operation, response.status(), mediaType)
+                    new PlaceMutations(mutations, full, response.status()).derive()
+                    new BodyMutations(mutations, full, response.status()).derive()
+                }
+                new ResponseMutations(mutations, operation, response).derive()
+            }
+        }
+        mutations.all.asImmutable()
+    }
+
+    List<Requirement> places(Scenario full, int status) {
+        requirements.findAll { it.kind == 'place' && it.operation == full.operation.id() && it.status == status && it.mediaType == full.mediaType }
+    }
+
+    void fault(String family, Scenario base, String how, Alteration alteration, String subject = null) {
+        add(family, base, how, alteration, REJECT, REJECT, subject)
+    }
+
+    void equivalent(String family, Scenario base, String how, Alteration alteration) {
+        add(family, base, how, alteration, ACCEPT, ACCEPT)
+    }
+
+    void forClient(String family, Scenario base, Scenario scenario) {
+        all << new Mutation(family, base, scenario, IGNORE, REJECT)
+    }
+
+    void add(String family, Scenario base, String how, Alteration alteration, Expected server, Expected client, String subject = null) {
+        all << new Mutation(family, base, base.altered(how, alteration), server, client, subject)
+    }
+
+    /** With a base whose answer is not the one that is altered. */
+    void instead(String family, Scenario base, Scenario scenario, Expected server, Expected client, String subject) {
+        all << new Mutation(family, base, scenario, server, client, subject)
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.partnercenter4j.conformance.report
+
+import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.check.ClientRunner
+import io.github.partnercenter4j.conformance.check.Ledger
+import io.github.partnercenter4j.conformance.check.ServerRunner
+import io.github.partnercenter4j.conformance.check.SuiteRunner
+import io.github.partnercenter4j.conformance.check.Verdict
+import io.github.partnercenter4j.conformance.model.Requirement
+import io.github.partnercenter4j.conformance.model.Requirements
+import io.github.partnercenter4j.conformance.model.Side
+import io.github.partnercenter4j.conformance.mutate.Mutation
+import io.github.partnercenter4j.conformance.mutate.MutationRunner
+import io.github.partnercenter4j.conformance.mutate.MutationVerdict
+import io.github.partnercenter4j.conformance.mutate.Mutations
+import io.github.partnercenter4j.sandbox.Fidelity
+import io.github.partnercenter4j.sandbox.spec.SpecModel
+import java.util.concurrent.Callable
+import java.util.concurrent.ExecutorService
+import java.util.concurrent.Executors
+import java.util.concurrent.Future
+
+/** One run of the suite over one spec: its requirements, the runners that try them, the verdicts and the mutations. */
+@CompileStatic
+class SuiteRun implements Closeable {
+    /** True in the profile <i>faults</i>: it plants all mutations. A build without it plants a sample. */
+    static final boolean ALL_FAULTS = Boolean.getBoolean('conformance.faults')
+    private static final int SAMPLED_FROM = 60
+    private static final int SAMPLE = 6
+
+    private static SuiteRun bundled
+
+    final SpecModel spec
+    final List<Requirement> requirements
+    final ServerRunner server
+    final ClientRunner documented
+    final ClientRunner observed
+    final Ledger ledger
+    final List<Mutation> mutations
+    private final MutationRunner mutationRunner
+    private final Map<Mutation, MutationVerdict> mutationVerdicts = [:]
+
+    SuiteRun(SpecModel spec) {
+        this.spec = spec
+        requirements = Requirements.of(spec)
+        server = new ServerRunner(spec)
+        documented = new ClientRunner(spec, Fidelity.DOCUMENTED)
+        observed = new ClientRunner(spec, Fidelity.OBSERVED)
+        ledger = new Ledger(runners)
+        mutations = sample(Mutations.of(spec))
+        mutationRunner = new MutationRunner(server, documented, requirements)
+    }
+
+    /** Returns the run over the spec that the client is generated from. It is started once per JVM and closed when the JVM ends. */
+    static synchronized SuiteRun bundled() {
+        if (bundled == null) {
+            bundled = new SuiteRun(SpecModel.bundled())
+            bundled.runAll()
+            addShutdownHook { bundled.close() }
+        }
+        bundled
+    }
+
+    List<Requirement> of(Side side) {
+        requirements.findAll { it.side == side }
+    }
+
+    Verdict verdict(Requirement requirement) {
+        ledger.verdict(requirement)
+    }
+
+    List<Verdict> verdicts(Side side) {
+        of(side).collect { verdict(it) }
+    }
+
+    MutationVerdict verdict(Mutation mutation) {
+        mutationVerdicts.computeIfAbsent(mutation) { mutationRunner.run(mutation) }
+    }
+
+    /** Takes all mutations of a small family, and every sixth of a large one. */
+    private static List<Mutation> sample(List<Mutation> all) {
+        ALL_FAULTS ? all : all.groupBy { it.family }.values().collectMany { List<Mutation> family ->
+            family.size() < SAMPLED_FROM ? family : family.withIndex().findAll { it.v2 % SAMPLE == 0 }*.v1
+        }
+    }
+
+    private List<SuiteRunner> getRunners() {
+        [server, documented, observed] as List<SuiteRunner>
+    }
+
+    /** Runs the runners in parallel: they share nothing. */
+    private void runAll() {
+        ExecutorService threads = Executors.newFixedThreadPool(2)
+        try {
+            List<Future<Void>> done = runners.collect { SuiteRunner runner -> threads.submit({ runner.runAll(requirements) } as Callable<Void>) }
+            done*.get()
+        } finally {
+            threads.shutdown()
+        }
+    }
+
+    @Override
+    void close() {
+        runners*.close()
+    }
+}

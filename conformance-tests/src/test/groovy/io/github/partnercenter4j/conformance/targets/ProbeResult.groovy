@@ -1,0 +1,44 @@
+package io.github.partnercenter4j.conformance.targets
+
+import groovy.transform.CompileStatic
+import io.github.partnercenter4j.conformance.judge.MediaType
+import io.github.partnercenter4j.conformance.judge.Objection
+import io.github.partnercenter4j.conformance.wire.Exchange
+import io.github.partnercenter4j.conformance.wire.HttpResponse
+
+/** A probe that went out, what came, and what the judge says of it. */
+@CompileStatic
+class ProbeResult {
+    final Probe probe
+    /** Null where no whole answer came. */
+    final Exchange exchange
+    final List<Objection> objections
+    final List<Objection> remarks
+
+    ProbeResult(Probe probe, Exchange exchange, List<Objection> objections, List<Objection> remarks) {
+        this.probe = probe
+        this.exchange = exchange
+        this.objections = objections
+        this.remarks = remarks
+    }
+
+    HttpResponse getAnswer() {
+        exchange?.answer
+    }
+
+    int getStatus() {
+        exchange == null ? 0 : exchange.answer.status
+    }
+
+    MediaType getMediaType() {
+        MediaType.read(answer?.header('Content-Type') ?: '')
+    }
+
+    boolean isSuccess() {
+        status.intdiv(100) == 2
+    }
+
+    boolean isError() {
+        status >= 400
+    }
+}
