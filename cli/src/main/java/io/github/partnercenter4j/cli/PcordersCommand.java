@@ -1,5 +1,21 @@
 package io.github.partnercenter4j.cli;
 
+import io.github.partnercenter4j.cli.command.DecodeCommand;
+import io.github.partnercenter4j.cli.command.DoctorCommand;
+import io.github.partnercenter4j.cli.command.HelpText;
+import io.github.partnercenter4j.cli.command.LoginCommand;
+import io.github.partnercenter4j.cli.command.LogoutCommand;
+import io.github.partnercenter4j.cli.command.SandboxCommand;
+import io.github.partnercenter4j.cli.command.StatusCommand;
+import io.github.partnercenter4j.cli.command.VersionProvider;
+import io.github.partnercenter4j.cli.option.ChoiceConverter;
+import io.github.partnercenter4j.cli.option.DurationConverter;
+import io.github.partnercenter4j.cli.option.VerboseOption;
+import io.github.partnercenter4j.cli.option.WholeNumberConverter;
+import io.github.partnercenter4j.cli.output.ExitCode;
+import io.github.partnercenter4j.cli.output.Failures;
+import io.github.partnercenter4j.cli.output.OutputFormat;
+import io.github.partnercenter4j.cli.output.Terminal;
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.Format;
 import io.github.partnercenter4j.client.PartnerCenter;
@@ -27,7 +43,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "Asks Microsoft Partner Center how the orders of your customers stand. Not affiliated with Microsoft.",
-        footer = Guide.TEXT)
+        footer = HelpText.TEXT)
 final class PcordersCommand {
     private static final int HELP_WIDTH = 100;
 
@@ -56,7 +72,7 @@ final class PcordersCommand {
                 .registerConverter(Fidelity.class, new ChoiceConverter<>(Fidelity.class))
                 .registerConverter(int.class, new WholeNumberConverter())
                 .registerConverter(Integer.class, new WholeNumberConverter())
-                .registerConverter(Output.Form.class, new ChoiceConverter<>(Output.Form.class))
+                .registerConverter(OutputFormat.class, new ChoiceConverter<>(OutputFormat.class))
                 .setParameterExceptionHandler(usageErrors)
                 .setExecutionExceptionHandler((e, command, parsed) -> isRefusal(e)
                         ? usageErrors.handleParseException(

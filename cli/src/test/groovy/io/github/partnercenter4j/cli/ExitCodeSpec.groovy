@@ -1,5 +1,7 @@
 package io.github.partnercenter4j.cli
 
+import io.github.partnercenter4j.cli.output.Terminal
+import io.github.partnercenter4j.cli.signin.TokenSource
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
@@ -153,7 +155,7 @@ class ExitCodeSpec extends Specification {
         then:
         exitCode == 1
         lines[0].startsWith('pcorders: A bug in pcorders: java.lang.IllegalArgumentException: broken\\u000ainside. Please report it')
-        lines.any { it.contains('at io.github.partnercenter4j.cli.TokenSource') } == verbose
+        lines.any { it.contains('at io.github.partnercenter4j.cli.signin.TokenSource') } == verbose
         (lines.size() > 1) == verbose
 
         where:
