@@ -5,7 +5,7 @@ import io.github.partnercenter4j.client.CallOptions
 import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.CredentialException
 import io.github.partnercenter4j.client.DecodingException
-import io.github.partnercenter4j.client.EntraCredential
+import io.github.partnercenter4j.client.entra.EntraCredential
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.model.KeyValuePair
 import io.github.partnercenter4j.model.Link

@@ -2,7 +2,7 @@ package io.github.partnercenter4j.conformance
 
 import io.github.partnercenter4j.client.CredentialException
 import io.github.partnercenter4j.client.CredentialException.Kind
-import io.github.partnercenter4j.client.EntraCredential
+import io.github.partnercenter4j.client.entra.EntraCredential
 import io.github.partnercenter4j.sandbox.TokenAnswer
 
 class EntraFailureSpec extends EntraSpecification {

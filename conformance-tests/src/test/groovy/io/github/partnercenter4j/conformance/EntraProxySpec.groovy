@@ -2,7 +2,7 @@ package io.github.partnercenter4j.conformance
 
 import io.github.partnercenter4j.client.ConnectProxy
 import io.github.partnercenter4j.client.CredentialException
-import io.github.partnercenter4j.client.EntraCredential
+import io.github.partnercenter4j.client.entra.EntraCredential
 import spock.lang.AutoCleanup
 
 /** Tokens through a proxy that wants a password. */

@@ -3,9 +3,9 @@ package io.github.partnercenter4j.conformance
 import com.fasterxml.jackson.databind.json.JsonMapper
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.CredentialException
-import io.github.partnercenter4j.client.EntraCredential
+import io.github.partnercenter4j.client.entra.EntraCredential
 import io.github.partnercenter4j.client.PartnerCenter
-import io.github.partnercenter4j.client.TokenStore
+import io.github.partnercenter4j.client.entra.TokenStore
 import io.github.partnercenter4j.sandbox.TokenAnswer
 import java.security.KeyStore
 import java.time.Duration

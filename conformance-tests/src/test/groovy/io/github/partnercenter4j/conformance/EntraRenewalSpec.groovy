@@ -82,7 +82,7 @@ class EntraRenewalSpec extends EntraSpecification {
 
     def 'a public client remembers no failure either: #answer.status'(TokenAnswer answer) {
         given: 'MSAL keeps failures of public clients for the whole JVM'
-        def credential = ready(io.github.partnercenter4j.client.EntraCredential.deviceCode { }).store(store).build()
+        def credential = ready(io.github.partnercenter4j.client.entra.EntraCredential.deviceCode { }).store(store).build()
         token(credential)
         clock.ahead = Duration.ofHours(2)
         authority.next(answer)

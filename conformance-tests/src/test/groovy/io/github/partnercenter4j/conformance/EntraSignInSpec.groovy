@@ -2,9 +2,9 @@ package io.github.partnercenter4j.conformance
 
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.CredentialException
-import io.github.partnercenter4j.client.DeviceCode
-import io.github.partnercenter4j.client.EntraCredential
-import io.github.partnercenter4j.client.EntraCredentialBuilder
+import io.github.partnercenter4j.client.entra.DeviceCode
+import io.github.partnercenter4j.client.entra.EntraCredential
+import io.github.partnercenter4j.client.entra.EntraCredentialBuilder
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.sandbox.TokenAnswer
 import java.net.http.HttpClient

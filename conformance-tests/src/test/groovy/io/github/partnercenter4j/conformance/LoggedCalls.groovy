@@ -5,7 +5,7 @@ import io.github.partnercenter4j.client.CallOptions
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.ConnectProxy
 import io.github.partnercenter4j.client.Credential
-import io.github.partnercenter4j.client.EntraCredential
+import io.github.partnercenter4j.client.entra.EntraCredential
 import io.github.partnercenter4j.client.MicrometerObserver
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.PartnerCenterBuilder

@@ -24,6 +24,7 @@ class NamedModuleSpec extends Specification {
             package consumer;
 
             import io.github.partnercenter4j.client.*;
+            import io.github.partnercenter4j.client.entra.*;
             import java.time.Duration;
 
             public class Main {

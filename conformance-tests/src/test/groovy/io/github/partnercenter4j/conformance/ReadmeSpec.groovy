@@ -60,6 +60,7 @@ class ReadmeSpec extends Specification {
         given: 'what the words around a snippet take for granted'
         compile('Snippet', """
             import io.github.partnercenter4j.client.*;
+            import io.github.partnercenter4j.client.entra.*;
             import io.github.partnercenter4j.client.orders.*;
             import io.github.partnercenter4j.model.*;
             import io.micrometer.observation.*;

@@ -1,8 +1,8 @@
 package io.github.partnercenter4j.cli.option;
 
 import io.github.partnercenter4j.cli.file.KeyStoreFile;
-import io.github.partnercenter4j.client.EntraCredentialBuilder;
 import io.github.partnercenter4j.client.PartnerCenterBuilder;
+import io.github.partnercenter4j.client.entra.EntraCredentialBuilder;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

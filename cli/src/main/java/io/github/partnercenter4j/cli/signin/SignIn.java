@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.cli.signin;
 
 import io.github.partnercenter4j.client.Cloud;
-import io.github.partnercenter4j.client.EntraCredentialBuilder;
+import io.github.partnercenter4j.client.entra.EntraCredentialBuilder;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import io.github.partnercenter4j.cli.file.ReadError;
 import io.github.partnercenter4j.cli.option.StoreOption;
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.CredentialException;
-import io.github.partnercenter4j.client.TokenStore;
+import io.github.partnercenter4j.client.entra.TokenStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -19,7 +19,7 @@ class Gates {
             new Gate('the servers are the clouds of the client', { SpecTree it ->
                 def servers = it.at('/servers').collect { [it.path('x-cloud'), it.path('url'), it.path('x-token-authority'), it.path('x-scope')]*.asText() }
                 def clouds = Cloud.values().collect {
-                    [it.name().toLowerCase(Locale.ROOT).replace('_', '-'), it.baseUrl() as String + '/v{version}', it.tokenAuthority() as String, it.scope()]
+                    [it.name().toLowerCase(Locale.ROOT).replace('_', '-'), it.baseUrl() as String + '/v{version}', it.authorizationServer() as String, it.scope()]
                 }
                 servers == clouds ? [] : servers - clouds ?: [servers]
             }),
