@@ -1,5 +1,9 @@
 package io.github.partnercenter4j.cli;
 
+import io.github.partnercenter4j.cli.output.ExitCode;
+import io.github.partnercenter4j.cli.output.Failures;
+import io.github.partnercenter4j.cli.output.Terminal;
+import io.github.partnercenter4j.cli.signin.TokenSource;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

@@ -1,8 +1,23 @@
 package io.github.partnercenter4j.cli;
 
+import io.github.partnercenter4j.cli.command.DecodeCommand;
+import io.github.partnercenter4j.cli.command.DoctorCommand;
+import io.github.partnercenter4j.cli.command.HelpText;
+import io.github.partnercenter4j.cli.command.LoginCommand;
+import io.github.partnercenter4j.cli.command.LogoutCommand;
+import io.github.partnercenter4j.cli.command.SandboxCommand;
+import io.github.partnercenter4j.cli.command.StatusCommand;
+import io.github.partnercenter4j.cli.command.VersionProvider;
+import io.github.partnercenter4j.cli.option.ChoiceConverter;
+import io.github.partnercenter4j.cli.option.DurationConverter;
+import io.github.partnercenter4j.cli.option.VerboseOption;
+import io.github.partnercenter4j.cli.option.WholeNumberConverter;
+import io.github.partnercenter4j.cli.output.ExitCode;
+import io.github.partnercenter4j.cli.output.Failures;
+import io.github.partnercenter4j.cli.output.OutputFormat;
+import io.github.partnercenter4j.cli.output.Terminal;
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.Format;
-import io.github.partnercenter4j.client.PartnerCenter;
 import io.github.partnercenter4j.sandbox.Fidelity;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,7 +29,6 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -27,7 +41,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "Asks Microsoft Partner Center how the orders of your customers stand. Not affiliated with Microsoft.",
-        footer = Guide.TEXT)
+        footer = HelpText.TEXT)
 final class PcordersCommand {
     private static final int HELP_WIDTH = 100;
 
@@ -37,7 +51,6 @@ final class PcordersCommand {
     /** Sets the command line up. */
     static CommandLine commandLine(Map<String, String> environment, Terminal terminal) {
         Failures failures = new Failures(terminal);
-        UsageErrors usageErrors = new UsageErrors(terminal);
         CommandLine commandLine = new CommandLine(new PcordersCommand())
                 .addSubcommand(new StatusCommand(environment, terminal))
                 .addSubcommand(new LoginCommand(environment, terminal))
@@ -56,12 +69,10 @@ final class PcordersCommand {
                 .registerConverter(Fidelity.class, new ChoiceConverter<>(Fidelity.class))
                 .registerConverter(int.class, new WholeNumberConverter())
                 .registerConverter(Integer.class, new WholeNumberConverter())
-                .registerConverter(Output.Form.class, new ChoiceConverter<>(Output.Form.class))
-                .setParameterExceptionHandler(usageErrors)
-                .setExecutionExceptionHandler((e, command, parsed) -> isRefusal(e)
-                        ? usageErrors.handleParseException(
-                                new ParameterException(command, e.getMessage(), e), new String[0])
-                        : failures.report(e, command.getParseResult().hasMatchedOption(VerboseOption.NAME)))
+                .registerConverter(OutputFormat.class, new ChoiceConverter<>(OutputFormat.class))
+                .setParameterExceptionHandler(new UsageErrors(terminal))
+                .setExecutionExceptionHandler((e, command, parsed) ->
+                        failures.report(e, command.getParseResult().hasMatchedOption(VerboseOption.NAME)))
                 // https://no-color.org
                 .setColorScheme(colors(environment.getOrDefault("NO_COLOR", "").isEmpty() ? Ansi.AUTO : Ansi.OFF));
         tellExitCodes(commandLine, ExitCode.values());
@@ -80,14 +91,6 @@ final class PcordersCommand {
                 ExitCode.TRANSPORT,
                 ExitCode.DECODING);
         return commandLine;
-    }
-
-    /** True of an argument that the client itself refused. From a library below, it is no fault of the caller. */
-    private static boolean isRefusal(Exception e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        return e instanceof IllegalArgumentException
-                && trace.length > 0
-                && trace[0].getClassName().startsWith(PartnerCenter.class.getPackageName() + ".");
     }
 
     private static void tellExitCodes(CommandLine command, ExitCode... exitCodes) {

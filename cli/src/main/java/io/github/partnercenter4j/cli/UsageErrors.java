@@ -1,5 +1,8 @@
 package io.github.partnercenter4j.cli;
 
+import io.github.partnercenter4j.cli.output.ExitCode;
+import io.github.partnercenter4j.cli.output.Terminal;
+import io.github.partnercenter4j.cli.signin.TokenSource;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

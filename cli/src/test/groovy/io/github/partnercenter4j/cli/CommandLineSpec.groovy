@@ -1,5 +1,9 @@
 package io.github.partnercenter4j.cli
 
+import io.github.partnercenter4j.cli.option.DurationConverter
+import io.github.partnercenter4j.cli.output.ExitCode
+import io.github.partnercenter4j.cli.output.OutputFormat
+import io.github.partnercenter4j.cli.output.Terminal
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.Format
 import java.time.Duration
@@ -38,7 +42,7 @@ class CommandLineSpec extends Specification {
             '--output', '--proxy', '--proxy-password-file', '--proxy-user', '--retries', '--sandbox', '--store', '--timeout', '--token-file',
             '--trust-store', '--trust-store-password-file', '--verbose', '--version']
         options*.longestName().every { help.contains("$it") }
-        [*Cloud.values(), *Format.values(), *Output.Form.values()].every {
+        [*Cloud.values(), *Format.values(), *OutputFormat.values()].every {
             help.contains(it.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         }
     }

@@ -3,6 +3,8 @@ package io.github.partnercenter4j.cli
 import static java.nio.file.attribute.PosixFilePermission.OWNER_READ
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE
 
+import io.github.partnercenter4j.cli.command.JavaCommandLine
+import io.github.partnercenter4j.cli.command.ShellLine
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse.BodyHandlers
@@ -103,7 +105,7 @@ class SandboxCommandSpec extends Specification {
     def "SIGTERM ends it with 143 and leaves nothing behind"() {
         given:
         def errors = folder.resolve('errors').toFile()
-        def process = new ProcessBuilder(OwnCommand.words() + ['sandbox']).redirectError(errors).start()
+        def process = new ProcessBuilder(JavaCommandLine.words() + ['sandbox']).redirectError(errors).start()
         def lines = process.inputStream.newReader('UTF-8').lines().iterator()
         def text = []
         while (!text.contains('Ask it:')) {
@@ -279,7 +281,7 @@ class SandboxCommandSpec extends Specification {
 
     def "pcorders runs itself from its jar, or from the classes it was started with"() {
         expect:
-        OwnCommand.words('/java', classPath)*.toString() == expected
+        JavaCommandLine.words('/java', classPath)*.toString() == expected
 
         where:
         classPath                                 || expected

@@ -3,6 +3,8 @@ package io.github.partnercenter4j.cli
 import static java.nio.file.attribute.PosixFilePermission.OWNER_READ
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE
 
+import io.github.partnercenter4j.cli.command.JavaCommandLine
+import io.github.partnercenter4j.cli.signin.BrowserCommand
 import com.fasterxml.jackson.databind.json.JsonMapper
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.TokenAnswer
@@ -298,7 +300,7 @@ class SignInSpec extends Specification {
     @IgnoreIf({ os.windows })
     def "Ctrl-C ends the waiting with 130"() {
         given:
-        def builder = new ProcessBuilder(heedingInterrupts() + OwnCommand.words() + words('login', '--store', store))
+        def builder = new ProcessBuilder(heedingInterrupts() + JavaCommandLine.words() + words('login', '--store', store))
         builder.environment().BROWSER = 'true'
         def process = builder.start()
 
@@ -346,7 +348,7 @@ class SignInSpec extends Specification {
 
     def "the browser #command is run as #words"() {
         expect:
-        new NamedBrowser(command).words(URI.create('https://a.example/x?y')) == words
+        new BrowserCommand(command).words(URI.create('https://a.example/x?y')) == words
 
         where:
         command                                || words

@@ -1,0 +1,92 @@
+package io.github.partnercenter4j.cli.command;
+
+import io.github.partnercenter4j.cli.option.StoreOption;
+import io.github.partnercenter4j.cli.output.Printable;
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
+import io.github.partnercenter4j.sandbox.SandboxOrder;
+import io.github.partnercenter4j.sandbox.TokenAuthority;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a sandbox that has just started tells: all that is needed to ask it, and two ways that work as they stand. */
+final class SandboxWelcome {
+    private final PartnerCenterSandbox sandbox;
+    private final SandboxFiles files;
+    private final boolean tls;
+    private final boolean signIn;
+
+    SandboxWelcome(PartnerCenterSandbox sandbox, SandboxFiles files, boolean tls, boolean signIn) {
+        this.sandbox = sandbox;
+        this.files = files;
+        this.tls = tls;
+        this.signIn = signIn;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("The sandbox answers at ").append(sandbox.baseUrl()).append(" until Ctrl-C.\n");
+        section(text, "Its access token, good nowhere else:", List.of(sandbox.token()));
+        section(text, "The orders it knows, as CUSTOMER ORDER:", orders());
+        List<String> forbidden = sandbox.forbiddenCustomers();
+        if (!forbidden.isEmpty()) {
+            section(text, "The customers it answers 403 for, whatever the order:", forbidden);
+        }
+        section(text, "The document it goes by:", List.of(sandbox.baseUrl() + "/openapi.yaml"));
+        section(
+                text,
+                "Ask it:",
+                List.of(ShellLine.of(curl()), ShellLine.of(status(tls, "--token-file", files.token()))));
+        if (signIn) {
+            section(
+                    text,
+                    "Sign in to it, and ask as who signed in:",
+                    List.of(ShellLine.of(login()), ShellLine.of(status(true, StoreOption.NAME, files.signIn()))));
+        }
+        return text.toString();
+    }
+
+    private static void section(StringBuilder text, String title, List<String> lines) {
+        text.append('\n').append(title).append('\n');
+        lines.forEach(line -> text.append("  ").append(Printable.escape(line)).append('\n'));
+    }
+
+    private List<String> orders() {
+        return sandbox.orders().stream()
+                .map((SandboxOrder order) -> order.customerId() + " " + order.orderId())
+                .toList();
+    }
+
+    private List<String> curl() {
+        // A proxy for everything else would be asked for this machine too.
+        List<String> words = new ArrayList<>(List.of("curl", "--noproxy", "127.0.0.1"));
+        if (tls) {
+            words.addAll(List.of("--cacert", String.valueOf(files.certificate())));
+        }
+        words.addAll(List.of("-H", "Authorization: Bearer " + sandbox.token()));
+        words.add(sandbox.provisioningStatusUrl(sandbox.customerId(), sandbox.orderId()));
+        return words;
+    }
+
+    /** Over HTTPS is whatever the service does, or the token authority that a sign-in is renewed by. */
+    private List<String> status(boolean overHttps, String source, Path file) {
+        List<String> words = new ArrayList<>(JavaCommandLine.words());
+        words.addAll(List.of("status", "--base-url", sandbox.baseUrl()));
+        if (overHttps) {
+            words.addAll(List.of("--trust-store", String.valueOf(files.certificate())));
+        }
+        words.addAll(List.of(source, file.toString()));
+        words.addAll(List.of("--customer", sandbox.customerId(), "--order", sandbox.orderId()));
+        return words;
+    }
+
+    private List<String> login() {
+        TokenAuthority authority = sandbox.tokenAuthority();
+        List<String> words = new ArrayList<>(JavaCommandLine.words());
+        words.addAll(List.of("login", "--tenant", authority.tenantId(), "--client-id", authority.clientId()));
+        words.addAll(List.of("--authority", authority.url(), "--device-code"));
+        words.addAll(List.of("--trust-store", String.valueOf(files.certificate())));
+        words.addAll(List.of(StoreOption.NAME, files.signIn().toString()));
+        return words;
+    }
+}
