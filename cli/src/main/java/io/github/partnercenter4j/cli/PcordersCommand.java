@@ -18,7 +18,6 @@ import io.github.partnercenter4j.cli.output.OutputFormat;
 import io.github.partnercenter4j.cli.output.Terminal;
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.Format;
-import io.github.partnercenter4j.client.PartnerCenter;
 import io.github.partnercenter4j.sandbox.Fidelity;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,7 +29,6 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -53,7 +51,6 @@ final class PcordersCommand {
     /** Sets the command line up. */
     static CommandLine commandLine(Map<String, String> environment, Terminal terminal) {
         Failures failures = new Failures(terminal);
-        UsageErrors usageErrors = new UsageErrors(terminal);
         CommandLine commandLine = new CommandLine(new PcordersCommand())
                 .addSubcommand(new StatusCommand(environment, terminal))
                 .addSubcommand(new LoginCommand(environment, terminal))
@@ -73,11 +70,9 @@ final class PcordersCommand {
                 .registerConverter(int.class, new WholeNumberConverter())
                 .registerConverter(Integer.class, new WholeNumberConverter())
                 .registerConverter(OutputFormat.class, new ChoiceConverter<>(OutputFormat.class))
-                .setParameterExceptionHandler(usageErrors)
-                .setExecutionExceptionHandler((e, command, parsed) -> isRefusal(e)
-                        ? usageErrors.handleParseException(
-                                new ParameterException(command, e.getMessage(), e), new String[0])
-                        : failures.report(e, command.getParseResult().hasMatchedOption(VerboseOption.NAME)))
+                .setParameterExceptionHandler(new UsageErrors(terminal))
+                .setExecutionExceptionHandler((e, command, parsed) ->
+                        failures.report(e, command.getParseResult().hasMatchedOption(VerboseOption.NAME)))
                 // https://no-color.org
                 .setColorScheme(colors(environment.getOrDefault("NO_COLOR", "").isEmpty() ? Ansi.AUTO : Ansi.OFF));
         tellExitCodes(commandLine, ExitCode.values());
@@ -96,14 +91,6 @@ final class PcordersCommand {
                 ExitCode.TRANSPORT,
                 ExitCode.DECODING);
         return commandLine;
-    }
-
-    /** True of an argument that the client itself refused. From a library below, it is no fault of the caller. */
-    private static boolean isRefusal(Exception e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        return e instanceof IllegalArgumentException
-                && trace.length > 0
-                && trace[0].getClassName().startsWith(PartnerCenter.class.getPackageName() + ".");
     }
 
     private static void tellExitCodes(CommandLine command, ExitCode... exitCodes) {

@@ -2,10 +2,15 @@ package io.github.partnercenter4j.cli
 
 import io.github.partnercenter4j.cli.output.Terminal
 import io.github.partnercenter4j.cli.signin.TokenSource
+import io.github.partnercenter4j.client.Credential
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
 class ExitCodeSpec extends Specification {
+    static final List<String> STATUS = ['status']
+    static final List<String> DOCTOR = ['doctor', '--call']
+    static final List<String> ORDER = ['--customer', CommandRun.CUSTOMER, '--order', 'x']
+
     @AutoCleanup
     TinyService service
 
@@ -101,27 +106,36 @@ class ExitCodeSpec extends Specification {
         silent.close()
     }
 
-    def "an argument that the client refuses ends with 2, and nothing is sent"() {
+    def "a value that the library refuses for #option is a usage error that names the option, and nothing is sent"() {
         given:
         service = TinyService.json('{}')
 
         when:
-        def run = CommandRun.of(['status', '--base-url', service.url(), *args])
+        def address = option == '--base-url' ? [] : ['--base-url', service.url()]
+        def run = CommandRun.of([*command, *address, *args])
 
         then:
         run.exitCode == 2
-        run.out == ''
         run.errLines().size() == 1
+        run.err =~ /^pcorders: Invalid value for option '.*$option.*': /
         run.err.contains(message)
-        run.err.contains("See 'pcorders status --help'.")
+        run.err.contains("See 'pcorders ${command[0]} --help'.")
         service.requests.empty
 
         where:
-        args                                                                   || message
-        ['--customer', 'contoso', '--order', 'x']                              || 'must be a GUID'
-        ['--customer', CommandRun.CUSTOMER, '--order', '..']                   || 'must not be empty'
-        ['--customer', CommandRun.CUSTOMER, '--order', 'x', '--timeout', '0s'] || 'timeout must be more than zero'
-        ['--customer', CommandRun.CUSTOMER, '--order', 'x', '--timeout', '2d'] || 'such as 500ms'
+        command  | args                                                             || option              | message
+        STATUS   | ['--customer', 'contoso', '--order', 'x']                        || '--customer'        | 'must be a GUID'
+        STATUS   | ['--customer', CommandRun.CUSTOMER, '--order', '..']             || '--order'           | 'must not be empty'
+        STATUS   | [*ORDER, '--timeout', '0s']                                      || '--timeout'         | 'timeout must be more than zero'
+        STATUS   | [*ORDER, '--timeout', '2d']                                      || '--timeout'         | 'such as 500ms'
+        STATUS   | [*ORDER, '--retries', '11']                                      || '--retries'         | '0 to 10'
+        STATUS   | [*ORDER, '--max-connections', '0']                               || '--max-connections' | 'must be one or more'
+        STATUS   | [*ORDER, '--application', 'a\nb']                                || '--application'     | 'applicationName'
+        STATUS   | [*ORDER, '--base-url', 'ftp://a.example']                        || '--base-url'        | 'must begin with https://'
+        STATUS   | [*ORDER, '--proxy', 'https://proxy.example']                     || '--proxy'           | 'must begin with http://'
+        STATUS   | [*ORDER, '--proxy', 'http://proxy.example']                      || '--proxy'           | 'loopback address'
+        DOCTOR   | ['--customer', 'contoso', '--order', 'x']                        || '--customer'        | 'must be a GUID'
+        DOCTOR   | ['--customer', CommandRun.CUSTOMER, '--order', ' ']              || '--order'           | 'must not be empty'
     }
 
     def "a token never travels in clear to another host"() {
@@ -131,6 +145,24 @@ class ExitCodeSpec extends Specification {
         then:
         run.exitCode == 2
         run.errLines().size() == 1
+    }
+
+    def "an IllegalArgumentException that no option caused is reported as a bug, though the library threw it"() {
+        given:
+        def err = new StringWriter()
+        def environment = new HashMap<String, String>() {
+            @Override
+            String getOrDefault(Object name, String other) {
+                if (name == TokenSource.VARIABLE) {
+                    Credential.ofToken('')
+                }
+                other
+            }
+        }
+
+        expect:
+        PcordersCommand.commandLine(environment, new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err))).execute('status', *ORDER) == 1
+        err.toString().startsWith('pcorders: A bug in pcorders: java.lang.IllegalArgumentException: ')
     }
 
     def "a bug ends with 1, tells so, and shows its stack trace only to --verbose"() {

@@ -14,8 +14,7 @@ import io.github.partnercenter4j.cli.signin.Finding;
 import io.github.partnercenter4j.cli.signin.TokenCheck;
 import io.github.partnercenter4j.cli.signin.TokenClaims;
 import io.github.partnercenter4j.client.AccessToken;
-import io.github.partnercenter4j.client.PartnerCenter;
-import io.github.partnercenter4j.client.PartnerCenterBuilder;
+import io.github.partnercenter4j.client.Format;
 import io.github.partnercenter4j.client.PartnerCenterException;
 import io.github.partnercenter4j.client.TokenRequest;
 import io.github.partnercenter4j.client.orders.ProvisioningOutcome;
@@ -130,16 +129,13 @@ public final class DoctorCommand implements Callable<Integer> {
                     "not asked: " + (customer == null ? "--customer" : "--order") + " is missing",
                     "Give --call the ids of an order that you know, by --customer and --order.");
         }
-        PartnerCenterBuilder builder = service.client(known.credential(), known.cloud(), service.baseUrl());
-        network.applyTo(builder);
-        try (PartnerCenter partnerCenter = builder.build()) {
-            ProvisioningOutcome outcome =
-                    ProvisioningOutcome.of(partnerCenter.orders().getProvisioningStatus(customer, order));
-            return Finding.ok(
-                    "service",
-                    "it took the token and answered; the order is "
-                            + outcome.kind().name().toLowerCase(Locale.ROOT));
-        }
+        ProvisioningOutcome outcome = ProvisioningOutcome.of(new OrderCall(spec, service, network)
+                .send(known.credential(), known.cloud(), service.baseUrl(), Format.JSON, customer, order)
+                .value());
+        return Finding.ok(
+                "service",
+                "it took the token and answered; the order is "
+                        + outcome.kind().name().toLowerCase(Locale.ROOT));
     }
 
     private void print(List<Finding> findings, Finding last) {

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.cli.command;
 
+import io.github.partnercenter4j.cli.option.InvalidOptionException;
 import io.github.partnercenter4j.cli.option.NetworkOptions;
 import io.github.partnercenter4j.cli.option.PasswordSource;
 import io.github.partnercenter4j.cli.option.StoreOption;
@@ -12,6 +13,7 @@ import io.github.partnercenter4j.cli.signin.SignIn;
 import io.github.partnercenter4j.cli.signin.SignInFile;
 import io.github.partnercenter4j.cli.signin.TokenSource;
 import io.github.partnercenter4j.client.Cloud;
+import io.github.partnercenter4j.client.PartnerCenter;
 import io.github.partnercenter4j.client.entra.DeviceCode;
 import io.github.partnercenter4j.client.entra.EntraCredential;
 import io.github.partnercenter4j.client.entra.EntraCredentialBuilder;
@@ -100,7 +102,15 @@ public final class LoginCommand implements Callable<Integer> {
     public Integer call() {
         SignInFile file = store.file();
         SignIn signIn = signIn(file.load());
-        EntraCredentialBuilder builder = signIn.applyTo(way()).store(file.tokens(signIn));
+        // The builder of a client has the same limits as the sign-in, and is checked before a browser opens.
+        check("--timeout", () -> PartnerCenter.builder().timeout(timeout));
+        EntraCredentialBuilder builder = way().store(file.tokens(signIn));
+        check("--tenant", () -> builder.tenant(signIn.tenant()));
+        check("--client-id", () -> builder.clientId(signIn.clientId()));
+        String origin = signIn.authority();
+        if (origin != null) {
+            check("--authority", () -> builder.authority(origin));
+        }
         network.applyTo(builder);
         builder.build().signIn(signIn.cloud(), timeout);
         terminal.print(Printable.escapeLines("You are signed in to the tenant " + signIn.tenant() + ", cloud "
@@ -112,6 +122,10 @@ public final class LoginCommand implements Callable<Integer> {
                     + StoreOption.NAME + ".");
         }
         return ExitCode.FULFILLED.code();
+    }
+
+    private void check(String option, Runnable setter) {
+        InvalidOptionException.check(spec, option, setter);
     }
 
     private SignIn signIn(@Nullable SignIn last) {

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.cli.command;
 
 import io.github.partnercenter4j.cli.file.ReadError;
+import io.github.partnercenter4j.cli.option.InvalidOptionException;
 import io.github.partnercenter4j.cli.output.ExitCode;
 import io.github.partnercenter4j.cli.output.Terminal;
 import io.github.partnercenter4j.sandbox.Fidelity;
@@ -107,8 +108,10 @@ public final class SandboxCommand implements Callable<Integer> {
 
     private PartnerCenterSandbox start() {
         try {
-            SandboxBuilder builder = PartnerCenterSandbox.builder().port(port).fidelity(fidelity);
+            SandboxBuilder builder = PartnerCenterSandbox.builder().fidelity(fidelity);
+            InvalidOptionException.check(spec, "--port", () -> builder.port(port));
             if (quota != null) {
+                // WholeNumberConverter lets no negative number pass.
                 builder.quota(quota);
             }
             if (tls) {
@@ -118,8 +121,6 @@ public final class SandboxCommand implements Callable<Integer> {
                 readOrders(builder, orders);
             }
             return builder.start();
-        } catch (IllegalArgumentException e) {
-            throw refusal(e.getMessage(), e);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof BindException taken) {
                 throw refusal(e.getMessage() + " (" + taken.getMessage() + ")", e);
@@ -130,7 +131,7 @@ public final class SandboxCommand implements Callable<Integer> {
 
     private void readOrders(SandboxBuilder builder, Path file) {
         try {
-            builder.orders(file);
+            InvalidOptionException.check(spec, "--orders", () -> builder.orders(file));
         } catch (UncheckedIOException e) {
             IOException failure = e.getCause();
             throw refusal("The orders file can not be read (" + ReadError.why(file, failure) + ")", e);

@@ -9,8 +9,6 @@ import io.github.partnercenter4j.cli.output.Terminal;
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.Credential;
 import io.github.partnercenter4j.client.Format;
-import io.github.partnercenter4j.client.PartnerCenter;
-import io.github.partnercenter4j.client.PartnerCenterBuilder;
 import io.github.partnercenter4j.model.ApiResponse;
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
@@ -85,7 +83,8 @@ public final class StatusCommand implements Callable<Integer> {
         String customerId = require("--customer", customer);
         String orderId = require("--order", order);
         CredentialOptions.Caller known = caller.find(service.cloud(), network);
-        return ask(known.credential(), known.cloud(), service.baseUrl(), customerId, orderId);
+        return new OrderCall(spec, service, network)
+                .send(known.credential(), known.cloud(), service.baseUrl(), format, customerId, orderId);
     }
 
     private ApiResponse<OrderLineItemProvisioningStatusCollection> askSandbox() {
@@ -94,22 +93,14 @@ public final class StatusCommand implements Callable<Integer> {
         refuseWithSandbox("--token-file", caller.tokenFile());
         try (PartnerCenterSandbox sandboxed = PartnerCenterSandbox.start()) {
             terminal.hide(sandboxed.token());
-            return ask(
-                    Credential.ofToken(sandboxed.token()),
-                    Cloud.PUBLIC,
-                    sandboxed.baseUrl(),
-                    customer == null ? sandboxed.customerId() : customer,
-                    order == null ? sandboxed.orderId() : order);
-        }
-    }
-
-    private ApiResponse<OrderLineItemProvisioningStatusCollection> ask(
-            Credential credential, Cloud cloud, @Nullable String address, String customerId, String orderId) {
-        PartnerCenterBuilder builder =
-                service.client(credential, cloud, address).options(options -> options.format(format));
-        network.applyTo(builder);
-        try (PartnerCenter partnerCenter = builder.build()) {
-            return partnerCenter.orders().getProvisioningStatusWithResponse(customerId, orderId);
+            return new OrderCall(spec, service, network)
+                    .send(
+                            Credential.ofToken(sandboxed.token()),
+                            Cloud.PUBLIC,
+                            sandboxed.baseUrl(),
+                            format,
+                            customer == null ? sandboxed.customerId() : customer,
+                            order == null ? sandboxed.orderId() : order);
         }
     }
 

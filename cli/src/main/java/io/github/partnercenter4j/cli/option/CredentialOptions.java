@@ -97,11 +97,12 @@ public final class CredentialOptions {
                     + ": leave --cloud out, or sign in" + " with 'pcorders login' to another");
         }
         // A browser that nobody asked for must not open: without a refresh token the sign-in is over.
-        EntraCredentialBuilder builder = signIn.applyTo(EntraCredential.browser(page -> {
+        EntraCredentialBuilder builder = EntraCredential.browser(page -> {
                     throw new CredentialException(
                             "No token: the sign-in is over. Sign in again with 'pcorders login'", null);
-                }))
+                })
                 .store(file.tokens(signIn));
+        InvalidOptionException.check(spec, StoreOption.NAME, () -> signIn.applyTo(builder));
         network.applyTo(builder);
         EntraCredential credential = builder.build();
         return new Caller(

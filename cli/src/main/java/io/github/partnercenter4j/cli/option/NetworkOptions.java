@@ -84,7 +84,7 @@ public final class NetworkOptions {
     /**
      * Sets a client up.
      *
-     * @throws IllegalArgumentException if it refuses a value
+     * @throws InvalidOptionException if the builder refuses a value
      */
     public void applyTo(PartnerCenterBuilder builder) {
         apply(builder::sslContext, builder::proxy, builder::proxyCredentials);
@@ -93,7 +93,7 @@ public final class NetworkOptions {
     /**
      * Sets a credential up.
      *
-     * @throws IllegalArgumentException if it refuses a value
+     * @throws InvalidOptionException if the builder refuses a value
      */
     public void applyTo(EntraCredentialBuilder builder) {
         apply(builder::sslContext, builder::proxy, builder::proxyCredentials);
@@ -106,10 +106,12 @@ public final class NetworkOptions {
         }
         String url = proxy();
         if (url != null) {
-            through.accept(url);
+            InvalidOptionException.check(spec, "--proxy", () -> through.accept(url));
         }
-        if (proxyUser != null) {
-            credentials.accept(proxyUser, proxyPassword());
+        String user = proxyUser;
+        if (user != null) {
+            String password = proxyPassword();
+            InvalidOptionException.check(spec, "--proxy-user", () -> credentials.accept(user, password));
         }
     }
 

@@ -21,9 +21,11 @@ public record SignIn(
      *
      * @throws IllegalArgumentException if it refuses a value
      */
-    public EntraCredentialBuilder applyTo(EntraCredentialBuilder builder) {
+    public void applyTo(EntraCredentialBuilder builder) {
         builder.tenant(tenant).clientId(clientId);
-        return authority == null ? builder : builder.authority(authority);
+        if (authority != null) {
+            builder.authority(authority);
+        }
     }
 
     /** The cloud as the option --cloud takes it. */

@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.conformance.gates
 
 import io.github.partnercenter4j.client.Cloud
-import io.github.partnercenter4j.conformance.SpecDocument
+import io.github.partnercenter4j.testing.SpecDocument
 import io.github.partnercenter4j.sandbox.spec.SpecException
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import io.github.partnercenter4j.specdiff.Change

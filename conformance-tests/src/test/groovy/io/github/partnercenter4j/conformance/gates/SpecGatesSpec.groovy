@@ -3,7 +3,7 @@ package io.github.partnercenter4j.conformance.gates
 import static io.github.partnercenter4j.conformance.gates.SpecFault.removed
 import static io.github.partnercenter4j.conformance.gates.SpecFault.set
 
-import io.github.partnercenter4j.conformance.SpecDocument
+import io.github.partnercenter4j.testing.SpecDocument
 import spock.lang.Specification
 
 class SpecGatesSpec extends Specification {

@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.conformance.obligation
 
 import io.github.partnercenter4j.conformance.GeneratedVariant
-import io.github.partnercenter4j.conformance.SpecDocument
+import io.github.partnercenter4j.testing.SpecDocument
 import io.github.partnercenter4j.conformance.judge.Limits
 import io.github.partnercenter4j.conformance.obligation.Verdict.State
 import io.github.partnercenter4j.sandbox.Fidelity
