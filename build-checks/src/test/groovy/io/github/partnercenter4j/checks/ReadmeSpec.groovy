@@ -215,7 +215,7 @@ class ReadmeSpec extends Specification {
         def running = new ProcessBuilder([java(), '-jar', COMMAND.toString()] + line.tokenize().drop(1)).start()
 
         expect:
-        running.inputStream.newReader('UTF-8').readLine() ==~ /The sandbox answers at http:\/\/127\.0\.0\.1:\d+ until Ctrl-C\./
+        running.inputStream.newReader('UTF-8').readLine() ==~ /The sandbox is running at http:\/\/127\.0\.0\.1:\d+\. Press Ctrl-C to stop it\./
 
         cleanup:
         running.destroy()

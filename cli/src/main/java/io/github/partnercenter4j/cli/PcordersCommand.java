@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command above the others. By itself it only helps. */
+/** The parent of all commands. Without a subcommand it only shows help. */
 @Command(
         name = "pcorders",
         mixinStandardHelpOptions = true,
@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         subcommands = HelpCommand.class,
         synopsisSubcommandLabel = "COMMAND",
         description =
-                "Asks Microsoft Partner Center how the orders of your customers stand. Not affiliated with Microsoft.",
+                "Shows the provisioning status of your customers' orders in Microsoft Partner Center. Not affiliated with Microsoft.",
         footer = HelpText.TEXT)
 final class PcordersCommand {
     private static final int HELP_WIDTH = 100;
@@ -48,7 +48,7 @@ final class PcordersCommand {
     @Spec
     private CommandSpec spec;
 
-    /** Sets the command line up. */
+    /** Creates the command line with all commands, converters and error handlers. */
     static CommandLine commandLine(Map<String, String> environment, Terminal terminal) {
         Failures failures = new Failures(terminal);
         CommandLine commandLine = new CommandLine(new PcordersCommand())
@@ -61,7 +61,7 @@ final class PcordersCommand {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setUsageHelpWidth(HELP_WIDTH)
-                // An argument that begins with @ is an argument, not a file of arguments.
+                // An argument that begins with @ does not name a file of arguments.
                 .setExpandAtFiles(false)
                 .registerConverter(Duration.class, new DurationConverter())
                 .registerConverter(Cloud.class, new ChoiceConverter<>(Cloud.class))
@@ -75,13 +75,13 @@ final class PcordersCommand {
                         failures.report(e, command.getParseResult().hasMatchedOption(VerboseOption.NAME)))
                 // https://no-color.org
                 .setColorScheme(colors(environment.getOrDefault("NO_COLOR", "").isEmpty() ? Ansi.AUTO : Ansi.OFF));
-        tellExitCodes(commandLine, ExitCode.values());
-        tellExitCodes(commandLine.getSubcommands().get("status"), ExitCode.values());
-        tellExitCodes(commandLine.getSubcommands().get("decode"), ExitCode.values());
-        tellExitCodes(commandLine.getSubcommands().get("sandbox"), ExitCode.BUG, ExitCode.USAGE);
-        tellExitCodes(commandLine.getSubcommands().get("login"), ExitCode.BUG, ExitCode.USAGE, ExitCode.CREDENTIAL);
-        tellExitCodes(commandLine.getSubcommands().get("logout"), ExitCode.BUG, ExitCode.USAGE, ExitCode.CREDENTIAL);
-        tellExitCodes(
+        listExitCodes(commandLine, ExitCode.values());
+        listExitCodes(commandLine.getSubcommands().get("status"), ExitCode.values());
+        listExitCodes(commandLine.getSubcommands().get("decode"), ExitCode.values());
+        listExitCodes(commandLine.getSubcommands().get("sandbox"), ExitCode.BUG, ExitCode.USAGE);
+        listExitCodes(commandLine.getSubcommands().get("login"), ExitCode.BUG, ExitCode.USAGE, ExitCode.CREDENTIAL);
+        listExitCodes(commandLine.getSubcommands().get("logout"), ExitCode.BUG, ExitCode.USAGE, ExitCode.CREDENTIAL);
+        listExitCodes(
                 commandLine.getSubcommands().get("doctor"),
                 ExitCode.BUG,
                 ExitCode.USAGE,
@@ -93,7 +93,7 @@ final class PcordersCommand {
         return commandLine;
     }
 
-    private static void tellExitCodes(CommandLine command, ExitCode... exitCodes) {
+    private static void listExitCodes(CommandLine command, ExitCode... exitCodes) {
         Map<String, String> meanings = new LinkedHashMap<>();
         for (ExitCode exitCode : exitCodes) {
             meanings.put(Integer.toString(exitCode.code()), exitCode.meaning());
@@ -107,7 +107,7 @@ final class PcordersCommand {
     @Option(
             names = "--no-color",
             scope = ScopeType.INHERIT,
-            description = "No colours. There are none either where the output is no terminal, or NO_COLOR is set.")
+            description = "Do not use colors. Colors are also off if the output is not a terminal or NO_COLOR is set.")
     void noColor(boolean noColor) {
         if (noColor) {
             spec.root().commandLine().setColorScheme(colors(Ansi.OFF));

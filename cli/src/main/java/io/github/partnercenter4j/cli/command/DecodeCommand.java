@@ -32,19 +32,18 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionProvider.class,
         sortOptions = false,
         abbreviateSynopsis = true,
-        description = "Shows what the client makes of the body of an answer, for support cases. Nothing leaves this"
-                + " machine.",
+        description = "Decodes the body of a response as 'pcorders status' would, for support cases. Nothing is sent.",
         footer = HelpText.DECODE)
 public final class DecodeCommand implements Callable<Integer> {
-    /** One byte more than the client takes, so that it is the client that says so. */
-    private static final int LARGEST_BODY = 64 * 1024 * 1024 + 1;
+    /** One byte more than the client accepts, so that the client reports a body that is too large. */
+    private static final int MAX_BYTES = 64 * 1024 * 1024 + 1;
 
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?");
 
     /** Too short to be taken for a token in the body and struck out of it. */
     private static final String TOKEN = "offline";
 
-    /** Nobody shall look for the ids of a request that never was. */
+    /** Nobody should search for the ids of a request that was never sent. */
     private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
 
     private final Terminal terminal;
@@ -52,21 +51,21 @@ public final class DecodeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The body as it came over the wire; - reads standard input.")
+    @Parameters(paramLabel = "FILE", description = "The file with the body, byte for byte; - reads standard input.")
     private Path file;
 
     @Option(
             names = "--content-type",
             paramLabel = "TYPE",
             required = true,
-            description = "The Content-Type that came with it, such as application/json or 'text/xml; charset=utf-8'.")
+            description = "The Content-Type of the response, such as application/json or 'text/xml; charset=utf-8'.")
     private String contentType;
 
     @Option(
             names = "--status",
             paramLabel = "N",
             defaultValue = "200",
-            description = "The HTTP status that came with it, 200 (the default) to 599.")
+            description = "The HTTP status of the response, 200 (the default) to 599.")
     private int status;
 
     @Mixin
@@ -100,9 +99,9 @@ public final class DecodeCommand implements Callable<Integer> {
 
     private byte[] read() {
         try (InputStream in = file.toString().equals("-") ? System.in : Files.newInputStream(file)) {
-            return in.readNBytes(LARGEST_BODY);
+            return in.readNBytes(MAX_BYTES);
         } catch (IOException e) {
-            throw refusal("The file can not be read (" + ReadError.why(file, e) + ")");
+            throw refusal("The file cannot be read (" + ReadError.reason(file, e) + ")");
         }
     }
 

@@ -33,16 +33,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Looks for what keeps a call from succeeding: in the token, and, if asked to, at the service. */
+/** Checks the access token, and with --call the service, for whatever makes a call fail. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         sortOptions = false,
         abbreviateSynopsis = true,
-        description = "Reads the claims of the access token on this machine, and says what the service would object to."
-                + " Nothing of the token itself is shown. A sign-in of 'pcorders login' is renewed first if its token is"
-                + " old; else nothing is sent without --call.",
+        description =
+                "Checks the claims of the access token, and says why the service would refuse it. The token itself is"
+                        + " never shown. Nothing is sent without --call, except to refresh an expired token of"
+                        + " 'pcorders login'.",
         footer = HelpText.DOCTOR)
 public final class DoctorCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -50,13 +51,13 @@ public final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--call", description = "Also ask the service for an order, and tell what it says.")
+    @Option(names = "--call", description = "Also request an order from the service, and show the result.")
     private boolean call;
 
-    @Option(names = "--customer", paramLabel = "ID", description = "The customer to ask for, with --call: a GUID.")
+    @Option(names = "--customer", paramLabel = "ID", description = "The id of the customer for --call, a GUID.")
     private @Nullable String customer;
 
-    @Option(names = "--order", paramLabel = "ID", description = "The order to ask for, with --call.")
+    @Option(names = "--order", paramLabel = "ID", description = "The id of the order for --call.")
     private @Nullable String order;
 
     @Mixin
@@ -80,18 +81,18 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!call && (customer != null || order != null)) {
-            throw new ParameterException(spec.commandLine(), "--customer and --order go with --call, which is missing");
+            throw new ParameterException(spec.commandLine(), "--customer and --order need --call, which is missing");
         }
-        CredentialOptions.Caller known = caller.find(service.cloud(), network);
-        AccessToken token = known.credential().token(new TokenRequest(known.cloud(), service.timeout(), null));
+        CredentialOptions.Selected selected = caller.find(service.cloud(), network);
+        AccessToken token = selected.credential().token(new TokenRequest(selected.cloud(), service.timeout(), null));
         List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.ok("token", known.origin()));
-        findings.addAll(claims(token, known));
+        findings.add(Finding.ok("token", selected.origin()));
+        findings.addAll(claims(token, selected));
         ExitCode exitCode = findings.stream().anyMatch(Finding::isProblem) ? ExitCode.CREDENTIAL : ExitCode.FULFILLED;
         findings.forEach(this::print);
         if (call) {
             try {
-                print(findings, ask(known));
+                print(findings, call(selected));
             } catch (PartnerCenterException e) {
                 print(findings, Finding.problem("service", String.valueOf(e.getMessage()), Advice.on(e)));
                 exitCode = ExitCode.of(e);
@@ -104,38 +105,37 @@ public final class DoctorCommand implements Callable<Integer> {
         return exitCode.code();
     }
 
-    private static List<Finding> claims(AccessToken token, CredentialOptions.Caller known) {
+    private static List<Finding> claims(AccessToken token, CredentialOptions.Selected selected) {
         try {
             TokenClaims claims = TokenClaims.read(token.value());
             return claims == null
                     ? List.of(Finding.unknown(
                             "claims",
-                            "the token is opaque: no JWT, so nothing can be read in it",
-                            "Ask the service with --call: it alone can judge this token. Partner Center's are JWTs of three"
-                                    + " parts between dots, so check where this one is from."))
-                    : new TokenCheck(claims, known.cloud(), known.tenant(), Instant.now()).findings();
+                            "the token is opaque: it is not a JWT, so its claims cannot be checked",
+                            "Use --call: only the service can check this token. Tokens for Partner Center are JWTs, with three"
+                                    + " parts separated by dots, so check where this token comes from."))
+                    : new TokenCheck(claims, selected.cloud(), selected.tenant(), Instant.now()).findings();
         } catch (IOException e) {
             return List.of(Finding.problem(
                     "claims",
-                    "the token is damaged, perhaps cut or changed on its way here: its claims can not be read",
-                    "Copy the token again, whole, or get a new one."));
+                    "the token is damaged, perhaps cut off when it was copied: its claims cannot be read",
+                    "Copy the whole token again, or get a new one."));
         }
     }
 
-    private Finding ask(CredentialOptions.Caller known) {
+    private Finding call(CredentialOptions.Selected selected) {
         if (customer == null || order == null) {
             return Finding.unknown(
                     "service",
-                    "not asked: " + (customer == null ? "--customer" : "--order") + " is missing",
-                    "Give --call the ids of an order that you know, by --customer and --order.");
+                    "not called: " + (customer == null ? "--customer" : "--order") + " is missing",
+                    "Give the ids of an existing order with --customer and --order.");
         }
         ProvisioningOutcome outcome = ProvisioningOutcome.of(new OrderCall(spec, service, network)
-                .send(known.credential(), known.cloud(), service.baseUrl(), Format.JSON, customer, order)
+                .send(selected.credential(), selected.cloud(), service.baseUrl(), Format.JSON, customer, order)
                 .value());
         return Finding.ok(
                 "service",
-                "it took the token and answered; the order is "
-                        + outcome.kind().name().toLowerCase(Locale.ROOT));
+                "it accepted the token; the order is " + outcome.kind().name().toLowerCase(Locale.ROOT));
     }
 
     private void print(List<Finding> findings, Finding last) {
@@ -159,7 +159,7 @@ public final class DoctorCommand implements Callable<Integer> {
             return text.toString();
         }
         return findings.stream().anyMatch(Finding::isProblem)
-                ? "What to do: what the last line says.\n"
-                : "What to do: nothing, for all that can be seen here.\n";
+                ? "What to do: follow the last line.\n"
+                : "What to do: nothing. No problem was found.\n";
     }
 }

@@ -1,43 +1,41 @@
 package io.github.partnercenter4j.cli.command;
 
-/** What a newcomer must know, below each help. Each % is doubled, for picocli formats the text. */
+/** The text at the end of each help page. picocli formats it, so a percent sign has to be doubled. */
 public final class HelpText {
     public static final String TEXT = """
 
             What you need:
               An access token for App+User authentication, of a user with the role Admin agent (or Global
-              admin) in the partner's tenant. A token for the application alone is refused. 'pcorders
-              login' signs you in once and gets the tokens from then on; 'pcorders doctor' says what is
-              wrong with one.
+              admin) in the partner's tenant. The service refuses app-only tokens. 'pcorders login' signs
+              you in once and gets tokens from then on; 'pcorders doctor' says what is wrong with a token.
 
-            Where the ids are:
-              The customer's id is in Partner Center: Customers, the customer, Account, Customer Account Info,
-              Microsoft ID. The order's id is in what the service answered when the order was placed, or in the
-              customer's list of orders. Case matters in it.
+            Where to find the ids:
+              The id of the customer: in Partner Center, select Customers, the customer, Account, then
+              Customer Account Info, Microsoft ID. The id of the order: in the response when the order was
+              placed, or in the customer's list of orders. It is case-sensitive.
 
             Environment:
               PARTNER_CENTER_TOKEN   the access token, unless --token-file names a file that holds it. A token
                                      is never an argument: other users of the machine could read it.
-              PARTNER_CENTER_STORE   the file that keeps the sign-in of 'pcorders login', unless --store
-                                     names one
+              PARTNER_CENTER_STORE   the file with the sign-in of 'pcorders login', unless --store names one
               PARTNER_CENTER_PROXY_PASSWORD, PARTNER_CENTER_TRUST_STORE_PASSWORD,
               PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD
-                                     the passwords that go with --proxy-user, --trust-store and
-                                     --client-certificate. They are never arguments either.
-              NO_COLOR               if set to anything, no colours
+                                     the passwords for --proxy-user, --trust-store and
+                                     --client-certificate, which are never arguments either
+              NO_COLOR               if set to any value, no colors
 
             Examples:
               Try it without an account:
                 pcorders status --sandbox
               Sign in once:
                 pcorders login --tenant contoso.onmicrosoft.com --client-id ID
-              Ask for an order:
+              Show the status of an order:
                 pcorders status --customer 0c39d6d5-c70d-4c55-bc02-f620844f3fd1 \\
                   --order 34828C05-C16C-4D6F-9CFC-4D2650EF19A1
-              For a program, or a spreadsheet:
+              Print it for a program or a spreadsheet:
                 pcorders status --customer ID --order ID --output json
                 pcorders status --customer ID --order ID --output csv
-              A simulated Partner Center to work with for longer:
+              Keep a simulated Partner Center running:
                 pcorders sandbox""";
 
     static final String SANDBOX = """
@@ -59,9 +57,9 @@ public final class HelpText {
                         - status: pending
                           changes: [{polls: 3, status: unfulfilled}]
                     - {id: in-pages, pageSize: 1, lineItems: [{status: pending}, {status: pending}]}
-                    - {id: too-new, provisioned: false}    # answered 404, code 800007
+                    - {id: too-new, provisioned: false}    # returns 404, code 800007
                 - id: 66666666-7777-8888-9999-000000000000
-                  forbidden: true                          # answered 403, code 20002
+                  forbidden: true                          # returns 403, code 20002
 
             Examples:
               pcorders sandbox
@@ -70,43 +68,43 @@ public final class HelpText {
 
     static final String DECODE = """
 
-            The exit code is what 'pcorders status' would have ended with.
+            The exit code is the one that 'pcorders status' would return for this response.
 
             Examples:
-              pcorders decode answer.json --content-type application/json
-              pcorders decode answer.xml --content-type 'text/xml; charset=utf-8' --output json
+              pcorders decode response.json --content-type application/json
+              pcorders decode response.xml --content-type 'text/xml; charset=utf-8' --output json
               pcorders decode - --content-type application/json --status 404 --verbose <fault.json""";
 
     static final String LOGIN = """
 
             What you need:
-              An application that is registered in the partner's tenant as a public client, with the redirect
-              URI http://localhost for the browser, or "Allow public client flows" for --device-code, and
-              with the delegated permission user_impersonation of Partner Center. You sign in as a user with
-              the role Admin agent (or Global admin), with multi-factor authentication.
+              An application that is registered in the partner's tenant as a public client, with the
+              delegated permission user_impersonation of Partner Center. For the browser it needs the
+              redirect URI http://localhost, for --device-code the setting "Allow public client flows". Sign
+              in as a user with the role Admin agent (or Global admin), with multi-factor authentication.
 
             Environment:
-              PARTNER_CENTER_STORE   the file that keeps the sign-in, unless --store names one
-              BROWSER                the command that opens the page, if not the system's browser
+              PARTNER_CENTER_STORE   the file for the sign-in, unless --store names one
+              BROWSER                the command that opens the page, instead of the system's browser
 
             Examples:
               pcorders login --tenant contoso.onmicrosoft.com --client-id ID
               Without a browser on this machine:
                 pcorders login --tenant contoso.onmicrosoft.com --client-id ID --device-code
-              Again as the last time:
+              Repeat your last sign-in:
                 pcorders login
-              Against a sandbox: 'pcorders sandbox --sign-in' prints the line.""";
+              For a sandbox: 'pcorders sandbox --sign-in' prints the command.""";
 
     static final String DOCTOR = """
 
-            Each line says ok, problem or unknown, and what was looked at:
+            Each line of the result says ok, problem or unknown, and what was checked:
               audience   whether the token is for Partner Center
-              cloud      whether it is for the cloud that would be called
-              expiry     whether it has ended
-              kind       whether it is for a user (App+User), or for the application alone
+              cloud      whether it is for the cloud that is called
+              expiry     whether it is valid now
+              kind       whether it is for a user (App+User) or app-only
               mfa        whether the user signed in with multi-factor authentication
-              tenant     of which tenant it is
-              service    with --call, what the service says
+              tenant     which tenant it is for
+              service    with --call, whether the service accepts it
             The exit code is 0 unless there is a problem.
 
             Examples:

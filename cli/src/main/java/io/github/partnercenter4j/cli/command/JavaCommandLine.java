@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The words that run this very program again, from whatever folder. */
+/** Builds the command line that starts this program again from any folder. */
 final class JavaCommandLine {
     /** By name, because packages import one way: from Main down to the commands. */
     private static final String MAIN_CLASS = "io.github.partnercenter4j.cli.Main";

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Has a person sign in, and keeps the sign-in for the commands to come. */
+/** Signs a user in, and keeps the sign-in for later commands. */
 @Command(
         name = "login",
         mixinStandardHelpOptions = true,
@@ -36,9 +36,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description =
-                "Signs you in with Microsoft Entra ID, in the browser or by a code on another device, and keeps the"
-                        + " sign-in in a file that you alone can read. 'pcorders status' and 'pcorders doctor' use it from then"
-                        + " on. Ctrl-C ends the waiting with exit code 130.",
+                "Signs you in with Microsoft Entra ID, in the browser or with a code on another device, and keeps the"
+                        + " sign-in in a file that only you can read. 'pcorders status' and 'pcorders doctor' use it from then"
+                        + " on. Ctrl-C cancels with exit code 130.",
         footer = HelpText.LOGIN)
 public final class LoginCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -50,36 +50,39 @@ public final class LoginCommand implements Callable<Integer> {
     @Option(
             names = "--tenant",
             paramLabel = "TENANT",
-            description = "The partner's tenant: its GUID, or a domain such as contoso.onmicrosoft.com.")
+            description = "Your partner tenant: its GUID or a domain, such as contoso.onmicrosoft.com.")
     private @Nullable String tenant;
 
     @Option(
             names = "--client-id",
             paramLabel = "ID",
-            description = "The application (client) id of the application's registration in that tenant.")
+            description = "The application (client) id of your application's registration in that tenant.")
     private @Nullable String clientId;
 
-    @Option(names = "--cloud", paramLabel = "CLOUD", description = "public (the default), us-government or china.")
+    @Option(
+            names = "--cloud",
+            paramLabel = "CLOUD",
+            description = "The cloud to sign in to: public (the default), us-government or china.")
     private @Nullable Cloud cloud;
 
     @Option(
             names = "--authority",
             paramLabel = "URL",
             description =
-                    "Sign in here in place of the cloud's own token authority: an https origin, such as that of the"
-                            + " sandbox.")
+                    "Sign in at this authorization server instead of the cloud's own: an https origin, such as that of"
+                            + " the sandbox.")
     private @Nullable String authority;
 
     @Option(
             names = "--device-code",
-            description = "Show a code to enter on any device, in place of opening the browser of this machine.")
+            description = "Show a code to enter on any device instead of opening the browser on this machine.")
     private boolean byDeviceCode;
 
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "15m",
-            description = "How long to wait for you, such as 5m. The default is ${DEFAULT-VALUE}.")
+            description = "The time limit for your sign-in, such as 5m. The default is ${DEFAULT-VALUE}.")
     private Duration timeout;
 
     @Mixin
@@ -102,9 +105,9 @@ public final class LoginCommand implements Callable<Integer> {
     public Integer call() {
         SignInFile file = store.file();
         SignIn signIn = signIn(file.load());
-        // The builder of a client has the same limits as the sign-in, and is checked before a browser opens.
+        // The sign-in has the same limits as a call. Checked here, before a browser opens.
         check("--timeout", () -> PartnerCenter.builder().timeout(timeout));
-        EntraCredentialBuilder builder = way().store(file.tokens(signIn));
+        EntraCredentialBuilder builder = builder().store(file.tokens(signIn));
         check("--tenant", () -> builder.tenant(signIn.tenant()));
         check("--client-id", () -> builder.clientId(signIn.clientId()));
         String origin = signIn.authority();
@@ -115,11 +118,11 @@ public final class LoginCommand implements Callable<Integer> {
         builder.build().signIn(signIn.cloud(), timeout);
         terminal.print(Printable.escapeLines("You are signed in to the tenant " + signIn.tenant() + ", cloud "
                 + SignIn.name(signIn.cloud()) + ". The sign-in is kept in " + file.path()
-                + ", which you alone can read.\n"));
-        terminal.print("'pcorders status' uses it from now on, and 'pcorders logout' ends it.\n");
+                + ", which only you can read.\n"));
+        terminal.print("'pcorders status' uses it from now on; 'pcorders logout' deletes it.\n");
         if (!environment.getOrDefault(TokenSource.VARIABLE, "").isEmpty()) {
-            terminal.tell("The token in " + TokenSource.VARIABLE + " goes before the sign-in: unset it, or use "
-                    + StoreOption.NAME + ".");
+            terminal.notice("The token in " + TokenSource.VARIABLE
+                    + " is used instead of the sign-in: unset it, or use " + StoreOption.NAME + ".");
         }
         return ExitCode.FULFILLED.code();
     }
@@ -136,17 +139,17 @@ public final class LoginCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     (tenant == null ? "--tenant" : "--client-id")
-                            + " is missing; both can be left out, with --cloud and --authority, to sign in again as the"
-                            + " last time");
+                            + " is missing; to repeat your last sign-in, omit it together with "
+                            + (tenant == null ? "--client-id" : "--tenant") + ", --cloud and --authority");
         }
         return new SignIn(tenant, clientId, cloud == null ? Cloud.PUBLIC : cloud, authority);
     }
 
-    private EntraCredentialBuilder way() {
+    private EntraCredentialBuilder builder() {
         if (byDeviceCode) {
             return EntraCredential.deviceCode(this::show);
         }
-        terminal.tell("Opening the browser. Sign in there within " + words(timeout) + "; Ctrl-C ends the waiting."
+        terminal.notice("Opening the browser. Sign in there within " + words(timeout) + ", or press Ctrl-C to cancel."
                 + " If no browser opens on this machine, use --device-code.");
         String browser = environment.getOrDefault(BrowserCommand.VARIABLE, "").strip();
         return browser.isEmpty() ? EntraCredential.browser() : EntraCredential.browser(new BrowserCommand(browser));
@@ -154,8 +157,8 @@ public final class LoginCommand implements Callable<Integer> {
 
     private void show(DeviceCode code) {
         Duration left = code.lifetime().compareTo(timeout) < 0 ? code.lifetime() : timeout;
-        terminal.tell("Open " + code.verificationUri() + " on any device, and enter the code " + code.userCode()
-                + " within " + words(left) + ". Waiting for you; Ctrl-C ends the waiting.");
+        terminal.notice("Open " + code.verificationUri() + " on any device, and enter the code " + code.userCode()
+                + " within " + words(left) + ". Waiting for your sign-in; press Ctrl-C to cancel.");
     }
 
     private static String words(Duration duration) {

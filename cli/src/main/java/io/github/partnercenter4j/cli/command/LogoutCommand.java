@@ -10,21 +10,21 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Deletes what a sign-in left on this machine. */
+/** Deletes the sign-in on this machine. */
 @Command(
         name = "logout",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         sortOptions = false,
         description =
-                "Deletes the sign-in that 'pcorders login' kept on this machine. Nothing is sent, so Microsoft does"
-                        + " not hear of it: the output says how to revoke the sign-in there.")
+                "Deletes the sign-in of 'pcorders login' on this machine. Nothing is sent, so the sign-in stays valid"
+                        + " at Microsoft; the output says how to revoke it there.")
 public final class LogoutCommand implements Callable<Integer> {
-    private static final String REVOKING =
-            "The refresh token that was in it stays valid at Microsoft until it is revoked,"
-                    + " or not used for 90 days. If a copy of the file may be elsewhere, revoke it: you, by 'Sign out everywhere' on"
-                    + " https://mysignins.microsoft.com; an administrator, by 'Revoke sessions' of your user in the Microsoft Entra"
-                    + " admin center, or Revoke-MgUserSignInSession in PowerShell.\n";
+    private static final String REVOCATION =
+            "The deleted refresh token stays valid at Microsoft until it is revoked or unused for 90 days."
+                    + " If there may be a copy of the file, revoke the token: choose 'Sign out everywhere' on"
+                    + " https://mysignins.microsoft.com, or have an administrator choose 'Revoke sessions' for your user in the"
+                    + " Microsoft Entra admin center, or run Revoke-MgUserSignInSession in PowerShell.\n";
 
     private final Terminal terminal;
 
@@ -42,8 +42,8 @@ public final class LogoutCommand implements Callable<Integer> {
         boolean deleted = file.delete();
         terminal.print(Printable.escapeLines(
                 deleted
-                        ? "You are signed out of this machine: " + file.path() + " is deleted.\n" + REVOKING
-                        : "Nobody is signed in: there is no " + file.path() + ".\n"));
+                        ? "You are signed out on this machine: " + file.path() + " is deleted.\n" + REVOCATION
+                        : "Nobody is signed in: " + file.path() + " does not exist.\n"));
         return ExitCode.FULFILLED.code();
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Runs a simulated Partner Center until it is told to end. */
+/** Runs a simulated Partner Center until it is stopped. */
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = "Runs a simulated Partner Center on this machine until Ctrl-C (exit code 130) or SIGTERM (143)."
-                + " Prints its URL, a token, ids to try and commands that ask it.",
+                + " Prints its URL, a token, the ids of its orders and commands to try.",
         footer = HelpText.SANDBOX)
 public final class SandboxCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -40,34 +40,33 @@ public final class SandboxCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "0",
-            description = "Listen on this port of 127.0.0.1. The default is one that is free.")
+            description = "Listen on this port of 127.0.0.1. The default is a free port.")
     private int port;
 
-    @Option(names = "--orders", paramLabel = "FILE", description = "Know the customers and orders of this file too.")
+    @Option(names = "--orders", paramLabel = "FILE", description = "Add the customers and orders in this file.")
     private @Nullable Path orders;
 
     @Option(
             names = "--fidelity",
             paramLabel = "KIND",
             defaultValue = "documented",
-            description = "Answer as the documentation says (documented, the default) or as the service was seen to"
-                    + " (observed): a byte order mark, the XML of .NET, a gateway's 429.")
+            description = "How to respond: documented (the default), or observed, like the real service: with a byte"
+                    + " order mark, the XML of .NET and the 429 of a gateway.")
     private Fidelity fidelity;
 
     @Option(
             names = "--quota",
             paramLabel = "N",
-            description =
-                    "Answer 429 after this many requests within any 60 seconds. The default is the service's 500.")
+            description = "Return 429 after this many requests in 60 seconds. The default is 500, as in the service.")
     private @Nullable Integer quota;
 
-    @Option(names = "--tls", description = "Answer over HTTPS, with a certificate made at the start.")
+    @Option(names = "--tls", description = "Use HTTPS, with a certificate that is created at the start.")
     private boolean tls;
 
     @Option(
             names = "--sign-in",
-            description = "Also run a token authority, over HTTPS, and print how to sign in with it. Whoever signs in"
-                    + " agrees at once.")
+            description = "Also run an authorization server over HTTPS, and print how to sign in with it. It"
+                    + " approves each sign-in at once.")
     private boolean signIn;
 
     public SandboxCommand(Terminal terminal) {
@@ -81,7 +80,7 @@ public final class SandboxCommand implements Callable<Integer> {
             Thread end = new Thread(ending(sandbox, files));
             Runtime.getRuntime().addShutdownHook(end);
             terminal.print(new SandboxWelcome(sandbox, files, tls, signIn).text());
-            // Nobody would ever see the address otherwise; who calls this command tells so.
+            // Without output nobody learns the address. Main reports the error.
             if (!terminal.out().checkError()) {
                 waitForever();
             }
@@ -101,7 +100,7 @@ public final class SandboxCommand implements Callable<Integer> {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-            // Asked to end, which needs waiting of its own: the thread must not stay interrupted.
+            // Stopped. The interrupt is not restored, because closing the sandbox has to wait too.
             return;
         }
     }
@@ -111,7 +110,7 @@ public final class SandboxCommand implements Callable<Integer> {
             SandboxBuilder builder = PartnerCenterSandbox.builder().fidelity(fidelity);
             InvalidOptionException.check(spec, "--port", () -> builder.port(port));
             if (quota != null) {
-                // WholeNumberConverter lets no negative number pass.
+                // Never negative: see WholeNumberConverter.
                 builder.quota(quota);
             }
             if (tls) {
@@ -134,7 +133,7 @@ public final class SandboxCommand implements Callable<Integer> {
             InvalidOptionException.check(spec, "--orders", () -> builder.orders(file));
         } catch (UncheckedIOException e) {
             IOException failure = e.getCause();
-            throw refusal("The orders file can not be read (" + ReadError.why(file, failure) + ")", e);
+            throw refusal("The orders file cannot be read (" + ReadError.reason(file, failure) + ")", e);
         }
     }
 

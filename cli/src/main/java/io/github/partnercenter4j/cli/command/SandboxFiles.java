@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a client of the sandbox reads from files, for as long as the sandbox runs. Only their owner may read them. */
+/** The files with the token and certificate of a running sandbox. Only their owner can read them. */
 final class SandboxFiles implements AutoCloseable {
     private final Path folder;
     private final Path token;
@@ -41,7 +41,7 @@ final class SandboxFiles implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The token and the certificate of the sandbox can not be written", e);
+            throw new UncheckedIOException("The token and the certificate of the sandbox cannot be written", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -59,7 +59,7 @@ final class SandboxFiles implements AutoCloseable {
         return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
     }
 
-    /** Windows has no such permissions; there the folder for temporary files is the user's own. */
+    /** Windows has no POSIX permissions, but its folder for temporary files belongs to the user. */
     private static Path create(Path file) throws IOException {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] attributes = posix
@@ -74,13 +74,13 @@ final class SandboxFiles implements AutoCloseable {
         return token;
     }
 
-    /** The certificate in PEM, null where nothing is done over TLS. */
+    /** Returns the certificate file (PEM), or null if the sandbox does not use TLS. */
     @Nullable
     Path certificate() {
         return certificate;
     }
 
-    /** Where a sign-in can be kept. It does not exist yet. */
+    /** Returns the file in which a user can keep a sign-in. It does not exist yet. */
     Path signIn() {
         return folder.resolve("sign-in.json");
     }
@@ -98,7 +98,7 @@ final class SandboxFiles implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The files of the sandbox can not be deleted", e);
+            throw new UncheckedIOException("The files of the sandbox cannot be deleted", e);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a sandbox that has just started tells: all that is needed to ask it, and two ways that work as they stand. */
+/** The text that a started sandbox prints: its URL, token and orders, and commands that can be pasted into a shell. */
 final class SandboxWelcome {
     private final PartnerCenterSandbox sandbox;
     private final SandboxFiles files;
@@ -25,22 +25,22 @@ final class SandboxWelcome {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        text.append("The sandbox answers at ").append(sandbox.baseUrl()).append(" until Ctrl-C.\n");
-        section(text, "Its access token, good nowhere else:", List.of(sandbox.token()));
-        section(text, "The orders it knows, as CUSTOMER ORDER:", orders());
+        text.append("The sandbox is running at ").append(sandbox.baseUrl()).append(". Press Ctrl-C to stop it.\n");
+        section(text, "Access token (accepted only by this sandbox):", List.of(sandbox.token()));
+        section(text, "Orders (CUSTOMER ORDER):", orders());
         List<String> forbidden = sandbox.forbiddenCustomers();
         if (!forbidden.isEmpty()) {
-            section(text, "The customers it answers 403 for, whatever the order:", forbidden);
+            section(text, "Customers whose orders return 403:", forbidden);
         }
-        section(text, "The document it goes by:", List.of(sandbox.baseUrl() + "/openapi.yaml"));
+        section(text, "OpenAPI document:", List.of(sandbox.baseUrl() + "/openapi.yaml"));
         section(
                 text,
-                "Ask it:",
+                "Request an order:",
                 List.of(ShellLine.of(curl()), ShellLine.of(status(tls, "--token-file", files.token()))));
         if (signIn) {
             section(
                     text,
-                    "Sign in to it, and ask as who signed in:",
+                    "Sign in, then request an order as the signed-in user:",
                     List.of(ShellLine.of(login()), ShellLine.of(status(true, StoreOption.NAME, files.signIn()))));
         }
         return text.toString();
@@ -58,7 +58,7 @@ final class SandboxWelcome {
     }
 
     private List<String> curl() {
-        // A proxy for everything else would be asked for this machine too.
+        // Otherwise curl would use a configured proxy even for this machine.
         List<String> words = new ArrayList<>(List.of("curl", "--noproxy", "127.0.0.1"));
         if (tls) {
             words.addAll(List.of("--cacert", String.valueOf(files.certificate())));
@@ -68,7 +68,12 @@ final class SandboxWelcome {
         return words;
     }
 
-    /** Over HTTPS is whatever the service does, or the token authority that a sign-in is renewed by. */
+    /**
+     * Returns the command that requests the sample order.
+     *
+     * @param overHttps true if the service, or the authorization server that refreshes the token, uses HTTPS
+     * @param source the option that names the file
+     */
     private List<String> status(boolean overHttps, String source, Path file) {
         List<String> words = new ArrayList<>(JavaCommandLine.words());
         words.addAll(List.of("status", "--base-url", sandbox.baseUrl()));

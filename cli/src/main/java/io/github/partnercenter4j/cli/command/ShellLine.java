@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A command as it can be pasted into a shell: of Windows where this runs on Windows, else a POSIX one. */
+/** Quotes a command so that it can be pasted into the shell of this system, Windows or POSIX. */
 final class ShellLine {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@+-]+");
     private static final Pattern PLAIN_ON_WINDOWS = Pattern.compile("[A-Za-z0-9_./:=@+\\\\-]+");
@@ -23,7 +23,7 @@ final class ShellLine {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    /** Paths, URLs and ids hold no quotes there. */
+    /** On Windows, paths, URLs and ids contain no quotes. */
     static String windowsWord(String word) {
         return PLAIN_ON_WINDOWS.matcher(word).matches() ? word : '"' + word + '"';
     }

@@ -22,14 +22,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Asks for the provisioning status of one order. */
+/** Prints the provisioning status of one order. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         sortOptions = false,
         abbreviateSynopsis = true,
-        description = "Shows how far the line items of an order are provisioned.",
+        description = "Shows the provisioning status of each line item of an order.",
         footer = HelpText.TEXT)
 public final class StatusCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -37,23 +37,26 @@ public final class StatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--customer", paramLabel = "ID", description = "The customer: a GUID.")
+    @Option(names = "--customer", paramLabel = "ID", description = "The id of the customer, a GUID.")
     private @Nullable String customer;
 
-    @Option(names = "--order", paramLabel = "ID", description = "The order, exactly as Partner Center writes its id.")
+    @Option(
+            names = "--order",
+            paramLabel = "ID",
+            description = "The id of the order, exactly as Partner Center writes it.")
     private @Nullable String order;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "json",
-            description = "What to ask the service for: json (the default) or xml. The result is the same.")
+            description = "The format to request from the service: json (the default) or xml. The result is the same.")
     private Format format;
 
     @Option(
             names = "--sandbox",
-            description = "Ask a simulated Partner Center that is started for this call. It brings its own token and,"
-                    + " where they are not given, the ids of its sample order.")
+            description = "Start a simulated Partner Center and call it. It needs no token; without --customer and"
+                    + " --order its sample order is used.")
     private boolean sandbox;
 
     @Mixin
@@ -76,18 +79,18 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return view.show(sandbox ? askSandbox() : askService(), terminal);
+        return view.show(sandbox ? callSandbox() : callService(), terminal);
     }
 
-    private ApiResponse<OrderLineItemProvisioningStatusCollection> askService() {
+    private ApiResponse<OrderLineItemProvisioningStatusCollection> callService() {
         String customerId = require("--customer", customer);
         String orderId = require("--order", order);
-        CredentialOptions.Caller known = caller.find(service.cloud(), network);
+        CredentialOptions.Selected selected = caller.find(service.cloud(), network);
         return new OrderCall(spec, service, network)
-                .send(known.credential(), known.cloud(), service.baseUrl(), format, customerId, orderId);
+                .send(selected.credential(), selected.cloud(), service.baseUrl(), format, customerId, orderId);
     }
 
-    private ApiResponse<OrderLineItemProvisioningStatusCollection> askSandbox() {
+    private ApiResponse<OrderLineItemProvisioningStatusCollection> callSandbox() {
         refuseWithSandbox("--base-url", service.baseUrl());
         refuseWithSandbox("--cloud", service.cloud());
         refuseWithSandbox("--token-file", caller.tokenFile());
@@ -107,7 +110,7 @@ public final class StatusCommand implements Callable<Integer> {
     private String require(String option, @Nullable String value) {
         if (value == null) {
             throw new ParameterException(
-                    spec.commandLine(), option + " is missing; --sandbox tries the command without");
+                    spec.commandLine(), option + " is missing; to try the command without it, use --sandbox");
         }
         return value;
     }
@@ -115,8 +118,7 @@ public final class StatusCommand implements Callable<Integer> {
     private void refuseWithSandbox(String option, @Nullable Object value) {
         if (value != null) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--sandbox brings its own address and token, so " + option + " can not be given");
+                    spec.commandLine(), "--sandbox has its own address and token, so " + option + " cannot be given");
         }
     }
 }

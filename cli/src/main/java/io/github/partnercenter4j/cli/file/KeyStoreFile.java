@@ -21,11 +21,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A file of certificates or keys, in the forms that people have them in: PEM, PKCS #12, JKS. */
+/** Reads certificates or keys from a PEM, PKCS #12 or JKS file. */
 public final class KeyStoreFile {
-    private static final int LARGEST_FILE = 16 * 1024 * 1024;
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
 
-    /** RFC 7468. What else is in such a file, such as names or a key, is left out. */
+    /** One certificate (RFC 7468). Everything else in the file, such as names or a key, is skipped. */
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----", Pattern.DOTALL);
 
@@ -36,9 +36,9 @@ public final class KeyStoreFile {
     /**
      * Names a file.
      *
-     * @param option the option that it was given by
-     * @param refusal what to throw if the file can not be used, made of a message that says what to do and does not quote
-     *     the name of the file
+     * @param option the option that names the file
+     * @param refusal creates the exception to throw if the file cannot be used; the message says what to do and does not
+     *     quote the file name
      */
     public KeyStoreFile(Path file, String option, Function<String, RuntimeException> refusal) {
         this.file = file;
@@ -46,7 +46,7 @@ public final class KeyStoreFile {
         this.refusal = refusal;
     }
 
-    /** Reads certificates to trust. */
+    /** Reads trusted certificates. */
     public KeyStore certificates(@Nullable String password) {
         String text = text();
         KeyStore store = text.contains("-----BEGIN ") ? fromPem(text) : load(password);
@@ -61,8 +61,8 @@ public final class KeyStoreFile {
         }
         throw refusal(
                 password == null
-                        ? "shows no certificate without its password: give that, too"
-                        : "holds no certificate that Java trusts. One that openssl made without a key is such: give the"
+                        ? "shows no certificate without its password: give the password too"
+                        : "holds no certificate that Java trusts, which happens if openssl made it without a key: give the"
                                 + " PEM file itself");
     }
 
@@ -86,18 +86,18 @@ public final class KeyStoreFile {
         } catch (KeyStoreException e) {
             throw new IllegalStateException(e);
         }
-        throw refusal("holds no private key, which the certificate is nothing without");
+        throw refusal("holds no private key. A certificate is useless without it: give a file with both");
     }
 
     private String text() {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                throw refusal("is larger than 16 MiB, so it is none. Check its name");
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw refusal("is larger than 16 MiB, too large for a key store. Check its name");
             }
             return new String(bytes, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw refusal("can not be read (" + ReadError.why(file, e) + "). Check its name");
+            throw refusal("cannot be read (" + ReadError.reason(file, e) + "). Check its name");
         }
     }
 
@@ -112,11 +112,11 @@ public final class KeyStoreFile {
                 store.setCertificateEntry("certificate-" + number++, certificate);
             }
             if (number == 0) {
-                throw refusal("is PEM, and holds no certificate");
+                throw refusal("is PEM, but holds no certificate");
             }
             return store;
         } catch (CertificateException e) {
-            throw refusal("is PEM, and one of its certificates is damaged");
+            throw refusal("is PEM, but one of its certificates is damaged");
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -126,15 +126,15 @@ public final class KeyStoreFile {
         try {
             return KeyStore.getInstance(file.toFile(), password == null ? null : password.toCharArray());
         } catch (KeyStoreException e) {
-            throw refusal("is neither PEM nor a PKCS #12 or JKS key store. Check its name; keytool and"
-                    + " openssl turn other forms into these");
+            throw refusal("is neither PEM nor a PKCS #12 or JKS key store. Check its name, or convert it"
+                    + " with keytool or openssl");
         } catch (IOException e) {
             throw refusal(
                     e.getCause() instanceof UnrecoverableKeyException
-                            ? "has another password than the one that was given"
-                            : "is damaged: its contents can not be read");
+                            ? "has a different password than the one given"
+                            : "is damaged: its contents cannot be read");
         } catch (GeneralSecurityException e) {
-            throw refusal("has contents that this Java can not read");
+            throw refusal("has contents that this Java cannot read");
         }
     }
 

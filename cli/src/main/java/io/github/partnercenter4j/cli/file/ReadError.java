@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Tells why a file can not be read, without its name: that may be a token, given to the wrong option. */
+/** Says why a file cannot be read. The file name is omitted: it may be a token that was given to the wrong option. */
 public final class ReadError {
     private ReadError() {}
 
-    public static String why(Path file, IOException failure) {
+    public static String reason(Path file, IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "there is no such file";
         } else if (failure instanceof AccessDeniedException) {

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** A file that holds one secret and nothing else. One line end after it is no fault. */
+/** Reads files that hold one secret and nothing else. A line end after the secret is ignored. */
 public final class SecretFile {
-    private static final int LARGEST_FILE = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
     private static final Pattern LINE_END = Pattern.compile("\r?\n\\z|\r\\z");
 
     private SecretFile() {}
@@ -18,21 +18,21 @@ public final class SecretFile {
     /**
      * Reads the secret.
      *
-     * @param what the file in words
-     * @param option the option that names it
-     * @param refusal what to throw, made of a message that quotes neither the secret nor the name of the file
+     * @param what the name of the file in messages, such as "The token file"
+     * @param option the option that names the file
+     * @param refusal creates the exception to throw; the message quotes neither the secret nor the file name
      */
     public static String read(Path file, String what, String option, Function<String, RuntimeException> refusal) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                throw refusal.apply(what + " is larger than 64 KiB, so it does not hold the secret alone."
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw refusal.apply(what + " is larger than 64 KiB, so it must hold more than the secret."
                         + " Check the name given by " + option);
             }
             return withoutLineEnd(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw refusal.apply(
-                    what + " can not be read (" + ReadError.why(file, e) + "). Check the name given by " + option);
+                    what + " cannot be read (" + ReadError.reason(file, e) + "). Check the name given by " + option);
         }
     }
 

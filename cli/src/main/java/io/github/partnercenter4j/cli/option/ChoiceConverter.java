@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads one of an enum's constants by its name in lower case with hyphens, such as us-government. */
+/** Converts the name of an enum constant in lower case with hyphens, such as us-government. */
 public final class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
     private final List<E> constants;
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that say who calls: whoever a given token is of, or else whoever signed in last. */
+/** The options that set the credential: an access token, or else the sign-in of {@code pcorders login}. */
 public final class CredentialOptions {
     private final TokenSource tokens;
     private final Terminal terminal;
@@ -30,20 +30,20 @@ public final class CredentialOptions {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "Read the access token from this file, not from " + TokenSource.VARIABLE + ". Without either,"
-                    + " the sign-in of 'pcorders login' is used.")
+            description = "Read the access token from this file instead of " + TokenSource.VARIABLE + ". Without"
+                    + " either, the sign-in of 'pcorders login' is used.")
     private @Nullable Path tokenFile;
 
     @Mixin
     private StoreOption store;
 
     /**
-     * Who calls.
+     * The credential that the options select.
      *
-     * @param origin where the token is from, in words
-     * @param tenant the one that was signed in to, or null if that is not known
+     * @param origin where the token comes from, in words
+     * @param tenant the tenant of the sign-in, or null if it is not known
      */
-    public record Caller(
+    public record Selected(
             Credential credential,
             Cloud cloud,
             String origin,
@@ -61,58 +61,58 @@ public final class CredentialOptions {
     }
 
     /**
-     * Finds who calls. Nothing is sent yet.
+     * Finds the credential. Nothing is sent yet.
      *
-     * @param asked the cloud that was asked for, or null
+     * @param requested the cloud of the option --cloud, or null
      * @throws CredentialException if there is no token and no sign-in
      */
-    public Caller find(@Nullable Cloud asked, NetworkOptions network) {
+    public Selected find(@Nullable Cloud requested, NetworkOptions network) {
         if (tokenFile != null && store.isGiven()) {
-            throw refusal("--token-file and " + StoreOption.NAME + " can not both be given");
+            throw refusal("--token-file and " + StoreOption.NAME + " cannot both be given");
         }
         AccessToken token = store.isGiven() ? null : tokens.find(tokenFile);
         if (token != null) {
             terminal.hide(token.value());
-            return new Caller(
+            return new Selected(
                     request -> token,
-                    asked == null ? Cloud.PUBLIC : asked,
+                    requested == null ? Cloud.PUBLIC : requested,
                     tokenFile == null ? "from " + TokenSource.VARIABLE : "from the file given by --token-file",
                     null);
         }
-        return signedIn(asked, network);
+        return signedIn(requested, network);
     }
 
-    private Caller signedIn(@Nullable Cloud asked, NetworkOptions network) {
+    private Selected signedIn(@Nullable Cloud requested, NetworkOptions network) {
         SignInFile file = store.file();
         SignIn signIn = file.load();
         if (signIn == null) {
             throw new CredentialException(
                     "There is no token, and nobody has signed in. Sign in with 'pcorders login', set the environment"
                             + " variable " + TokenSource.VARIABLE + " to an access token, or name a file that holds one"
-                            + " with --token-file; to try without, use 'pcorders status --sandbox'",
+                            + " with --token-file; to try pcorders without a token, use 'pcorders status --sandbox'",
                     null);
         }
-        if (asked != null && asked != signIn.cloud()) {
+        if (requested != null && requested != signIn.cloud()) {
             throw refusal("The sign-in is for the cloud " + SignIn.name(signIn.cloud())
-                    + ": leave --cloud out, or sign in" + " with 'pcorders login' to another");
+                    + ": omit --cloud, or sign in to the other cloud with 'pcorders login'");
         }
-        // A browser that nobody asked for must not open: without a refresh token the sign-in is over.
+        // Never opens a browser that the user did not ask for: without a refresh token the sign-in has ended.
         EntraCredentialBuilder builder = EntraCredential.browser(page -> {
                     throw new CredentialException(
-                            "No token: the sign-in is over. Sign in again with 'pcorders login'", null);
+                            "No token: the sign-in has ended. Sign in again with 'pcorders login'", null);
                 })
                 .store(file.tokens(signIn));
         InvalidOptionException.check(spec, StoreOption.NAME, () -> signIn.applyTo(builder));
         network.applyTo(builder);
         EntraCredential credential = builder.build();
-        return new Caller(
+        return new Selected(
                 request -> {
                     AccessToken token = credential.token(request);
                     terminal.hide(token.value());
                     return token;
                 },
                 signIn.cloud(),
-                "of the sign-in kept in " + file.path(),
+                "from the sign-in in " + file.path(),
                 signIn.tenant());
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that say how the service and the token authority are reached: by which proxy, and trusting whom. */
+/** The options that set how the service and the authorization server are reached: the proxy and the certificates. */
 public final class NetworkOptions {
     static final String PROXY_PASSWORD = "PARTNER_CENTER_PROXY_PASSWORD";
     static final String TRUST_STORE_PASSWORD = "PARTNER_CENTER_TRUST_STORE_PASSWORD";
@@ -34,47 +34,47 @@ public final class NetworkOptions {
     @Option(
             names = "--proxy",
             paramLabel = "URL",
-            description = "Go through this HTTP proxy, such as http://proxy.example:3128, in a tunnel. It sees neither"
-                    + " token nor answer.")
+            description = "Connect through this HTTP proxy, such as http://proxy.example:3128. The connection is a"
+                    + " tunnel: the proxy sees no token and no response.")
     private @Nullable String proxy;
 
     @Option(
             names = "--proxy-user",
             paramLabel = "NAME",
-            description = "Who the proxy is told we are, by Basic authentication. The password comes from "
+            description = "The user name for the proxy (Basic authentication). The password comes from "
                     + PROXY_PASSWORD + ".")
     private @Nullable String proxyUser;
 
     @Option(
             names = "--proxy-password-file",
             paramLabel = "FILE",
-            description = "Read the proxy's password from this file, not from the environment.")
+            description = "Read the proxy password from this file instead of the environment.")
     private @Nullable Path proxyPasswordFile;
 
     @Option(
             names = "--trust-store",
             paramLabel = "FILE",
-            description = "Trust the certificates in this file (PEM, PKCS #12 or JKS), and no others. A password comes"
-                    + " from " + TRUST_STORE_PASSWORD + ".")
+            description = "Trust only the certificates in this file (PEM, PKCS #12 or JKS). If it has a password, the"
+                    + " password comes from " + TRUST_STORE_PASSWORD + ".")
     private @Nullable Path trustStore;
 
     @Option(
             names = "--trust-store-password-file",
             paramLabel = "FILE",
-            description = "Read the trust store's password from this file, not from the environment.")
+            description = "Read the trust store password from this file instead of the environment.")
     private @Nullable Path trustStorePasswordFile;
 
     @Option(
             names = "--client-certificate",
             paramLabel = "FILE",
-            description = "Show the certificate in this file (PKCS #12 or JKS, with its key) to a server that asks for"
+            description = "Send the certificate in this file (PKCS #12 or JKS, with its key) to a server that asks for"
                     + " one. The password comes from " + CLIENT_CERTIFICATE_PASSWORD + ".")
     private @Nullable Path clientCertificate;
 
     @Option(
             names = "--client-certificate-password-file",
             paramLabel = "FILE",
-            description = "Read the client certificate's password from this file, not from the environment.")
+            description = "Read the client certificate password from this file instead of the environment.")
     private @Nullable Path clientCertificatePasswordFile;
 
     public NetworkOptions(PasswordSource passwords) {
@@ -82,7 +82,7 @@ public final class NetworkOptions {
     }
 
     /**
-     * Sets a client up.
+     * Sets the options in the builder of a client.
      *
      * @throws InvalidOptionException if the builder refuses a value
      */
@@ -91,7 +91,7 @@ public final class NetworkOptions {
     }
 
     /**
-     * Sets a credential up.
+     * Sets the options in the builder of a credential.
      *
      * @throws InvalidOptionException if the builder refuses a value
      */
@@ -119,8 +119,9 @@ public final class NetworkOptions {
         requireWith("--proxy-user", proxyUser, "--proxy", proxy);
         requireWith("--proxy-password-file", proxyPasswordFile, "--proxy-user", proxyUser);
         if (proxy != null && proxy.contains("@")) {
-            throw refusal("--proxy takes no user and password, since others could read them: use --proxy-user and "
-                    + PROXY_PASSWORD);
+            throw refusal(
+                    "--proxy must not contain a user or password, because other users could read them: use --proxy-user and "
+                            + PROXY_PASSWORD);
         }
         return proxy;
     }
@@ -133,7 +134,7 @@ public final class NetworkOptions {
         return password;
     }
 
-    /** Null where nothing differs from what the JVM is set up with. */
+    /** Returns null if the JVM's own TLS settings apply. */
     private @Nullable SSLContext sslContext() {
         requireWith("--trust-store-password-file", trustStorePasswordFile, "--trust-store", trustStore);
         requireWith(
@@ -149,8 +150,8 @@ public final class NetworkOptions {
             context.init(keyManagers(), trustManagers(), null);
             return context;
         } catch (UnrecoverableKeyException e) {
-            throw refusal("The key in the file given by --client-certificate has another password than the file: give"
-                    + " both the same");
+            throw refusal("The key in the file given by --client-certificate has a different password than the file:"
+                    + " give both the same password");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -184,7 +185,7 @@ public final class NetworkOptions {
 
     private void requireWith(String option, @Nullable Object value, String needed, @Nullable Object neededValue) {
         if (value != null && neededValue == null) {
-            throw refusal(option + " goes with " + needed + ", which is missing");
+            throw refusal(option + " needs " + needed + ", which is missing");
         }
     }
 

@@ -13,16 +13,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options that say how an answer is shown, and the showing. */
+/** The options that set how a result is printed. */
 public final class OutputOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
     @Option(
             names = "--output",
-            paramLabel = "FORM",
+            paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "How to print the answer: table (the default), json or csv.")
+            description = "How to print the result: table (the default), json or csv.")
     private OutputFormat output;
 
     @Mixin
@@ -33,17 +33,17 @@ public final class OutputOptions {
     }
 
     /**
-     * Shows the answer.
+     * Prints the result.
      *
      * @return the exit code
      */
-    public int show(ApiResponse<OrderLineItemProvisioningStatusCollection> answer, Terminal terminal) {
+    public int show(ApiResponse<OrderLineItemProvisioningStatusCollection> response, Terminal terminal) {
         OutputWriter writer =
                 OutputWriter.of(output, spec.commandLine().getColorScheme().ansi());
-        terminal.print(writer.write(answer.value()));
+        terminal.print(writer.write(response.value()));
         if (verbose.isGiven()) {
-            Details.of(answer).forEach(terminal::detail);
+            Details.of(response).forEach(terminal::detail);
         }
-        return ExitCode.of(ProvisioningOutcome.of(answer.value()).kind()).code();
+        return ExitCode.of(ProvisioningOutcome.of(response.value()).kind()).code();
     }
 }

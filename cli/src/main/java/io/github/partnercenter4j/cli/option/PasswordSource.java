@@ -2,13 +2,15 @@ package io.github.partnercenter4j.cli.option;
 
 import io.github.partnercenter4j.cli.file.SecretFile;
 import io.github.partnercenter4j.cli.output.Terminal;
-import io.github.partnercenter4j.cli.signin.TokenSource;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a password as {@link TokenSource} finds the token: in a file or the environment, and never among the arguments. */
+/**
+ * Finds a password in a file or an environment variable. It is never an argument, because other users of the machine can
+ * list the arguments of a process.
+ */
 public final class PasswordSource {
     private final Map<String, String> environment;
     private final Terminal terminal;
@@ -19,11 +21,11 @@ public final class PasswordSource {
     }
 
     /**
-     * Finds the password, and has it struck out of whatever is written.
+     * Finds the password, and hides it in everything that is written.
      *
      * @param file the file that holds it, or null to look in the environment
      * @param option the option that names the file
-     * @param refusal what to throw if the file can not be read
+     * @param refusal creates the exception to throw if the file cannot be read
      * @return null if there is none
      */
     @Nullable

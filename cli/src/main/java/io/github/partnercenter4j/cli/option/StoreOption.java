@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that says where a sign-in is kept. */
+/** The option that names the file with the sign-in. */
 public final class StoreOption {
     public static final String NAME = "--store";
     static final String VARIABLE = "PARTNER_CENTER_STORE";
@@ -16,8 +16,8 @@ public final class StoreOption {
     @Option(
             names = NAME,
             paramLabel = "FILE",
-            description = "The file that keeps the sign-in of 'pcorders login'. The default is what " + VARIABLE
-                    + " names, or else .pcorders/sign-in.json in your home folder.")
+            description = "The file with the sign-in of 'pcorders login'. The default is the value of " + VARIABLE
+                    + ", or else .pcorders/sign-in.json in your home folder.")
     private @Nullable Path store;
 
     public StoreOption(Map<String, String> environment) {

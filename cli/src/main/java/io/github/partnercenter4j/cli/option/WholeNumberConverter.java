@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a number that is not negative. Unlike picocli's own it does not quote what was given instead. */
+/** Converts a number of 0 or more. Unlike picocli's own converter, it never quotes an invalid value. */
 public final class WholeNumberConverter implements ITypeConverter<Integer> {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 

@@ -8,7 +8,7 @@ import io.github.partnercenter4j.client.TransportException;
 import io.github.partnercenter4j.client.UnexpectedStatusException;
 import java.time.Duration;
 
-/** What to do about a failure, in a sentence or two. */
+/** Says in a sentence or two what the user can do about a failure. */
 public final class Advice {
     private Advice() {}
 
@@ -19,20 +19,20 @@ public final class Advice {
             return switch (e.kind()) {
                 case FAILED -> "Check the network and, if given, --base-url.";
                 case TIMED_OUT -> "Try again, or allow more time with --timeout.";
-                case INTERRUPTED -> "Start it again.";
+                case INTERRUPTED -> "Run the command again.";
             };
         } else if (failure instanceof DecodingException e) {
             return switch (e.kind()) {
                 case UNREADABLE ->
-                    "Check that --base-url, if given, is Partner Center's; --verbose shows how the answer begins.";
-                case TOO_LARGE -> "No order is as large as this: check --base-url, if given.";
+                    "Check that --base-url, if given, is the address of Partner Center; --verbose shows how the response begins.";
+                case TOO_LARGE -> "No order is this large: check --base-url, if given.";
             };
         } else if (failure instanceof UnexpectedStatusException e) {
             return e.status() >= 300
-                    ? "Redirects are never followed, to keep the token safe: check --base-url, if given."
-                    : "Try again later, and quote the ids to support if it stays.";
+                    ? "Redirects are never followed, to protect the token: check --base-url, if given."
+                    : "Try again later; if it happens again, give the ids to support.";
         } else if (failure instanceof CredentialException) {
-            // Its messages say what to do by themselves.
+            // Its messages already say what to do.
             return "";
         }
         throw new AssertionError(failure.getClass());
@@ -42,17 +42,16 @@ public final class Advice {
         return switch (failure.kind()) {
             case BAD_REQUEST -> "Check the values of --customer and --order.";
             case UNAUTHORIZED ->
-                "Sign in again and give the new access token: it must be an App+User token for this cloud, and ends after about an hour.";
+                "Sign in again and use the new access token: it must be an App+User token for this cloud, and it expires after about an hour.";
             case FORBIDDEN ->
-                "The user who signed in needs the role Admin agent, in the partner that this customer belongs to.";
-            case NOT_FOUND ->
-                "Check the values of --customer and --order; an order may take 15 minutes after it was placed to show.";
+                "The user who signed in needs the role Admin agent in the partner tenant of this customer.";
+            case NOT_FOUND -> "Check the values of --customer and --order; a new order can take 15 minutes to appear.";
             case TOO_MANY_REQUESTS -> "Too many requests: wait " + wait(failure) + ", then try again.";
             case SERVER_ERROR ->
                 failure.retryAfter() == null
-                        ? "Try again in a minute, and quote the ids to support if it stays."
+                        ? "Try again in a minute; if it happens again, give the ids to support."
                         : "Wait " + wait(failure) + ", then try again.";
-            case OTHER -> "Quote the ids to support if it stays.";
+            case OTHER -> "If it happens again, give the ids to support.";
         };
     }
 
@@ -61,7 +60,7 @@ public final class Advice {
         if (retryAfter == null) {
             return "a minute";
         }
-        // Rounded up: never sooner than the service says.
+        // Rounded up, so that the user never retries too early.
         return retryAfter.plusMillis(999).toSeconds() + " s";
     }
 }

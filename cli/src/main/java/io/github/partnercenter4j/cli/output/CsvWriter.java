@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comma-separated values by RFC 4180: a header, then a line for each quantity of each line item. A line item without
- * quantities has one line, with the cells of the quantity empty.
+ * Writes comma-separated values (RFC 4180): a header, then one line for each quantity of each line item. A line item
+ * without quantities has one line with empty quantity cells.
  */
 final class CsvWriter implements OutputWriter {
     private static final QuantityProvisioningStatus NO_QUANTITY =
@@ -44,8 +44,8 @@ final class CsvWriter implements OutputWriter {
     }
 
     /**
-     * Spreadsheets run a cell that begins with one of these as a formula, quoted or not. An apostrophe before it makes them
-     * show it as text; a status that begins so is none of the service's, so nothing real is changed. Numbers stay numbers.
+     * Escapes a cell. Spreadsheets run text that begins with one of "=+-@" as a formula, even in quotes; a leading
+     * apostrophe makes it plain text. The service has no status that begins so, and numbers are not passed here.
      */
     private static String text(@Nullable String text) {
         if (text == null) {

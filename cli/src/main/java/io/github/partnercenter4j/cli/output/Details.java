@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What --verbose adds about an answer or a failure: a line for each thing that is known. */
+/** Lists what --verbose adds about a response or a failure, one fact per line. */
 public final class Details {
     private final List<String> lines = new ArrayList<>();
 
     private Details() {}
 
-    public static List<String> of(ApiResponse<?> answer) {
+    public static List<String> of(ApiResponse<?> response) {
         Details details = new Details();
-        String mediaType = answer.header("Content-Type");
-        details.add("status", answer.status());
-        details.add("MS-RequestId", answer.requestId());
-        details.add("MS-CorrelationId", answer.correlationId());
-        details.add("MS-CV", answer.correlationVector());
-        details.add("MS-ServerId", answer.serverId());
+        String mediaType = response.header("Content-Type");
+        details.add("status", response.status());
+        details.add("MS-RequestId", response.requestId());
+        details.add("MS-CorrelationId", response.correlationId());
+        details.add("MS-CV", response.correlationVector());
+        details.add("MS-ServerId", response.serverId());
         details.add("media type", mediaType);
         details.add("read as", mediaType == null ? null : format(mediaType));
         return details.lines;
@@ -62,7 +62,7 @@ public final class Details {
             details.add("MS-CorrelationId", e.correlationId());
         }
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            // The name alone: what a library says of itself may hold what was sent.
+            // The class name only: the message of a library may quote what was sent.
             details.add("caused by", cause.getClass().getName());
         }
         return details.lines;

@@ -7,18 +7,18 @@ import io.github.partnercenter4j.client.TransportException;
 import io.github.partnercenter4j.client.UnexpectedStatusException;
 import io.github.partnercenter4j.client.orders.ProvisioningOutcome;
 
-/** How the command ends, as scripts read it. */
+/** The exit codes of {@code pcorders}. Scripts rely on them. */
 public enum ExitCode {
-    FULFILLED(0, "Every line item is fulfilled (or help was asked for)."),
-    BUG(1, "pcorders itself failed."),
-    USAGE(2, "An option or an argument is missing or refused. Nothing was sent."),
-    PENDING(10, "Something is pending, unknown or missing: ask again later."),
-    UNFULFILLED(11, "Something is unfulfilled, and nothing is pending."),
-    CREDENTIAL(20, "There is no usable token, or its sign-in lacked multi-factor authentication."),
-    SERVICE(21, "The service answered with an error, a status of 400 or more."),
-    UNEXPECTED_STATUS(22, "The service answered with a status that is not documented, such as a redirect."),
-    TRANSPORT(23, "The service could not be reached, the answer was cut, or the timeout passed."),
-    DECODING(24, "The answer could not be read.");
+    FULFILLED(0, "Success. For an order: every line item is fulfilled."),
+    BUG(1, "pcorders has a bug, or could not write its output."),
+    USAGE(2, "An option or argument is missing or invalid. Nothing was sent."),
+    PENDING(10, "A line item is pending, unknown or missing: try again later."),
+    UNFULFILLED(11, "A line item is unfulfilled, and none is pending."),
+    CREDENTIAL(20, "There is no usable token, or the user signed in without MFA."),
+    SERVICE(21, "The service returned an error, a status of 400 or more."),
+    UNEXPECTED_STATUS(22, "The service returned an undocumented status, such as a redirect."),
+    TRANSPORT(23, "The service was not reached, the response was cut off, or the timeout expired."),
+    DECODING(24, "The response could not be decoded.");
 
     private final int code;
     private final String meaning;

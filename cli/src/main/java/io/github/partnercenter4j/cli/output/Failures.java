@@ -4,7 +4,7 @@ import io.github.partnercenter4j.client.PartnerCenterException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** Tells a failure in one line, and more where it is asked for. */
+/** Reports a failure in one line, with details if --verbose is given. */
 public final class Failures {
     private final Terminal terminal;
 
@@ -13,7 +13,7 @@ public final class Failures {
     }
 
     /**
-     * Writes the failure.
+     * Reports any failure. One that the client does not declare is reported as a bug.
      *
      * @return the exit code
      */
@@ -22,7 +22,7 @@ public final class Failures {
             return report(e, Advice.on(e), verbose);
         }
         terminal.error("A bug in pcorders: " + failure
-                + ". Please report it with this line, what 'pcorders --version' prints and what --verbose adds.");
+                + ". Please report this line, the output of 'pcorders --version' and the details that --verbose adds.");
         if (verbose) {
             Details.of(failure).forEach(terminal::detail);
             stackTrace(failure);
@@ -31,7 +31,9 @@ public final class Failures {
     }
 
     /**
-     * Writes what the client threw, and what to do about it.
+     * Reports a failure of a call.
+     *
+     * @param advice what the user can do about it, or empty
      *
      * @return the exit code
      */

@@ -8,16 +8,15 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
 
-/** The answer in the document's own JSON form, the same whichever format it came in. */
+/** Writes the JSON that the OpenAPI document defines, whether the service sent JSON or XML. */
 final class JsonWriter implements OutputWriter {
     @Override
     public String write(OrderLineItemProvisioningStatusCollection status) {
         try {
-            // Outside strings JSON has no character to escape but the line feeds, and within them an escape says the
-            // same.
+            // Only strings can hold characters that need escaping, and there a JSON escape means the same character.
             return Printable.escapeLines(writer().writeValueAsString(status)) + "\n";
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record of the generated client can not be written", e);
+            throw new IllegalStateException("A record of the generated client cannot be written as JSON", e);
         }
     }
 

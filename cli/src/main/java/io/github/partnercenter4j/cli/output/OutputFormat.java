@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.cli.output;
 
-/** The formats in which a result can be printed. */
+/** The formats that --output offers. */
 public enum OutputFormat {
     TABLE,
     JSON,

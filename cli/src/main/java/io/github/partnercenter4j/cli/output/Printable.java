@@ -1,15 +1,15 @@
 package io.github.partnercenter4j.cli.output;
 
-/** Text of the service made fit to be shown: nothing in it drives a terminal, starts a line or turns its direction. */
+/** Escapes text from outside, so that it cannot control the terminal, start a new line or reverse the text direction. */
 public final class Printable {
     private Printable() {}
 
-    /** Writes whatever is not plain as JSON would, such as {@code \u001b}. */
+    /** Replaces each control, format or unassigned character by its JSON escape, such as {@code \u001b}. */
     public static String escape(String text) {
         return escape(text, false);
     }
 
-    /** Does so within each line of a document, and leaves the line feeds that end them. */
+    /** Does the same, but keeps line feeds. */
     public static String escapeLines(String text) {
         return escape(text, true);
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
-/** A table for people, and below it what the answer means for the order. */
+/** Writes a table for people, and below it what the result means for the order. */
 final class TableWriter implements OutputWriter {
     private static final List<String> HEADER = List.of("LINE", "ITEM", "STATUS", "QUANTITIES");
     private static final int STATUS_COLUMN = 2;
@@ -80,7 +80,7 @@ final class TableWriter implements OutputWriter {
         for (int i = 0; i < widths.length; i++) {
             String cell = cells.get(i);
             line.append(i == STATUS_COLUMN ? styled(cell, statusStyles) : cell);
-            // Nothing follows the last column, and no line ends with blanks.
+            // No line ends with blanks.
             line.append(i == widths.length - 1 ? "" : " ".repeat(widths[i] - width(cell)) + GAP);
         }
         return line.toString().stripTrailing();
@@ -108,7 +108,7 @@ final class TableWriter implements OutputWriter {
         };
     }
 
-    /** Not by picocli's markup: a status may hold what reads as markup. */
+    /** Styles text directly, because a status could contain picocli's markup. */
     private String styled(String text, Ansi.IStyle... styles) {
         if (!ansi.enabled() || styles.length == 0) {
             return text;

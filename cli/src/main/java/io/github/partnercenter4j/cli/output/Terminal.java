@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Where the command writes: results to standard output, all else to standard error, and a token to neither. */
+/** Writes results to standard output and everything else to standard error. Secrets are replaced by {@code ***}. */
 public final class Terminal {
-    /** No token is as short as this, and to strike out a letter or two wherever they stand would spoil the output. */
-    private static final int SHORTEST_SECRET = 8;
+    /** No real secret is shorter, and hiding a few letters wherever they occur would damage the output. */
+    private static final int MIN_SECRET_LENGTH = 8;
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -18,38 +18,38 @@ public final class Terminal {
         this.err = err;
     }
 
-    /** Strikes the text out of whatever is written from now on. */
+    /** Hides a secret in everything that is written from now on. */
     public void hide(String secret) {
-        if (secret.length() >= SHORTEST_SECRET) {
+        if (secret.length() >= MIN_SECRET_LENGTH) {
             secrets.add(secret);
         }
     }
 
-    /** Writes a result, which ends its own lines. */
+    /** Writes a result. The text contains its own line ends. */
     public void print(String text) {
         out.print(redact(text));
     }
 
-    /** Writes what went wrong, in one line. */
+    /** Writes an error message, in one line. */
     public void error(String message) {
         errorLine("pcorders: " + message);
     }
 
-    /** Writes a line that was asked for by --verbose. */
+    /** Writes a line of details for --verbose. */
     public void detail(String text) {
         errorLine("  " + text);
     }
 
-    /** Writes to standard error at once what a person is to do or to wait for. */
-    public void tell(String text) {
+    /** Writes a line to standard error at once, for a user who has to act or wait. */
+    public void notice(String text) {
         errorLine(text);
         err.flush();
     }
 
     /**
-     * Ends the writing.
+     * Flushes both streams, and reports an error if standard output failed.
      *
-     * @return whether standard output took everything
+     * @return whether everything was written to standard output
      */
     public boolean flush() {
         boolean complete = !out.checkError();

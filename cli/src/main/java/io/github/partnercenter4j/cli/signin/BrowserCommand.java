@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Opens a page by the command in the environment variable BROWSER, as xdg-open and others do: words between blanks, with
- * %s where the page belongs, or else with the page behind them.
+ * Opens a page with the command in the environment variable BROWSER. As with xdg-open, the command consists of words
+ * separated by blanks, the URL of the page replaces the word %s, and without %s the URL is appended.
  */
 public final class BrowserCommand implements Consumer<URI> {
     public static final String VARIABLE = "BROWSER";
@@ -31,14 +31,14 @@ public final class BrowserCommand implements Consumer<URI> {
                     .start();
         } catch (IOException e) {
             throw new CredentialException(
-                    "No token: the command in " + VARIABLE + " can not be run. What to do: correct it, or sign in with"
+                    "No token: the command in " + VARIABLE + " cannot be run. What to do: correct it, or sign in with"
                             + " --device-code",
                     null);
         }
     }
 
     List<String> words(URI page) {
-        // Of several browsers, which stand as folders do on a path, the first.
+        // BROWSER may list several commands, separated like a path. Only the first is used.
         String first = command.split(Pattern.quote(File.pathSeparator), 2)[0].strip();
         List<String> words = new ArrayList<>(List.of(first.split(" +")));
         boolean placed = words.contains("%s");

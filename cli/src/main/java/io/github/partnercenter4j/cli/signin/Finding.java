@@ -4,15 +4,15 @@ import io.github.partnercenter4j.cli.output.Printable;
 import java.util.Locale;
 
 /**
- * What an examination found.
+ * The result of one check of {@code pcorders doctor}.
  *
- * @param subject what was looked at, in a word
- * @param text what was found; without any secret
- * @param advice what to do about it, or empty
+ * @param subject what was checked, in one word
+ * @param text what was found; contains no secret
+ * @param advice what the user can do about it, or empty
  */
 public record Finding(Verdict verdict, String subject, String text, String advice) {
 
-    /** How it stands. */
+    /** The outcome of a check. */
     enum Verdict {
         OK,
         PROBLEM,
@@ -35,7 +35,7 @@ public record Finding(Verdict verdict, String subject, String text, String advic
         return verdict == Verdict.PROBLEM;
     }
 
-    /** A line of text, without its end. */
+    /** Returns the finding as a line of text, without a line end. */
     public String line() {
         return Printable.escape(
                 String.format(Locale.ROOT, "%-8s %-9s %s", verdict.name().toLowerCase(Locale.ROOT), subject, text));

@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To what somebody signs in, and by which application. Nothing of it is secret.
+ * The tenant, application and cloud of a sign-in. None of these is secret.
  *
- * @param authority where tokens come from in place of the cloud's own authority, or null
+ * @param authority replaces the cloud's own authorization server, or null
  */
 public record SignIn(
         String tenant,
@@ -17,9 +17,9 @@ public record SignIn(
         @Nullable String authority) {
 
     /**
-     * Sets a credential up.
+     * Sets these values in the builder of a credential.
      *
-     * @throws IllegalArgumentException if it refuses a value
+     * @throws IllegalArgumentException if the builder refuses a value
      */
     public void applyTo(EntraCredentialBuilder builder) {
         builder.tenant(tenant).clientId(clientId);
@@ -28,7 +28,7 @@ public record SignIn(
         }
     }
 
-    /** The cloud as the option --cloud takes it. */
+    /** Returns the name of a cloud as the option --cloud accepts it. */
     public static String name(Cloud cloud) {
         return cloud.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.partnercenter4j.cli.file.ReadError;
-import io.github.partnercenter4j.cli.option.StoreOption;
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.CredentialException;
 import io.github.partnercenter4j.client.entra.TokenStore;
@@ -14,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The file in which a sign-in is kept between two runs: to what, and the tokens. Its owner alone can read it. */
+/** The file that keeps a sign-in and its tokens between two runs. Only its owner can read it. */
 public final class SignInFile {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TENANT = "tenant";
@@ -36,10 +35,10 @@ public final class SignInFile {
     }
 
     /**
-     * Finds the sign-in.
+     * Reads the sign-in.
      *
-     * @return null if there is none
-     * @throws CredentialException if the file can not be read, or is something else
+     * @return null if the file does not exist
+     * @throws CredentialException if the file cannot be read, or is not a sign-in file
      */
     @Nullable
     public SignIn load() {
@@ -54,11 +53,11 @@ public final class SignInFile {
                     Cloud.valueOf(content.path(CLOUD).asText()),
                     content.path(AUTHORITY).textValue());
         } catch (IllegalArgumentException e) {
-            throw somethingElse();
+            throw notASignIn();
         }
     }
 
-    /** Where the tokens of a sign-in are kept: beside it. */
+    /** Returns the store that keeps the tokens of a sign-in in this file. */
     public TokenStore tokens(SignIn signIn) {
         return new TokenStore() {
             @Override
@@ -83,8 +82,8 @@ public final class SignInFile {
     /**
      * Deletes the sign-in.
      *
-     * @return whether there was one
-     * @throws CredentialException if it can not be deleted, or the file is something else
+     * @return false if the file did not exist
+     * @throws CredentialException if the file cannot be deleted, or is not a sign-in file
      */
     public boolean delete() {
         if (load() == null) {
@@ -94,7 +93,7 @@ public final class SignInFile {
             return Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new CredentialException(
-                    "The file " + path + " can not be deleted (" + ReadError.why(path, e) + "). Delete it by hand",
+                    "The file " + path + " cannot be deleted (" + ReadError.reason(path, e) + "). Delete it by hand",
                     null);
         }
     }
@@ -112,16 +111,15 @@ public final class SignInFile {
                 return content;
             }
         } catch (JacksonException e) {
-            // Its message may quote the tokens.
+            // Not passed on: its message may quote the tokens.
         }
-        throw somethingElse();
+        throw notASignIn();
     }
 
-    private CredentialException somethingElse() {
+    private CredentialException notASignIn() {
         return new CredentialException(
                 "The file " + path
-                        + " holds something else than 'pcorders login' keeps. Delete it, or name another with" + " "
-                        + StoreOption.NAME,
+                        + " is not a sign-in file of 'pcorders login'. Delete it, or name another file with --store",
                 null);
     }
 }

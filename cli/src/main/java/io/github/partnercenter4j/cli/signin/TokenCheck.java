@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What speaks for and against a token, by its claims. What it says is repeated only where it is a name known here, or a GUID. */
+/** Checks the claims of a token. The findings quote a claim only if it is a known name or a GUID. */
 public final class TokenCheck {
-    private static final String SIGN_IN = "sign a user in, by 'pcorders login' for instance";
+    private static final String SIGN_IN = "sign in as a user, for example with 'pcorders login'";
 
-    /** Partner Center's own application id, which is the audience of tokens of version 2.0. */
+    /** The application id of Partner Center, which is the audience of version 2.0 tokens. */
     private static final String PARTNER_CENTER = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd";
 
     private static final Map<String, String> OTHER_AUDIENCES = Map.of(
@@ -29,7 +29,7 @@ public final class TokenCheck {
             "https://management.azure.com", "Azure Resource Manager",
             "https://management.core.windows.net", "Azure Resource Manager");
 
-    /** Version 1.0 has the same issuer in two clouds. */
+    /** The hosts of token issuers. Version 1.0 tokens have the same issuer in two clouds. */
     private static final Map<String, Set<Cloud>> ISSUERS = Map.of(
             "sts.windows.net", EnumSet.of(Cloud.PUBLIC, Cloud.US_GOVERNMENT),
             "login.microsoftonline.com", EnumSet.of(Cloud.PUBLIC),
@@ -46,10 +46,10 @@ public final class TokenCheck {
     private final Instant now;
 
     /**
-     * Prepares an examination.
+     * Creates a check.
      *
-     * @param cloud the one that will be called
-     * @param tenant the one that was signed in to, or null if that is not known
+     * @param cloud the cloud that will be called
+     * @param tenant the tenant of the sign-in, or null if it is not known
      */
     public TokenCheck(TokenClaims claims, Cloud cloud, @Nullable String tenant, Instant now) {
         this.claims = claims;
@@ -65,7 +65,7 @@ public final class TokenCheck {
     private Finding audience() {
         List<String> audiences = audiences();
         if (audiences.isEmpty()) {
-            return Finding.unknown("audience", "the token does not say for which service it is", "");
+            return Finding.unknown("audience", "the token does not say which service it is for", "");
         }
         if (!cloudsOfAudience().isEmpty()) {
             return Finding.ok("audience", "the token is for Partner Center");
@@ -84,52 +84,52 @@ public final class TokenCheck {
     private Finding cloud() {
         Set<Cloud> clouds = cloudsOfAudience();
         if (clouds.isEmpty()) {
-            return Finding.unknown("cloud", "the audience does not tell", "");
+            return Finding.unknown("cloud", "the audience does not say", "");
         }
         clouds.retainAll(ISSUERS.getOrDefault(issuer(), EnumSet.allOf(Cloud.class)));
         if (clouds.isEmpty()) {
-            return Finding.unknown("cloud", "audience and issuer of the token are of different clouds", "");
+            return Finding.unknown("cloud", "the audience and the issuer of the token belong to different clouds", "");
         }
         String names = clouds.stream().map(SignIn::name).collect(Collectors.joining(" or "));
         return clouds.contains(cloud)
                 ? Finding.ok("cloud", names)
                 : Finding.problem(
                         "cloud",
-                        "the token is for " + names + ", and " + SignIn.name(cloud) + " would be called",
-                        "Give --cloud with the cloud of the token, or get a token for this one.");
+                        "the token is for " + names + ", but the call goes to " + SignIn.name(cloud),
+                        "Set --cloud to the cloud of the token, or get a token for this cloud.");
     }
 
     private Finding expiry() {
         Instant begin = claims.instant("nbf");
         Instant end = claims.instant("exp");
         if (end == null) {
-            return Finding.unknown("expiry", "the token does not say when it ends", "");
+            return Finding.unknown("expiry", "the token does not say when it expires", "");
         }
         if (!now.isBefore(end)) {
             return Finding.problem(
                     "expiry",
-                    "the token ended " + words(Duration.between(end, now)) + " ago",
-                    "Get a new token: the sign-in of 'pcorders login' does so by itself, about every hour.");
+                    "the token expired " + words(Duration.between(end, now)) + " ago",
+                    "Get a new token. A sign-in with 'pcorders login' refreshes its token by itself.");
         }
         if (begin != null && now.isBefore(begin)) {
             return Finding.problem(
                     "expiry",
-                    "the token begins in " + words(Duration.between(now, begin)) + " only",
-                    "Set the clock of this machine: tokens begin when they are made.");
+                    "the token is not valid until " + words(Duration.between(now, begin)) + " from now",
+                    "Set the clock of this machine: a token is valid from the time it is issued.");
         }
-        return Finding.ok("expiry", "the token ends in " + words(Duration.between(now, end)));
+        return Finding.ok("expiry", "the token expires in " + words(Duration.between(now, end)));
     }
 
     private Finding kind() {
         if (isForApplication()) {
             return Finding.problem(
                     "kind",
-                    "the token is for the application alone (app-only), not for a user (App+User)",
-                    "Have a user of the role Admin agent sign in, since the service refuses app-only tokens: " + SIGN_IN
+                    "the token is for an application (app-only), not for a user (App+User)",
+                    "The service refuses app-only tokens. Get a token of a user with the role Admin agent: " + SIGN_IN
                             + ".");
         }
         return List.of(claims.text("scp").split(" ")).contains("user_impersonation")
-                ? Finding.ok("kind", "App+User: the application acts for a user")
+                ? Finding.ok("kind", "App+User: the application acts on behalf of a user")
                 : Finding.problem(
                         "kind",
                         "the token lacks the scope user_impersonation",
@@ -139,7 +139,7 @@ public final class TokenCheck {
 
     private Finding mfa() {
         if (isForApplication()) {
-            return Finding.unknown("mfa", "nobody signed in", "");
+            return Finding.unknown("mfa", "not checked: no user signed in", "");
         }
         if (!claims.has("amr")) {
             return Finding.unknown("mfa", "the token does not say how the user signed in", "");
@@ -149,20 +149,20 @@ public final class TokenCheck {
                 : Finding.problem(
                         "mfa",
                         "the user signed in without multi-factor authentication",
-                        "Sign in again with multi-factor authentication, which renewing a token can not add; an"
-                                + " administrator may have to require it of the user.");
+                        "Sign in again with multi-factor authentication; refreshing the token will not help. An"
+                                + " administrator may have to require MFA for the user.");
     }
 
     private Finding tenant() {
         String of = claims.text("tid").toLowerCase(Locale.ROOT);
         if (!GUID.matcher(of).matches()) {
-            return Finding.unknown("tenant", "the token does not say of which tenant it is", "");
+            return Finding.unknown("tenant", "the token does not say which tenant it is for", "");
         }
         return tenant != null && GUID.matcher(tenant).matches() && !tenant.equalsIgnoreCase(of)
                 ? Finding.problem(
                         "tenant",
-                        of + ", and the sign-in was to another",
-                        "Sign in with a user of the partner's own tenant.")
+                        of + ", but the sign-in is to another tenant",
+                        "Sign in as a user of the partner's tenant.")
                 : Finding.ok("tenant", of);
     }
 

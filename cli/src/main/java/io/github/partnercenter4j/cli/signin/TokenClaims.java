@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an access token says of itself, RFC 7519. It is read and not verified: whom the service believes is its own matter.
- * The names are those of Microsoft's access token claims reference.
+ * The claims of an access token (RFC 7519). The signature is not verified, because only the service decides which tokens
+ * it accepts. The claim names come from Microsoft's access token claims reference.
  */
 public final class TokenClaims {
     private static final JsonMapper JSON = new JsonMapper();
@@ -24,10 +24,10 @@ public final class TokenClaims {
     }
 
     /**
-     * Reads a token.
+     * Reads the claims of a token.
      *
-     * @return null if it is opaque: not of the form that could be read
-     * @throws IOException if it has the form, and can not be read; its message has nothing of the token in it
+     * @return null if the token is opaque, that is, not a JWT
+     * @throws IOException if the token is a JWT but its claims cannot be read; the message quotes nothing of it
      */
     public static @Nullable TokenClaims read(String token) throws IOException {
         String[] parts = token.split("\\.", -1);
@@ -40,12 +40,12 @@ public final class TokenClaims {
                 return new TokenClaims(claims);
             }
         } catch (IllegalArgumentException | JacksonException e) {
-            // Its message quotes the token.
+            // Not passed on: its message quotes the token.
         }
         throw new IOException("Its middle part is not the Base64 of a JSON object");
     }
 
-    /** Empty if the token does not say, or not in a text. */
+    /** Returns a claim, or the empty string if it is missing or not a string. */
     String text(String name) {
         JsonNode value = claims.path(name);
         return value.isTextual() ? value.textValue() : "";
@@ -55,7 +55,7 @@ public final class TokenClaims {
         return claims.hasNonNull(name);
     }
 
-    /** The texts of a list, or the one text. */
+    /** Returns the strings of a claim, which may be one string or a list. */
     List<String> texts(String name) {
         JsonNode value = claims.path(name);
         List<String> texts = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class TokenClaims {
         return texts;
     }
 
-    /** Null if the token does not say, or not in whole seconds that can be meant. */
+    /** Returns a claim in seconds since 1970, or null if it is missing or not a plausible number. */
     @Nullable
     Instant instant(String name) {
         JsonNode value = claims.path(name);

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the token: in the file, if one is named, else in the environment. Never among the arguments, which every user of
- * the machine can list, and which shells keep.
+ * Finds the access token in a file or in the environment variable PARTNER_CENTER_TOKEN. A token is never an argument:
+ * other users of the machine can list arguments, and shells keep them in their history.
  */
 public final class TokenSource {
     public static final String VARIABLE = "PARTNER_CENTER_TOKEN";
@@ -25,7 +25,7 @@ public final class TokenSource {
      *
      * @param file the file that holds it, or null to look in the environment
      * @return null if there is none
-     * @throws CredentialException if it can not be read, or can not be sent; the message does not quote it
+     * @throws CredentialException if the file cannot be read or does not hold a token; the message does not quote it
      */
     @Nullable
     public AccessToken find(@Nullable Path file) {
