@@ -23,5 +23,6 @@ module io.github.partnercenter4j.client {
     requires static micrometer.observation;
 
     exports io.github.partnercenter4j.client;
+    exports io.github.partnercenter4j.client.entra;
     exports io.github.partnercenter4j.client.orders;
 }

@@ -19,7 +19,7 @@ public class Application {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader welcome = sandbox.inputReader()) {
-            String baseUrl = next(welcome, "The sandbox answers at (\\S+) until Ctrl-C\\.").group(1);
+            String baseUrl = next(welcome, "The sandbox is running at (\\S+)\\. Press Ctrl-C to stop it\\.").group(1);
             String token = next(welcome, "  (\\S{100,})").group(1);
             Matcher order = next(welcome, "  (\\S{36}) (\\S+)");
             ask(baseUrl, token, order.group(1), order.group(2));

@@ -1,26 +1,30 @@
 package io.github.partnercenter4j.cli;
 
+import io.github.partnercenter4j.cli.output.ExitCode;
+import io.github.partnercenter4j.cli.output.Failures;
+import io.github.partnercenter4j.cli.output.Terminal;
+import io.github.partnercenter4j.cli.signin.TokenSource;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The command {@code pcorders}. */
+/** Starts {@code pcorders}. */
 public final class Main {
     private Main() {}
 
     /**
-     * Runs the command and ends the virtual machine with its exit code.
+     * Runs the command and exits the JVM with its exit code.
      *
      * @param args the arguments
      */
     public static void main(String[] args) {
-        // UTF-8 whatever the locale: programs read the output too.
+        // UTF-8 in every locale, because programs read the output too.
         System.exit(run(args, System.getenv(), writer(FileDescriptor.out), writer(FileDescriptor.err)));
     }
 
-    /** Runs the command and gives its exit code. Both writers are flushed at the end. */
+    /** Runs the command and returns its exit code. Flushes both writers. */
     static int run(String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
         Terminal terminal = new Terminal(out, err);
         int exitCode = execute(args, environment, terminal);
@@ -35,7 +39,7 @@ public final class Main {
         try {
             return PcordersCommand.commandLine(environment, terminal).execute(args);
         } catch (Error e) {
-            // Exceptions end in picocli's handlers; errors pass it.
+            // picocli handles exceptions, but not errors.
             return new Failures(terminal).report(e, false);
         }
     }

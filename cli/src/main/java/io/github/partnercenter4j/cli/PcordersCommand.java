@@ -1,8 +1,23 @@
 package io.github.partnercenter4j.cli;
 
+import io.github.partnercenter4j.cli.command.DecodeCommand;
+import io.github.partnercenter4j.cli.command.DoctorCommand;
+import io.github.partnercenter4j.cli.command.HelpText;
+import io.github.partnercenter4j.cli.command.LoginCommand;
+import io.github.partnercenter4j.cli.command.LogoutCommand;
+import io.github.partnercenter4j.cli.command.SandboxCommand;
+import io.github.partnercenter4j.cli.command.StatusCommand;
+import io.github.partnercenter4j.cli.command.VersionProvider;
+import io.github.partnercenter4j.cli.option.ChoiceConverter;
+import io.github.partnercenter4j.cli.option.DurationConverter;
+import io.github.partnercenter4j.cli.option.VerboseOption;
+import io.github.partnercenter4j.cli.option.WholeNumberConverter;
+import io.github.partnercenter4j.cli.output.ExitCode;
+import io.github.partnercenter4j.cli.output.Failures;
+import io.github.partnercenter4j.cli.output.OutputFormat;
+import io.github.partnercenter4j.cli.output.Terminal;
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.Format;
-import io.github.partnercenter4j.client.PartnerCenter;
 import io.github.partnercenter4j.sandbox.Fidelity;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,11 +29,10 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command above the others. By itself it only helps. */
+/** The parent of all commands. Without a subcommand it only shows help. */
 @Command(
         name = "pcorders",
         mixinStandardHelpOptions = true,
@@ -26,18 +40,17 @@ import picocli.CommandLine.Spec;
         subcommands = HelpCommand.class,
         synopsisSubcommandLabel = "COMMAND",
         description =
-                "Asks Microsoft Partner Center how the orders of your customers stand. Not affiliated with Microsoft.",
-        footer = Guide.TEXT)
+                "Shows the provisioning status of your customers' orders in Microsoft Partner Center. Not affiliated with Microsoft.",
+        footer = HelpText.TEXT)
 final class PcordersCommand {
     private static final int HELP_WIDTH = 100;
 
     @Spec
     private CommandSpec spec;
 
-    /** Sets the command line up. */
+    /** Creates the command line with all commands, converters and error handlers. */
     static CommandLine commandLine(Map<String, String> environment, Terminal terminal) {
         Failures failures = new Failures(terminal);
-        UsageErrors usageErrors = new UsageErrors(terminal);
         CommandLine commandLine = new CommandLine(new PcordersCommand())
                 .addSubcommand(new StatusCommand(environment, terminal))
                 .addSubcommand(new LoginCommand(environment, terminal))
@@ -48,7 +61,7 @@ final class PcordersCommand {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setUsageHelpWidth(HELP_WIDTH)
-                // An argument that begins with @ is an argument, not a file of arguments.
+                // An argument that begins with @ does not name a file of arguments.
                 .setExpandAtFiles(false)
                 .registerConverter(Duration.class, new DurationConverter())
                 .registerConverter(Cloud.class, new ChoiceConverter<>(Cloud.class))
@@ -56,21 +69,19 @@ final class PcordersCommand {
                 .registerConverter(Fidelity.class, new ChoiceConverter<>(Fidelity.class))
                 .registerConverter(int.class, new WholeNumberConverter())
                 .registerConverter(Integer.class, new WholeNumberConverter())
-                .registerConverter(Output.Form.class, new ChoiceConverter<>(Output.Form.class))
-                .setParameterExceptionHandler(usageErrors)
-                .setExecutionExceptionHandler((e, command, parsed) -> isRefusal(e)
-                        ? usageErrors.handleParseException(
-                                new ParameterException(command, e.getMessage(), e), new String[0])
-                        : failures.report(e, command.getParseResult().hasMatchedOption(VerboseOption.NAME)))
+                .registerConverter(OutputFormat.class, new ChoiceConverter<>(OutputFormat.class))
+                .setParameterExceptionHandler(new UsageErrors(terminal))
+                .setExecutionExceptionHandler((e, command, parsed) ->
+                        failures.report(e, command.getParseResult().hasMatchedOption(VerboseOption.NAME)))
                 // https://no-color.org
                 .setColorScheme(colors(environment.getOrDefault("NO_COLOR", "").isEmpty() ? Ansi.AUTO : Ansi.OFF));
-        tellExitCodes(commandLine, ExitCode.values());
-        tellExitCodes(commandLine.getSubcommands().get("status"), ExitCode.values());
-        tellExitCodes(commandLine.getSubcommands().get("decode"), ExitCode.values());
-        tellExitCodes(commandLine.getSubcommands().get("sandbox"), ExitCode.BUG, ExitCode.USAGE);
-        tellExitCodes(commandLine.getSubcommands().get("login"), ExitCode.BUG, ExitCode.USAGE, ExitCode.CREDENTIAL);
-        tellExitCodes(commandLine.getSubcommands().get("logout"), ExitCode.BUG, ExitCode.USAGE, ExitCode.CREDENTIAL);
-        tellExitCodes(
+        listExitCodes(commandLine, ExitCode.values());
+        listExitCodes(commandLine.getSubcommands().get("status"), ExitCode.values());
+        listExitCodes(commandLine.getSubcommands().get("decode"), ExitCode.values());
+        listExitCodes(commandLine.getSubcommands().get("sandbox"), ExitCode.BUG, ExitCode.USAGE);
+        listExitCodes(commandLine.getSubcommands().get("login"), ExitCode.BUG, ExitCode.USAGE, ExitCode.CREDENTIAL);
+        listExitCodes(commandLine.getSubcommands().get("logout"), ExitCode.BUG, ExitCode.USAGE, ExitCode.CREDENTIAL);
+        listExitCodes(
                 commandLine.getSubcommands().get("doctor"),
                 ExitCode.BUG,
                 ExitCode.USAGE,
@@ -82,15 +93,7 @@ final class PcordersCommand {
         return commandLine;
     }
 
-    /** True of an argument that the client itself refused. From a library below, it is no fault of the caller. */
-    private static boolean isRefusal(Exception e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        return e instanceof IllegalArgumentException
-                && trace.length > 0
-                && trace[0].getClassName().startsWith(PartnerCenter.class.getPackageName() + ".");
-    }
-
-    private static void tellExitCodes(CommandLine command, ExitCode... exitCodes) {
+    private static void listExitCodes(CommandLine command, ExitCode... exitCodes) {
         Map<String, String> meanings = new LinkedHashMap<>();
         for (ExitCode exitCode : exitCodes) {
             meanings.put(Integer.toString(exitCode.code()), exitCode.meaning());
@@ -104,7 +107,7 @@ final class PcordersCommand {
     @Option(
             names = "--no-color",
             scope = ScopeType.INHERIT,
-            description = "No colours. There are none either where the output is no terminal, or NO_COLOR is set.")
+            description = "Do not use colors. Colors are also off if the output is not a terminal or NO_COLOR is set.")
     void noColor(boolean noColor) {
         if (noColor) {
             spec.root().commandLine().setColorScheme(colors(Ansi.OFF));

@@ -1,5 +1,8 @@
 package io.github.partnercenter4j.cli;
 
+import io.github.partnercenter4j.cli.output.ExitCode;
+import io.github.partnercenter4j.cli.output.Terminal;
+import io.github.partnercenter4j.cli.signin.TokenSource;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -7,7 +10,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells in one line what is wrong with the arguments. */
+/** Reports in one line what is wrong with the arguments. */
 final class UsageErrors implements IParameterExceptionHandler {
     private static final Pattern OPTION_NAME = Pattern.compile("--?[A-Za-z][a-z-]{0,30}");
 
@@ -25,7 +28,7 @@ final class UsageErrors implements IParameterExceptionHandler {
         return ExitCode.USAGE.code();
     }
 
-    /** Quotes nothing but what looks like the name of an option: the rest may be a token, given where none belongs. */
+    /** Quotes only what looks like the name of an option, because other text may be a token given by mistake. */
     private static String message(UnmatchedArgumentException e) {
         List<String> names = e.getUnmatched().stream()
                 .map(argument -> argument.split("=", 2)[0])
@@ -37,7 +40,7 @@ final class UsageErrors implements IParameterExceptionHandler {
             return "There is an argument that belongs to no option" + meant;
         }
         if (names.contains("--token")) {
-            return "A token is never an argument, where others could read it: set " + TokenSource.VARIABLE
+            return "A token cannot be an argument, because other users could read it: set " + TokenSource.VARIABLE
                     + " or use --token-file";
         }
         return names.stream().collect(Collectors.joining(", ", "Unknown option: ", meant));

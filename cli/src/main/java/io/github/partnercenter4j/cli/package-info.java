@@ -1,4 +1,4 @@
-/** The command {@code pcorders}: the client on the command line. */
+/** Starts {@code pcorders}, the client on the command line: sets up its commands and reports usage errors. */
 @NullMarked
 package io.github.partnercenter4j.cli;
 

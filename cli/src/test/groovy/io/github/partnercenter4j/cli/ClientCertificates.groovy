@@ -11,7 +11,7 @@ import javax.net.ssl.KeyManagerFactory
 import javax.net.ssl.SSLContext
 import javax.net.ssl.TrustManagerFactory
 
-/** A service on loopback that demands a client certificate, the keys for both sides in a folder, and the names it was shown. */
+/** A server on loopback that requires a client certificate. It writes the keys of both sides to a folder and records the names in the certificates it gets. */
 class ClientCertificates implements AutoCloseable {
     static final String PASSWORD = 's3cret-store-password'
 
@@ -33,9 +33,9 @@ class ClientCertificates implements AutoCloseable {
         server.httpsConfigurator = new HttpsConfigurator(context) {
             @Override
             void configure(HttpsParameters parameters) {
-                def wanted = context.defaultSSLParameters
-                wanted.needClientAuth = true
-                parameters.setSSLParameters(wanted)
+                def tls = context.defaultSSLParameters
+                tls.needClientAuth = true
+                parameters.setSSLParameters(tls)
             }
         }
         server.createContext('/') { exchange ->

@@ -1,5 +1,9 @@
 package io.github.partnercenter4j.cli
 
+import io.github.partnercenter4j.cli.option.DurationConverter
+import io.github.partnercenter4j.cli.output.ExitCode
+import io.github.partnercenter4j.cli.output.OutputFormat
+import io.github.partnercenter4j.cli.output.Terminal
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.Format
 import java.time.Duration
@@ -9,9 +13,9 @@ import spock.lang.Specification
 
 class CommandLineSpec extends Specification {
     @AutoCleanup
-    TinyService service = TinyService.json('{"items":[{"lineItemNumber":0,"status":"fulfilled"}]}')
+    StubService service = StubService.json('{"items":[{"lineItemNumber":0,"status":"fulfilled"}]}')
 
-    def "the help teaches: #args"() {
+    def "the help explains what a new user needs: #args"() {
         when:
         def run = CommandRun.of([:], args)
 
@@ -26,7 +30,7 @@ class CommandLineSpec extends Specification {
         args << [['--help'], ['help'], ['status', '--help'], ['help', 'status']]
     }
 
-    def "the help of status names every option, and every value that is one of a few"() {
+    def "the help of status names every option and every value of an enum"() {
         given:
         def help = CommandRun.of([:], ['status', '--help']).out
         def terminal = new Terminal(new PrintWriter(System.out), new PrintWriter(System.err))
@@ -38,17 +42,17 @@ class CommandLineSpec extends Specification {
             '--output', '--proxy', '--proxy-password-file', '--proxy-user', '--retries', '--sandbox', '--store', '--timeout', '--token-file',
             '--trust-store', '--trust-store-password-file', '--verbose', '--version']
         options*.longestName().every { help.contains("$it") }
-        [*Cloud.values(), *Format.values(), *Output.Form.values()].every {
+        [*Cloud.values(), *Format.values(), *OutputFormat.values()].every {
             help.contains(it.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         }
     }
 
-    def "--version tells what Maven built"() {
+    def "--version prints the version that Maven built"() {
         expect:
         CommandRun.of([:], ['--version']).out ==~ /pcorders \d+\.\d+\.\d+\S* \(Java \d+.*\)\n/
     }
 
-    def "arguments that can not be meant end with 2 in one line: #args"() {
+    def "invalid arguments end with 2 and one line: #args"() {
         when:
         def run = CommandRun.of(args)
 
@@ -69,14 +73,14 @@ class CommandLineSpec extends Specification {
         ['status', '--sandbox', 'extra']                                      || 'belongs to no option'
         ['status', '--sandbox', '--output', 'yaml']                           || 'table, json, csv'
         ['status', '--sandbox', '--format', 'yaml']                           || 'json, xml'
-        ['status', '--sandbox', '--base-url', 'http://127.0.0.1:1']           || '--base-url can not be given'
-        ['status', '--sandbox', '--cloud', 'china']                           || '--cloud can not be given'
-        ['status', '--sandbox', '--token-file', 'x']                          || '--token-file can not be given'
+        ['status', '--sandbox', '--base-url', 'http://127.0.0.1:1']           || '--base-url cannot be given'
+        ['status', '--sandbox', '--cloud', 'china']                           || '--cloud cannot be given'
+        ['status', '--sandbox', '--token-file', 'x']                          || '--token-file cannot be given'
         ['status', '--sandbox', '@/etc/hostname']                             || 'belongs to no option'
         ['status', '--cloud', 'moon', '--sandbox']                            || 'public, us-government, china'
     }
 
-    def "the sandbox takes ids that are given"() {
+    def "--sandbox uses the ids that are given"() {
         when:
         def run = CommandRun.of([:], ['status', '--sandbox', *args])
 
@@ -92,7 +96,7 @@ class CommandLineSpec extends Specification {
         ['--customer', UUID.randomUUID()]      || 21       | '404'
     }
 
-    def "--format #format asks for #accept"() {
+    def "--format #format requests #accept"() {
         expect:
         CommandRun.status(service, '--format', format).exitCode == 0
         service.requests[0].Accept == [accept]

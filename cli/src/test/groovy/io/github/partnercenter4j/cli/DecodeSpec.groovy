@@ -13,21 +13,21 @@ class DecodeSpec extends Specification {
     Path folder
 
     @AutoCleanup
-    TinyService service
+    StubService service
 
-    def "decode ends and prints as status does for an answer of #status and #type, as #output"() {
+    def "decode has the output and exit code of status for a response with #status and #type, as #output"() {
         given:
-        service = TinyService.answering(status, ['Content-Type': type], body)
+        service = StubService.responding(status, ['Content-Type': type], body)
 
         when:
-        def asked = CommandRun.status(service, '--output', output)
+        def requested = CommandRun.status(service, '--output', output)
         def decoded = decode(body.getBytes('UTF-8'), '--content-type', type, '--status', status, '--output', output)
 
         then:
         decoded.exitCode == exitCode
-        decoded.exitCode == asked.exitCode
-        decoded.out == asked.out
-        decoded.errLines().size() == asked.errLines().size()
+        decoded.exitCode == requested.exitCode
+        decoded.out == requested.out
+        decoded.errLines().size() == requested.errLines().size()
 
         where:
         [[status, type, body, exitCode], output] << [
@@ -48,7 +48,7 @@ class DecodeSpec extends Specification {
         ].combinations()
     }
 
-    def "the bytes of the file are read in the charset of the type"() {
+    def "the body is decoded with the charset of the content type"() {
         expect:
         decode(JSON.getBytes('UTF-16LE'), '--content-type', 'application/json; charset=utf-16le', '--output', 'csv')
             .out.contains('f\u00fclfilled')
@@ -67,7 +67,7 @@ class DecodeSpec extends Specification {
         System.in = stdin
     }
 
-    def "--verbose tells what the client knows of the fault"() {
+    def "--verbose shows the details of a fault"() {
         when:
         def run = decode('{"code":20000,"description":"Order Id not found","source":"PartnerFD"}'.bytes,
                 '--content-type', 'application/json', '--status', 404, '--verbose')
@@ -78,7 +78,7 @@ class DecodeSpec extends Specification {
         run.errLines()*.strip().containsAll(['kind: NOT_FOUND', 'status: 404', 'code: 20000', 'source: PartnerFD'])
     }
 
-    def "a body that can not be read has advice that fits, and --verbose shows how it begins"() {
+    def "a body that cannot be decoded is reported with fitting advice, and --verbose shows how it begins"() {
         when:
         def quiet = decode('<html>Proxy'.bytes, '--content-type', 'application/json')
         def verbose = decode('<html>Proxy'.bytes, '--content-type', 'application/json', '--verbose')
@@ -90,12 +90,12 @@ class DecodeSpec extends Specification {
         !verbose.err.contains('--base-url')
     }
 
-    def "no ids are made up that somebody could look for"() {
+    def "the ids in messages are zeros, so that nobody searches for them"() {
         expect:
         decode('{}'.bytes, '--content-type', 'application/json', '--status', 500).err.contains('[MS-RequestId 00000000-0000-0000-0000-000000000000]')
     }
 
-    def "a body that is larger than the client takes is said to be so"() {
+    def "a body above the size limit of the client is reported as too large"() {
         when:
         def run = decode(new byte[64 * 1024 * 1024 + 1], '--content-type', 'application/json')
 
@@ -104,7 +104,7 @@ class DecodeSpec extends Specification {
         run.err.contains('larger than the limit')
     }
 
-    def "a token of the environment is struck out of what is shown"() {
+    def "a token in the environment is hidden in the output"() {
         given:
         def file = Files.writeString(folder.resolve('body'), /{"items":[{"status":"$CommandRun.TOKEN"}]}/)
 
@@ -112,7 +112,7 @@ class DecodeSpec extends Specification {
         !CommandRun.of(['decode', file, '--content-type', 'application/json', '--verbose']).with { out + err }.contains('s3cret')
     }
 
-    def "what can not be meant ends with 2 in one line: #message"() {
+    def "invalid arguments end with 2 and one line: #message"() {
         when:
         def run = CommandRun.of([:], ['decode', *args])
 
@@ -128,8 +128,8 @@ class DecodeSpec extends Specification {
         args                                                                     || message
         []                                                                       || 'Missing required'
         ['x']                                                                    || '--content-type'
-        [CommandRun.TOKEN, '--content-type', 'application/json']                 || 'The file can not be read (there is no such file)'
-        ['.', '--content-type', 'application/json']                              || 'The file can not be read (it is a folder)'
+        [CommandRun.TOKEN, '--content-type', 'application/json']                 || 'The file cannot be read (there is no such file)'
+        ['.', '--content-type', 'application/json']                              || 'The file cannot be read (it is a folder)'
         ['x', '--content-type', '']                                              || '--content-type must be visible ASCII'
         ['x', '--content-type', 'a/b\r\nX: s3cret']                              || '--content-type must be visible ASCII'
         ['x', '--content-type', 'application/json', '--status', '199']           || '--status must be from 200 to 599'
@@ -139,7 +139,7 @@ class DecodeSpec extends Specification {
         ['x', 'y', '--content-type', 'application/json']                         || 'belongs to no option'
     }
 
-    def "the help of decode teaches"() {
+    def "the help of decode explains its options"() {
         when:
         def run = CommandRun.of([:], ['decode', '--help'])
 

@@ -9,7 +9,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** What the doctor finds in a token, whoever made it, and what the service says to it. */
+/** What pcorders doctor reports about a token, and about the response of the service to it. */
 class DoctorSpec extends Specification {
     static final String TENANT = 'c0ffee00-5a9d-4b0c-8e57-0123456789ab'
     static final List<String> SUBJECTS = ['token', 'audience', 'cloud', 'expiry', 'kind', 'mfa', 'tenant']
@@ -22,7 +22,7 @@ class DoctorSpec extends Specification {
         sandbox.reset()
     }
 
-    def "a token that nothing speaks against has a line ok for each thing that was looked at"() {
+    def "a valid token has a line with ok for each check"() {
         when:
         def run = doctor(token([:]))
 
@@ -31,7 +31,7 @@ class DoctorSpec extends Specification {
         lines(run)*.take(2) == SUBJECTS.collect { ['ok', it] }
         run.out.contains('from PARTNER_CENTER_TOKEN')
         run.out.contains("tenant    $TENANT")
-        run.out.endsWith('\nWhat to do: nothing, for all that can be seen here.\n')
+        run.out.endsWith('\nWhat to do: nothing. No problem was found.\n')
     }
 
     def "claims #iterationIndex are #verdict for the #subject, with what to do: #advice"() {
@@ -58,17 +58,17 @@ class DoctorSpec extends Specification {
         [aud: 5]                                                  | []                           || 'unknown' | 'audience' | 'does not say'                        | ''
         [:]                                                       | []                           || 'ok'      | 'cloud'    | 'public or us-government'             | ''
         [:]                                                       | ['--cloud', 'us-government'] || 'ok'      | 'cloud'    | 'public or us-government'             | ''
-        [:]                                                       | ['--cloud', 'china']         || 'problem' | 'cloud'    | 'for public or us-government, and china would be called' | 'Give --cloud'
-        [aud: 'https://partner.partnercenterapi.microsoftonline.cn', iss: "https://sts.chinacloudapi.cn/$TENANT/"] | [] || 'problem' | 'cloud' | 'for china, and public would be called' | 'Give --cloud'
+        [:]                                                       | ['--cloud', 'china']         || 'problem' | 'cloud'    | 'for public or us-government, but the call goes to china' | 'Set --cloud'
+        [aud: 'https://partner.partnercenterapi.microsoftonline.cn', iss: "https://sts.chinacloudapi.cn/$TENANT/"] | [] || 'problem' | 'cloud' | 'for china, but the call goes to public' | 'Set --cloud'
         [aud: 'https://partner.partnercenterapi.microsoftonline.cn', iss: "https://sts.chinacloudapi.cn/$TENANT/"] | ['--cloud', 'china'] || 'ok' | 'cloud' | 'china' | ''
         [iss: "https://login.microsoftonline.us/$TENANT/v2.0"]    | ['--cloud', 'us-government'] || 'ok'      | 'cloud'    | 'us-government'                       | ''
-        [iss: "https://login.microsoftonline.us/$TENANT/v2.0"]    | []                           || 'problem' | 'cloud'    | 'for us-government, and public'       | 'Give --cloud'
-        [iss: "https://login.partner.microsoftonline.cn/x/v2.0"]  | []                           || 'unknown' | 'cloud'    | 'of different clouds'                 | ''
+        [iss: "https://login.microsoftonline.us/$TENANT/v2.0"]    | []                           || 'problem' | 'cloud'    | 'for us-government, but the call goes to public'       | 'Set --cloud'
+        [iss: "https://login.partner.microsoftonline.cn/x/v2.0"]  | []                           || 'unknown' | 'cloud'    | 'to different clouds'                | ''
         [iss: 'https://[s3cret']                                  | []                           || 'ok'      | 'cloud'    | 'public or us-government'             | ''
-        [exp: Instant.now().epochSecond - 200]                    | []                           || 'problem' | 'expiry'   | 'ended 3 min ago'                     | 'Get a new token'
+        [exp: Instant.now().epochSecond - 200]                    | []                           || 'problem' | 'expiry'   | 'expired 3 min ago'                     | 'Get a new token'
         [exp: 0]                                                  | []                           || 'problem' | 'expiry'   | ' d '                                 | 'Get a new token'
-        [exp: Instant.now().epochSecond + 7150]                   | []                           || 'ok'      | 'expiry'   | 'ends in 1 h 59 min'                  | ''
-        [nbf: Instant.now().epochSecond + 3500]                   | []                           || 'problem' | 'expiry'   | 'begins in 58 min only'               | 'Set the clock'
+        [exp: Instant.now().epochSecond + 7150]                   | []                           || 'ok'      | 'expiry'   | 'expires in 1 h 59 min'                  | ''
+        [nbf: Instant.now().epochSecond + 3500]                   | []                           || 'problem' | 'expiry'   | 'not valid until 58 min from now'               | 'Set the clock'
         [exp: null]                                               | []                           || 'unknown' | 'expiry'   | 'does not say'                        | ''
         [exp: 's3cret']                                           | []                           || 'unknown' | 'expiry'   | 'does not say'                        | ''
         [exp: 99999999999999999]                                  | []                           || 'unknown' | 'expiry'   | 'does not say'                        | ''
@@ -85,7 +85,7 @@ class DoctorSpec extends Specification {
         [tid: 's3cret']                                           | []                           || 'unknown' | 'tenant'   | 'does not say'                        | ''
     }
 
-    def "an app-only token signed nobody in, so that nothing is asked of its MFA"() {
+    def "MFA is not checked for an app-only token"() {
         when:
         def run = doctor(token([idtyp: 'app', amr: ['pwd']]))
 
@@ -94,7 +94,7 @@ class DoctorSpec extends Specification {
         lines(run).count { it[0] == 'problem' } == 1
     }
 
-    def "a token that is #what is said to be, and never quoted"() {
+    def "a token that is #what is reported and never quoted"() {
         when:
         def run = doctor(text, '--verbose')
 
@@ -116,7 +116,7 @@ class DoctorSpec extends Specification {
         'nested'         | "s3cret.${('{"s3cret":' * 5000).bytes.encodeBase64Url()}.s" || 20       | 'problem' | 'damaged'
     }
 
-    def "nothing of a token is shown but its tenant"() {
+    def "only the tenant of a token is shown"() {
         given:
         def token = token([upn: 's3cret@s3cret.example', oid: 's3cret', name: 's3cret', appid: 's3cret', aud: ['s3cret'], iss: 'https://s3cret.example/\u001b[2J',
             scp: 's3cret', amr: ['s3cret'], idtyp: 's3cret', roles: ['s3cret'], exp: 's3cret', nbf: 's3cret'])
@@ -129,7 +129,7 @@ class DoctorSpec extends Specification {
         token.split(/\./).every { !(run.out + run.err).contains(it) }
     }
 
-    def "the service is asked only if it is to be, and with ids: #args"() {
+    def "the service is called only with --call and ids: #args"() {
         when:
         def run = doctor(sandbox.token(), *args)
 
@@ -141,12 +141,12 @@ class DoctorSpec extends Specification {
         where:
         args                                                                                       || requests | said
         []                                                                                         || 0        | 'What to do: nothing'
-        ['--call']                                                                                 || 0        | 'not asked: --customer is missing'
-        ['--call', '--customer', CommandRun.CUSTOMER]                                              || 0        | 'not asked: --order is missing'
-        ['--call', '--customer', CommandRun.CUSTOMER, '--order', CommandRun.ORDER]                 || 1        | 'ok       service   it took the token and answered; the order is fulfilled'
+        ['--call']                                                                                 || 0        | 'not called: --customer is missing'
+        ['--call', '--customer', CommandRun.CUSTOMER]                                              || 0        | 'not called: --order is missing'
+        ['--call', '--customer', CommandRun.CUSTOMER, '--order', CommandRun.ORDER]                 || 1        | 'ok       service   it accepted the token; the order is fulfilled'
     }
 
-    def "what the service answers, #exitCode is its exit code, with what to do: #advice"(ScriptedAnswer answer, int exitCode, String text, String advice) {
+    def "a failed call ends with #exitCode and says what to do: #advice"(ScriptedAnswer answer, int exitCode, String text, String advice) {
         given:
         sandbox.next(answer)
 
@@ -170,12 +170,12 @@ class DoctorSpec extends Specification {
         Answers.bytes(302, 'text/html', '<html>'.bytes) || 22 | '302'        | 'Redirects are never followed'
     }
 
-    def "nobody to ask ends with 23"() {
+    def "a service that cannot be reached ends with 23"() {
         expect:
         doctor(sandbox.token(), '--base-url', 'http://127.0.0.1:1', '--retries', '0', '--call', '--customer', CommandRun.CUSTOMER, '--order', CommandRun.ORDER).exitCode == 23
     }
 
-    def "what can not be meant ends with #exitCode: #args"() {
+    def "invalid arguments end with #exitCode: #args"() {
         when:
         def run = CommandRun.of(environment, ['doctor', *args])
 
@@ -188,10 +188,10 @@ class DoctorSpec extends Specification {
         where:
         environment | args                                                   || exitCode | message
         [:]         | []                                                     || 20       | 'nobody has signed in'
-        [:]         | ['--customer', CommandRun.CUSTOMER]                    || 2        | '--customer and --order go with --call'
+        [:]         | ['--customer', CommandRun.CUSTOMER]                    || 2        | '--customer and --order need --call'
     }
 
-    def "the help of #command teaches"() {
+    def "the help of #command explains what a new user needs"() {
         given:
         def help = CommandRun.of([:], [command, '--help']).out
 

@@ -1,16 +1,23 @@
 package io.github.partnercenter4j.cli
 
+import io.github.partnercenter4j.cli.output.Terminal
+import io.github.partnercenter4j.cli.signin.TokenSource
+import io.github.partnercenter4j.client.Credential
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
 class ExitCodeSpec extends Specification {
+    static final List<String> STATUS = ['status']
+    static final List<String> DOCTOR = ['doctor', '--call']
+    static final List<String> ORDER = ['--customer', CommandRun.CUSTOMER, '--order', 'x']
+
     @AutoCleanup
-    TinyService service
+    StubService service
 
     def "an order whose items are #statuses ends with #exitCode"() {
         given:
         def items = statuses.withIndex().collect { status, number -> /{"lineItemNumber":$number,"status":"$status"}/ }
-        service = TinyService.json(/{"totalCount":$total,"items":[${items.join(',')}]}/)
+        service = StubService.json(/{"totalCount":$total,"items":[${items.join(',')}]}/)
 
         when:
         def run = CommandRun.status(service)
@@ -32,9 +39,9 @@ class ExitCodeSpec extends Specification {
         ['fulfilled', 'unfulfilled']            | 2     || 11       | 'Unfulfilled: '
     }
 
-    def "a service that answers #status ends with #exitCode and the advice: #advice"() {
+    def "a response with the status #status ends with #exitCode and the advice: #advice"() {
         given:
-        service = TinyService.answering(status, ['Content-Type': 'application/json'] + headers, body)
+        service = StubService.responding(status, ['Content-Type': 'application/json'] + headers, body)
 
         when:
         def run = CommandRun.status(service)
@@ -59,7 +66,7 @@ class ExitCodeSpec extends Specification {
         429    | [:]                             | ''                                     || 21       | 'wait a minute'
         500    | [:]                             | '{"code":800003}'                      || 21       | 'Try again in a minute'
         503    | ['Retry-After': '3']            | ''                                     || 21       | 'Wait 3 s'
-        417    | [:]                             | ''                                     || 21       | 'Quote the ids'
+        417    | [:]                             | ''                                     || 21       | 'give the ids to support'
         302    | [Location: 'http://127.0.0.1/'] | ''                                     || 22       | 'Redirects are never followed'
         202    | [:]                             | '{}'                                   || 22       | 'Try again later'
         200    | [:]                             | '{}'                                   || 24       | '--verbose shows'
@@ -67,9 +74,9 @@ class ExitCodeSpec extends Specification {
         200    | ['Content-Type': 'image/png']   | '{"items":[]}'                         || 24       | '--verbose shows'
     }
 
-    def "a service that nobody runs ends with 23"() {
+    def "a service that is not running ends with 23"() {
         given:
-        service = TinyService.json('{}')
+        service = StubService.json('{}')
         service.close()
 
         when:
@@ -82,7 +89,7 @@ class ExitCodeSpec extends Specification {
         run.err.contains('Check the network')
     }
 
-    def "a service that is silent ends with 23 when the timeout has passed"() {
+    def "a service that does not respond ends with 23 after the timeout"() {
         given:
         def silent = new ServerSocket(0, 1, InetAddress.loopbackAddress)
 
@@ -99,30 +106,39 @@ class ExitCodeSpec extends Specification {
         silent.close()
     }
 
-    def "an argument that the client refuses ends with 2, and nothing is sent"() {
+    def "a value that the library refuses for #option is a usage error that names the option, and nothing is sent"() {
         given:
-        service = TinyService.json('{}')
+        service = StubService.json('{}')
 
         when:
-        def run = CommandRun.of(['status', '--base-url', service.url(), *args])
+        def address = option == '--base-url' ? [] : ['--base-url', service.url()]
+        def run = CommandRun.of([*command, *address, *args])
 
         then:
         run.exitCode == 2
-        run.out == ''
         run.errLines().size() == 1
+        run.err =~ /^pcorders: Invalid value for option '.*$option.*': /
         run.err.contains(message)
-        run.err.contains("See 'pcorders status --help'.")
+        run.err.contains("See 'pcorders ${command[0]} --help'.")
         service.requests.empty
 
         where:
-        args                                                                   || message
-        ['--customer', 'contoso', '--order', 'x']                              || 'must be a GUID'
-        ['--customer', CommandRun.CUSTOMER, '--order', '..']                   || 'must not be empty'
-        ['--customer', CommandRun.CUSTOMER, '--order', 'x', '--timeout', '0s'] || 'timeout must be more than zero'
-        ['--customer', CommandRun.CUSTOMER, '--order', 'x', '--timeout', '2d'] || 'such as 500ms'
+        command  | args                                                             || option              | message
+        STATUS   | ['--customer', 'contoso', '--order', 'x']                        || '--customer'        | 'must be a GUID'
+        STATUS   | ['--customer', CommandRun.CUSTOMER, '--order', '..']             || '--order'           | 'must not be empty'
+        STATUS   | [*ORDER, '--timeout', '0s']                                      || '--timeout'         | 'timeout must be more than zero'
+        STATUS   | [*ORDER, '--timeout', '2d']                                      || '--timeout'         | 'such as 500ms'
+        STATUS   | [*ORDER, '--retries', '11']                                      || '--retries'         | '0 to 10'
+        STATUS   | [*ORDER, '--max-connections', '0']                               || '--max-connections' | 'must be one or more'
+        STATUS   | [*ORDER, '--application', 'a\nb']                                || '--application'     | 'applicationName'
+        STATUS   | [*ORDER, '--base-url', 'ftp://a.example']                        || '--base-url'        | 'must begin with https://'
+        STATUS   | [*ORDER, '--proxy', 'https://proxy.example']                     || '--proxy'           | 'must begin with http://'
+        STATUS   | [*ORDER, '--proxy', 'http://proxy.example']                      || '--proxy'           | 'loopback address'
+        DOCTOR   | ['--customer', 'contoso', '--order', 'x']                        || '--customer'        | 'must be a GUID'
+        DOCTOR   | ['--customer', CommandRun.CUSTOMER, '--order', ' ']              || '--order'           | 'must not be empty'
     }
 
-    def "a token never travels in clear to another host"() {
+    def "a token is never sent to another host without TLS"() {
         when:
         def run = CommandRun.of(['status', '--customer', CommandRun.CUSTOMER, '--order', 'x', '--base-url', 'http://example.com'])
 
@@ -131,7 +147,25 @@ class ExitCodeSpec extends Specification {
         run.errLines().size() == 1
     }
 
-    def "a bug ends with 1, tells so, and shows its stack trace only to --verbose"() {
+    def "an IllegalArgumentException of the library that no option caused is reported as a bug"() {
+        given:
+        def err = new StringWriter()
+        def environment = new HashMap<String, String>() {
+            @Override
+            String getOrDefault(Object name, String other) {
+                if (name == TokenSource.VARIABLE) {
+                    Credential.ofToken('')
+                }
+                other
+            }
+        }
+
+        expect:
+        PcordersCommand.commandLine(environment, new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err))).execute('status', *ORDER) == 1
+        err.toString().startsWith('pcorders: A bug in pcorders: java.lang.IllegalArgumentException: ')
+    }
+
+    def "a bug ends with 1 and says so, and --verbose adds the stack trace"() {
         given:
         def err = new StringWriter()
         def terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err))
@@ -152,8 +186,8 @@ class ExitCodeSpec extends Specification {
 
         then:
         exitCode == 1
-        lines[0].startsWith('pcorders: A bug in pcorders: java.lang.IllegalArgumentException: broken\\u000ainside. Please report it')
-        lines.any { it.contains('at io.github.partnercenter4j.cli.TokenSource') } == verbose
+        lines[0].startsWith('pcorders: A bug in pcorders: java.lang.IllegalArgumentException: broken\\u000ainside. Please report this line')
+        lines.any { it.contains('at io.github.partnercenter4j.cli.signin.TokenSource') } == verbose
         (lines.size() > 1) == verbose
 
         where:
@@ -162,7 +196,7 @@ class ExitCodeSpec extends Specification {
         ['--verbose'] || true
     }
 
-    def "a result that can not be written ends with 1"() {
+    def "a result that cannot be written ends with 1"() {
         given:
         def full = new PrintWriter(new Writer() {
             void write(char[] buffer, int from, int length) {

@@ -12,7 +12,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What stands between this machine and the service: proxies, certificates of one's own, and what they want to know. */
+/** Proxies, trust stores, client certificates and their passwords. */
 class NetworkSpec extends Specification {
     static final String PROXY_PASSWORD = 's3cret proxy:pass'
 
@@ -47,7 +47,7 @@ class NetworkSpec extends Specification {
         keytool('-genkeypair', '-alias', 'a', '-keyalg', 'EC', '-dname', 'CN=a', '-keypass', 'another-password', '-storetype', 'JKS', '-keystore', folder.resolve('two.jks'))
     }
 
-    def "a service of one's own certificate is asked when the file #name is trusted"() {
+    def "a service with its own certificate is called if the trust store is #name"() {
         when:
         def run = status(environment, '--trust-store', name, *more)
 
@@ -63,7 +63,7 @@ class NetworkSpec extends Specification {
         'sandbox.PKCS12' | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 'wrong']  | ['--trust-store-password-file', 'password']
     }
 
-    def "whoever is not in the trust store is sent nothing"() {
+    def "nothing is sent to a service that is not in the trust store"() {
         given:
         int before = sandbox.requests().all().size()
 
@@ -79,7 +79,7 @@ class NetworkSpec extends Specification {
         more << [[], ['--trust-store', 'client.pem']]
     }
 
-    def "a trust store that is no good ends with 2 and says what to do: #name, #message"() {
+    def "an unusable trust store ends with 2 and says what to do: #name, #message"() {
         when:
         def run = status(environment, '--trust-store', name)
 
@@ -88,22 +88,22 @@ class NetworkSpec extends Specification {
 
         where:
         name             | environment                                          || message
-        'missing'        | [:]                                                  || '--trust-store can not be read (there is no such file)'
-        ''               | [:]                                                  || '--trust-store can not be read (it is a folder)'
+        'missing'        | [:]                                                  || '--trust-store cannot be read (there is no such file)'
+        ''               | [:]                                                  || '--trust-store cannot be read (it is a folder)'
         'text'           | [:]                                                  || '--trust-store is neither PEM nor a PKCS #12 or JKS key store'
-        'key.pem'        | [:]                                                  || '--trust-store is PEM, and holds no certificate'
+        'key.pem'        | [:]                                                  || '--trust-store is PEM, but holds no certificate'
         'damaged.pem'    | [:]                                                  || 'one of its certificates is damaged'
         'sandbox.PKCS12' | [:]                                                  || 'shows no certificate without its password'
-        'sandbox.PKCS12' | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 's3cret-wrong'] || 'has another password than the one that was given'
-        'sandbox.JKS'    | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 's3cret-wrong'] || 'has another password than the one that was given'
+        'sandbox.PKCS12' | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 's3cret-wrong'] || 'has a different password than the one given'
+        'sandbox.JKS'    | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 's3cret-wrong'] || 'has a different password than the one given'
     }
 
-    def "a service that asks for a client certificate is shown it: #given"() {
+    def "the client certificate is sent to a service that asks for it; password from the #given"() {
         given:
         certificates.shown.clear()
 
         when:
-        def run = ask(certificates.url, given == 'environment' ? [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD] : [:],
+        def run = call(certificates.url, given == 'environment' ? [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD] : [:],
             '--trust-store', 'service.pem', '--client-certificate', 'client.p12', *more)
 
         then:
@@ -116,12 +116,12 @@ class NetworkSpec extends Specification {
         'file'        | ['--client-certificate-password-file', 'password']
     }
 
-    def "without the certificate that it asks for a service is not asked: #more"() {
+    def "a call without the required client certificate fails: #more"() {
         given:
         certificates.shown.clear()
 
         when:
-        def run = ask(certificates.url, [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD], '--trust-store', 'service.pem', *more)
+        def run = call(certificates.url, [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD], '--trust-store', 'service.pem', *more)
 
         then:
         run.exitCode == 23
@@ -131,7 +131,7 @@ class NetworkSpec extends Specification {
         more << [[], ['--client-certificate', 'other.p12']]
     }
 
-    def "a client certificate that is no good ends with 2 and says what to do: #name, #message"() {
+    def "an unusable client certificate ends with 2 and says what to do: #name, #message"() {
         when:
         def run = status(environment, '--client-certificate', name)
 
@@ -140,23 +140,23 @@ class NetworkSpec extends Specification {
 
         where:
         name             | environment                                                 || message
-        'missing'        | [:]                                                         || '--client-certificate can not be read (there is no such file)'
+        'missing'        | [:]                                                         || '--client-certificate cannot be read (there is no such file)'
         'client.p12'     | [:]                                                         || '--client-certificate needs its password: set PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD'
-        'client.p12'     | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: 's3cret-wrong'] || 'has another password'
+        'client.p12'     | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: 's3cret-wrong'] || 'has a different password'
         'client.pem'     | [:]                                                         || 'openssl pkcs12 -export'
         'text'           | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD]      || 'is neither PEM nor a PKCS #12 or JKS key store'
         'sandbox.PKCS12' | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD]      || 'holds no private key'
-        'two.jks'        | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD]      || 'give both the same'
+        'two.jks'        | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD]      || 'give both the same password'
     }
 
-    def "a call goes through a proxy that wants a password: #given"() {
+    def "a call goes through a proxy with a password from the #given"() {
         when:
         def run = status(given == 'environment' ? [PARTNER_CENTER_PROXY_PASSWORD: PROXY_PASSWORD] : [:],
             '--trust-store', 'sandbox.pem', '--proxy', "http://$proxy.address", '--proxy-user', 'me', *more)
 
         then:
         [run.exitCode, run.err] == [0, '']
-        proxy.asked == [URI.create(sandbox.baseUrl()).authority]
+        proxy.targets == [URI.create(sandbox.baseUrl()).authority]
 
         where:
         given         | more
@@ -164,7 +164,7 @@ class NetworkSpec extends Specification {
         'file'        | ['--proxy-password-file', 'proxy-password']
     }
 
-    def "a proxy that wants another password is named, and no password is: #iterationIndex"() {
+    def "a proxy that refuses the password is named, and the password is not: #iterationIndex"() {
         when:
         def run = status(environment, '--trust-store', 'sandbox.pem', '--proxy', "http://$proxy.address", '--verbose', *more)
 
@@ -179,7 +179,7 @@ class NetworkSpec extends Specification {
         [PARTNER_CENTER_PROXY_PASSWORD: PROXY_PASSWORD]  | []
     }
 
-    def "options that do not go together end with 2: #iterationIndex"() {
+    def "invalid options and combinations end with 2: #iterationIndex"() {
         when:
         def run = status([:], *args)
 
@@ -191,19 +191,19 @@ class NetworkSpec extends Specification {
         ['--proxy', 's3cret']                                                              || 'The URL of the proxy must begin with http://'
         ['--proxy', 'https://proxy.example']                                               || 'The URL of the proxy must begin with http://'
         ['--proxy', 'http://me:s3cret@proxy.example']                                      || 'use --proxy-user and PARTNER_CENTER_PROXY_PASSWORD'
-        ['--proxy-user', 'me']                                                             || '--proxy-user goes with --proxy, which is missing'
-        ['--proxy', 'http://proxy.example', '--proxy-password-file', 'password']           || '--proxy-password-file goes with --proxy-user'
+        ['--proxy-user', 'me']                                                             || '--proxy-user needs --proxy, which is missing'
+        ['--proxy', 'http://proxy.example', '--proxy-password-file', 'password']           || '--proxy-password-file needs --proxy-user'
         ['--proxy', 'http://proxy.example', '--proxy-user', 'me']                          || 'set PARTNER_CENTER_PROXY_PASSWORD or use --proxy-password-file'
-        ['--proxy', 'http://proxy.example', '--proxy-user', 'me', '--proxy-password-file', 'missing'] || 'The password file can not be read (there is no such file)'
+        ['--proxy', 'http://proxy.example', '--proxy-user', 'me', '--proxy-password-file', 'missing'] || 'The password file cannot be read (there is no such file)'
         ['--proxy', 'http://proxy.example', '--proxy-user', 'm:e', '--proxy-password-file', 'password'] || 'must have no colon'
-        ['--trust-store-password-file', 'password']                                        || '--trust-store-password-file goes with --trust-store'
-        ['--client-certificate-password-file', 'password']                                 || 'goes with --client-certificate'
+        ['--trust-store-password-file', 'password']                                        || '--trust-store-password-file needs --trust-store'
+        ['--client-certificate-password-file', 'password']                                 || 'needs --client-certificate'
         ['--application', 'a\nb']                                                          || 'applicationName'
         ['--max-connections', '0']                                                         || 'maxConnections must be one or more'
         ['--max-connections', 's3cret']                                                    || 'give a whole number'
     }
 
-    def "the service is told the name of the application"() {
+    def "the name of the application is sent to the service"() {
         when:
         status([:], '--trust-store', 'sandbox.pem', '--application', 'Contoso Monitor', '--max-connections', '1')
 
@@ -212,11 +212,11 @@ class NetworkSpec extends Specification {
     }
 
     private CommandRun status(Map<String, String> environment, Object... more) {
-        ask(sandbox.baseUrl(), environment, more)
+        call(sandbox.baseUrl(), environment, more)
     }
 
-    /** Files are named within the folder. */
-    private CommandRun ask(String url, Map<String, String> environment, Object... more) {
+    /** File names are relative to the folder. */
+    private CommandRun call(String url, Map<String, String> environment, Object... more) {
         def arguments = more.toList().withIndex().collect { it, i ->
             i > 0 && (more[i - 1] ==~ /--trust-store|--client-certificate|.*-file/) ? folder.resolve(it as String) : it
         }

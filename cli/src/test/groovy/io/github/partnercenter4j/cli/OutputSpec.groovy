@@ -16,11 +16,11 @@ class OutputSpec extends Specification {
         "attributes": {"objectType": "Collection"}}'''
 
     @AutoCleanup
-    TinyService service
+    StubService service
 
-    def "a table has aligned columns and tells below what it means"() {
+    def "the table has aligned columns and a summary below"() {
         given:
-        service = TinyService.json(TWO_ITEMS)
+        service = StubService.json(TWO_ITEMS)
 
         expect:
         CommandRun.status(service).out == '''\
@@ -32,14 +32,14 @@ class OutputSpec extends Specification {
             '''.stripIndent()
     }
 
-    def "json is the document's own form, indented"() {
+    def "json is the JSON of the OpenAPI document, indented"() {
         given:
-        service = TinyService.json('{"items":[{"status":"f\u00fcr","lineItemNumber":0,"new":1}],"totalCount":1}')
+        service = StubService.json('{"items":[{"status":"f\u00fcr","lineItemNumber":0,"new":1}],"totalCount":1}')
 
         when:
         def out = CommandRun.status(service, '--output', 'json').out
 
-        then: 'a property that is added to the document may stand beside these'
+        then: 'the OpenAPI document may add properties to these'
         def tree = new JsonMapper().readValue(out, Map)
         tree.totalCount == 1
         tree.items.collect { it.subMap('lineItemNumber', 'status', 'quantityProvisioningInformation') } ==
@@ -50,7 +50,7 @@ class OutputSpec extends Specification {
         out.endsWith('\n}\n')
     }
 
-    def "json is the same whichever format the service was asked for"() {
+    def "json is the same for both values of --format"() {
         given:
         def json = CommandRun.of([:], ['status', '--sandbox', '--output', 'json', '--format', 'json'])
         def xml = CommandRun.of([:], ['status', '--sandbox', '--output', 'json', '--format', 'xml', '--verbose'])
@@ -69,7 +69,7 @@ class OutputSpec extends Specification {
 
     def "csv has a line for each line item and quantity"() {
         given:
-        service = TinyService.json(TWO_ITEMS)
+        service = StubService.json(TWO_ITEMS)
 
         expect:
         CommandRun.status(service, '--output', 'csv').out == [
@@ -82,7 +82,7 @@ class OutputSpec extends Specification {
 
     def "the csv cell of the status #status is #cell"() {
         given:
-        service = TinyService.json(/{"items":[{"status":"$status","lineItemNumber":-1}]}/)
+        service = StubService.json(/{"items":[{"status":"$status","lineItemNumber":-1}]}/)
 
         expect:
         CommandRun.status(service, '--output', 'csv').out.split('\r\n')[1] == "-1,,$cell,,"
@@ -100,9 +100,9 @@ class OutputSpec extends Specification {
         'a=b'              || 'a=b'
     }
 
-    def "a status can not drive a terminal, in #output"() {
+    def "a status cannot control the terminal, as #output"() {
         given:
-        service = TinyService.json('{"items":[{"lineItemNumber":0,"status":"\\u001b[2J\\u009b1m\\u202e\\u0007\\u007f"}]}')
+        service = StubService.json('{"items":[{"lineItemNumber":0,"status":"\\u001b[2J\\u009b1m\\u202e\\u0007\\u007f"}]}')
 
         when:
         def out = CommandRun.status(service, '--output', output).out
@@ -115,18 +115,18 @@ class OutputSpec extends Specification {
         output << ['table', 'json', 'csv']
     }
 
-    def "a status that reads as markup is shown as it is"() {
+    def "a status that looks like markup is printed unchanged"() {
         given:
-        service = TinyService.json('{"items":[{"lineItemNumber":0,"status":"@|red x|@ %s"}]}')
+        service = StubService.json('{"items":[{"lineItemNumber":0,"status":"@|red x|@ %s"}]}')
 
         expect:
         CommandRun.status(service).out.contains('@|red x|@ %s')
     }
 
     @RestoreSystemProperties
-    def "colours are for terminals: #environment and #args show #colours"() {
+    def "colors are used on terminals only: #environment and #args give #colors"() {
         given:
-        // What picocli looks at before it asks whether there is a terminal.
+        // picocli reads this property before it checks for a terminal.
         System.setProperty('picocli.ansi', 'true')
 
         when:
@@ -134,10 +134,10 @@ class OutputSpec extends Specification {
 
         then:
         run.exitCode == 0
-        run.out.contains('\u001b[') == colours
+        run.out.contains('\u001b[') == colors
 
         where:
-        environment     | args                 || colours
+        environment     | args                 || colors
         [:]             | []                   || true
         [NO_COLOR: '']  | []                   || true
         [NO_COLOR: '1'] | []                   || false
@@ -146,15 +146,15 @@ class OutputSpec extends Specification {
         [:]             | ['--output', 'csv']  || false
     }
 
-    def "nothing is coloured where there is no terminal"() {
+    def "there are no colors without a terminal"() {
         expect:
         !CommandRun.of([:], ['status', '--sandbox']).out.contains('\u001b')
         !CommandRun.of([:], ['--help']).out.contains('\u001b')
     }
 
-    def "--verbose tells of an answer on standard error"() {
+    def "--verbose shows details of a response on standard error"() {
         given:
-        service = TinyService.answering(200, ['Content-Type': 'text/json', 'MS-RequestId': 'r-1', 'MS-CorrelationId': 'c-1',
+        service = StubService.responding(200, ['Content-Type': 'text/json', 'MS-RequestId': 'r-1', 'MS-CorrelationId': 'c-1',
             'MS-CV': 'cv.0', 'MS-ServerId': 's-1'], TWO_ITEMS)
 
         when:
@@ -168,9 +168,9 @@ class OutputSpec extends Specification {
             'MS-ServerId: s-1', 'media type: text/json', 'read as: JSON']
     }
 
-    def "--verbose tells of an error below its line"() {
+    def "--verbose shows details of an error below its message"() {
         given:
-        service = TinyService.answering(429, ['Content-Type': 'application/json', 'Retry-After': '5'],
+        service = StubService.responding(429, ['Content-Type': 'application/json', 'Retry-After': '5'],
                 '{"code":20000,"description":"Slow\\u001b[2J","data":["a","b"],"source":"PartnerFD"}')
 
         when:

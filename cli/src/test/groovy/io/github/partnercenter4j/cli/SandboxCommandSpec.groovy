@@ -3,6 +3,8 @@ package io.github.partnercenter4j.cli
 import static java.nio.file.attribute.PosixFilePermission.OWNER_READ
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE
 
+import io.github.partnercenter4j.cli.command.JavaCommandLine
+import io.github.partnercenter4j.cli.command.ShellLine
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse.BodyHandlers
@@ -27,46 +29,46 @@ class SandboxCommandSpec extends Specification {
     SandboxRun sandbox
 
     @Requires({ HAS_CURL })
-    def "the curl line works in a shell as it stands, with #args, whatever proxy there is"() {
+    def "the printed curl command works in a shell with #args, even if a proxy is configured"() {
         given:
         sandbox = new SandboxRun(*args)
 
         when:
-        def answer = shell(sandbox.curl, [http_proxy: 'http://127.0.0.1:1', https_proxy: 'http://127.0.0.1:1'])
+        def response = shell(sandbox.curl, [http_proxy: 'http://127.0.0.1:1', https_proxy: 'http://127.0.0.1:1'])
 
         then:
-        answer.exitCode == 0
-        answer.out.contains(FULFILLED)
+        response.exitCode == 0
+        response.out.contains(FULFILLED)
         sandbox.curl.contains('--cacert ') == args.contains('--tls')
 
         where:
         args << [[], ['--tls']]
     }
 
-    def "what the curl line asks, any client of HTTP can ask"() {
+    def "any HTTP client can send the request of the printed curl command"() {
         given:
         sandbox = new SandboxRun()
 
         when:
-        def answer = get(sandbox.curl.split(' ').last(), [Authorization: 'Bearer ' + sandbox.token])
+        def response = get(sandbox.curl.split(' ').last(), [Authorization: 'Bearer ' + sandbox.token])
 
         then:
-        answer.statusCode() == 200
-        answer.body().contains(FULFILLED)
+        response.statusCode() == 200
+        response.body().contains(FULFILLED)
         sandbox.curl.contains("'Authorization: Bearer $sandbox.token'")
     }
 
     @IgnoreIf({ os.windows })
-    def "the pcorders line works in a shell as it stands, with #args, and the token is no argument"() {
+    def "the printed pcorders command works in a shell with #args, and the token is not an argument"() {
         given:
         sandbox = new SandboxRun(*args)
 
         when:
-        def answer = shell(sandbox.pcorders)
+        def response = shell(sandbox.pcorders)
 
         then:
-        answer.exitCode == 0
-        answer.out.readLines().last().startsWith('Fulfilled: ')
+        response.exitCode == 0
+        response.out.readLines().last().startsWith('Fulfilled: ')
         !sandbox.pcorders.contains(sandbox.token)
 
         where:
@@ -74,7 +76,7 @@ class SandboxCommandSpec extends Specification {
     }
 
     @IgnoreIf({ os.windows })
-    def "only the owner may read the files, and they go when the sandbox does"() {
+    def "only the owner can read the files, and they are deleted when the sandbox ends"() {
         given:
         sandbox = new SandboxRun('--tls')
         def folder = sandbox.tokenFile.parentFile
@@ -103,10 +105,10 @@ class SandboxCommandSpec extends Specification {
     def "SIGTERM ends it with 143 and leaves nothing behind"() {
         given:
         def errors = folder.resolve('errors').toFile()
-        def process = new ProcessBuilder(OwnCommand.words() + ['sandbox']).redirectError(errors).start()
+        def process = new ProcessBuilder(JavaCommandLine.words() + ['sandbox']).redirectError(errors).start()
         def lines = process.inputStream.newReader('UTF-8').lines().iterator()
         def text = []
-        while (!text.contains('Ask it:')) {
+        while (!text.contains('Request an order:')) {
             text << lines.next()
         }
         lines.next()
@@ -128,7 +130,7 @@ class SandboxCommandSpec extends Specification {
         process.destroyForcibly()
     }
 
-    def "it listens at the port that is asked for"() {
+    def "it listens on the port given by --port"() {
         given:
         int port = new ServerSocket(0, 1, InetAddress.loopbackAddress).withCloseable { it.localPort }
 
@@ -139,7 +141,7 @@ class SandboxCommandSpec extends Specification {
         sandbox.url == "http://127.0.0.1:$port"
     }
 
-    def "it serves the document that it goes by"() {
+    def "it serves the OpenAPI document"() {
         given:
         sandbox = new SandboxRun()
 
@@ -148,7 +150,7 @@ class SandboxCommandSpec extends Specification {
         get("$sandbox.url/openapi.yaml").body() == getClass().getResource('/partner-center-orders.yaml').getText('UTF-8')
     }
 
-    def "after the quota it answers 429"() {
+    def "it returns 429 after the quota"() {
         given:
         sandbox = new SandboxRun('--quota', 1)
 
@@ -156,7 +158,7 @@ class SandboxCommandSpec extends Specification {
         (1..2).collect { get(sandbox.curl.split(' ').last(), [Authorization: 'Bearer ' + sandbox.token]).statusCode() } == [200, 429]
     }
 
-    def "the fidelity #fidelity begins an answer with the character #first"() {
+    def "with the fidelity #fidelity a response begins with the character #first"() {
         given:
         sandbox = new SandboxRun('--fidelity', fidelity)
 
@@ -169,7 +171,7 @@ class SandboxCommandSpec extends Specification {
         'observed'   || '\ufeff'
     }
 
-    def "the orders file of the help works, and its ids are shown and known"() {
+    def "the orders file in the help works, and its ids are printed and found"() {
         given:
         def help = CommandRun.of([:], ['sandbox', '--help']).out
         def example = help.readLines().dropWhile { !it.startsWith('An orders file') }.drop(1).takeWhile { it.startsWith('  ') }
@@ -180,12 +182,12 @@ class SandboxCommandSpec extends Specification {
         sandbox.orders[0] == "$CommandRun.CUSTOMER $CommandRun.ORDER"
         sandbox.orders.drop(1)*.split(' ')*.last() == ['half-done', 'in-pages', 'moving', 'too-new']
         sandbox.forbidden == ['66666666-7777-8888-9999-000000000000']
-        sandbox.orders.collect { ask(*it.split(' ')) } == [0, 10, 10, 10, 21]
-        ask(sandbox.forbidden[0], 'any') == 21
+        sandbox.orders.collect { exitCodeFor(*it.split(' ')) } == [0, 10, 10, 10, 21]
+        exitCodeFor(sandbox.forbidden[0], 'any') == 21
         help.readLines().every { it.length() <= 100 }
     }
 
-    def "an id of the orders file can not drive a terminal"() {
+    def "an id in the orders file cannot control the terminal"() {
         given:
         def file = folder.resolve('orders.yaml')
         Files.writeString(file, "customers: [{id: $CommandRun.CUSTOMER, orders: [{id: \"a\\e[2J\"}]}]")
@@ -197,7 +199,7 @@ class SandboxCommandSpec extends Specification {
         sandbox.orders[1].endsWith(' a\\u001b[2J')
     }
 
-    def "what can not be meant ends with 2 in one line: #message"() {
+    def "invalid arguments end with 2 and one line: #message"() {
         when:
         def run = CommandRun.of([:], ['sandbox', *args])
 
@@ -217,12 +219,12 @@ class SandboxCommandSpec extends Specification {
         ['--quota', 'many']                || 'give a whole number'
         ['--quota', '9999999999']          || 'give a whole number'
         ['--fidelity', 'true']             || 'documented, observed'
-        ['--orders', CommandRun.TOKEN]     || 'The orders file can not be read (there is no such file)'
-        ['--orders', '.']                  || 'The orders file can not be read (it is a folder)'
+        ['--orders', CommandRun.TOKEN]     || 'The orders file cannot be read (there is no such file)'
+        ['--orders', '.']                  || 'The orders file cannot be read (it is a folder)'
         [CommandRun.TOKEN]                 || 'belongs to no option'
     }
 
-    def "an orders file with #what ends with 2, and the one line says where and why"() {
+    def "an orders file with #what ends with 2, and one line says where and why"() {
         given:
         def file = folder.resolve('orders.yaml')
         Files.write(file, text.getBytes('ISO-8859-1'))
@@ -244,7 +246,7 @@ class SandboxCommandSpec extends Specification {
         'another encoding' | 'customers: [{id: \u00e9}]'                               || '(it is not UTF-8)'
     }
 
-    def "a port that is taken ends with 2 in one line"() {
+    def "a port that is in use ends with 2 and one line"() {
         given:
         def taken = new ServerSocket(0, 1, InetAddress.loopbackAddress)
 
@@ -261,7 +263,7 @@ class SandboxCommandSpec extends Specification {
         taken.close()
     }
 
-    def "a word is quoted where the shell would not leave it alone: #word"() {
+    def "a word with special characters is quoted for the shell: #word"() {
         expect:
         ShellLine.posixWord(word) == posix
         ShellLine.windowsWord(word) == windows
@@ -277,9 +279,9 @@ class SandboxCommandSpec extends Specification {
         ''                || "''"                 | '""'
     }
 
-    def "pcorders runs itself from its jar, or from the classes it was started with"() {
+    def "pcorders starts itself from its jar or its class path"() {
         expect:
-        OwnCommand.words('/java', classPath)*.toString() == expected
+        JavaCommandLine.words('/java', classPath)*.toString() == expected
 
         where:
         classPath                                 || expected
@@ -288,7 +290,7 @@ class SandboxCommandSpec extends Specification {
         "/a/b${File.pathSeparator}/c.jar"         || ['/java/bin/java', '-cp', "/a/b${File.pathSeparator}/c.jar".toString(), 'io.github.partnercenter4j.cli.Main']
     }
 
-    private int ask(String customer, String order) {
+    private int exitCodeFor(String customer, String order) {
         CommandRun.of([PARTNER_CENTER_TOKEN: sandbox.token], ['status', '--base-url', sandbox.url, '--customer', customer, '--order', order]).exitCode
     }
 

@@ -3,14 +3,14 @@ package io.github.partnercenter4j.cli
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 
-/** A run of the command sandbox within this virtual machine, until it is closed. */
+/** A run of the command sandbox in this JVM. It ends when it is closed. */
 class SandboxRun implements AutoCloseable {
-    private final CountDownLatch told = new CountDownLatch(1)
+    private final CountDownLatch printed = new CountDownLatch(1)
     private final Thread thread
     private final StringWriter out = new StringWriter() {
         @Override
         void flush() {
-            told.countDown()
+            printed.countDown()
         }
     }
     private final StringWriter err = new StringWriter()
@@ -20,7 +20,7 @@ class SandboxRun implements AutoCloseable {
         thread = Thread.start {
             exitCode = Main.run(['sandbox', *args]*.toString() as String[], [:], new PrintWriter(out), new PrintWriter(err))
         }
-        assert told.await(60, TimeUnit.SECONDS)
+        assert printed.await(60, TimeUnit.SECONDS)
         assert out.toString() != '' : err
     }
 
@@ -29,31 +29,31 @@ class SandboxRun implements AutoCloseable {
     }
 
     String getUrl() {
-        (text =~ /answers at (\S+)/)[0][1]
+        (text =~ /running at (\S+)\./)[0][1]
     }
 
     String getToken() {
-        section('Its access token, good nowhere else:')[0]
+        section('Access token (accepted only by this sandbox):')[0]
     }
 
     List<String> getOrders() {
-        section('The orders it knows, as CUSTOMER ORDER:')
+        section('Orders (CUSTOMER ORDER):')
     }
 
     List<String> getForbidden() {
-        section('The customers it answers 403 for, whatever the order:')
+        section('Customers whose orders return 403:')
     }
 
     String getCurl() {
-        section('Ask it:')[0]
+        section('Request an order:')[0]
     }
 
     String getPcorders() {
-        section('Ask it:')[1]
+        section('Request an order:')[1]
     }
 
     List<String> getSignIn() {
-        section('Sign in to it, and ask as who signed in:')
+        section('Sign in, then request an order as the signed-in user:')
     }
 
     File getTokenFile() {

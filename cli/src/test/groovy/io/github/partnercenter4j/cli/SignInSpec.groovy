@@ -3,6 +3,8 @@ package io.github.partnercenter4j.cli
 import static java.nio.file.attribute.PosixFilePermission.OWNER_READ
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE
 
+import io.github.partnercenter4j.cli.command.JavaCommandLine
+import io.github.partnercenter4j.cli.signin.BrowserCommand
 import com.fasterxml.jackson.databind.json.JsonMapper
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.TokenAnswer
@@ -22,7 +24,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.util.environment.RestoreSystemProperties
 
-/** Signing in once, and what the other commands make of it, before the real MSAL and the sandbox's token authority. */
+/** Signing in once and using the sign-in, with the real MSAL and the authorization server of the sandbox. */
 class SignInSpec extends Specification {
     static final JsonMapper JSON = new JsonMapper()
 
@@ -45,7 +47,7 @@ class SignInSpec extends Specification {
         certificate.text = "-----BEGIN CERTIFICATE-----\n${sandbox.trustStore().getCertificate('sandbox').encoded.encodeBase64()}\n-----END CERTIFICATE-----\n"
     }
 
-    def "after a sign-in by code an order is asked for without a token"() {
+    def "after a sign-in by device code an order is requested without a token"() {
         when:
         def login = login('--device-code')
         def status = status()
@@ -53,14 +55,14 @@ class SignInSpec extends Specification {
         then:
         [login.exitCode, status.exitCode, status.err] == [0, 0, '']
         login.errLines().size() == 1
-        login.err =~ /Open ${authority.url()}\/devicelogin on any device, and enter the code [A-Z0-9]{9} within 15 min\. Waiting for you/
+        login.err =~ /Open ${authority.url()}\/devicelogin on any device, and enter the code [A-Z0-9]{9} within 15 min\. Waiting for your sign-in/
         login.out.contains("You are signed in to the tenant ${authority.tenantId()}, cloud public. The sign-in is kept in $store,")
         status.out.contains('Fulfilled: ')
         noSecret(login)
     }
 
     @IgnoreIf({ os.windows })
-    def "after a sign-in in the browser an order is asked for without a token"() {
+    def "after a sign-in in the browser an order is requested without a token"() {
         given: 'a browser that hands the page to this test'
         def page = new File(folder, 'page')
         assert new ProcessBuilder('mkfifo', page.toString()).start().waitFor() == 0
@@ -73,14 +75,14 @@ class SignInSpec extends Specification {
 
         then:
         login.exitCode == 0
-        login.errLines() == ['Opening the browser. Sign in there within 1 min; Ctrl-C ends the waiting. If no browser opens on this machine, use --device-code.']
+        login.errLines() == ['Opening the browser. Sign in there within 1 min, or press Ctrl-C to cancel. If no browser opens on this machine, use --device-code.']
         shown.get(20, TimeUnit.SECONDS).contains('You are signed in.')
         status().exitCode == 0
         noSecret(login)
     }
 
-    def "an access token that has ended is renewed, and the newer refresh token kept"() {
-        given: 'tokens that are too old when they come'
+    def "an expired access token is refreshed, and the new refresh token is kept"() {
+        given: 'tokens that are about to expire when they are issued'
         authority.lifetime(Duration.ofMinutes(1)).revokesUsedRefreshTokens(true)
         login('--device-code')
         int before = authority.calls().size()
@@ -91,7 +93,7 @@ class SignInSpec extends Specification {
     }
 
     @IgnoreIf({ os.windows })
-    def "only the owner can read the file, also after a renewal"() {
+    def "only the owner can read the file, also after a refresh"() {
         given:
         authority.lifetime(Duration.ofMinutes(1))
         login('--device-code')
@@ -103,7 +105,7 @@ class SignInSpec extends Specification {
     }
 
     @RestoreSystemProperties
-    def "without another place the file is in the user's home"() {
+    def "by default the file is in the home folder of the user"() {
         given:
         System.setProperty('user.home', folder.toString())
         def nowhere = [PARTNER_CENTER_STORE: '']
@@ -116,7 +118,7 @@ class SignInSpec extends Specification {
         !new File(folder, '.pcorders/sign-in.json').exists()
     }
 
-    def "signing out deletes the sign-in, and says what that does not do"() {
+    def "logout deletes the sign-in and says that it stays valid at Microsoft"() {
         given:
         login('--device-code')
 
@@ -134,13 +136,13 @@ class SignInSpec extends Specification {
         def status = status()
 
         then:
-        [again.exitCode, again.out] == [0, "Nobody is signed in: there is no $store.\n"]
+        [again.exitCode, again.out] == [0, "Nobody is signed in: $store does not exist.\n"]
         status.exitCode == 20
         status.errLines().size() == 1
         status.err.contains("Sign in with 'pcorders login'")
     }
 
-    def "a file of something else is neither read, replaced nor deleted: #iterationIndex"() {
+    def "a file that is not a sign-in file is neither used, replaced nor deleted: #iterationIndex"() {
         given:
         store.parentFile.mkdirs()
         store.text = content
@@ -150,14 +152,14 @@ class SignInSpec extends Specification {
 
         then:
         runs*.exitCode == [20, 20, 20]
-        runs.every { it.err.contains("$store holds something else than 'pcorders login' keeps") && !(it.err + it.out).contains('s3cret') }
+        runs.every { it.err.contains("$store is not a sign-in file of 'pcorders login'") && !(it.err + it.out).contains('s3cret') }
         store.text == content
 
         where:
         content << ['s3cret', '', '{}', '[]', '{"tenant":"s3cret","clientId":"c","cloud":"MOON","tokens":"t"}', '{"tenant":1,"clientId":"c","cloud":"PUBLIC","tokens":"t"}']
     }
 
-    def "tokens in the file that are damaged are told without them: #iterationIndex"() {
+    def "damaged tokens in the file are reported but not quoted: #iterationIndex"() {
         given:
         login('--device-code')
         def kept = JSON.readValue(store.text, Map)
@@ -177,7 +179,7 @@ class SignInSpec extends Specification {
         '{}'     || "Sign in again with 'pcorders login'"
     }
 
-    def "the next sign-in needs no ids, and replaces the last"() {
+    def "the next sign-in needs no ids and replaces the previous one"() {
         given:
         login('--device-code')
         def before = store.text
@@ -191,7 +193,7 @@ class SignInSpec extends Specification {
         status().exitCode == 0
     }
 
-    def "tokens are asked for through the proxy"() {
+    def "tokens are requested through the proxy"() {
         given:
         authority.lifetime(Duration.ofMinutes(1))
         def proxy = new TunnelProxy('me', 's3cret-pass')
@@ -200,13 +202,13 @@ class SignInSpec extends Specification {
 
         when:
         def login = login(password, '--device-code', *through)
-        def signedIn = proxy.asked.toList()
+        def signedIn = proxy.targets.toList()
         def doctor = run(password, 'doctor', *through)
 
         then:
         [login.exitCode, doctor.exitCode] == [0, 0]
         signedIn == [URI.create(authority.url()).authority] * 2
-        proxy.asked == [URI.create(authority.url()).authority] * 3
+        proxy.targets == [URI.create(authority.url()).authority] * 3
 
         when:
         def refused = this.login([PARTNER_CENTER_PROXY_PASSWORD: 's3cret-wrong'], '--device-code', *through)
@@ -245,7 +247,7 @@ class SignInSpec extends Specification {
         'no browser'          | null                          | [BROWSER: '/no/browser']  | []                                                      || '--device-code'
     }
 
-    def "arguments that can not be meant end with 2: #iterationIndex"() {
+    def "invalid arguments end with 2: #iterationIndex"() {
         when:
         def run = CommandRun.of([PARTNER_CENTER_STORE: store as String], args)
 
@@ -264,20 +266,20 @@ class SignInSpec extends Specification {
         ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--authority', 'http://s3cret'] || 'authority must be an https origin'
         ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--timeout', '0s']          || 'timeout must be more than zero'
         ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--cloud', 's3cret']        || 'public, us-government, china'
-        ['status', '--customer', 'c', '--order', 'o', '--store', 's', '--token-file', 't']          || '--token-file and --store can not both be given'
+        ['status', '--customer', 'c', '--order', 'o', '--store', 's', '--token-file', 't']          || '--token-file and --store cannot both be given'
     }
 
-    def "a token that is given goes before the sign-in, and a store that is named before the environment"() {
+    def "a given token is used instead of the sign-in, and --store instead of the environment"() {
         given:
         def login = login([PARTNER_CENTER_TOKEN: CommandRun.TOKEN], '--device-code')
 
         expect:
-        login.errLines().last() == 'The token in PARTNER_CENTER_TOKEN goes before the sign-in: unset it, or use --store.'
+        login.errLines().last() == 'The token in PARTNER_CENTER_TOKEN is used instead of the sign-in: unset it, or use --store.'
         status([PARTNER_CENTER_TOKEN: CommandRun.TOKEN, PARTNER_CENTER_STORE: store as String]).err.contains('401')
         status([PARTNER_CENTER_TOKEN: CommandRun.TOKEN], '--store', store).exitCode == 0
     }
 
-    def "a sign-in stays with its cloud"() {
+    def "a sign-in is for one cloud"() {
         given:
         def login = login('--device-code', '--cloud', 'china')
 
@@ -296,9 +298,9 @@ class SignInSpec extends Specification {
     }
 
     @IgnoreIf({ os.windows })
-    def "Ctrl-C ends the waiting with 130"() {
+    def "Ctrl-C cancels the sign-in with 130"() {
         given:
-        def builder = new ProcessBuilder(heedingInterrupts() + OwnCommand.words() + words('login', '--store', store))
+        def builder = new ProcessBuilder(withInterrupts() + JavaCommandLine.words() + words('login', '--store', store))
         builder.environment().BROWSER = 'true'
         def process = builder.start()
 
@@ -307,7 +309,7 @@ class SignInSpec extends Specification {
         new ProcessBuilder('kill', '-INT', process.pid() as String).start().waitFor()
 
         then:
-        said.contains('Ctrl-C ends the waiting')
+        said.contains('press Ctrl-C to cancel')
         process.waitFor(30, TimeUnit.SECONDS)
         process.exitValue() == 130
         !store.exists()
@@ -316,14 +318,14 @@ class SignInSpec extends Specification {
         process?.destroyForcibly()
     }
 
-    /** A build in the background of a shell is started with interrupts ignored, and what it starts would be, too. */
-    private static List<String> heedingInterrupts() {
+    /** A background job of a shell ignores interrupts, and so would its child processes. */
+    private static List<String> withInterrupts() {
         def words = ['env', '--default-signal=INT']
         new ProcessBuilder(words + 'true').start().waitFor() == 0 ? words : []
     }
 
     @IgnoreIf({ os.windows })
-    def "the lines that the sandbox prints for a sign-in work in a shell as they stand, with #args"() {
+    def "the sign-in commands that the sandbox prints work in a shell with #args"() {
         given:
         def running = new SandboxRun('--sign-in', *args)
         def (login, status) = running.signIn
@@ -344,9 +346,9 @@ class SignInSpec extends Specification {
         args << [[], ['--tls']]
     }
 
-    def "the browser #command is run as #words"() {
+    def "the browser command #command runs as #words"() {
         expect:
-        new NamedBrowser(command).words(URI.create('https://a.example/x?y')) == words
+        new BrowserCommand(command).words(URI.create('https://a.example/x?y')) == words
 
         where:
         command                                || words
@@ -379,7 +381,7 @@ class SignInSpec extends Specification {
         secrets.every { !(run.out + run.err).contains(it) }
     }
 
-    /** What a browser does: it loads the page, and sends the form in it. */
+    /** Does what a browser does: loads the page and submits its form. */
     private String browse(String page) {
         def http = HttpClient.newBuilder().sslContext(sandbox.sslContext()).build()
         def html = http.send(HttpRequest.newBuilder(URI.create(page)).build(), BodyHandlers.ofString()).body()

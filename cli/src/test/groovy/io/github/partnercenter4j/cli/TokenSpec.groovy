@@ -12,7 +12,7 @@ class TokenSpec extends Specification {
     static final String FULFILLED = '{"items":[{"lineItemNumber":0,"status":"fulfilled"}]}'
 
     @AutoCleanup
-    TinyService service = TinyService.json(FULFILLED)
+    StubService service = StubService.json(FULFILLED)
 
     @TempDir
     Path folder
@@ -23,7 +23,7 @@ class TokenSpec extends Specification {
         service.requests.Authorization == [["Bearer $TOKEN"]]
     }
 
-    def "the token comes from a file, though the environment has one too, and a line end is no fault"() {
+    def "the token comes from a file even if the environment has one, and a line end is ignored"() {
         given:
         def file = folder.resolve('token')
         Files.writeString(file, TOKEN + lineEnd)
@@ -41,7 +41,7 @@ class TokenSpec extends Specification {
         [PARTNER_CENTER_TOKEN: 'another.one'] | '\n'
     }
 
-    def "without a token the command tells what to do"() {
+    def "without a token the command says what to do"() {
         when:
         def run = CommandRun.status(environment, service)
 
@@ -58,7 +58,7 @@ class TokenSpec extends Specification {
         environment << [[:], [PARTNER_CENTER_TOKEN: '']]
     }
 
-    def "a token that can not be sent is none: #what"() {
+    def "a token that cannot be sent is refused: #what"() {
         given:
         def file = folder.resolve('token')
         Files.write(file, text.getBytes(charset))
@@ -84,7 +84,7 @@ class TokenSpec extends Specification {
         'a BOM'         | 'UTF-8'    | "\ufeff$TOKEN"
     }
 
-    def "a token file that can not be read is a matter of the credential, and its name is not quoted"() {
+    def "a token file that cannot be read is reported as a credential problem, without its name"() {
         when:
         def run = CommandRun.status([:], service, '--token-file', file(folder))
 
@@ -103,10 +103,10 @@ class TokenSpec extends Specification {
         ]
     }
 
-    def "a token shows nowhere, even where the service answers #status with it"() {
+    def "a token is never shown, even if the service returns it with the status #status"() {
         given:
         service.close()
-        service = TinyService.answering(status, headers, body)
+        service = StubService.responding(status, headers, body)
 
         when:
         def run = CommandRun.status(service, '--verbose', '--output', output)
@@ -126,7 +126,7 @@ class TokenSpec extends Specification {
         302    | ['Location': "http://127.0.0.1/$TOKEN"]                     | TOKEN                                                  | 'table'
     }
 
-    def "a token given as an argument is refused and not repeated: #iterationIndex"() {
+    def "a token given as an argument is refused and not quoted: #iterationIndex"() {
         when:
         def run = CommandRun.of(environment, args)
 
@@ -149,7 +149,7 @@ class TokenSpec extends Specification {
         [PARTNER_CENTER_TOKEN: TOKEN] | ['status', "--sandbox=$TOKEN"]
     }
 
-    def "the sandbox never sees a token of the environment"() {
+    def "a token in the environment is not sent to the sandbox"() {
         when:
         def run = CommandRun.of([PARTNER_CENTER_TOKEN: TOKEN], ['status', '--sandbox'])
 

@@ -6,9 +6,9 @@ import wiremock.jakarta.servlet.http.HttpServletResponse
 import wiremock.org.eclipse.jetty.proxy.ConnectHandler
 import wiremock.org.eclipse.jetty.server.Server
 
-/** Jetty's proxy on loopback, with tunnels for whoever brings the password. It keeps where it was asked to connect to. */
+/** Jetty's proxy on loopback. It opens tunnels for requests with the right password, and records the target addresses. */
 class TunnelProxy implements AutoCloseable {
-    final List<String> asked = new CopyOnWriteArrayList<>()
+    final List<String> targets = new CopyOnWriteArrayList<>()
 
     private final Server server = new Server(new InetSocketAddress('127.0.0.1', 0))
 
@@ -17,7 +17,7 @@ class TunnelProxy implements AutoCloseable {
         server.handler = new ConnectHandler() {
             @Override
             protected boolean handleAuthentication(HttpServletRequest request, HttpServletResponse response, String address) {
-                asked << address
+                targets << address
                 request.getHeader('Proxy-Authorization') == authorization
             }
         }

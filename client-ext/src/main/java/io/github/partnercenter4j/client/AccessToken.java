@@ -19,7 +19,7 @@ public record AccessToken(String value, @Nullable Instant expiresAt) {
      * @throws IllegalArgumentException if the token is empty or has other characters; the message does not quote it
      */
     public AccessToken {
-        if (!HeaderValue.isValid(value) || value.indexOf(' ') >= 0) {
+        if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c <= '~')) {
             throw new IllegalArgumentException(
                     "An access token must be visible ASCII characters without blanks, and not empty");
         }

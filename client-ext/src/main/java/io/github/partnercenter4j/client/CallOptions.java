@@ -1,8 +1,9 @@
 package io.github.partnercenter4j.client;
 
+import io.github.partnercenter4j.client.internal.call.CallSettings;
+import io.github.partnercenter4j.client.internal.call.HeaderValue;
+import io.github.partnercenter4j.client.internal.http.Deadline;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,22 +11,14 @@ import org.jspecify.annotations.Nullable;
  * {@link PartnerCenter#with(java.util.function.UnaryOperator)}.
  */
 public final class CallOptions {
-    private static final int MOST_RETRIES = 10;
-    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+    private static final int MAX_RETRIES = 10;
 
-    static final CallOptions DEFAULTS =
-            new CallOptions(Duration.ofSeconds(60), 3, Format.JSON, Map.of("X-Locale", "en-US"));
+    static final CallOptions DEFAULTS = new CallOptions(CallSettings.DEFAULTS);
 
-    private final Duration timeout;
-    private final int maxRetries;
-    private final Format format;
-    private final Map<String, String> headers;
+    private final CallSettings settings;
 
-    private CallOptions(Duration timeout, int maxRetries, Format format, Map<String, String> headers) {
-        this.timeout = timeout;
-        this.maxRetries = maxRetries;
-        this.format = format;
-        this.headers = headers;
+    private CallOptions(CallSettings settings) {
+        this.settings = settings;
     }
 
     /**
@@ -36,7 +29,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the timeout is out of range
      */
     public CallOptions timeout(Duration timeout) {
-        return new CallOptions(requireTimeout("timeout", timeout), maxRetries, format, headers);
+        return new CallOptions(settings.withTimeout(Deadline.requireTimeout("timeout", timeout)));
     }
 
     /**
@@ -48,10 +41,10 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the number is out of range
      */
     public CallOptions maxRetries(int maxRetries) {
-        if (maxRetries < 0 || maxRetries > MOST_RETRIES) {
-            throw new IllegalArgumentException("maxRetries must be 0 to " + MOST_RETRIES);
+        if (maxRetries < 0 || maxRetries > MAX_RETRIES) {
+            throw new IllegalArgumentException("maxRetries must be 0 to " + MAX_RETRIES);
         }
-        return new CallOptions(timeout, maxRetries, format, headers);
+        return new CallOptions(settings.withMaxRetries(maxRetries));
     }
 
     /**
@@ -61,7 +54,7 @@ public final class CallOptions {
      * @return the changed options
      */
     public CallOptions format(Format format) {
-        return new CallOptions(timeout, maxRetries, format, headers).withHeader("Accept", null);
+        return new CallOptions(settings.withFormat(format).withHeader("Accept", null));
     }
 
     /**
@@ -142,38 +135,11 @@ public final class CallOptions {
         return withHeader("ValidateMfa", validateMfa ? "true" : null);
     }
 
-    Duration timeout() {
-        return timeout;
-    }
-
-    int maxRetries() {
-        return maxRetries;
-    }
-
-    Format format() {
-        return format;
-    }
-
-    /** The headers that the caller chose, by name. */
-    Map<String, String> headers() {
-        return headers;
-    }
-
-    /** For the further calls of a series: the idempotency key is that of the first. */
-    CallOptions withoutRequestId() {
-        return withHeader("MS-RequestId", null);
+    CallSettings settings() {
+        return settings;
     }
 
     private CallOptions withHeader(String name, @Nullable String value) {
-        Map<String, String> changed = new LinkedHashMap<>(headers);
-        changed.compute(name, (key, before) -> value);
-        return new CallOptions(timeout, maxRetries, format, changed);
-    }
-
-    static Duration requireTimeout(String name, Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new IllegalArgumentException(name + " must be more than zero and at most a day");
-        }
-        return timeout;
+        return new CallOptions(settings.withHeader(name, value));
     }
 }

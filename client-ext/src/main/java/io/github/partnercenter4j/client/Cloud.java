@@ -12,11 +12,11 @@ public enum Cloud {
     CHINA("https://partner.partnercenterapi.microsoftonline.cn", "https://login.partner.microsoftonline.cn");
 
     private final URI baseUrl;
-    private final URI tokenAuthority;
+    private final URI authorizationServer;
 
-    Cloud(String baseUrl, String tokenAuthority) {
+    Cloud(String baseUrl, String authorizationServer) {
         this.baseUrl = URI.create(baseUrl);
-        this.tokenAuthority = URI.create(tokenAuthority);
+        this.authorizationServer = URI.create(authorizationServer);
     }
 
     /**
@@ -33,8 +33,8 @@ public enum Cloud {
      *
      * @return the authority, without a tenant
      */
-    public URI tokenAuthority() {
-        return tokenAuthority;
+    public URI authorizationServer() {
+        return authorizationServer;
     }
 
     /**

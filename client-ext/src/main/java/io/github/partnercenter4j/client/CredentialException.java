@@ -1,9 +1,10 @@
 package io.github.partnercenter4j.client;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No token could be had, so nothing more was sent to the service: {@link #requestIds()} lists the attempts before, if
+ * No token is available, so nothing more was sent to the service. {@link #requestIds()} lists the attempts before, if
  * any. Thrown by a {@link Credential}.
  *
  * @serial exclude
@@ -11,59 +12,64 @@ import org.jspecify.annotations.Nullable;
 public final class CredentialException extends PartnerCenterException {
     private static final long serialVersionUID = 1L;
 
-    /** What stands between the caller and a token. */
+    /** Why no token is available. */
     public enum Kind {
-        /** The token was refused, could not be fetched, or could not be sent. */
+        /** The token was rejected, could not be obtained, or could not be sent. */
         UNAVAILABLE,
-        /** The sign-in lacked multi-factor authentication; to renew the token again can not help. */
+        /** The token was issued without multi-factor authentication. Refreshing it will not help. */
         MFA_REQUIRED
     }
 
     private final Kind kind;
-    private final boolean grantRefused;
 
     /**
-     * Says why there is no token.
+     * Creates an exception of the kind {@link Kind#UNAVAILABLE}. Meant for implementations of {@link Credential}.
      *
-     * @param message what went wrong and what to do; without any secret
+     * @param message what failed and what to do; without any secret
      * @param cause what was caught, or null; without any secret in its messages
      */
     public CredentialException(String message, @Nullable Throwable cause) {
-        this(Kind.UNAVAILABLE, message, cause, CallIds.NONE);
+        this(builder(Kind.UNAVAILABLE, message).cause(cause));
     }
 
-    CredentialException(Kind kind, String message, @Nullable Throwable cause, CallIds ids) {
-        super(message, cause, ids);
-        this.kind = kind;
-        this.grantRefused = false;
+    private CredentialException(Builder builder) {
+        super(builder.message, builder);
+        this.kind = builder.kind;
     }
 
     /**
-     * Says what the token authority answered.
+     * Starts to build an exception of any kind.
      *
-     * @param grantRefused whether the refresh token or code is no good, RFC 6749, section 5.2: another one may be
+     * @param kind why no token is available
+     * @param message what failed and what to do; without any secret
+     * @return a new builder
      */
-    CredentialException(Kind kind, String message, boolean grantRefused) {
-        super(message, null, CallIds.NONE);
-        this.kind = kind;
-        this.grantRefused = grantRefused;
-    }
-
-    boolean grantRefused() {
-        return grantRefused;
-    }
-
-    /** The same for another call, or another who waits, with a stack of its own. */
-    CredentialException again(@Nullable Throwable cause, CallIds ids) {
-        return new CredentialException(kind, String.valueOf(getMessage()), cause, ids);
+    public static Builder builder(Kind kind, String message) {
+        return new Builder(kind, message);
     }
 
     /**
-     * Tells what stands between the caller and a token.
+     * Returns why no token is available.
      *
      * @return the kind
      */
     public Kind kind() {
         return kind;
+    }
+
+    /** Builds a {@link CredentialException}. Not thread-safe. */
+    public static final class Builder extends PartnerCenterException.Builder<Builder> {
+        private final Kind kind;
+        private final String message;
+
+        private Builder(Kind kind, String message) {
+            this.kind = Objects.requireNonNull(kind, "kind");
+            this.message = Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public CredentialException build() {
+            return new CredentialException(this);
+        }
     }
 }

@@ -1,10 +1,11 @@
 package io.github.partnercenter4j.client;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complete answer came with a documented success status, and its body could not be read. It is never retried, and
- * never becomes a partial value.
+ * A complete response arrived with a documented success status, but its body could not be read. Such a call is never
+ * retried, and never returns a partial value.
  *
  * @serial exclude
  */
@@ -13,9 +14,9 @@ public final class DecodingException extends PartnerCenterException {
 
     /** Why the body could not be read. */
     public enum Kind {
-        /** Malformed, of a wrong type or root, of a media type that is not understood, or a link that must not be followed. */
+        /** Malformed, of the wrong type, of an unsupported media type, or a link that must not be followed. */
         UNREADABLE,
-        /** Larger, once decompressed, than the limit of the client. */
+        /** Larger than the client's limit, after decompression. */
         TOO_LARGE
     }
 
@@ -23,16 +24,26 @@ public final class DecodingException extends PartnerCenterException {
     private final int status;
     private final @Nullable String excerpt;
 
-    DecodingException(
-            Kind kind, String message, @Nullable Throwable cause, int status, @Nullable String excerpt, CallIds ids) {
-        super(message, cause, ids);
-        this.kind = kind;
-        this.status = status;
-        this.excerpt = excerpt;
+    private DecodingException(Builder builder) {
+        super(builder.message, builder);
+        this.kind = builder.kind;
+        this.status = builder.status;
+        this.excerpt = builder.excerpt;
     }
 
     /**
-     * Tells why the body could not be read.
+     * Starts to build an exception, for a test of your own error handling.
+     *
+     * @param kind why the body could not be read
+     * @param message what failed
+     * @return a new builder
+     */
+    public static Builder builder(Kind kind, String message) {
+        return new Builder(kind, message);
+    }
+
+    /**
+     * Returns why the body could not be read.
      *
      * @return the kind
      */
@@ -41,20 +52,60 @@ public final class DecodingException extends PartnerCenterException {
     }
 
     /**
-     * Tells the status of the answer.
+     * Returns the status of the response.
      *
-     * @return the HTTP status, or 0 for a refused link: no request was sent for it
+     * @return the HTTP status, or 0 for a rejected link: no request was sent for it
      */
     public int status() {
         return status;
     }
 
     /**
-     * Shows the beginning of the body, for a support case.
+     * Returns the beginning of the body, for a support case.
      *
-     * @return at most 1,024 characters with control characters escaped, or null where there is no body to show
+     * @return at most 1,024 characters with control characters escaped, or null if there is no body to show
      */
     public @Nullable String excerpt() {
         return excerpt;
+    }
+
+    /** Builds a {@link DecodingException}. Not thread-safe. */
+    public static final class Builder extends PartnerCenterException.Builder<Builder> {
+        private final Kind kind;
+        private final String message;
+        private int status;
+        private @Nullable String excerpt;
+
+        private Builder(Kind kind, String message) {
+            this.kind = Objects.requireNonNull(kind, "kind");
+            this.message = Excerpt.escape(message);
+        }
+
+        /**
+         * Sets the status of the response.
+         *
+         * @param status the HTTP status; 0 unless set
+         * @return this builder
+         */
+        public Builder status(int status) {
+            this.status = status;
+            return this;
+        }
+
+        /**
+         * Sets the beginning of the body. Control characters are escaped, and what exceeds 1,024 characters is cut.
+         *
+         * @param body the body as text, or null for none
+         * @return this builder
+         */
+        public Builder excerpt(@Nullable String body) {
+            this.excerpt = body == null ? null : Excerpt.escape(body);
+            return this;
+        }
+
+        @Override
+        public DecodingException build() {
+            return new DecodingException(this);
+        }
     }
 }

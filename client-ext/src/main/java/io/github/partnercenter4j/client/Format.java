@@ -5,9 +5,5 @@ public enum Format {
     /** The JSON media types of the operation. */
     JSON,
     /** The XML media types of the operation. */
-    XML;
-
-    boolean includes(MediaType type) {
-        return this == JSON ? type.isJson() : type.isXml();
-    }
+    XML
 }

@@ -1,5 +1,8 @@
 package io.github.partnercenter4j.client;
 
+import io.github.partnercenter4j.client.internal.call.Call;
+import io.github.partnercenter4j.client.internal.call.CallObserver;
+import io.github.partnercenter4j.client.internal.call.CallOutcome;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;

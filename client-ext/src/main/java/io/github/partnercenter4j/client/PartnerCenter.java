@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.client;
 
 import io.github.partnercenter4j.api.OrdersApi;
+import io.github.partnercenter4j.client.internal.call.Connection;
 import io.github.partnercenter4j.model.Link;
 import io.github.partnercenter4j.model.ResourceLinks;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +64,7 @@ public final class PartnerCenter implements AutoCloseable {
      * @throws IllegalArgumentException if the class is no such interface
      */
     public <T> T api(Class<T> api) {
-        return api.cast(apis.computeIfAbsent(api, type -> connection.implement(type, options)));
+        return api.cast(apis.computeIfAbsent(api, type -> connection.implement(type, options.settings())));
     }
 
     /**
@@ -82,9 +82,7 @@ public final class PartnerCenter implements AutoCloseable {
      * @throws IllegalArgumentException if no GET of the document answers with the type
      */
     public <T> T follow(Link link, Class<T> type) {
-        LinkFollower links = connection.links();
-        OperationMethod operation = links.operation(type);
-        return type.cast(links.follow(links.check(link), operation, options));
+        return connection.follow(link, type, options.settings());
     }
 
     /**
@@ -99,14 +97,7 @@ public final class PartnerCenter implements AutoCloseable {
      * @throws IllegalArgumentException if no GET of the document answers with such a page
      */
     public <T> Stream<T> pages(T first, Function<? super T, @Nullable ResourceLinks> links) {
-        @SuppressWarnings("unchecked") // The class of a T is one of T.
-        Class<T> type = (Class<T>) first.getClass();
-        LinkFollower follower = connection.links();
-        OperationMethod operation = follower.operation(type);
-        CallOptions further = options.withoutRequestId();
-        return StreamSupport.stream(
-                new Pages<>(first, links, follower, link -> type.cast(follower.follow(link, operation, further))),
-                false);
+        return connection.pages(first, links, options.settings());
     }
 
     /**

@@ -1,5 +1,14 @@
 package io.github.partnercenter4j.client;
 
+import io.github.partnercenter4j.client.internal.call.Backoff;
+import io.github.partnercenter4j.client.internal.call.CallLog;
+import io.github.partnercenter4j.client.internal.call.CallObserver;
+import io.github.partnercenter4j.client.internal.call.Connection;
+import io.github.partnercenter4j.client.internal.http.BaseUrl;
+import io.github.partnercenter4j.client.internal.http.Deadline;
+import io.github.partnercenter4j.client.internal.http.HttpTransport;
+import io.github.partnercenter4j.client.internal.http.ProxySettings;
+import io.github.partnercenter4j.client.internal.http.TransportSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -77,7 +86,7 @@ public final class PartnerCenterBuilder {
      * @throws IllegalArgumentException if the timeout is out of range
      */
     public PartnerCenterBuilder connectTimeout(Duration connectTimeout) {
-        this.connectTimeout = CallOptions.requireTimeout("connectTimeout", connectTimeout);
+        this.connectTimeout = Deadline.requireTimeout("connectTimeout", connectTimeout);
         return this;
     }
 

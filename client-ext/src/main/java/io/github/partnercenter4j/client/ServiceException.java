@@ -1,6 +1,5 @@
 package io.github.partnercenter4j.client;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -9,23 +8,23 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service answered with a status of 400 or more. Codes repeat under several statuses (2006 is found under 400 and
- * under 403), so classify by status first. Source: Partner Center REST error codes.
+ * The service responded with a status of 400 or more. Error codes repeat under several statuses (2006 occurs with 400
+ * and with 403), so check the status first. Source: Partner Center REST error codes.
  *
  * @serial exclude
  */
 public final class ServiceException extends PartnerCenterException {
     private static final long serialVersionUID = 1L;
 
-    /** The statuses that callers tell apart. */
+    /** The groups of statuses that callers handle differently. */
     public enum Kind {
         /** 400: an input is missing or invalid. */
         BAD_REQUEST,
         /** 401: the token is missing, expired or not accepted. */
         UNAUTHORIZED,
-        /** 403: the token is good and its user may not make the call. */
+        /** 403: the token is valid, but its user is not allowed to make the call. */
         FORBIDDEN,
-        /** 404: there is no such thing, or not yet: a new order may take 15 minutes to show. */
+        /** 404: the resource does not exist, or not yet: a new order may take 15 minutes to appear. */
         NOT_FOUND,
         /** 429: too many requests; see {@link ServiceException#retryAfter()}. */
         TOO_MANY_REQUESTS,
@@ -52,119 +51,200 @@ public final class ServiceException extends PartnerCenterException {
     private final String[] data;
     private final @Nullable String source;
     private final @Nullable Duration retryAfter;
-    // Exceptions are serializable, and not every Map is.
+    // A TreeMap, because exceptions must be serializable.
     private final TreeMap<String, List<String>> headers;
     private final @Nullable String excerpt;
 
-    ServiceException(Answer answer, FaultBody fault) {
-        this(answer, fault, fault.isEmpty() ? answer.excerpt() : null);
-    }
-
-    private ServiceException(Answer answer, FaultBody fault, @Nullable String excerpt) {
-        super(message(answer.status(), fault, excerpt), null, answer.ids());
-        this.status = answer.status();
-        this.code = fault.code();
-        this.description = fault.description();
-        this.data = fault.data().toArray(String[]::new);
-        this.source = fault.source();
-        this.retryAfter = RetryAfter.of(answer.header("Retry-After"), Clock.systemUTC());
+    private ServiceException(Builder builder) {
+        super(message(builder), builder);
+        this.status = builder.status;
+        this.code = builder.code;
+        this.description = builder.description;
+        this.data = builder.data.toArray(String[]::new);
+        this.source = builder.source;
+        this.retryAfter = builder.retryAfter;
         this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        this.headers.putAll(answer.headers());
-        this.excerpt = excerpt;
+        this.headers.putAll(builder.headers);
+        this.excerpt = builder.excerpt;
     }
 
-    private static String message(int status, FaultBody fault, @Nullable String excerpt) {
-        StringBuilder message = new StringBuilder("The service answered ").append(status);
-        if (fault.code() != null) {
-            message.append(", code ").append(fault.code());
+    private static String message(Builder builder) {
+        StringBuilder message = new StringBuilder("The service answered ").append(builder.status);
+        if (builder.code != null) {
+            message.append(", code ").append(builder.code);
         }
-        if (fault.description() != null) {
-            message.append(": ").append(Excerpt.escape(fault.description()));
-        } else if (excerpt != null) {
-            message.append(", with a body that is no fault: ").append(excerpt);
+        if (builder.description != null) {
+            message.append(": ").append(Excerpt.escape(builder.description));
+        } else if (builder.excerpt != null) {
+            message.append(", with a body that is no fault: ").append(builder.excerpt);
         }
         return message.toString();
     }
 
     /**
-     * Tells the status.
+     * Starts to build an exception, for a test of your own error handling.
      *
-     * @return the HTTP status, 400 to 999
+     * @param status the HTTP status, 400 to 999
+     * @return a new builder
+     * @throws IllegalArgumentException if the status is out of range
      */
+    public static Builder builder(int status) {
+        return new Builder(status);
+    }
+
+    /** {@return the HTTP status, 400 to 999} */
     public int status() {
         return status;
     }
 
-    /**
-     * Sorts the status.
-     *
-     * @return the kind
-     */
+    /** {@return the group that the status belongs to} */
     public Kind kind() {
         return Kind.of(status);
     }
 
-    /**
-     * Tells the error code of the service, such as 20000. Documented as a string, sent as a number: both are read.
-     *
-     * @return the code, or null where the answer has none
-     */
+    /** {@return the error code of the service, such as 20000, or null if the response has none} */
     public @Nullable String code() {
         return code;
     }
 
-    /**
-     * Tells what the service says of the error, in the language of X-Locale.
-     *
-     * @return the description, or null where the answer has none
-     */
+    /** {@return the service's description of the error, in the language of X-Locale, or null if the response has none} */
     public @Nullable String description() {
         return description;
     }
 
-    /**
-     * Tells what else the service says of the error.
-     *
-     * @return the data, often empty
-     */
+    /** {@return further details of the error, often empty} */
     public List<String> data() {
         return List.of(data);
     }
 
-    /**
-     * Tells the component that raised the error.
-     *
-     * @return the source, such as PartnerFD, or null where the answer has none
-     */
+    /** {@return the component that raised the error, such as PartnerFD, or null if the response has none} */
     public @Nullable String source() {
         return source;
     }
 
-    /**
-     * Tells how long to wait before the next request. RFC 9110, section 10.2.3.
-     *
-     * @return the wait from the moment of the answer on, zero or more, or null where the answer has no readable Retry-After
-     */
+    /** {@return the wait before the next request, zero or more, or null if there is no readable Retry-After} */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
     /**
-     * Shows the headers of the answer as they came, such as MS-ServerId and MS-CV, which help Partner Center's support.
+     * Returns the headers of the response, such as MS-ServerId and MS-CV, which help Partner Center's support. Tokens are
+     * replaced by asterisks, control characters by spaces.
      *
-     * @return the values by header name, compared without case; a token of ours and control characters are not in them
+     * @return the values by header name, compared without case
      */
     public Map<String, List<String>> headers() {
         return Collections.unmodifiableMap(headers);
     }
 
     /**
-     * Shows the beginning of a body that is no fault, for a support case.
+     * Returns the beginning of a body that is not a fault, for a support case.
      *
-     * @return at most 1,024 characters with control characters escaped, or null where the fault could be read or there is
-     *     no body
+     * @return at most 1,024 characters with control characters escaped, or null if there is no such body
      */
     public @Nullable String excerpt() {
         return excerpt;
+    }
+
+    /** Builds a {@link ServiceException}. The message is composed from its parts. Not thread-safe. */
+    public static final class Builder extends PartnerCenterException.Builder<Builder> {
+        private final int status;
+        private @Nullable String code;
+        private @Nullable String description;
+        private List<String> data = List.of();
+        private @Nullable String source;
+        private @Nullable Duration retryAfter;
+        private Map<String, List<String>> headers = Map.of();
+        private @Nullable String excerpt;
+
+        private Builder(int status) {
+            if (status < 400 || status > 999) {
+                throw new IllegalArgumentException("status must be 400 to 999, but is " + status);
+            }
+            this.status = status;
+        }
+
+        /**
+         * Sets the error code of the service.
+         *
+         * @param code such as 20000, or null for none
+         * @return this builder
+         */
+        public Builder code(@Nullable String code) {
+            this.code = code;
+            return this;
+        }
+
+        /**
+         * Sets the service's description of the error.
+         *
+         * @param description such as Order Id not found, or null for none
+         * @return this builder
+         */
+        public Builder description(@Nullable String description) {
+            this.description = description;
+            return this;
+        }
+
+        /**
+         * Sets further details of the error.
+         *
+         * @param data the details; empty unless set
+         * @return this builder
+         */
+        public Builder data(List<String> data) {
+            this.data = List.copyOf(data);
+            return this;
+        }
+
+        /**
+         * Sets the component that raised the error.
+         *
+         * @param source such as PartnerFD, or null for none
+         * @return this builder
+         */
+        public Builder source(@Nullable String source) {
+            this.source = source;
+            return this;
+        }
+
+        /**
+         * Sets how long to wait before the next request.
+         *
+         * @param retryAfter zero or more, or null for none
+         * @return this builder
+         */
+        public Builder retryAfter(@Nullable Duration retryAfter) {
+            this.retryAfter = retryAfter;
+            return this;
+        }
+
+        /**
+         * Sets the headers of the response.
+         *
+         * @param headers the values by header name; empty unless set
+         * @return this builder
+         */
+        public Builder headers(Map<String, List<String>> headers) {
+            this.headers = headers;
+            return this;
+        }
+
+        /**
+         * Sets the beginning of a body that is not a fault. Control characters are escaped, and what exceeds 1,024
+         * characters is cut.
+         *
+         * @param body the body as text, or null for none
+         * @return this builder
+         */
+        public Builder excerpt(@Nullable String body) {
+            this.excerpt = body == null ? null : Excerpt.escape(body);
+            return this;
+        }
+
+        @Override
+        public ServiceException build() {
+            return new ServiceException(this);
+        }
     }
 }

@@ -1,9 +1,9 @@
 package io.github.partnercenter4j.client;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
- * No complete answer came: connecting, TLS, a reset, a body cut short, broken HTTP, the deadline or an interrupt.
+ * No complete response arrived: the connection, TLS or HTTP failed, the timeout passed, or the thread was interrupted.
  * Whether the service received the request is not known.
  *
  * @serial exclude
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class TransportException extends PartnerCenterException {
     private static final long serialVersionUID = 1L;
 
-    /** What ended the exchange. */
+    /** Why no complete response arrived. */
     public enum Kind {
-        /** The connection failed, or what came over it was not a complete HTTP answer. */
+        /** The connection failed, or what arrived was not a complete HTTP response. */
         FAILED,
         /** The call's timeout passed, or the connect timeout before it. */
         TIMED_OUT,
@@ -22,42 +22,45 @@ public final class TransportException extends PartnerCenterException {
     }
 
     private final Kind kind;
-    private final boolean repeatable;
 
-    TransportException(Kind kind, String message, @Nullable Throwable cause, CallIds ids, boolean repeatable) {
-        super(message, cause, ids);
-        this.kind = kind;
-        this.repeatable = repeatable;
-    }
-
-    /** Sets the interrupt flag of the calling thread again. */
-    static TransportException interrupted(Call call, String standing, @Nullable Throwable cause) {
-        Thread.currentThread().interrupt();
-        return new TransportException(
-                Kind.INTERRUPTED, "The thread was interrupted during the call: " + standing, cause, call.ids(), false);
-    }
-
-    static TransportException timedOut(Call call, String standing, @Nullable Throwable cause) {
-        return new TransportException(
-                Kind.TIMED_OUT,
-                "No answer within the timeout of "
-                        + Deadline.seconds(call.options().timeout()) + ": " + standing,
-                cause,
-                call.ids(),
-                false);
-    }
-
-    /** Whether another attempt may fare better. */
-    boolean isRepeatable() {
-        return repeatable;
+    private TransportException(Builder builder) {
+        super(builder.message, builder);
+        this.kind = builder.kind;
     }
 
     /**
-     * Tells what ended the exchange.
+     * Starts to build an exception, for a test of your own error handling.
+     *
+     * @param kind why no complete response arrived
+     * @param message what failed
+     * @return a new builder
+     */
+    public static Builder builder(Kind kind, String message) {
+        return new Builder(kind, message);
+    }
+
+    /**
+     * Returns why no complete response arrived.
      *
      * @return the kind
      */
     public Kind kind() {
         return kind;
+    }
+
+    /** Builds a {@link TransportException}. Not thread-safe. */
+    public static final class Builder extends PartnerCenterException.Builder<Builder> {
+        private final Kind kind;
+        private final String message;
+
+        private Builder(Kind kind, String message) {
+            this.kind = Objects.requireNonNull(kind, "kind");
+            this.message = Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public TransportException build() {
+            return new TransportException(this);
+        }
     }
 }

@@ -1,10 +1,12 @@
 package io.github.partnercenter4j.client;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer below 400 whose status is not a success that the document gives the operation: a redirect, which is never
- * followed since the token goes to the configured service alone, or another status of success.
+ * The response has a status below 400 that the OpenAPI document does not list as a success of the operation. It is a
+ * redirect, or another success status. Redirects are never followed, because the token goes to the configured service
+ * only.
  *
  * @serial exclude
  */
@@ -14,14 +16,25 @@ public final class UnexpectedStatusException extends PartnerCenterException {
     private final int status;
     private final @Nullable String excerpt;
 
-    UnexpectedStatusException(String message, int status, @Nullable String excerpt, CallIds ids) {
-        super(message, null, ids);
-        this.status = status;
-        this.excerpt = excerpt;
+    private UnexpectedStatusException(Builder builder) {
+        super(builder.message, builder);
+        this.status = builder.status;
+        this.excerpt = builder.excerpt;
     }
 
     /**
-     * Tells the status.
+     * Starts to build an exception, for a test of your own error handling.
+     *
+     * @param status the HTTP status, 200 to 399
+     * @param message what failed
+     * @return a new builder
+     */
+    public static Builder builder(int status, String message) {
+        return new Builder(status, message);
+    }
+
+    /**
+     * Returns the status of the response.
      *
      * @return the HTTP status, 200 to 399
      */
@@ -30,11 +43,39 @@ public final class UnexpectedStatusException extends PartnerCenterException {
     }
 
     /**
-     * Shows the beginning of the body, for a support case.
+     * Returns the beginning of the body, for a support case.
      *
-     * @return at most 1,024 characters with control characters escaped, or null where the answer has no body
+     * @return at most 1,024 characters with control characters escaped, or null if there is no body
      */
     public @Nullable String excerpt() {
         return excerpt;
+    }
+
+    /** Builds an {@link UnexpectedStatusException}. Not thread-safe. */
+    public static final class Builder extends PartnerCenterException.Builder<Builder> {
+        private final int status;
+        private final String message;
+        private @Nullable String excerpt;
+
+        private Builder(int status, String message) {
+            this.status = status;
+            this.message = Objects.requireNonNull(message, "message");
+        }
+
+        /**
+         * Sets the beginning of the body. Control characters are escaped, and what exceeds 1,024 characters is cut.
+         *
+         * @param body the body as text, or null for none
+         * @return this builder
+         */
+        public Builder excerpt(@Nullable String body) {
+            this.excerpt = body == null ? null : Excerpt.escape(body);
+            return this;
+        }
+
+        @Override
+        public UnexpectedStatusException build() {
+            return new UnexpectedStatusException(this);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.client
 
+import io.github.partnercenter4j.client.internal.http.TransportSpecification
 import java.time.Duration
 import java.util.concurrent.Callable
 import java.util.concurrent.CountDownLatch

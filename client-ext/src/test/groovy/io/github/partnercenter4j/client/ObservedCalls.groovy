@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.client
 
-import static io.github.partnercenter4j.client.RetryOnTheWireSpec.json
+import static io.github.partnercenter4j.client.internal.call.RetryOnTheWireSpec.json
 
 import io.github.partnercenter4j.api.OrdersApi
 import spock.lang.AutoCleanup

@@ -1,5 +1,7 @@
 package io.github.partnercenter4j.client
 
+import io.github.partnercenter4j.client.entra.EntraCredential
+import io.github.partnercenter4j.client.internal.call.OperationParameterSpec
 import java.security.PrivateKey
 import java.time.Duration
 import java.util.function.UnaryOperator
@@ -50,11 +52,11 @@ class SettingsSpec extends Specification {
         def before = CallOptions.DEFAULTS.locale('fr-FR').accept('text/xml').validateMfa(true)
 
         expect:
-        before.format(Format.XML).headers() == ['X-Locale': 'fr-FR', 'ValidateMfa': 'true']
-        before.validateMfa(false).headers() == ['X-Locale': 'fr-FR', 'Accept': 'text/xml']
-        before.headers() == ['X-Locale': 'fr-FR', 'Accept': 'text/xml', 'ValidateMfa': 'true']
-        CallOptions.DEFAULTS.headers() == ['X-Locale': 'en-US']
-        [CallOptions.DEFAULTS.timeout(), CallOptions.DEFAULTS.maxRetries()] == [Duration.ofSeconds(60), 3]
+        before.format(Format.XML).settings().headers() == ['X-Locale': 'fr-FR', 'ValidateMfa': 'true']
+        before.validateMfa(false).settings().headers() == ['X-Locale': 'fr-FR', 'Accept': 'text/xml']
+        before.settings().headers() == ['X-Locale': 'fr-FR', 'Accept': 'text/xml', 'ValidateMfa': 'true']
+        CallOptions.DEFAULTS.settings().headers() == ['X-Locale': 'en-US']
+        [CallOptions.DEFAULTS.settings().timeout(), CallOptions.DEFAULTS.settings().maxRetries()] == [Duration.ofSeconds(60), 3]
     }
 
     def 'one setting after the other is kept, and reaches the client'() {
@@ -63,8 +65,8 @@ class SettingsSpec extends Specification {
                 .maxBodyBytes(1234).timeout(Duration.ofSeconds(5)).options { it.locale('fr-FR') }.build()
 
         expect:
-        client.@options.timeout() == Duration.ofSeconds(5)
-        client.@options.headers() == ['X-Locale': 'fr-FR']
+        client.@options.settings().timeout() == Duration.ofSeconds(5)
+        client.@options.settings().headers() == ['X-Locale': 'fr-FR']
         client.@connection.@transport.@failures.@settings.connectTimeout() == Duration.ofSeconds(7)
         client.@connection.@transport.@failures.@settings.maxBodyBytes() == 1234
         client.@connection.@baseUrl == Cloud.CHINA.baseUrl()

@@ -5,6 +5,10 @@ import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.DecodingException
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.ServiceException
+import io.github.partnercenter4j.testing.DocumentedAnswer
+import io.github.partnercenter4j.testing.Literals
+import io.github.partnercenter4j.testing.SpecDocument
+import io.github.partnercenter4j.testing.StubServer
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification

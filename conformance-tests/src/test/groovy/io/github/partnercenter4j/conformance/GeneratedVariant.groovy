@@ -1,6 +1,8 @@
 package io.github.partnercenter4j.conformance
 
 import com.fasterxml.jackson.databind.JsonNode
+import io.github.partnercenter4j.testing.Javac
+import io.github.partnercenter4j.testing.Regeneration
 import io.swagger.v3.core.util.Yaml
 import java.nio.file.Files
 import java.nio.file.Path

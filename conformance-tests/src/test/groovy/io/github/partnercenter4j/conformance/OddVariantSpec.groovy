@@ -2,6 +2,7 @@ package io.github.partnercenter4j.conformance
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
+import io.github.partnercenter4j.testing.Literals
 import io.swagger.v3.core.util.Yaml
 
 /** Names and words that Java would read as its own, another schema name and another media type reach callers by a regeneration too. */

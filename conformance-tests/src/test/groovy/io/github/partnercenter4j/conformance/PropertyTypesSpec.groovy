@@ -2,6 +2,7 @@ package io.github.partnercenter4j.conformance
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
+import io.github.partnercenter4j.testing.Literals
 import java.time.LocalDate
 import java.time.OffsetDateTime
 

@@ -5,6 +5,8 @@ import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.ServiceException
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import io.github.partnercenter4j.testing.Literals
+import io.github.partnercenter4j.testing.SpecDocument
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse

@@ -2,6 +2,7 @@ package io.github.partnercenter4j.conformance
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
+import io.github.partnercenter4j.testing.Literals
 
 /** A change of the document reaches callers by a regeneration, with not a line changed in the extension. */
 class VariantSpec extends VariantSpecification {

@@ -2,6 +2,8 @@ package io.github.partnercenter4j.conformance
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
+import io.github.partnercenter4j.testing.SpecDocument
+import io.github.partnercenter4j.testing.StubServer
 import io.swagger.v3.core.util.Yaml
 import java.nio.file.Path
 import java.util.function.UnaryOperator

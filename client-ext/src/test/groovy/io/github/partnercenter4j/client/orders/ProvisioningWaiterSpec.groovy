@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.client.orders
 
-import static io.github.partnercenter4j.client.RetryOnTheWireSpec.json
+import static io.github.partnercenter4j.client.internal.call.RetryOnTheWireSpec.json
 import static io.github.partnercenter4j.client.orders.ProvisioningOutcome.Kind.FULFILLED
 import static io.github.partnercenter4j.client.orders.ProvisioningOutcome.Kind.PENDING
 import static io.github.partnercenter4j.client.orders.ProvisioningOutcome.Kind.UNFULFILLED
@@ -8,7 +8,7 @@ import static io.github.partnercenter4j.client.orders.ProvisioningOutcome.Kind.U
 import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.RawServer
-import io.github.partnercenter4j.client.RetryOnTheWireSpec
+import io.github.partnercenter4j.client.internal.call.RetryOnTheWireSpec
 import io.github.partnercenter4j.client.ServiceException
 import io.github.partnercenter4j.client.TransportException
 import java.time.Duration

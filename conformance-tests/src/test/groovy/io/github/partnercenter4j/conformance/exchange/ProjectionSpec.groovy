@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.conformance.exchange
 
-import io.github.partnercenter4j.conformance.Literals
+import io.github.partnercenter4j.testing.Literals
 import io.github.partnercenter4j.conformance.check.ExpectedOutcomes
 import io.github.partnercenter4j.sandbox.Fidelity
 import io.github.partnercenter4j.sandbox.spec.SpecModel

@@ -2,7 +2,7 @@ package io.github.partnercenter4j.conformance.gates
 
 import io.github.partnercenter4j.conformance.model.ProjectFolder
 import io.github.partnercenter4j.client.Cloud
-import io.github.partnercenter4j.conformance.SpecDocument
+import io.github.partnercenter4j.testing.SpecDocument
 import io.github.partnercenter4j.sandbox.spec.SpecException
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import io.github.partnercenter4j.specdiff.Change
@@ -20,7 +20,7 @@ class Gates {
             new Gate('the servers are the clouds of the client', { SpecTree it ->
                 def servers = it.at('/servers').collect { [it.path('x-cloud'), it.path('url'), it.path('x-token-authority'), it.path('x-scope')]*.asText() }
                 def clouds = Cloud.values().collect {
-                    [it.name().toLowerCase(Locale.ROOT).replace('_', '-'), it.baseUrl() as String + '/v{version}', it.tokenAuthority() as String, it.scope()]
+                    [it.name().toLowerCase(Locale.ROOT).replace('_', '-'), it.baseUrl() as String + '/v{version}', it.authorizationServer() as String, it.scope()]
                 }
                 servers == clouds ? [] : servers - clouds ?: [servers]
             }),

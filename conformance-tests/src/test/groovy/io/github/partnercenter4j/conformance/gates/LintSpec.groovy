@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.conformance.gates
 
-import io.github.partnercenter4j.conformance.SpecDocument
+import io.github.partnercenter4j.testing.SpecDocument
 import java.nio.file.Path
 import spock.lang.Requires
 import spock.lang.Shared

@@ -3,8 +3,7 @@ package io.github.partnercenter4j.conformance.gates
 import static io.github.partnercenter4j.conformance.gates.SpecMutation.removed
 import static io.github.partnercenter4j.conformance.gates.SpecMutation.set
 
-import io.github.partnercenter4j.conformance.SpecDocument
-import io.github.partnercenter4j.conformance.mutate.Mutation
+import io.github.partnercenter4j.testing.SpecDocument
 import spock.lang.Specification
 
 class SpecGatesSpec extends Specification {
@@ -45,7 +44,7 @@ class SpecGatesSpec extends Specification {
         'every response has the headers'                    | set('', '/components/headers/Retry-After/required', 'false')            | set('', '/components/headers/Date/required', 'true')
         'a response header has the form'                    | set('', '/components/headers/MS-CV/schema/minLength', '1')              | set('', '/components/headers/MS-ServerId/schema/minLength', '1')
         'a header of a request is optional'                 | set('', '/components/parameters/ValidateMfa/required', 'true')          | set('', '/components/parameters/ValidateMfa/example', 'false')
-        'everything has a description'                      | set('', '/components/schemas/Fault/description', "'{@link Mutation}'")     | set('', '/components/schemas/Fault/description', "What went wrong, and 'why'; 100 % of it (in words).")
+        'everything has a description'                      | set('', '/components/schemas/Fault/description', "'{@link Fault}'")     | set('', '/components/schemas/Fault/description', "What went wrong, and 'why'; 100 % of it (in words).")
         'an object is open'                                 | set('', '/components/schemas/Link/additionalProperties', 'false')       | set('', NEW, '{type: string}')
         'what is absent is left out'                        | set('', NEW, '{type: string, nullable: true}')                          | set('', NEW, '{type: string}')
         'an integer says how wide'                          | set('', NEW, '{type: integer}')                                         | set('', NEW, '{type: integer, format: int64}')

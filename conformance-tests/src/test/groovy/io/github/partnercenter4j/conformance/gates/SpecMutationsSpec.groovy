@@ -2,7 +2,7 @@ package io.github.partnercenter4j.conformance.gates
 
 import io.github.partnercenter4j.conformance.model.ProjectFolder
 import com.fasterxml.jackson.databind.ObjectMapper
-import io.github.partnercenter4j.conformance.SpecDocument
+import io.github.partnercenter4j.testing.SpecDocument
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification

@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.conformance.growth
 
 import io.github.partnercenter4j.conformance.GeneratedVariant
-import io.github.partnercenter4j.conformance.SpecDocument
+import io.github.partnercenter4j.testing.SpecDocument
 import io.github.partnercenter4j.conformance.check.ClientRunner
 import io.github.partnercenter4j.conformance.check.ServerRunner
 import io.github.partnercenter4j.conformance.check.SuiteRunner

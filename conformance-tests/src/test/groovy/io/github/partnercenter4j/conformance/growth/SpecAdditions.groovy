@@ -2,7 +2,7 @@ package io.github.partnercenter4j.conformance.growth
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
-import io.github.partnercenter4j.conformance.SpecDocument
+import io.github.partnercenter4j.testing.SpecDocument
 import io.swagger.v3.core.util.Yaml
 
 /** Copies of the document to which something was added, and by how much the formula of docs/suite.md lets them grow. */

@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.conformance.judge
 
-import io.github.partnercenter4j.conformance.SpecDocument
+import io.github.partnercenter4j.testing.SpecDocument
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import javax.xml.transform.OutputKeys

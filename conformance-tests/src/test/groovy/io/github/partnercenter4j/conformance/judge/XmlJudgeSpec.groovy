@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.conformance.judge
 
 import io.github.partnercenter4j.conformance.model.ProjectFolder
-import io.github.partnercenter4j.conformance.SpecDocument
+import io.github.partnercenter4j.testing.SpecDocument
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.nio.file.Files
 import java.nio.file.Path

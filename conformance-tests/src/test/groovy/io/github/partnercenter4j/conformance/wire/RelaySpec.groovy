@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.conformance.wire
 
-import io.github.partnercenter4j.conformance.StubServer
+import io.github.partnercenter4j.testing.StubServer
 import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 import spock.lang.Specification

@@ -1,0 +1,187 @@
+package io.github.partnercenter4j.checks
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
+
+import com.tngtech.archunit.base.DescribedPredicate
+import com.tngtech.archunit.core.domain.JavaClass
+import com.tngtech.archunit.core.domain.JavaCodeUnit
+import com.tngtech.archunit.core.domain.JavaMember
+import com.tngtech.archunit.core.domain.JavaModifier
+import com.tngtech.archunit.lang.ArchCondition
+import com.tngtech.archunit.lang.ArchRule
+import com.tngtech.archunit.lang.ConditionEvents
+import com.tngtech.archunit.lang.SimpleConditionEvent
+import com.tngtech.archunit.library.dependencies.SliceAssignment
+import com.tngtech.archunit.library.dependencies.SliceIdentifier
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition
+
+/** The rules that compiled classes are held to, apart from the classes, so that each can be tried on an offender. */
+class Architecture {
+    static final String OURS = 'io.github.partnercenter4j'
+
+    /** What a caller may name. A type that is added here is promised for good. */
+    static final Set<String> PUBLIC_FACE = [
+            'PartnerCenter', 'PartnerCenterBuilder', 'CallOptions', 'Format', 'Cloud',
+            'Credential', 'TokenRequest', 'AccessToken', 'MicrometerObserver', 'PartnerCenterException',
+            'entra.EntraCredential', 'entra.EntraCredentialBuilder', 'entra.DeviceCode', 'entra.TokenStore',
+            'orders.ProvisioningOutcome', 'orders.ProvisioningState', 'orders.ProvisioningWaiter'
+    ].collect { "${OURS}.client.$it".toString() } as Set
+
+    /** What a call can end in: the closed list of failures. */
+    static final Set<String> FAILURES = [
+            'CredentialException', 'ServiceException', 'UnexpectedStatusException', 'TransportException', 'DecodingException'
+    ].collect { "${OURS}.client.$it".toString() } as Set
+
+    /** The types of the package client that its internals may use. They use no internals themselves. */
+    static final Set<String> VALUE_TYPES = [
+            'Cloud', 'Format', 'Credential', 'TokenRequest', 'AccessToken', 'PartnerCenterException', 'Excerpt'
+    ].collect { "${OURS}.client.$it".toString() } + FAILURES as Set
+
+    /** The layers of the client, and the layers that each may use besides itself. */
+    static final Map<String, List<String>> LAYERS = [
+            'client'        : ['values', 'internal.call', 'internal.body', 'internal.http'],
+            'entra'         : ['values', 'internal.call', 'internal.body', 'internal.http'],
+            'orders'        : ['values'],
+            'internal.call' : ['values', 'internal.body', 'internal.http'],
+            'internal.body' : [],
+            'internal.http' : [],
+            'values'        : []
+    ]
+
+    static final String[] LIBRARIES = ['com.fasterxml..', 'feign..', 'org.apache.hc..', 'com.microsoft..']
+
+    static ArchRule generatedKnowsNoExtension() {
+        noClasses().that().resideInAnyPackage("${OURS}.api..", "${OURS}.model..")
+                .should().dependOnClassesThat().resideInAPackage("${OURS}.client..")
+    }
+
+    static ArchRule sandboxKnowsNoClient() {
+        noClasses().that().resideInAPackage("${OURS}.sandbox..")
+                .should().dependOnClassesThat().resideInAnyPackage("${OURS}.client..", "${OURS}.api..", "${OURS}.model..", "${OURS}.cli..")
+    }
+
+    static ArchRule commandUsesExportedTypesOnly() {
+        noClasses().that().resideInAPackage("${OURS}.cli..")
+                .should().dependOnClassesThat(of('are of another of our modules and not exported') { JavaClass it ->
+                    JavaClass.Predicates.resideInAPackage("${OURS}..").test(it) && !JavaClass.Predicates.resideInAPackage("${OURS}.cli..").test(it) && !isExported(it)
+                })
+    }
+
+    static ArchRule packagesHaveNoCycle() {
+        SlicesRuleDefinition.slices().assignedFrom(new SliceAssignment() {
+            @Override
+            SliceIdentifier getIdentifierOf(JavaClass type) {
+                def name = type.packageName
+                !name.startsWith("${OURS}.") ? SliceIdentifier.ignore()
+                        : layer(type) == 'values' ? SliceIdentifier.of("${OURS}.client", 'values') : SliceIdentifier.of(name)
+            }
+
+            @Override
+            String getDescription() {
+                'packages, the value types of the client apart'
+            }
+        }).should().beFreeOfCycles()
+    }
+
+    static ArchRule layersOfTheClientUseLowerOnesOnly() {
+        classes().that().resideInAPackage("${OURS}.client..").should(condition("use only the layers below their own: $LAYERS") { JavaClass type ->
+            def own = layer(type)
+            type.directDependenciesFromSelf
+                    .findAll { layer(it.targetClass.baseComponentType) !in [null, own] + LAYERS[own] }*.description
+        })
+    }
+
+    static ArchRule packagesAreSmall(int most, Iterable<JavaClass> all) {
+        Map<String, Integer> sizes = all.findAll { it.topLevelClass && it.simpleName != 'package-info' }.countBy { it.packageName }
+        classes().that().resideInAPackage("${OURS}..").should(condition("be in a package of at most $most classes") { JavaClass type ->
+            sizes[type.packageName] > most ? ["${type.name} is in ${type.packageName} of ${sizes[type.packageName]} classes".toString()] : []
+        })
+    }
+
+    /** The layer that a class of the client is in, or null if it is no class of the client. */
+    private static String layer(JavaClass type) {
+        def client = "${OURS}.client"
+        def outer = type
+        while (outer.enclosingClass.present) {
+            outer = outer.enclosingClass.get()
+        }
+        outer.packageName == client ? (outer.name in VALUE_TYPES ? 'values' : 'client')
+                : outer.packageName.startsWith(client + '.') ? outer.packageName.substring(client.length() + 1) : null
+    }
+
+    /** The one exception is the method that makes the common call one line. */
+    static ArchRule onlyTheOrdersPackageNamesAnOperation(Set<String> ofOneOperation) {
+        String shortCut = "Method <${OURS}.client.PartnerCenter.orders()>"
+        classes().that().resideInAPackage("${OURS}.client..").and().resideOutsideOfPackage("${OURS}.client.orders..")
+                .should(condition("name nothing of one operation but in PartnerCenter.orders()") { JavaClass type ->
+                    type.directDependenciesFromSelf
+                            .findAll { it.targetClass.baseComponentType.name in ofOneOperation && !it.description.startsWith(shortCut) }*.description
+                })
+    }
+
+    static ArchRule publicSignaturesAreOurs() {
+        classes().that(of('are exported') { isExported(it) }).should(condition('show no type of a library, and no internal one') { JavaClass type ->
+            def supertypes = type.interfaces + type.superclass.stream().toList() + type.typeParameters
+            def shown = supertypes.collectMany { it.allInvolvedRawTypes } + type.members.findAll { isShown(it) }.collectMany { signature(it) }
+            def foreign = JavaClass.Predicates.resideInAnyPackage(LIBRARIES + "${OURS}..internal..".toString() as String[])
+            shown.unique().findAll { foreign.test(it.baseComponentType) }.collect { "${type.name} shows ${it.name}" }
+        })
+    }
+
+    static ArchRule onlyThePublicFaceIsPublic() {
+        classes().that().resideInAPackage("${OURS}.client..").and(of('are top-level and exported') { JavaClass it -> it.topLevelClass && isExported(it) })
+                .should(condition('be promised') { JavaClass type -> type.name in PUBLIC_FACE + FAILURES ? [] : ["${type.name} is public"] })
+    }
+
+    static ArchRule publicTypesAreClosed() {
+        classes().that().resideInAPackage("${OURS}..").and(of('are public') { isPublic(it) })
+                .should(condition('be final, sealed, an interface, a record or an enum') { JavaClass type ->
+                    type.interface || type.modifiers.contains(JavaModifier.FINAL) || type.enum || type.sealed ? [] : ["${type.name} can be extended"]
+                })
+    }
+
+    static ArchRule failuresAreTheClosedList() {
+        String root = "${OURS}.client.PartnerCenterException"
+        classes().that().resideInAPackage("${OURS}.client..").and().areAssignableTo(Throwable).and(of('are exported') { isExported(it) })
+                .should(condition('be one of the closed list, right below its root') { JavaClass type ->
+                    type.name == root || type.name in FAILURES && type.rawSuperclass.get().name == root ? [] : ["${type.name} is a failure of its own"]
+                })
+    }
+
+    /** Packages that more than one of the modules has classes in. */
+    static Set<String> splitPackages(Map<String, Iterable<JavaClass>> modules) {
+        modules.values().collectMany { it*.packageName.unique() }.countBy { it }.findAll { it.value > 1 }.keySet()
+    }
+
+    private static boolean isPublic(JavaClass type) {
+        type.modifiers.contains(JavaModifier.PUBLIC) && (type.topLevelClass || isPublic(type.enclosingClass.get()))
+    }
+
+    /** Public, and not in an internal package. */
+    private static boolean isExported(JavaClass type) {
+        isPublic(type) && !type.packageName.contains('.internal')
+    }
+
+    private static boolean isShown(JavaMember member) {
+        member.modifiers.contains(JavaModifier.PUBLIC) || member.modifiers.contains(JavaModifier.PROTECTED)
+    }
+
+    private static Collection<JavaClass> signature(JavaMember member) {
+        member.allInvolvedRawTypes + (member instanceof JavaCodeUnit ? member.exceptionTypes : [])
+    }
+
+    private static DescribedPredicate<JavaClass> of(String description, Closure<Boolean> test) {
+        describe(description, test)
+    }
+
+    private static ArchCondition<JavaClass> condition(String description, Closure<List<String>> violations) {
+        new ArchCondition<JavaClass>(description) {
+            @Override
+            void check(JavaClass type, ConditionEvents events) {
+                violations(type).each { events.add(SimpleConditionEvent.violated(type, it.toString())) }
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.partnercenter4j.checks
+
+import com.fasterxml.jackson.databind.json.JsonMapper
+import groovy.xml.XmlParser
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Requires
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/**
+ * What a release puts into a repository. The folders come from the command line, since a release is made by a build of
+ * its own: -Dpublished=FOLDER -Dpublished.again=FOLDER.
+ */
+class PublishedSpec extends Specification {
+    private static final String PREFIX = 'partnercenter4j-'
+    private static final JAR = ['.jar', '-sources.jar', '-javadoc.jar', '.pom', '-cyclonedx.json', '-cyclonedx.xml']
+    private static final ARTIFACTS = [
+            'api-spec'        : JAR,
+            'bom'             : JAR.findAll { !it.endsWith('.jar') },
+            'cli'             : JAR + ['-executable.jar'],
+            'client-ext'      : JAR,
+            'client-generated': JAR,
+            'sandbox'         : JAR
+    ]
+
+    @TempDir
+    Path folder
+
+    @Shared
+    Published published = new Published(Path.of(System.getProperty('published', '.')))
+
+    def 'the BOM manages every artifact that is published, and nothing else'() {
+        given:
+        def pom = new XmlParser().parse(Path.of('../bom/pom.xml').toFile())
+
+        expect:
+        pom.dependencyManagement.dependencies.dependency*.artifactId*.text()*.minus(PREFIX).sort() == ARTIFACTS.keySet().sort() - 'bom'
+        pom.dependencyManagement.dependencies.dependency.every { it.version.text() == '${project.version}' && !it.scope }
+    }
+
+    @Requires({ System.getProperty('published') })
+    def 'each artifact is published with its sources, Javadoc and bill of materials'() {
+        expect:
+        published.files(artifact) == suffixes as Set
+
+        where:
+        artifact << ARTIFACTS.keySet()
+        suffixes << ARTIFACTS.values()
+    }
+
+    @Requires({ System.getProperty('published') })
+    def 'the pom of #artifact stands alone and says what a repository wants to know'() {
+        given:
+        def pom = new XmlParser().parse(published.file(artifact, '.pom').toFile())
+
+        expect:
+        !pom.parent
+        ['name', 'description', 'url'].every { pom[it].text() }
+        pom.licenses.license.name.text() == 'Apache-2.0'
+        pom.developers.developer.name.text()
+        ['connection', 'developerConnection', 'url'].every { pom.scm[it].text() }
+        !pom.dependencies.dependency.any { it.scope.text() == 'test' }
+        !(published.file(artifact, '.pom').toFile().text =~ /\$\{(?!project\.version)/)
+
+        where:
+        artifact << ARTIFACTS.keySet()
+    }
+
+    @Requires({ System.getProperty('published') })
+    def 'the bill of materials lists every jar that a consumer of the client gets'() {
+        given:
+        def listed = new JsonMapper().readValue(published.file('client-ext', '-cyclonedx.json').toFile(), Map).components.collect { "$it.group:$it.name" as String }
+        def jars = Files.readAllLines(Path.of('../consumers/projects/application/runtime-jars.txt'))
+
+        expect:
+        listed.containsAll(jars - 'io.github.partnercenter4j:partnercenter4j-client-ext')
+    }
+
+    @Requires({ System.getProperty('published.again') })
+    def 'a build of the same commit in another place gives the same bytes'() {
+        expect:
+        published.differences(new Published(Path.of(System.getProperty('published.again')))) == []
+    }
+
+    def 'a build that #what is told of'(String what, String file, Closure change) {
+        given:
+        def one = Files.createDirectories(folder.resolve('one/io/github'))
+        def other = Files.createDirectories(folder.resolve('other/io/github'))
+        [one, other].each {
+            Files.writeString(it.resolve('a.jar'), 'jar')
+            Files.writeString(it.resolve('a.pom'), 'pom')
+            Files.writeString(it.resolve('a.jar.asc'), "signed at $it")
+            Files.writeString(it.resolve('maven-metadata.xml'), "deployed at $it")
+        }
+
+        when:
+        change(other)
+
+        then:
+        new Published(folder.resolve('one')).differences(new Published(folder.resolve('other'))) == (file ? [file] : [])
+
+        where:
+        what                 | file               | change
+        'changes a byte'     | 'io/github/a.jar'  | { Files.writeString(it.resolve('a.jar'), 'jaR') }
+        'lacks a file'       | 'io/github/a.pom'  | { Files.delete(it.resolve('a.pom')) }
+        'has one file more'  | 'io/github/b.jar'  | { Files.writeString(it.resolve('b.jar'), 'more') }
+    }
+
+    def 'a build that differs in signatures and dates of publishing alone is let through'() {
+        given:
+        ['one', 'other'].each {
+            def file = Files.createDirectories(folder.resolve(it))
+            Files.writeString(file.resolve('a.jar'), 'jar')
+            Files.writeString(file.resolve('a.jar.asc'), it)
+            Files.writeString(file.resolve('maven-metadata.xml'), it)
+        }
+
+        expect:
+        new Published(folder.resolve('one')).differences(new Published(folder.resolve('other'))) == []
+    }
+}

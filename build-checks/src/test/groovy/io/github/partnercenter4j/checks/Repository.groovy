@@ -1,0 +1,62 @@
+package io.github.partnercenter4j.checks
+
+import groovy.transform.Memoized
+import java.nio.file.FileVisitResult
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.SimpleFileVisitor
+import java.nio.file.attribute.BasicFileAttributes
+
+/** The files of a working copy, without what a build made. */
+class Repository {
+    final Path root
+
+    Repository(Path root) {
+        this.root = root
+    }
+
+    String text(String file) {
+        Files.readString(root.resolve(file))
+    }
+
+    List<String> pages() {
+        files.findAll { it ==~ /[A-Z]+\.md|docs\/[^\/]+\.md/ }.sort()
+    }
+
+    /** Every file and folder, by its path from the root. */
+    @Memoized
+    Set<String> getFiles() {
+        def found = [] as Set
+        Files.walkFileTree(root, new SimpleFileVisitor<Path>() {
+            @Override
+            FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                if (folder.fileName.toString() in ['target', '.git', '.idea']) {
+                    return FileVisitResult.SKIP_SUBTREE
+                }
+                visitFile(folder, attributes)
+            }
+
+            @Override
+            FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                found << root.relativize(file).toString().replace('\\', '/')
+                FileVisitResult.CONTINUE
+            }
+        })
+        found
+    }
+
+    @Memoized
+    String getPoms() {
+        files.findAll { it == 'pom.xml' || it ==~ /[^\/]+\/pom\.xml/ }.collect { text(it) }.join('\n')
+    }
+
+    /** Whether a program of ours has a text of its own, such as the name of a file that it makes or of a property that it reads. */
+    boolean says(String text) {
+        programs.contains("'$text'") || programs.contains("\"$text\"")
+    }
+
+    @Memoized
+    private String getPrograms() {
+        files.findAll { it ==~ /.*\.(java|groovy)/ && !it.endsWith('/DocsSpec.groovy') }.collect { text(it) }.join('\n')
+    }
+}

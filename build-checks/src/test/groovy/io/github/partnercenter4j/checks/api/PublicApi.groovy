@@ -1,0 +1,97 @@
+package io.github.partnercenter4j.checks.api
+
+import java.lang.module.ModuleFinder
+import java.lang.reflect.AnnotatedType
+import java.lang.reflect.Constructor
+import java.lang.reflect.Executable
+import java.lang.reflect.Field
+import java.lang.reflect.Method
+import java.lang.reflect.Modifier
+import java.nio.file.FileSystems
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** What users of a jar or a folder of classes can see, as sorted lines of text that a reviewer reads. */
+class PublicApi {
+    private static final List<String> OF_EVERY_OBJECT = ['equals', 'hashCode', 'toString']
+
+    private final Path classes
+    private final ClassLoader loader
+
+    PublicApi(Path classes, ClassLoader loader) {
+        this.classes = classes
+        this.loader = loader
+    }
+
+    String getText() {
+        names().findAll { exported(it) }.sort().collect { loader.loadClass(it) }.findAll { visible(it) }.collect { describe(it) }.join('\n')
+                // Newer JDKs write an annotation without elements as it stands in a source.
+                .replaceAll(/@(\w+\.)*(\w+)(\(\))? /, '@$2 ')
+    }
+
+    private List<String> names() {
+        Files.isDirectory(classes) ? namesIn(classes) : FileSystems.newFileSystem(classes).withCloseable { jar -> namesIn(jar.getPath('/')) }
+    }
+
+    private static List<String> namesIn(Path root) {
+        Files.walk(root).withCloseable { walk ->
+            walk.collect { root.relativize(it).toString().replace('\\', '/') }
+                    .findAll { it.endsWith('.class') && it.contains('/') && !it.startsWith('META-INF') && !it.endsWith('package-info.class') }
+                    .collect { it.replace('.class', '').replace('/', '.') }
+        }
+    }
+
+    /** A module that says nothing exports everything. */
+    private boolean exported(String name) {
+        exports == null || name.substring(0, name.lastIndexOf('.')) in exports
+    }
+
+    @Lazy
+    private Set<String> exports = {
+        def descriptor = Files.isDirectory(classes) && !Files.exists(classes.resolve('module-info.class')) ? null : ModuleFinder.of(classes).findAll().first().descriptor()
+        descriptor == null || descriptor.automatic ? null : descriptor.exports().findAll { !it.qualified }*.source() as Set
+    }()
+
+    private static boolean visible(Class<?> type) {
+        type == null || (shown(type.modifiers) && !type.synthetic && visible(type.enclosingClass))
+    }
+
+    private static boolean shown(int modifiers) {
+        Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers)
+    }
+
+    private static String describe(Class<?> type) {
+        def parents = [type.annotatedSuperclass].findAll { it && !(it.type in [Object, Record]) && !type.enum } + type.annotatedInterfaces.toList()
+        // JDK 17 forgets some of the sealed ones; what is permitted says it too.
+        def head = type.toGenericString().replace('non-sealed ', '').replace('sealed ', '') + (parents ? ' is ' + parents.join(', ') : '') +
+                (type.sealed ? ' permits ' + type.permittedSubclasses*.name.sort().join(', ') : '')
+        def components = (type.recordComponents ?: []).collect { "    component $it.annotatedType $it.name" }
+        def members = type.declaredFields.findAll { shown(it.modifiers) }.collect { field(it) } +
+                type.declaredConstructors.findAll { shown(it.modifiers) }.collect { constructor(it) } +
+                type.declaredMethods.findAll { shown(it.modifiers) && !it.synthetic && !(it.name in OF_EVERY_OBJECT) }.collect { method(it) }
+        ([head] + components + members.sort().collect { '    ' + it }).join('\n') + '\n'
+    }
+
+    private static String field(Field field) {
+        words('field', Modifier.toString(field.modifiers), field.annotatedType, field.name)
+    }
+
+    private static String constructor(Constructor<?> constructor) {
+        words('constructor', Modifier.toString(constructor.modifiers), constructor.declaringClass.simpleName + arguments(constructor))
+    }
+
+    private static String method(Method method) {
+        def variables = method.typeParameters ? "<${method.typeParameters.collect { it.name + (it.bounds.toList() == [Object] ? '' : ' extends ' + it.bounds*.typeName.join(' & ')) }.join(', ')}>" : ''
+        words('method', Modifier.toString(method.modifiers & ~Modifier.TRANSIENT & ~Modifier.VOLATILE), method.default ? 'default' : '', variables,
+                method.annotatedReturnType, method.name + arguments(method))
+    }
+
+    private static String arguments(Executable executable) {
+        '(' + executable.annotatedParameterTypes.collect { AnnotatedType it -> it.toString() }.join(', ') + ')' +
+                (executable.exceptionTypes ? ' throws ' + executable.exceptionTypes*.name.sort().join(', ') : '')
+    }
+
+    private static String words(Object... words) {
+        words*.toString().findAll().join(' ')
+    }
+}

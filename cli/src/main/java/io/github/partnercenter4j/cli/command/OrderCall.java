@@ -1,0 +1,49 @@
+package io.github.partnercenter4j.cli.command;
+
+import io.github.partnercenter4j.cli.option.InvalidOptionException;
+import io.github.partnercenter4j.cli.option.NetworkOptions;
+import io.github.partnercenter4j.cli.option.ServiceOptions;
+import io.github.partnercenter4j.client.Cloud;
+import io.github.partnercenter4j.client.Credential;
+import io.github.partnercenter4j.client.Format;
+import io.github.partnercenter4j.client.PartnerCenter;
+import io.github.partnercenter4j.client.PartnerCenterBuilder;
+import io.github.partnercenter4j.model.ApiResponse;
+import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Requests the provisioning status of one order, as the options of a command say. */
+record OrderCall(CommandSpec command, ServiceOptions service, NetworkOptions network) {
+    /**
+     * Sends the request.
+     *
+     * @param address replaces the cloud's own address, or null
+     * @throws InvalidOptionException if the client refuses the value of an option; nothing was sent
+     */
+    ApiResponse<OrderLineItemProvisioningStatusCollection> send(
+            Credential credential,
+            Cloud cloud,
+            @Nullable String address,
+            Format format,
+            String customerId,
+            String orderId) {
+        PartnerCenterBuilder builder =
+                service.client(credential, cloud, address).options(options -> options.format(format));
+        network.applyTo(builder);
+        try (PartnerCenter partnerCenter = build(builder)) {
+            return partnerCenter.orders().getProvisioningStatusWithResponse(customerId, orderId);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidOptionException(command, "--customer or --order", e);
+        }
+    }
+
+    private PartnerCenter build(PartnerCenterBuilder builder) {
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            // All that is left to check is whether the proxy may be used with the address.
+            throw new InvalidOptionException(command, "--proxy", e);
+        }
+    }
+}

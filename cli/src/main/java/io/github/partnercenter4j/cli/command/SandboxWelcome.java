@@ -1,0 +1,97 @@
+package io.github.partnercenter4j.cli.command;
+
+import io.github.partnercenter4j.cli.option.StoreOption;
+import io.github.partnercenter4j.cli.output.Printable;
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
+import io.github.partnercenter4j.sandbox.SandboxOrder;
+import io.github.partnercenter4j.sandbox.TokenAuthority;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text that a started sandbox prints: its URL, token and orders, and commands that can be pasted into a shell. */
+final class SandboxWelcome {
+    private final PartnerCenterSandbox sandbox;
+    private final SandboxFiles files;
+    private final boolean tls;
+    private final boolean signIn;
+
+    SandboxWelcome(PartnerCenterSandbox sandbox, SandboxFiles files, boolean tls, boolean signIn) {
+        this.sandbox = sandbox;
+        this.files = files;
+        this.tls = tls;
+        this.signIn = signIn;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("The sandbox is running at ").append(sandbox.baseUrl()).append(". Press Ctrl-C to stop it.\n");
+        section(text, "Access token (accepted only by this sandbox):", List.of(sandbox.token()));
+        section(text, "Orders (CUSTOMER ORDER):", orders());
+        List<String> forbidden = sandbox.forbiddenCustomers();
+        if (!forbidden.isEmpty()) {
+            section(text, "Customers whose orders return 403:", forbidden);
+        }
+        section(text, "OpenAPI document:", List.of(sandbox.baseUrl() + "/openapi.yaml"));
+        section(
+                text,
+                "Request an order:",
+                List.of(ShellLine.of(curl()), ShellLine.of(status(tls, "--token-file", files.token()))));
+        if (signIn) {
+            section(
+                    text,
+                    "Sign in, then request an order as the signed-in user:",
+                    List.of(ShellLine.of(login()), ShellLine.of(status(true, StoreOption.NAME, files.signIn()))));
+        }
+        return text.toString();
+    }
+
+    private static void section(StringBuilder text, String title, List<String> lines) {
+        text.append('\n').append(title).append('\n');
+        lines.forEach(line -> text.append("  ").append(Printable.escape(line)).append('\n'));
+    }
+
+    private List<String> orders() {
+        return sandbox.orders().stream()
+                .map((SandboxOrder order) -> order.customerId() + " " + order.orderId())
+                .toList();
+    }
+
+    private List<String> curl() {
+        // Otherwise curl would use a configured proxy even for this machine.
+        List<String> words = new ArrayList<>(List.of("curl", "--noproxy", "127.0.0.1"));
+        if (tls) {
+            words.addAll(List.of("--cacert", String.valueOf(files.certificate())));
+        }
+        words.addAll(List.of("-H", "Authorization: Bearer " + sandbox.token()));
+        words.add(sandbox.provisioningStatusUrl(sandbox.customerId(), sandbox.orderId()));
+        return words;
+    }
+
+    /**
+     * Returns the command that requests the sample order.
+     *
+     * @param overHttps true if the service, or the authorization server that refreshes the token, uses HTTPS
+     * @param source the option that names the file
+     */
+    private List<String> status(boolean overHttps, String source, Path file) {
+        List<String> words = new ArrayList<>(JavaCommandLine.words());
+        words.addAll(List.of("status", "--base-url", sandbox.baseUrl()));
+        if (overHttps) {
+            words.addAll(List.of("--trust-store", String.valueOf(files.certificate())));
+        }
+        words.addAll(List.of(source, file.toString()));
+        words.addAll(List.of("--customer", sandbox.customerId(), "--order", sandbox.orderId()));
+        return words;
+    }
+
+    private List<String> login() {
+        TokenAuthority authority = sandbox.tokenAuthority();
+        List<String> words = new ArrayList<>(JavaCommandLine.words());
+        words.addAll(List.of("login", "--tenant", authority.tenantId(), "--client-id", authority.clientId()));
+        words.addAll(List.of("--authority", authority.url(), "--device-code"));
+        words.addAll(List.of("--trust-store", String.valueOf(files.certificate())));
+        words.addAll(List.of(StoreOption.NAME, files.signIn().toString()));
+        return words;
+    }
+}

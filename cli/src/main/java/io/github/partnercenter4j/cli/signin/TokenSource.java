@@ -1,0 +1,56 @@
+package io.github.partnercenter4j.cli.signin;
+
+import io.github.partnercenter4j.cli.file.SecretFile;
+import io.github.partnercenter4j.client.AccessToken;
+import io.github.partnercenter4j.client.CredentialException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the access token in a file or in the environment variable PARTNER_CENTER_TOKEN. A token is never an argument:
+ * other users of the machine can list arguments, and shells keep them in their history.
+ */
+public final class TokenSource {
+    public static final String VARIABLE = "PARTNER_CENTER_TOKEN";
+
+    private final Map<String, String> environment;
+
+    public TokenSource(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Finds the token.
+     *
+     * @param file the file that holds it, or null to look in the environment
+     * @return null if there is none
+     * @throws CredentialException if the file cannot be read or does not hold a token; the message does not quote it
+     */
+    @Nullable
+    public AccessToken find(@Nullable Path file) {
+        if (file != null) {
+            return token(
+                    SecretFile.read(file, "The token file", "--token-file", TokenSource::unavailable),
+                    "The token file");
+        }
+        String value = environment.getOrDefault(VARIABLE, "");
+        if (value.isEmpty()) {
+            return null;
+        }
+        return token(SecretFile.withoutLineEnd(value), "The environment variable " + VARIABLE);
+    }
+
+    private static AccessToken token(String text, String place) {
+        try {
+            return new AccessToken(text, null);
+        } catch (IllegalArgumentException e) {
+            throw unavailable(place + " does not hold a token. It must hold the access token and nothing else:"
+                    + " visible ASCII characters in one line, without quotes and the word Bearer");
+        }
+    }
+
+    private static CredentialException unavailable(String message) {
+        return new CredentialException(message, null);
+    }
+}

@@ -1,9 +1,0 @@
-package io.github.partnercenter4j.client;
-
-/** What the token authority gave out: the access token, and MSAL's cache with the refresh token in it. */
-record IssuedTokens(AccessToken accessToken, String cache) {
-    @Override
-    public String toString() {
-        return "IssuedTokens[" + accessToken + "]";
-    }
-}

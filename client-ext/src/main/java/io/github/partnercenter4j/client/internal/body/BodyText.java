@@ -1,0 +1,134 @@
+package io.github.partnercenter4j.client.internal.body;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The characters of a body. A byte order mark decides on the encoding, since the service's JSON begins with one; then
+ * the charset parameter; then, in XML, the declaration; then it is UTF-8. RFC 8259, section 8.1; RFC 7303, section 3.
+ * Bytes that are not of the encoding are an error, never U+FFFD.
+ */
+final class BodyText {
+    /** An XML declaration is ASCII in every encoding that can be told without a byte order mark. A name that is none is seen too. */
+    private static final Pattern XML_ENCODING =
+            Pattern.compile("\\A<\\?xml\\s[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']*)[\"']");
+
+    private static final int LONGEST_DECLARATION = 256;
+
+    private enum ByteOrderMark {
+        UTF_8("UTF-8", 0xEF, 0xBB, 0xBF),
+        UTF_32_LE("UTF-32LE", 0xFF, 0xFE, 0, 0),
+        UTF_32_BE("UTF-32BE", 0, 0, 0xFE, 0xFF),
+        UTF_16_LE("UTF-16LE", 0xFF, 0xFE),
+        UTF_16_BE("UTF-16BE", 0xFE, 0xFF);
+
+        private final Charset charset;
+        private final int[] bytes;
+
+        ByteOrderMark(String charset, int... bytes) {
+            this.charset = Charset.forName(charset);
+            this.bytes = bytes;
+        }
+
+        static @Nullable ByteOrderMark of(byte[] body) {
+            for (ByteOrderMark mark : values()) {
+                if (mark.begins(body)) {
+                    return mark;
+                }
+            }
+            return null;
+        }
+
+        private boolean begins(byte[] body) {
+            if (body.length < bytes.length) {
+                return false;
+            }
+            for (int i = 0; i < bytes.length; i++) {
+                if ((body[i] & 0xFF) != bytes[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private final byte[] body;
+    private final int start;
+    private final Charset charset;
+
+    private BodyText(byte[] body, @Nullable String charset) throws UnreadableBodyException {
+        ByteOrderMark mark = ByteOrderMark.of(body);
+        this.body = body;
+        this.start = mark == null ? 0 : mark.bytes.length;
+        this.charset = mark != null ? mark.charset : charset == null ? StandardCharsets.UTF_8 : named(charset);
+    }
+
+    static BodyText json(byte[] body, @Nullable String charsetParameter) throws UnreadableBodyException {
+        return new BodyText(body, charsetParameter);
+    }
+
+    static BodyText xml(byte[] body, @Nullable String charsetParameter) throws UnreadableBodyException {
+        return new BodyText(body, charsetParameter == null ? declaredEncoding(body) : charsetParameter);
+    }
+
+    /** The text as UTF-8, which is what it nearly always is already. */
+    ByteBuffer utf8() throws UnreadableBodyException {
+        if (!charset.equals(StandardCharsets.UTF_8)) {
+            return ByteBuffer.wrap(string().getBytes(StandardCharsets.UTF_8));
+        }
+        if (!isAscii()) {
+            string();
+        }
+        return ByteBuffer.wrap(body, start, body.length - start);
+    }
+
+    String string() throws UnreadableBodyException {
+        String text = new String(body, start, body.length - start, charset);
+        // This stands for what is malformed, and may also have been sent.
+        if (text.indexOf('\uFFFD') >= 0) {
+            requireWellFormed();
+        }
+        return text;
+    }
+
+    private void requireWellFormed() throws UnreadableBodyException {
+        try {
+            charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body, start, body.length - start));
+        } catch (CharacterCodingException e) {
+            throw new UnreadableBodyException("it has bytes that are not " + charset.name());
+        }
+    }
+
+    private boolean isAscii() {
+        int all = 0;
+        for (int i = start; i < body.length; i++) {
+            all |= body[i];
+        }
+        return all >= 0;
+    }
+
+    private static @Nullable String declaredEncoding(byte[] body) {
+        String head = new String(body, 0, Math.min(body.length, LONGEST_DECLARATION), StandardCharsets.ISO_8859_1);
+        Matcher matcher = XML_ENCODING.matcher(head);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+
+    private static Charset named(String charset) throws UnreadableBodyException {
+        try {
+            return Charset.forName(charset);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new UnreadableBodyException("its charset is not known");
+        }
+    }
+}

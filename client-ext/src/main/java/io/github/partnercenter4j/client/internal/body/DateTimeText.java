@@ -1,0 +1,38 @@
+package io.github.partnercenter4j.client.internal.body;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.util.function.Function;
+
+/**
+ * A date or date-time is text, RFC 3339, section 5.6. Jackson by itself takes a number for seconds since 1970, a list for
+ * year, month and day, and an empty text for nothing, and cuts a time off a date.
+ */
+final class DateTimeText<T> extends StdDeserializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    private final Class<T> type;
+    private final transient Function<String, T> parse;
+
+    DateTimeText(Class<T> type, Function<String, T> parse) {
+        super(type);
+        this.type = type;
+        this.parse = parse;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            return type.cast(context.handleUnexpectedToken(type, parser));
+        }
+        try {
+            return parse.apply(parser.getText());
+        } catch (DateTimeException e) {
+            return type.cast(context.handleWeirdStringValue(type, "", "not of RFC 3339"));
+        }
+    }
+}

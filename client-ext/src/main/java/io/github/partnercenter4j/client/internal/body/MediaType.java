@@ -1,0 +1,56 @@
+package io.github.partnercenter4j.client.internal.body;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A media type as RFC 9110, section 8.3.1, writes it: compared without case, with parameters that may be quoted.
+ *
+ * @param type the type and subtype in lower case
+ * @param charset the charset parameter, or null
+ */
+public record MediaType(String type, @Nullable String charset) {
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    private static final Pattern TYPE = Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")\\s*");
+    private static final Pattern PARAMETER =
+            Pattern.compile(";\\s*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\"))?\\s*");
+
+    /**
+     * Reads a media type.
+     *
+     * @return the type, or null if the text is none, or names two charsets
+     */
+    public static @Nullable MediaType parse(String text) {
+        Matcher matcher = TYPE.matcher(text);
+        if (!matcher.lookingAt()) {
+            return null;
+        }
+        String type = matcher.group(1).toLowerCase(Locale.ROOT);
+        String charset = null;
+        int at = matcher.end();
+        Matcher parameter = PARAMETER.matcher(text);
+        while (at < text.length()) {
+            if (!parameter.find(at) || parameter.start() != at) {
+                return null;
+            }
+            if ("charset".equalsIgnoreCase(parameter.group(1))) {
+                if (charset != null) {
+                    return null;
+                }
+                charset = parameter.group(2) != null ? parameter.group(2) : parameter.group(3);
+            }
+            at = parameter.end();
+        }
+        return new MediaType(type, charset);
+    }
+
+    public boolean isJson() {
+        return type.equals("application/json") || type.equals("text/json") || type.endsWith("+json");
+    }
+
+    public boolean isXml() {
+        return type.equals("application/xml") || type.equals("text/xml") || type.endsWith("+xml");
+    }
+}

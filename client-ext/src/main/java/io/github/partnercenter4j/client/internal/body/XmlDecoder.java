@@ -1,0 +1,40 @@
+package io.github.partnercenter4j.client.internal.body;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.dataformat.xml.XmlMapper;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import javax.xml.stream.XMLStreamException;
+
+/** Reads XML into the records that JSON is read into, in the form of the OpenAPI document or of any .NET serializer. */
+final class XmlDecoder {
+    private final XmlMapper mapper = Mappers.xml();
+    private final Shapes shapes = new Shapes(mapper.getTypeFactory());
+    private final XmlSource source = new XmlSource();
+
+    Object decode(String text, Type type) throws UnreadableBodyException {
+        JavaType javaType = mapper.constructType(type);
+        try {
+            XmlNormalizer document = XmlNormalizer.open(source.open(text), javaType, shapes);
+            return mapper.readValue(document, javaType);
+        } catch (XMLStreamException e) {
+            throw new UnreadableBodyException(
+                    "it is no XML of the documented form: " + RefusedXmlException.describe(e));
+        } catch (JsonProcessingException e) {
+            throw new UnreadableBodyException("it is no XML of the documented form: " + describe(e));
+        } catch (IOException e) {
+            throw new UnreadableBodyException("it is no XML");
+        }
+    }
+
+    /** Jackson wraps the exceptions of the parser. */
+    private static String describe(JsonProcessingException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof XMLStreamException known) {
+                return RefusedXmlException.describe(known);
+            }
+        }
+        return JacksonProblem.describe(e);
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.partnercenter4j.client.internal.body;
+
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.StringReader;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
+import org.codehaus.stax2.XMLInputFactory2;
+
+/**
+ * Opens XML 1.0 that can reach nothing outside itself: a document type declaration is refused before anything of it is
+ * expanded, an entity that is not one of the five is an error, and nothing is ever fetched.
+ */
+final class XmlSource {
+    /** The names that .NET's serializers write for characters that no XML name can have, such as _x003C_ for a bracket. */
+    private static final Pattern ENCODED_CHARACTER = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    private static final Pattern BACKING_FIELD = Pattern.compile("<(.+)>k__BackingField");
+
+    private final XMLInputFactory factory = new WstxInputFactory();
+
+    XmlSource() {
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // Otherwise an error in a text comes late, and as an unchecked exception.
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
+            throw new RefusedXmlException("nothing is fetched");
+        });
+    }
+
+    /** Opens a document before its first event. */
+    XMLStreamReader open(String text) throws XMLStreamException {
+        // The parser looks at all other characters that XML lacks.
+        if (text.indexOf('\uFFFE') >= 0 || text.indexOf('\uFFFF') >= 0) {
+            throw new RefusedXmlException("it has a character that XML lacks");
+        }
+        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+        if (reader.getVersion() != null && !reader.getVersion().equals("1.0")) {
+            throw new RefusedXmlException("it is not XML 1.0");
+        }
+        return new StreamReaderDelegate(reader) {
+            @Override
+            public int next() throws XMLStreamException {
+                int event = super.next();
+                if (event == XMLStreamConstants.DTD) {
+                    throw new RefusedXmlException("it has a document type declaration");
+                }
+                if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+                    throw new RefusedXmlException("it has an entity that is not predefined");
+                }
+                return event;
+            }
+        };
+    }
+
+    /** The local name that an element is meant to have, by .NET's rules for encoding names. */
+    static String name(XMLStreamReader reader) {
+        String name = reader.getLocalName();
+        if (name.indexOf("_x") < 0 && name.indexOf("_X") < 0) {
+            return name;
+        }
+        String decoded = ENCODED_CHARACTER
+                .matcher(name)
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+        Matcher field = BACKING_FIELD.matcher(decoded);
+        return field.matches() ? field.group(1) : decoded;
+    }
+
+    /** True where the element says that it has no value, whatever prefix it says it with. */
+    static boolean isNil(XMLStreamReader reader) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals("nil")) {
+                String value = reader.getAttributeValue(i).trim().toLowerCase(Locale.ROOT);
+                return value.equals("true") || value.equals("1");
+            }
+        }
+        return false;
+    }
+
+    /** Passes over an element and all within it, to its end, however deep. */
+    static void skip(XMLStreamReader reader) throws XMLStreamException {
+        int depth = 1;
+        while (depth > 0) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.partnercenter4j.client.internal.call;
+
+import feign.Response;
+import io.github.partnercenter4j.client.internal.body.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complete answer, before it is read.
+ *
+ * @param headers by name, without case
+ * @param body decoded from its content encoding; empty where there is none
+ */
+record Answer(int status, Map<String, List<String>> headers, byte[] body, CallIds ids, Call call) {
+    private static final int LONGEST_ID = 256;
+    /** Made blanks, as RFC 9110, section 5.5, has it: callers log ids. */
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F]");
+
+    static Answer of(Call call, Response response) {
+        return new Answer(response.status(), headers(call, response), body(response), ids(call, response), call);
+    }
+
+    private static Map<String, List<String>> headers(Call call, Response response) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        response.headers()
+                .forEach((name, values) -> headers.put(
+                        name,
+                        values.stream()
+                                .map(value -> CONTROL_CHARACTER
+                                        .matcher(call.redact(value))
+                                        .replaceAll(" "))
+                                .toList()));
+        return headers;
+    }
+
+    private static byte[] body(Response response) {
+        try {
+            return response.body() == null
+                    ? new byte[0]
+                    : response.body().asInputStream().readAllBytes();
+        } catch (IOException e) {
+            // The transport hands over bodies that are in memory.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CallIds ids(Call call, Response response) {
+        CallIds sent = call.ids();
+        return new CallIds(
+                echoed(call, response, "MS-RequestId", sent.requestId()),
+                echoed(call, response, "MS-CorrelationId", sent.correlationId()),
+                sent.attempts());
+    }
+
+    private static @Nullable String echoed(Call call, Response response, String name, @Nullable String sent) {
+        Collection<String> values = response.headers().getOrDefault(name, List.of());
+        return values.stream()
+                .limit(1)
+                .filter(value -> HeaderValue.isValid(value) && value.length() <= LONGEST_ID)
+                .filter(value -> value.equals(call.redact(value)))
+                .findFirst()
+                .orElse(sent);
+    }
+
+    List<String> header(String name) {
+        return headers.getOrDefault(name, List.of());
+    }
+
+    /** The media type, or null where the answer names none, or two that differ. */
+    @Nullable
+    MediaType mediaType() {
+        Set<@Nullable MediaType> types = new HashSet<>();
+        header("Content-Type").forEach(value -> types.add(MediaType.parse(value)));
+        return types.size() == 1 ? types.iterator().next() : null;
+    }
+
+    /** The beginning of the body for a person to look at, or null where there is no body. */
+    @Nullable
+    String excerpt() {
+        // More bytes than the excerpt has characters, so that a token across its end is still recognised.
+        String text = new String(body, 0, Math.min(body.length, 16 * 1024), StandardCharsets.UTF_8);
+        return body.length == 0 ? null : call.redact(text);
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.partnercenter4j.client.internal.call;
+
+import io.github.partnercenter4j.client.PartnerCenterException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids to quote to support.
+ *
+ * @param attempts the MS-RequestId that each attempt sent, in order
+ */
+record CallIds(@Nullable String requestId, @Nullable String correlationId, List<String> attempts) {
+    static final CallIds NONE = new CallIds(null, null, List.of());
+
+    <B extends PartnerCenterException.Builder<B>> B setOn(B builder) {
+        return builder.requestId(requestId).correlationId(correlationId).requestIds(attempts);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.partnercenter4j.client.internal.call;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The ring that puts the documented headers on a request. Source: Partner Center REST headers. */
+final class HeadersClient implements Client {
+    private static final String CONTRACT_VERSION = "v1";
+
+    private final Client next;
+
+    HeadersClient(Client next) {
+        this.next = next;
+    }
+
+    @Override
+    public Response execute(Request request, Request.Options options) throws IOException {
+        Call call = (Call) options;
+        call.attempt();
+        Map<String, String> headers = new LinkedHashMap<>(call.settings().headers());
+        headers.put("Accept", call.accept());
+        headers.put("Accept-Encoding", "gzip");
+        headers.put("MS-RequestId", call.requestId());
+        headers.put("MS-CorrelationId", call.correlationId());
+        headers.put("MS-Contract-Version", CONTRACT_VERSION);
+        headers.computeIfPresent("MS-CV", (name, first) -> call.correlationVector());
+        Response response = next.execute(Headers.added(request, headers), options);
+        call.answered(response.status());
+        return response;
+    }
+}

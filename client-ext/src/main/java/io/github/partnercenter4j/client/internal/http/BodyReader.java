@@ -1,0 +1,114 @@
+package io.github.partnercenter4j.client.internal.http;
+
+import io.github.partnercenter4j.client.internal.http.TransportFailure.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import java.util.zip.GZIPInputStream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.message.MessageSupport;
+import org.apache.hc.core5.util.ByteArrayBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a body whole, decompressed, within the limit. What is too large or broken fails an answer of success; of any
+ * other answer what could be read is kept, since its status tells more than our trouble with its body.
+ */
+final class BodyReader {
+    private static final byte[] EMPTY = {};
+    private static final int FIRST_BUFFER = 8 * 1024;
+    // Room for what a server announces, but not on its word alone.
+    private static final int LARGEST_FIRST_BUFFER = 64 * 1024;
+
+    private final int limit;
+
+    BodyReader(long maxBodyBytes) {
+        this.limit = Math.toIntExact(maxBodyBytes);
+    }
+
+    /**
+     * Leaves the connection as it is where the body is cut.
+     *
+     * @throws IOException if the connection failed
+     * @throws TransportFailure if an answer of success is too large or cannot be decompressed
+     */
+    byte[] read(ClassicHttpResponse response, Exchange exchange) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return EMPTY;
+        }
+        long expected = entity.getContentLength();
+        exchange.receiving(expected);
+        // Read before it is decompressed, so that a body cut on its way is not taken for a broken one. One byte more
+        // than expected, so that the end is found without growing.
+        ByteArrayBuffer wire =
+                new ByteArrayBuffer(expected < 0 ? FIRST_BUFFER : (int) Math.min(expected, LARGEST_FIRST_BUFFER) + 1);
+        fill(wire, entity.getContent(), exchange::received);
+        byte[] body = bounded(wire, response);
+        String encoding = encoding(response);
+        if (encoding.isEmpty() || body.length == 0) {
+            return body;
+        }
+        boolean mustBeWhole = mustBeWhole(response);
+        if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
+            if (mustBeWhole) {
+                throw failure(Kind.UNREADABLE_BODY, "has an unknown Content-Encoding", null, response);
+            }
+            return EMPTY;
+        }
+        ByteArrayBuffer decoded = new ByteArrayBuffer(FIRST_BUFFER);
+        try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            fill(decoded, gzip, count -> {});
+        } catch (IOException e) {
+            if (mustBeWhole) {
+                throw failure(Kind.UNREADABLE_BODY, "is not the gzip that its Content-Encoding says", e, response);
+            }
+        }
+        return bounded(decoded, response);
+    }
+
+    private static boolean mustBeWhole(ClassicHttpResponse response) {
+        return response.getCode() / 100 == 2;
+    }
+
+    /** Empty for a body that is as it is. RFC 9110, section 8.4. */
+    private static String encoding(ClassicHttpResponse response) {
+        List<String> encodings = new ArrayList<>();
+        MessageSupport.parseTokens(response, "Content-Encoding", encodings::add);
+        encodings.removeIf("identity"::equalsIgnoreCase);
+        return String.join(",", encodings).toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads to the end, or to one byte more than the limit: that byte tells that there was more. */
+    private void fill(ByteArrayBuffer body, InputStream in, IntConsumer received) throws IOException {
+        while (body.length() <= limit) {
+            body.ensureCapacity(1);
+            int count = in.read(body.array(), body.length(), Math.min(body.capacity(), limit + 1) - body.length());
+            if (count < 0) {
+                return;
+            }
+            body.setLength(body.length() + count);
+            received.accept(count);
+        }
+    }
+
+    private byte[] bounded(ByteArrayBuffer body, ClassicHttpResponse response) {
+        if (body.length() > limit && mustBeWhole(response)) {
+            throw failure(Kind.BODY_TOO_LARGE, "is larger than the limit of " + limit + " bytes", null, response);
+        }
+        byte[] bytes = body.toByteArray();
+        return bytes.length > limit ? Arrays.copyOf(bytes, limit) : bytes;
+    }
+
+    private static TransportFailure failure(
+            Kind kind, String what, @Nullable IOException cause, ClassicHttpResponse response) {
+        return TransportFailure.ofBody(
+                kind, "The body of the answer " + response.getCode() + " " + what, cause, response.getCode());
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.partnercenter4j.client.internal.http;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The innermost ring: one request on the wire, and its whole answer in memory, within the call's deadline. It sends what
+ * it is given and nothing of its own, follows nothing, keeps nothing and repeats nothing. Safe for threads.
+ */
+public final class HttpTransport implements Client, AutoCloseable {
+    private final ConnectionPool pool;
+    private final CloseableHttpClient client;
+    private final Watchdog watchdog = new Watchdog();
+    private final BodyReader bodyReader;
+    private final FailureTranslator failures;
+    private final @Nullable ProxySettings proxy;
+    private volatile boolean closed;
+
+    public HttpTransport(TransportSettings settings) {
+        this(settings, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    HttpTransport(TransportSettings settings, DnsResolver dns) {
+        this.proxy = settings.proxy();
+        this.pool = new ConnectionPool(settings, dns);
+        this.client = HttpClientBuilder.create()
+                .setConnectionManager(pool)
+                .setProxy(proxy == null ? null : proxy.host())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableConnectionState()
+                .disableContentCompression()
+                .disableDefaultUserAgent()
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        // A 401 is an answer like any other: its challenge is not even parsed.
+                        .setAuthenticationEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        // The watchdog alone keeps time. Zero would mean not to wait at all.
+                        .setConnectionRequestTimeout(Timeout.ofDays(2))
+                        .build())
+                .addRequestInterceptorLast(
+                        (request, entity, context) -> ((Exchange) context).phase(Exchange.Phase.WAITING_FOR_ANSWER))
+                .build();
+        this.bodyReader = new BodyReader(settings.maxBodyBytes());
+        this.failures = new FailureTranslator(settings);
+    }
+
+    /** Sends a request once, see {@link #send}: Feign hands over the call as its options. */
+    @Override
+    public Response execute(Request request, Request.Options options) {
+        return send(request, (CallContext) options);
+    }
+
+    /**
+     * Sends a request once.
+     *
+     * @param request what to send
+     * @param call the call that the request belongs to
+     * @return the answer of any status, with its body in memory
+     * @throws TransportFailure if no complete answer came, or the body of a 2xx answer is too large or cannot be
+     *     decompressed
+     * @throws IllegalStateException if the transport was closed before
+     */
+    public Response send(Request request, CallContext call) {
+        if (closed && !call.isRepeat()) {
+            throw new IllegalStateException(
+                    "The client is closed: make the call before close(), or build a new client");
+        }
+        Exchange exchange = new Exchange(call, wireRequest(request));
+        Exchange.End over = closed ? Exchange.End.CLOSED : exchange.reasonToEnd();
+        if (over != null) {
+            throw failures.ended(exchange, over, null);
+        }
+        watchdog.watch(exchange);
+        try {
+            if (proxy != null) {
+                proxy.authorize(exchange);
+            }
+            ClassicHttpResponse response = client.executeOpen(null, exchange.request(), exchange);
+            if (isOfProxy(exchange, response)) {
+                throw failures.refusedByProxy(exchange, response.getCode());
+            }
+            return Response.builder()
+                    .status(response.getCode())
+                    .reason(response.getReasonPhrase())
+                    .headers(headers(response))
+                    .request(request)
+                    .body(bodyReader.read(response, exchange))
+                    .build();
+        } catch (TransportFailure e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw translate(exchange, e);
+        } finally {
+            watchdog.forget(exchange);
+            exchange.finish();
+        }
+    }
+
+    /** HttpClient hands over a refused tunnel as if the service had answered. Nobody but a proxy answers 407. */
+    private boolean isOfProxy(Exchange exchange, ClassicHttpResponse response) {
+        return proxy != null
+                && (exchange.phase() != Exchange.Phase.WAITING_FOR_ANSWER
+                        || response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED && !exchange.isSecure());
+    }
+
+    private RuntimeException translate(Exchange exchange, Exception failure) {
+        Exchange.End end = exchange.end();
+        if (end == null && Thread.currentThread().isInterrupted()) {
+            end = Exchange.End.INTERRUPTED;
+        }
+        if (end == null && closed) {
+            end = Exchange.End.CLOSED;
+        }
+        if (end != null) {
+            return failures.ended(exchange, end, failure);
+        }
+        return failure instanceof RuntimeException bug ? bug : failures.failed(exchange, failure);
+    }
+
+    /** The URI byte for byte: HttpClient would take it apart and put it together again. */
+    private static HttpUriRequestBase wireRequest(Request request) {
+        String url = request.url();
+        int path = url.indexOf('/', url.indexOf("://") + 3);
+        String origin = path < 0 ? url : url.substring(0, path);
+        HttpUriRequestBase wire = new HttpUriRequestBase(request.httpMethod().name(), URI.create(origin));
+        wire.setPath(path < 0 ? "/" : url.substring(path));
+        request.headers().forEach((name, values) -> {
+            // HttpClient writes the length itself, and refuses a second one.
+            if (!name.equalsIgnoreCase("Content-Length")) {
+                values.forEach(value -> wire.addHeader(name, value));
+            }
+        });
+        if (request.body() != null) {
+            wire.setEntity(new ByteArrayEntity(request.body(), null));
+        }
+        return wire;
+    }
+
+    private static Map<String, Collection<String>> headers(ClassicHttpResponse response) {
+        Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : response.getHeaders()) {
+            headers.computeIfAbsent(header.getName(), name -> new ArrayList<>(1))
+                    .add(header.getValue());
+        }
+        return headers;
+    }
+
+    /** How many connections are with calls now. */
+    int leased() {
+        return pool.getTotalStats().getLeased();
+    }
+
+    /** Ends the running calls, closes the connections and stops the timer. */
+    @Override
+    public void close() {
+        closed = true;
+        watchdog.close();
+        pool.close(CloseMode.IMMEDIATE);
+    }
+
+    boolean isWatching() {
+        return watchdog.isAlive();
+    }
+}

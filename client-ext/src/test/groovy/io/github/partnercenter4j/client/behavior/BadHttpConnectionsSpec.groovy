@@ -1,0 +1,263 @@
+package io.github.partnercenter4j.client.behavior
+
+import static io.github.partnercenter4j.client.TransportException.Kind.FAILED
+import static io.github.partnercenter4j.client.TransportException.Kind.INTERRUPTED
+import static io.github.partnercenter4j.client.TransportException.Kind.TIMED_OUT
+
+import io.github.partnercenter4j.client.CallOptions
+import io.github.partnercenter4j.client.FullServer
+import io.github.partnercenter4j.client.Keys
+import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.client.RawServer
+import io.github.partnercenter4j.client.RunningCall
+import java.nio.file.Path
+import java.security.KeyStore
+import java.time.Duration
+import java.util.concurrent.Callable
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.Executors
+import java.util.concurrent.TimeUnit
+import java.util.function.UnaryOperator
+import javax.net.ssl.SSLContext
+import javax.net.ssl.TrustManagerFactory
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.TempDir
+
+/** Before there is a connection, while it is open, and many of them. */
+class BadHttpConnectionsSpec extends BadHttpSpecification {
+    private static final List<String> THREADS = Runtime.version().feature() >= 21 ? ['platform', 'virtual'] : ['platform']
+    private static final String BODY = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n{"it'
+    /** Each ends a call in its own way, and where none is left the answer is good. */
+    private static final List<Closure<?>> FAULTS = [
+            { it.socket.close() }, { it.reset() }, { it.send('HTTQ\r\n\r\n'); it.socket.close() }, { it.send(BODY); it.socket.close() }, { it.send(answer('404 No', null, '')) },
+            { it.send(answer('302 Go', null, '', 'Location: /')) }, { it.send(ok('{')) }, { it.send(answer('200 OK', 'text/html', 'x')) },
+            { it.send('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'); it.socket.close() }, { it.send(answer('503 No', 'application/json', '{"code":1}')) }
+    ]
+
+    @Shared
+    @TempDir
+    Path folder
+    @Shared
+    Map<String, KeyStore> keys
+
+    static final Map<String, Map<String, List<Line>>> ROWS = [
+            'connecting'    : [
+                    'refused'        : [new Line('nobody listens', { BadHttpConnectionsSpec spec -> spec.meetsNobody() })],
+                    'TLS expired'    : [certificate('expired')],
+                    'TLS self-signed': [certificate('selfSigned')],
+                    'TLS wrong host' : [certificate('other')],
+                    'an unknown host': [new Line('a name that no name server has', { BadHttpConnectionsSpec spec -> spec.meetsNoHost() })],
+                    'no answer'      : [new Line('to the connection', { BadHttpConnectionsSpec spec -> spec.meetsFullServer() }), new Line('to the handshake', { BadHttpConnectionsSpec spec -> spec.meetsSilence() })]
+            ],
+            'many at once'  : [
+                    '64 threads'  : THREADS.collect { kind -> new Line("$kind threads", { BadHttpConnectionsSpec spec -> spec.manyCalls(kind, 64 * 2, 64) }) },
+                    // Fewer connections than threads, so that one that is lost is missed.
+                    'mixed faults': THREADS.collect { kind -> new Line("1,000 of them, on $kind threads", { BadHttpConnectionsSpec spec -> spec.manyCalls(kind, 1120, 8) }) }
+            ],
+            'an interrupt'  : [
+                    'waiting for a token'     : interrupted('await') { BadHttpConnectionsSpec spec ->
+                        spec.builder().credential { new CountDownLatch(1).await() }.build()
+                    },
+                    'waiting for a connection': interrupted('acquireEndpoint') { BadHttpConnectionsSpec spec ->
+                        def client = spec.builder().maxConnections(1).build()
+                        new RunningCall('platform', { spec.ask(client) })
+                        spec.met.await()
+                        client
+                    },
+                    'waiting for a retry'     : interrupted('sleep', true) { BadHttpConnectionsSpec spec ->
+                        spec.play = { it.send(answer('503 No', null, '', 'Retry-After: 15')) }
+                        spec.builder().options(retries(3)).build()
+                    },
+                    'connecting'              : interrupted('blockingConnect') { BadHttpConnectionsSpec spec ->
+                        spec.full = new FullServer()
+                        spec.builder("http://127.0.0.1:$spec.full.port").build()
+                    },
+                    'shaking hands'           : interrupted('startHandshake') { BadHttpConnectionsSpec spec ->
+                        spec.silent = new RawServer({ it.hold() })
+                        spec.builder("https://127.0.0.1:$spec.silent.port").build()
+                    },
+                    'waiting for headers'     : interrupted('receiveResponseHeader', true) { BadHttpConnectionsSpec spec -> spec.builder().build() },
+                    'reading the body'        : interrupted('fill', true) { BadHttpConnectionsSpec spec ->
+                        spec.play = { it.send(BODY); it.hold() }
+                        spec.builder().build()
+                    }
+            ]
+    ]
+
+    /** What the server does, and that it began. */
+    Closure<?> play = { it.hold() }
+    CountDownLatch met = new CountDownLatch(1)
+    @AutoCleanup(quiet = true)
+    FullServer full
+    @AutoCleanup(quiet = true)
+    RawServer silent
+
+    def setupSpec() {
+        def made = new Keys(folder)
+        keys = [
+                good      : made.signed('good', 'dns:localhost'),
+                other     : made.signed('other', 'dns:other.example'),
+                selfSigned: made.selfSigned('selfSigned', 'dns:localhost'),
+                expired   : made.signed('expired', 'dns:localhost', ['-startdate', '-10d', '-validity', '5'])
+        ]
+    }
+
+    def 'HTTP, #input (#line)'() {
+        expect:
+        line.run(this)
+
+        where:
+        [input, line] << BadInputs.lines(ROWS)
+    }
+
+    private void meetsNobody() {
+        def port = new ServerSocket(0, 1, InetAddress.loopbackAddress).withCloseable { it.localPort }
+        partnerCenter = builder("http://127.0.0.1:$port").options(retries(1)).build()
+        def outcome = ask()
+        outcome.isTransport(FAILED)
+        assert outcome.failure.requestIds().size() == 2
+        // Now somebody does.
+        serve(new ServerSocket(port, 50, InetAddress.loopbackAddress)) { it.reset() }
+        holds(outcome, 0)
+    }
+
+    private static Line certificate(String fault) {
+        new Line(fault, { BadHttpConnectionsSpec spec ->
+            def socket = new SwitchedServerSocket(Keys.context(spec.keys[fault], null))
+            spec.serve(socket) { it.send(ok()) }
+            spec.partnerCenter = spec.builder("https://localhost:$spec.server.port").options(retries(3)).sslContext(spec.trust()).build()
+            def outcome = spec.ask()
+            outcome.isTransport(FAILED)
+            assert outcome.failure.requestIds().size() == 1
+            assert spec.server.connections.get() == 1
+            socket.context = Keys.context(spec.keys.good, null)
+            spec.holds(outcome, 0)
+        })
+    }
+
+    /** Trusts each authority, but not whoever signs for himself. */
+    private SSLContext trust() {
+        def trusted = KeyStore.getInstance('PKCS12')
+        trusted.load(null, null)
+        keys.findAll { it.key != 'selfSigned' }.each { name, key -> trusted.setCertificateEntry(name, key.getCertificate('ca')) }
+        def managers = TrustManagerFactory.getInstance('PKIX')
+        managers.init(trusted)
+        def context = SSLContext.getInstance('TLS')
+        context.init(null, managers.trustManagers, null)
+        context
+    }
+
+    private void meetsNoHost() {
+        serve { it.send(ok()) }
+        partnerCenter = builder().build()
+        // A label of 64 characters: nothing is asked of any name server.
+        def lost = builder("https://${'x' * 64}.invalid").options(retries(3)).connectTimeout(Duration.ofSeconds(5)).build()
+        def outcome = lost.withCloseable { ask(it) }
+        outcome.isTransport(FAILED)
+        assert outcome.failure.requestIds().size() == 1
+        holds(outcome, 0)
+    }
+
+    private void meetsFullServer() {
+        full = new FullServer()
+        endsAtConnectTimeout("http://127.0.0.1:$full.port")
+    }
+
+    /** Of what is sent before the handshake is through, nothing is the request. */
+    private void meetsSilence() {
+        def received = new ByteArrayOutputStream()
+        silent = new RawServer({ it.socket.inputStream.transferTo(received) })
+        endsAtConnectTimeout("https://127.0.0.1:$silent.port")
+        assert received.size() > 0
+        assert !received.toString('ISO-8859-1').contains(TOKEN)
+    }
+
+    /** Each of two attempts. */
+    private void endsAtConnectTimeout(CharSequence url) {
+        serve { it.send(ok()) }
+        partnerCenter = builder().build()
+        def outcome = builder(url as String).connectTimeout(SHORT).options(retries(1)).build().withCloseable { ask(it) }
+        outcome.isTransport(TIMED_OUT)
+        assert outcome.failure.requestIds().size() == 2
+        assert outcome.elapsed >= SHORT.multipliedBy(2)
+        // The wait between the two is at most half a second.
+        holds(outcome, 0, SHORT.multipliedBy(2).plusMillis(500))
+    }
+
+    private void manyCalls(String kind, int calls, int connections) {
+        serve { RawServer.Connection c, String request ->
+            def order = (request =~ /orders\/(\d+)\//)[0][1] as int
+            def id = (request =~ /MS-CorrelationId: (\S+)/)[0][1]
+            def fault = order % (FAULTS.size() + 1)
+            fault == FAULTS.size() ? c.send(ok("{\"items\":[{\"lineItemNumber\":$order}]}", "MS-CorrelationId: $id")) : FAULTS[fault].call(c)
+        }
+        partnerCenter = builder().maxConnections(connections).build()
+        def threads = kind == 'virtual' ? Executors.newVirtualThreadPerTaskExecutor() : Executors.newFixedThreadPool(64)
+        def failed = 0
+        try {
+            def running = (1..calls).collect { n -> threads.submit({ askWithId(n) } as Callable) }
+            running.eachWithIndex { future, i ->
+                Outcome outcome = future.get(60, TimeUnit.SECONDS)
+                isTold(outcome)
+                assert (outcome.failure ?: outcome.value).correlationId() == "call-${i + 1}"
+                assert outcome.failure != null || outcome.read().items()*.lineItemNumber() == [i + 1]
+                assert !(outcome.failure?.message ==~ /.*within the timeout.*/)
+                failed += outcome.failure == null ? 0 : 1
+            }
+        } finally {
+            threads.shutdownNow()
+        }
+        assert failed == (1..calls).count { it % (FAULTS.size() + 1) != FAULTS.size() }
+        isStillGood(partnerCenter)
+        assert openConnections.get() <= connections
+        partnerCenter.close()
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10)
+        while (openConnections.get() > 0) {
+            assert System.nanoTime() < end : "${openConnections.get()} connections are left open"
+            Thread.onSpinWait()
+        }
+    }
+
+    private Outcome askWithId(int call) {
+        ask(partnerCenter.with({ o -> o.correlationId("call-$call" as String) } as UnaryOperator<CallOptions>), "$call")
+    }
+
+    private static List<Line> interrupted(String method, boolean isOfServer = false, Closure<PartnerCenter> client) {
+        THREADS.collect { kind ->
+            new Line("a $kind thread", { BadHttpConnectionsSpec spec ->
+                spec.serve { spec.met.countDown(); spec.play.call(it) }
+                def made = client.call(spec)
+                spec.partnerCenter = spec.builder().build()
+                made.withCloseable {
+                    def running = new RunningCall(kind, { spec.ask(made) })
+                    running.awaitIn(method)
+                    long start = System.nanoTime()
+                    running.thread.interrupt()
+                    Outcome outcome = running.result()
+                    assert Duration.ofNanos(System.nanoTime() - start) <= Duration.ofSeconds(1)
+                    outcome.isTransport(INTERRUPTED)
+                    assert outcome.interrupted
+                    isTold(outcome)
+                    spec.isStillGood(isOfServer ? made : spec.partnerCenter)
+                }
+            })
+        }
+    }
+
+    /** Shows another certificate from the next connection on. */
+    private static class SwitchedServerSocket extends ServerSocket {
+        volatile SSLContext context
+
+        SwitchedServerSocket(SSLContext context) {
+            super(0, 50, InetAddress.loopbackAddress)
+            this.context = context
+        }
+
+        @Override
+        Socket accept() {
+            def accepted = super.accept()
+            context.socketFactory.createSocket(accepted, null, true)
+        }
+    }
+}

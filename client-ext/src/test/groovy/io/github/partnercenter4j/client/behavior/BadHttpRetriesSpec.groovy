@@ -1,0 +1,125 @@
+package io.github.partnercenter4j.client.behavior
+
+import io.github.partnercenter4j.client.AccessToken
+import io.github.partnercenter4j.client.Credential
+import io.github.partnercenter4j.client.CredentialException
+import io.github.partnercenter4j.client.ServiceException
+import io.github.partnercenter4j.client.TokenRequest
+import java.time.Duration
+import java.time.Instant
+import java.time.ZoneOffset
+import java.time.ZonedDateTime
+import java.time.format.DateTimeFormatter
+import java.time.temporal.ChronoUnit
+import java.util.concurrent.CopyOnWriteArrayList
+
+/** When a call is repeated, and how soon. */
+class BadHttpRetriesSpec extends BadHttpSpecification {
+    private static final Duration YEAR = Duration.ofDays(365)
+    private static final Duration LEAST = Duration.ofMillis(100)
+    private static final Map<String, DateTimeFormatter> DATES = ['an IMF-fixdate'  : formatter("EEE, dd MMM yyyy HH:mm:ss 'GMT'"), 'an RFC 850 date': formatter("EEEE, dd-MMM-yy HH:mm:ss 'GMT'"),
+                                                                 'an asctime date': formatter('EEE MMM ppd HH:mm:ss yyyy')]
+
+    static final Map<String, Map<String, List<Line>>> ROWS = [
+            'unauthorized': [
+                    'a credential that can renew'   : [renewal('a good answer', ['', ok()], 2) { it.read() == NOTHING },
+                                                       renewal('another failure', ['', answer('404 No', null, '')], 2) { it.fails(ServiceException).status() == 404 }],
+                    'a credential that can not'     : [line('a token for good', { it.send(answer('401 No', null, '')) }, retries: 3) { it.fails(ServiceException).status() == 401 }],
+                    'a second 401'                  : [renewal('and a third', ['', '', ok()], 2) { it.fails(ServiceException).status() == 401 }],
+                    '900421'                        : ['900421', '"900421"'].collect { code -> mfa(code) },
+                    '10001'                         : ['10001', '"10001"'].collect { code -> mfa(code) }
+            ],
+            'Retry-After' : [
+                    'seconds'   : both { status -> [tooLong(status, ['30'], Duration.ofSeconds(30)), repeated(status, ['1'], Duration.ofSeconds(1))] },
+                    '0'         : both { status -> [repeated(status, ['0'], LEAST), untilTheEnd(status, ['0'], Duration.ZERO)] },
+                    'negative'  : both { status -> [repeated(status, ['-1'], LEAST), untilTheEnd(status, ['-30'], null)] },
+                    'fractional': both { status -> [repeated(status, ['0.5'], LEAST), untilTheEnd(status, ['1e3'], null)] },
+                    'garbage'   : both { status -> ['soon', '', '"30"', '30 seconds', 'Sat, 28 Feb', '30,30'].collect { untilTheEnd(status, [it], null) } + [repeated(status, ['soon'], LEAST)] },
+                    '10^20'     : both { status -> [tooLong(status, ['1' + '0' * 20], YEAR), tooLong(status, ['9' * 5000], YEAR)] },
+                    'absent'    : both { status -> [repeated(status, [], LEAST), untilTheEnd(status, [], null)] },
+                    'twice'     : both { status -> [['0', '30'], ['30', '0'], ['30', 'soon'], ['-1', '30']].collect { tooLong(status, it, Duration.ofSeconds(30)) } }
+            ] + DATES.collectEntries { form, formatter ->
+                [form, both { status ->
+                    [dated(status, formatter, ChronoUnit.HOURS.duration), line("$status long ago", { it.send(busy(status, ['Sun, 06 Nov 1994 08:49:37 GMT'])) }) { it.fails(ServiceException).retryAfter() == Duration.ZERO }]
+                } + [awaited(429, formatter)]]
+            }
+    ]
+
+    def 'HTTP, #input (#line)'() {
+        expect:
+        line.run(this)
+
+        where:
+        [input, line] << BadInputs.lines(ROWS)
+    }
+
+    private static List<Line> both(Closure<List<Line>> lines) {
+        [429, 503].collectMany { lines.call(it) }
+    }
+
+    private static String busy(int status, List<String> retryAfter) {
+        answer("$status No", 'application/json', '{"code":1}', *retryAfter.collect { 'Retry-After: ' + it })
+    }
+
+    /** It waits for nothing: there is no room for what the server asks. */
+    private static Line tooLong(int status, List<String> retryAfter, Duration told) {
+        line("$status ${retryAfter*.take(25)} without room", { it.send(busy(status, retryAfter)) }, timeout: Duration.ofSeconds(15), retries: 3) { Outcome o ->
+            o.fails(ServiceException).retryAfter() == told && o.elapsed < Duration.ofSeconds(10)
+        }
+    }
+
+    /** Without a further attempt in the policy the failure comes at once, and carries what could be read. */
+    private static Line untilTheEnd(int status, List<String> retryAfter, Duration told) {
+        line("$status $retryAfter at the end", { it.send(busy(status, retryAfter)) }) { it.fails(ServiceException).retryAfter() == told }
+    }
+
+    /** No sooner than the server says, and no busy loop. */
+    private static Line repeated(int status, List<String> retryAfter, Duration least) {
+        def times = new CopyOnWriteArrayList<Long>()
+        line("$status $retryAfter and then good", { it.send(times.size() == 1 ? ok() : busy(status, retryAfter)) ; times << System.nanoTime() }, retries: 1, requests: 2) { Outcome o ->
+            o.read() == NOTHING && o.elapsed >= least
+        }
+    }
+
+    private static Line dated(int status, DateTimeFormatter formatter, Duration ahead) {
+        line("$status $ahead ahead", { it.send(busy(status, [formatter.format(ZonedDateTime.now(ZoneOffset.UTC) + ahead)])) }, timeout: Duration.ofSeconds(15), retries: 3) { Outcome o ->
+            def told = o.fails(ServiceException).retryAfter()
+            told <= ahead && told > ahead.minusSeconds(15) && o.elapsed < Duration.ofSeconds(10)
+        }
+    }
+
+    /** The next whole second but one, so that there is always something to wait for. */
+    private static Line awaited(int status, DateTimeFormatter formatter) {
+        Instant date = null
+        Instant again = null
+        line("$status and then good", {
+            if (date == null) {
+                date = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2)
+                it.send(busy(status, [formatter.format(date.atZone(ZoneOffset.UTC))]))
+            } else {
+                again = Instant.now()
+                it.send(ok())
+            }
+        }, retries: 3, requests: 2) { it.read() == NOTHING && again >= date }
+    }
+
+    /** Answers each request with the next answer, where an empty one is a 401, to a credential that always has another token. */
+    private static Line renewal(String what, List<String> answers, int requests, Closure<Boolean> check) {
+        def left = new ArrayDeque<String>(answers)
+        def tokens = []
+        def credential = { TokenRequest request -> new AccessToken(request.refused() == null ? TOKEN : "$TOKEN-again" as String, null) } as Credential
+        line(what, { it, request -> tokens << (request =~ /Bearer (\S+)/)[0][1]; it.send(left.poll() ?: answer('401 No', 'application/json', "{\"code\":800001,\"description\":\"$TOKEN $TOKEN-again\"}")) },
+                credential: credential, retries: 3, requests: requests) { check.call(it) && tokens == [TOKEN, "$TOKEN-again"]*.toString() }
+    }
+
+    private static Line mfa(String code) {
+        def credential = { TokenRequest request -> new AccessToken(request.refused() == null ? TOKEN : "$TOKEN-again" as String, null) } as Credential
+        line(code, { it.send(answer('401 No', 'application/json', "{\"code\":$code,\"description\":\"$TOKEN\"}")) }, credential: credential, retries: 3) {
+            it.fails(CredentialException).kind() == CredentialException.Kind.MFA_REQUIRED
+        }
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.partnercenter4j.client.behavior
+
+import io.github.partnercenter4j.client.CallOptions
+import io.github.partnercenter4j.client.Credential
+import io.github.partnercenter4j.client.CredentialException
+import io.github.partnercenter4j.client.DecodingException
+import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.client.PartnerCenterBuilder
+import io.github.partnercenter4j.client.RawServer
+import io.github.partnercenter4j.client.ServiceException
+import io.github.partnercenter4j.client.TransportException
+import io.github.partnercenter4j.client.UnexpectedStatusException
+import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection
+import io.github.partnercenter4j.testing.Leaks
+import io.github.partnercenter4j.testing.Literals
+import java.time.Duration
+import java.util.concurrent.atomic.AtomicInteger
+import java.util.function.UnaryOperator
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+/** Has the client meet one fault of a server on loopback, and holds what the head of the table says of every row. */
+abstract class BadHttpSpecification extends Specification {
+    static final String TOKEN = 's3cret-token-0123456789'
+    static final String EMPTY = '{"items":[]}'
+    static final OrderLineItemProvisioningStatusCollection NOTHING = OrderLineItemProvisioningStatusCollection.builder().build()
+    /** So much that only a fault of the client uses it up. */
+    static final Duration AMPLE = Duration.ofSeconds(20)
+    static final Duration SHORT = Duration.ofMillis(300)
+
+    private static final String GOOD_ORDER = 'good'
+    private static final List<Class<?>> CLOSED_LIST = [IllegalArgumentException, CredentialException, ServiceException, UnexpectedStatusException,
+                                                       TransportException, DecodingException]
+
+    @AutoCleanup(quiet = true)
+    RawServer server
+    /** Where nobody may go. */
+    @AutoCleanup(quiet = true)
+    RawServer elsewhere = RawServer.answering(ok())
+    @AutoCleanup(quiet = true)
+    PartnerCenter partnerCenter
+
+    final AtomicInteger openConnections = new AtomicInteger()
+
+    /** An answer that also echoes the token. */
+    static String answer(String status, String type, String body, String... headers) {
+        (["HTTP/1.1 $status", "X-Echo: Bearer $TOKEN"] + (type == null ? [] : ["Content-Type: $type"]) + (headers as List) +
+                ["Content-Length: ${body.length()}"]).join('\r\n') + "\r\n\r\n$body"
+    }
+
+    static String ok(String body = EMPTY, String... headers) {
+        answer('200 OK', 'application/json', body, headers)
+    }
+
+    /** Plays the fault for each request but those for the good order. */
+    void serve(ServerSocket socket = new ServerSocket(0, 50, InetAddress.loopbackAddress), Closure<?> play) {
+        server = new RawServer(socket, { RawServer.Connection c ->
+            openConnections.incrementAndGet()
+            try {
+                for (String request = c.request(); request != null; request = c.request()) {
+                    if (request.contains("/orders/$GOOD_ORDER/")) {
+                        c.send(ok())
+                    } else {
+                        play.maximumNumberOfParameters == 2 ? play.call(c, request) : play.call(c)
+                    }
+                }
+            } finally {
+                openConnections.decrementAndGet()
+            }
+        })
+    }
+
+    /** With one connection, so that the good call waits in vain for one that the fault left out. */
+    PartnerCenterBuilder builder(String baseUrl = server.url) {
+        PartnerCenter.builder().baseUrl(baseUrl).credential(Credential.ofToken(TOKEN)).timeout(AMPLE).maxConnections(1).options(retries(0))
+    }
+
+    static UnaryOperator<CallOptions> retries(int retries) {
+        { o -> o.maxRetries(retries) } as UnaryOperator<CallOptions>
+    }
+
+    Outcome ask(PartnerCenter client = partnerCenter, String order = Literals.ORDER) {
+        Outcome.of { client.orders().getProvisioningStatusWithResponse(Literals.CUSTOMER, order) }
+    }
+
+    /** The requests that met the fault. */
+    List<String> asked() {
+        server.requests.findAll { !it.contains("/orders/$GOOD_ORDER/") }
+    }
+
+    List<String> sent(String name) {
+        asked().collect { request -> request.readLines().findAll { it.startsWith(name + ': ') }.collect { it.substring(name.length() + 2) }.join('|') }
+    }
+
+    /** What holds for every row. */
+    void holds(Outcome outcome, int requests, Duration timeout = AMPLE) {
+        isTold(outcome)
+        assert outcome.elapsed <= timeout.plusSeconds(1)
+        assert !outcome.interrupted
+        assert asked().size() == requests
+        assert elsewhere.connections.get() == 0
+        isStillGood(partnerCenter)
+    }
+
+    static void isTold(Outcome outcome) {
+        assert (outcome.value == null) != (outcome.failure == null)
+        assert outcome.failure == null || outcome.failure.class in CLOSED_LIST
+        assert Leaks.said(outcome.value ?: outcome.failure).collectMany { Leaks.found(it) } == []
+        assert !(outcome.failure ? outcome.failure.message : outcome.value.toString()).chars().anyMatch(Character::isISOControl)
+        assert outcome.failure?.respondsTo('excerpt')?.every { outcome.failure.excerpt() == null || outcome.failure.excerpt().length() <= 1024 } != false
+    }
+
+    void isStillGood(PartnerCenter client) {
+        assert ask(client.with({ o -> o.timeout(AMPLE) } as UnaryOperator<CallOptions>), GOOD_ORDER).read() == NOTHING
+    }
+
+    /** One call while the server plays a fault, and how it must end. */
+    static Line line(Map<String, Object> how = [:], CharSequence text, Closure<?> play, Closure<?> check) {
+        new Line(text, { BadHttpSpecification spec ->
+            Duration timeout = how.timeout ?: AMPLE
+            spec.serve(play)
+            spec.partnerCenter = spec.builder().credential(how.credential ?: Credential.ofToken(TOKEN)).timeout(timeout).options(retries(how.retries ?: 0)).build()
+            def outcome = spec.ask()
+            assert check.maximumNumberOfParameters == 2 ? check.call(outcome, spec) : check.call(outcome)
+            spec.holds(outcome, how.requests ?: 1, timeout)
+        })
+    }
+
+    /** How a call ended. */
+    static class Outcome {
+        Object value
+        Throwable failure
+        Duration elapsed
+        boolean interrupted
+
+        static Outcome of(Closure<?> call) {
+            def outcome = new Outcome()
+            long start = System.nanoTime()
+            try {
+                outcome.value = call.call()
+            } catch (Throwable e) {
+                outcome.failure = e
+            }
+            outcome.elapsed = Duration.ofNanos(System.nanoTime() - start)
+            outcome.interrupted = Thread.currentThread().isInterrupted()
+            outcome
+        }
+
+        /** The value that was read. */
+        OrderLineItemProvisioningStatusCollection read() {
+            if (failure != null) {
+                throw failure
+            }
+            value.value()
+        }
+
+        /** The failure, which is of the type. */
+        def <T extends Throwable> T fails(Class<T> type) {
+            assert type.isInstance(failure) : "the value was $value"
+            type.cast(failure)
+        }
+
+        void isTransport(TransportException.Kind kind) {
+            assert fails(TransportException).kind() == kind
+        }
+    }
+
+    /** A fault that the client meets, and what must come of it. */
+    static class Line {
+        private final String text
+        private final Closure<?> run
+
+        /** Has the closure run with the specification as its argument. */
+        Line(CharSequence text, Closure<?> run) {
+            this.text = text
+            this.run = run
+        }
+
+        void run(BadHttpSpecification specification) {
+            run.call(specification)
+        }
+
+        @Override
+        String toString() {
+            text
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.partnercenter4j.client.behavior
+
+import java.util.concurrent.CopyOnWriteArrayList
+import java.util.logging.Handler
+import java.util.logging.Level
+import java.util.logging.LogRecord
+import java.util.logging.Logger
+import java.util.logging.SimpleFormatter
+
+/** Records every line that is logged while some work runs, at every level. SLF4J logs to java.util.logging in these tests. */
+class RecordedLogs extends Handler {
+    private final List<String> lines = new CopyOnWriteArrayList<>()
+    private final SimpleFormatter formatter = new SimpleFormatter()
+
+    /** Returns what the work returns, followed by the lines that were logged meanwhile. */
+    static List<String> during(Closure<List<String>> work) {
+        def root = Logger.getLogger('')
+        def levelBefore = root.level
+        def recorder = new RecordedLogs()
+        recorder.level = Level.ALL
+        root.level = Level.ALL
+        root.addHandler(recorder)
+        try {
+            return work.call() + recorder.lines
+        } finally {
+            root.removeHandler(recorder)
+            root.level = levelBefore
+        }
+    }
+
+    @Override
+    void publish(LogRecord record) {
+        def trace = new StringWriter()
+        record.thrown?.printStackTrace(new PrintWriter(trace))
+        lines << "$record.level $record.loggerName ${formatter.formatMessage(record)} $trace".toString()
+    }
+
+    @Override
+    void flush() {
+    }
+
+    @Override
+    void close() {
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.partnercenter4j.client.entra
+
+import io.github.partnercenter4j.client.CredentialException
+import io.github.partnercenter4j.client.CredentialException.Kind
+import io.github.partnercenter4j.client.entra.EntraCredential
+import io.github.partnercenter4j.sandbox.TokenAnswer
+
+class EntraFailureSpec extends EntraSpecification {
+    private static final String TRACE = /; Microsoft's support finds it by trace id [0-9a-f-]{36}/
+
+    def 'the error #answer is told with what to do: #advice'(TokenAnswer answer, Kind kind, String said, String advice) {
+        given:
+        authority.next(answer)
+
+        when:
+        token(byRefreshToken().build())
+
+        then:
+        def e = thrown(CredentialException)
+        e.kind() == kind
+        e.message ==~ /\QNo token: the token authority answered $said. What to do: $advice\E$TRACE/
+        e.cause == null
+
+        where:
+        answer                                                 || kind              | said                                    | advice
+        TokenAnswer.invalidGrant()                             || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS700082)'          | 'the refresh token was not used for too long: sign in again'
+        TokenAnswer.error('invalid_grant', 70000, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS70000)'           | 'the refresh token or code is no good any more: sign in again'
+        TokenAnswer.error('invalid_grant', 50173, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS50173)'           | 'the refresh token was revoked: sign in again'
+        TokenAnswer.error('invalid_grant', 65001, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS65001)'           | 'nobody has consented to the application yet: sign in and consent'
+        TokenAnswer.expiredClientSecret()                      || Kind.UNAVAILABLE  | 'invalid_client (AADSTS7000222)'        | 'the client secret has expired: make a new one'
+        TokenAnswer.error('invalid_client', 1, 'x')            || Kind.UNAVAILABLE  | 'invalid_client (AADSTS1)'              | 'check the client secret or the certificate, and whether it has expired'
+        TokenAnswer.error('unauthorized_client', 700016, 'x')  || Kind.UNAVAILABLE  | 'unauthorized_client (AADSTS700016)'    | 'the tenant does not know the application: check the client id and the tenant'
+        TokenAnswer.error('invalid_request', 90002, 'x')       || Kind.UNAVAILABLE  | 'invalid_request (AADSTS90002)'         | 'there is no such tenant in this cloud: check the tenant and the cloud'
+        TokenAnswer.error('something_new', 4711, 'x')          || Kind.UNAVAILABLE  | 'something_new (AADSTS4711)'            | 'check tenant, client id and cloud'
+        TokenAnswer.mfaRequired()                              || Kind.MFA_REQUIRED | 'invalid_grant (AADSTS50076)'           | 'multi-factor authentication is required: let a person sign in again with it, by browser or device code'
+        TokenAnswer.error('invalid_grant', 50079, 'x')         || Kind.MFA_REQUIRED | 'invalid_grant (AADSTS50079)'           | 'multi-factor authentication is required: let a person sign in again with it, by browser or device code'
+        TokenAnswer.error('interaction_required', 50158, 'x')  || Kind.MFA_REQUIRED | 'interaction_required (AADSTS50158)'    | 'multi-factor authentication is required: let a person sign in again with it, by browser or device code'
+    }
+
+    def 'an answer #status of #body is told, and never quoted'(int status, String body, String said) {
+        given:
+        authority.next(TokenAnswer.body(status, body))
+
+        when:
+        token(byRefreshToken().build())
+
+        then:
+        def e = thrown(CredentialException)
+        e.kind() == Kind.UNAVAILABLE
+        e.message.contains(said)
+        !e.message.contains('canary')
+        e.cause == null
+
+        where:
+        status | body                                                              || said
+        200    | '<html>canary</html>'                                             || 'answered 200 with something other than JSON'
+        200    | 'canary'                                                          || 'answered 200 with something other than JSON'
+        200    | ''                                                                || 'answered 200 with something other than JSON'
+        200    | '["canary"]'                                                      || 'answered 200 with something other than JSON'
+        200    | '{}'                                                              || 'answered 200 with no token in it'
+        200    | '{"access_token":"","expires_in":3600}'                           || 'answered 200 with no token in it'
+        200    | '{"access_token":"canary"}'                                       || 'answered 200 with no token in it'
+        200    | '{"access_token":["canary"],"expires_in":3600}'                   || 'answered 200 with no token in it'
+        200    | '{"access_token":"canary\\r\\nx: y","expires_in":3600,"scope":"s"}' || 'characters that no header can carry'
+        200    | '{"access_token":"canary","expires_in":3600,"scope":"s","id_token":"canary"}' || 'the sign-in failed with'
+        200    | '{"error":"invalid_grant"}'                                       || 'answered 200 with no token in it'
+        400    | '{"error":"canary with blanks","error_description":"canary"}'     || 'answered 400 with no token in it'
+        400    | '{"error":"invalid_grant","error_description":"canary","trace_id":"canary"}' || 'answered invalid_grant. What to do'
+        400    | '<html>canary</html>'                                             || 'answered 400 with something other than JSON'
+        429    | '{"canary":1}'                                                    || 'What to do: try again later'
+        500    | '<html>canary</html>'                                             || 'answered 500 with something other than JSON. What to do: try again later'
+        503    | '{"error":"temporarily_unavailable"}'                             || 'What to do: try again later'
+        302    | '<html>canary</html>'                                             || 'answered 302'
+    }
+
+    def 'an endless answer is read no further than its limit'() {
+        given:
+        authority.next(TokenAnswer.body(200, '{"access_token":"' + 'a' * 2_000_000 + '","expires_in":3600}'))
+
+        when:
+        token(byRefreshToken().build())
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains('something other than JSON')
+        e.message.length() < 500
+    }
+
+    def 'an authority that #what is told by name, with what to check'(String what, Closure<EntraCredential> credential, String said) {
+        when:
+        token(credential(this))
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains('can not be reached')
+        e.message.contains(said)
+
+        where:
+        what                        | credential                                                                                  || said
+        'nobody listens at'         | { it.byRefreshToken().authority("https://127.0.0.1:${closedPort()}".toString()).build() }   || 'Could not connect to 127.0.0.1:'
+        'nobody knows'              | { it.byRefreshToken().authority('https://nobody.invalid').build() }                         || 'The host nobody.invalid is unknown'
+        'shows another certificate' | { it.byRefreshToken().sslContext(javax.net.ssl.SSLContext.getDefault()).build() }           || 'its certificate is not signed by an authority that this JVM trusts'
+    }
+
+    private static int closedPort() {
+        new ServerSocket(0, 1, InetAddress.loopbackAddress).withCloseable { it.localPort }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.partnercenter4j.client.entra
+
+import io.github.partnercenter4j.client.ConnectProxy
+import io.github.partnercenter4j.client.CredentialException
+import io.github.partnercenter4j.client.entra.EntraCredential
+import spock.lang.AutoCleanup
+
+/** Tokens through a proxy that wants a password. */
+class EntraProxySpec extends EntraSpecification {
+    private static final String PASSWORD = 's3cret pass'
+
+    @AutoCleanup
+    ConnectProxy proxy = new ConnectProxy("Basic ${"me:$PASSWORD".bytes.encodeBase64()}")
+
+    def 'a token comes through the tunnel, and the proxy learns nothing but the name of the authority'() {
+        when:
+        def token = token(byRefreshToken().proxy(proxy.url).proxyCredentials('me', PASSWORD).build())
+
+        then:
+        status(token) == 200
+        proxy.requests*.readLines()*.first() == ["CONNECT ${URI.create(authority.url()).authority} HTTP/1.1"]
+        asked()*.grantType() == ['refresh_token']
+    }
+
+    def 'each request of a sign-in goes through the proxy'() {
+        when:
+        token(ready(EntraCredential.deviceCode {}).pause {}.proxy(proxy.url).proxyCredentials('me', PASSWORD).build())
+
+        then:
+        proxy.requests.size() == asked().size()
+        asked()*.path()*.split('/')*.last() == ['devicecode', 'token']
+    }
+
+    def 'a proxy that wants another password than #what is told of by name, and no password is'() {
+        given:
+        def builder = byRefreshToken().proxy(proxy.url)
+        given == 'none' ?: builder.proxyCredentials('me', given)
+
+        when:
+        token(builder.build())
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains("The proxy ${URI.create(proxy.url).authority} did not let the call through to ${URI.create(authority.url()).authority}: it wants a user name and password")
+        !(e as String).contains('s3cret')
+        asked().empty
+
+        where:
+        what        | given
+        'none'      | 'none'
+        'the given' | 's3cret'
+    }
+
+    def '#what is refused, and never quoted'() {
+        when:
+        change(byRefreshToken()).build()
+
+        then:
+        def e = thrown(RuntimeException)
+        e.class == type
+        e.message.contains(message)
+        !e.message.contains('s3cret')
+
+        where:
+        what                        | change                                         || type                     | message
+        'a proxy over TLS'          | { it.proxy('https://s3cret.example') }         || IllegalArgumentException | 'must begin with http://'
+        'a password in the address' | { it.proxy('http://me:s3cret@proxy.example') } || IllegalArgumentException | 'must have no user'
+        'a user with a colon'       | { it.proxyCredentials('me:s3cret', 's3cret') } || IllegalArgumentException | 'no colon'
+        'a password for nobody'     | { it.proxyCredentials('me', 's3cret') }        || IllegalStateException    | 'The proxy is missing'
+    }
+}

@@ -1,0 +1,342 @@
+package io.github.partnercenter4j.client.entra
+
+import com.fasterxml.jackson.databind.json.JsonMapper
+import io.github.partnercenter4j.client.Cloud
+import io.github.partnercenter4j.client.CredentialException
+import io.github.partnercenter4j.client.entra.EntraCredential
+import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.client.entra.TokenStore
+import io.github.partnercenter4j.sandbox.TokenAnswer
+import java.security.KeyStore
+import java.time.Duration
+import java.time.Instant
+
+import spock.lang.TempDir
+
+class EntraRefreshTokenSpec extends EntraSpecification {
+    @TempDir
+    java.nio.file.Path directory
+
+    def 'a call signs in by itself, and is answered'() {
+        given:
+        def partnerCenter = PartnerCenter.builder().baseUrl(sandbox.baseUrl()).credential(byRefreshToken().build()).build()
+
+        expect:
+        partnerCenter.orders().getProvisioningStatus(sandbox.customerId(), sandbox.orderId()).totalCount() == 1
+        partnerCenter.orders().getProvisioningStatus(sandbox.customerId(), sandbox.orderId()).totalCount() == 1
+        asked()*.grantType() == ['refresh_token']
+
+        cleanup:
+        partnerCenter?.close()
+    }
+
+    def 'nothing is asked, read or written before the first call'() {
+        when:
+        byRefreshToken().store(new TokenStore() {
+            String load() { throw new AssertionError() }
+            void save(String tokens) { throw new AssertionError() }
+        }).build()
+
+        then:
+        asked().isEmpty()
+    }
+
+    def 'the token for #cloud is for #scope'(Cloud cloud, String scope) {
+        when:
+        token(byRefreshToken().build(), null, Duration.ofSeconds(20), cloud)
+
+        then:
+        asked()[0].scope().split(' ').toList().contains(scope)
+
+        where:
+        cloud               || scope
+        Cloud.PUBLIC        || 'https://api.partnercenter.microsoft.com/user_impersonation'
+        Cloud.US_GOVERNMENT || 'https://api.partnercenter.microsoft.com/user_impersonation'
+        Cloud.CHINA         || 'https://partner.partnercenterapi.microsoftonline.cn/user_impersonation'
+    }
+
+    def 'without an authority of its own the request goes to that of #cloud'(Cloud cloud, String host) {
+        given: 'a proxy that sees the name and lets nothing through'
+        def proxy = new ServerSocket(0, 1, InetAddress.loopbackAddress)
+        def line = java.util.concurrent.CompletableFuture.supplyAsync {
+            proxy.accept().withCloseable { socket ->
+                def first = new BufferedReader(new InputStreamReader(socket.inputStream)).readLine()
+                socket.outputStream << 'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n'
+                first
+            }
+        }
+        def credential = EntraCredential.refreshToken('the-refresh-token').tenant('contoso.onmicrosoft.com').clientId(authority.clientId())
+            .proxy("http://127.0.0.1:$proxy.localPort").build()
+
+        when:
+        def e = failure { token(credential, null, Duration.ofSeconds(20), cloud) }
+
+        then:
+        line.get() == "CONNECT $host:443 HTTP/1.1"
+        e.message.contains("https://$host")
+
+        cleanup:
+        proxy?.close()
+
+        where:
+        cloud               || host
+        Cloud.PUBLIC        || 'login.microsoftonline.com'
+        Cloud.US_GOVERNMENT || 'login.microsoftonline.us'
+        Cloud.CHINA         || 'login.partner.microsoftonline.cn'
+    }
+
+    def 'a credential stays with the cloud of its first call'() {
+        given:
+        def credential = byRefreshToken().build()
+        token(credential)
+
+        when:
+        token(credential, null, Duration.ofSeconds(20), Cloud.CHINA)
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains('make a credential for each cloud')
+        asked().size() == 1
+    }
+
+    def 'the application can prove who it is by a certificate'() {
+        given:
+        def keys = keyStore()
+        authority.register(keys.getCertificate('app'))
+        def credential = ready(EntraCredential.refreshToken(authority.refreshToken()))
+            .clientCertificate(keys.getKey('app', 'changeit'.toCharArray()), keys.getCertificate('app')).build()
+
+        expect:
+        status(token(credential)) == 200
+    }
+
+    def 'a certificate that is not registered is refused'() {
+        given:
+        def keys = keyStore()
+        def credential = ready(EntraCredential.refreshToken(authority.refreshToken()))
+            .clientCertificate(keys.getKey('app', 'changeit'.toCharArray()), keys.getCertificate('app')).build()
+
+        expect:
+        failure { token(credential) }.message.contains("the certificate is not the application's, or has expired")
+    }
+
+    def 'a token is used until 5 minutes before its end: #minutes min after 75'(double minutes, int renewals) {
+        given:
+        def credential = byRefreshToken().build()
+        token(credential)
+
+        when:
+        clock.ahead = Duration.ofSeconds((minutes * 60) as long)
+        token(credential)
+
+        then:
+        asked().size() == 1 + renewals
+
+        where:
+        minutes || renewals
+        69.9    || 0
+        70.1    || 1
+        75.1    || 1
+    }
+
+    def 'the end of the token is what the authority said'() {
+        expect:
+        Duration.between(Instant.now() + Duration.ofMinutes(75), token(byRefreshToken().build()).expiresAt()).abs() < Duration.ofSeconds(5)
+    }
+
+    def 'each renewal uses the newest refresh token'() {
+        given:
+        authority.revokesUsedRefreshTokens(true)
+        def credential = byRefreshToken().store(store).build()
+
+        when:
+        def tokens = (1..3).collect {
+            clock.ahead = Duration.ofHours(2 * it)
+            token(credential)
+        }
+
+        then:
+        tokens*.value().toSet().size() == 3
+        tokens.every { status(it) == 200 }
+        store.saved == 3
+    }
+
+    def 'the next run goes on with the store: a good access token is used, then the newest refresh token'() {
+        given:
+        authority.revokesUsedRefreshTokens(true)
+        def first = token(byRefreshToken().store(store).build())
+        def next = byRefreshToken('used long ago').store(store).build()
+
+        when:
+        def same = token(next)
+
+        then:
+        same == first
+        asked().size() == 1
+
+        when:
+        clock.ahead = Duration.ofHours(2)
+        def newer = token(next)
+
+        then:
+        newer.value() != first.value()
+        status(newer) == 200
+        asked().size() == 2
+    }
+
+    def 'a refresh token given anew is used when the one in the store is refused'() {
+        given:
+        def credential = byRefreshToken().store(store).build()
+        token(credential)
+        clock.ahead = Duration.ofHours(2)
+        authority.next(TokenAnswer.invalidGrant())
+
+        expect:
+        status(token(credential)) == 200
+        asked().size() == 3
+    }
+
+    def 'a store of another #what counts for nothing'(String what, String before, String after) {
+        given:
+        token(byRefreshToken().store(store).build())
+        assert store.text.contains(before)
+        store.text = store.text.replace(before, after)
+
+        when:
+        token(byRefreshToken().store(store).build())
+
+        then:
+        asked().size() == 2
+
+        where:
+        what          | before                | after
+        'authority'   | '"authority":"https:' | '"authority":"https://other.example'
+        'application' | '"clientId":"c'       | '"clientId":"d'
+    }
+
+    def 'an authority that sends no new refresh token means the old one to stay'() {
+        given:
+        def refreshToken = authority.refreshToken()
+        token(byRefreshToken(refreshToken).store(store).build())
+        def kept = refreshTokenIn(store)
+        def plain = '{"token_type":"Bearer","access_token":"an-access-token","expires_in":3600,"scope":"s"}'
+        authority.next(TokenAnswer.body(200, plain)).then(TokenAnswer.body(200, plain))
+        def next = byRefreshToken('another one').store(store).build()
+
+        when:
+        clock.ahead = Duration.ofHours(2)
+        def second = token(next)
+        clock.ahead = Duration.ofHours(4)
+        token(next)
+
+        then:
+        second.value() == 'an-access-token'
+        kept != refreshToken
+        refreshTokenIn(store) == kept
+    }
+
+    def 'what is saved is one JSON text with the refresh token in the place where MSAL keeps it'() {
+        when:
+        token(byRefreshToken().store(store).build())
+        def saved = new JsonMapper().readValue(store.text, Map)
+
+        then:
+        saved.keySet() == ['AccessToken', 'RefreshToken', 'IdToken', 'Account', 'AppMetadata', 'partnercenter4j'] as Set
+        saved.RefreshToken.size() == 1
+        saved.Account.values()[0].realm == authority.tenantId()
+    }
+
+    def 'a store that holds #content is told apart from an empty one'(String content) {
+        given:
+        store.text = content
+
+        when:
+        token(byRefreshToken().store(store).build())
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains('empty it, and sign in again')
+        e.cause == null
+        asked().isEmpty()
+
+        where:
+        content << ['', 'not JSON', '[]', '"text"', '{"AccessToken":', '{} {}']
+    }
+
+    def 'a store that fails to #verb fails the call, and its message is not passed on'(String verb, TokenStore failing) {
+        when:
+        token(byRefreshToken().store(failing).build())
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains("can not be $verb, it failed with java.lang.IllegalStateException")
+        e.cause == null
+
+        where:
+        verb      | failing
+        'read'    | new KeptStore() { String load() { throw new IllegalStateException('secret') } }
+        'written' | new KeptStore() { void save(String tokens) { throw new IllegalStateException('secret') } }
+    }
+
+    def 'signing in anew checks the refresh token, whatever the store holds'() {
+        given:
+        def credential = byRefreshToken().store(store).build()
+        def first = token(credential)
+
+        when:
+        credential.signIn(Cloud.PUBLIC, Duration.ofSeconds(20))
+
+        then:
+        asked().size() == 2
+        token(credential).value() != first.value()
+        asked().size() == 2
+    }
+
+    def 'a builder with #what is refused'(String what, Closure<?> build, Class<? extends Exception> type) {
+        when:
+        build()
+
+        then:
+        thrown(type)
+
+        where:
+        what                     | build                                                                                        || type
+        'a blank refresh token'  | { EntraCredential.refreshToken(' ') }                                                        || IllegalArgumentException
+        'no tenant'              | { EntraCredential.refreshToken('r').clientId('c').build() }                                  || IllegalStateException
+        'no client id'           | { EntraCredential.refreshToken('r').tenant('t').build() }                                    || IllegalStateException
+        'a tenant with a slash'  | { EntraCredential.refreshToken('r').tenant('t/../u') }                                       || IllegalArgumentException
+        'a blank client id'      | { EntraCredential.refreshToken('r').clientId('') }                                           || IllegalArgumentException
+        'a blank secret'         | { EntraCredential.refreshToken('r').clientSecret(' ') }                                      || IllegalArgumentException
+        'a refresh token with a line end' | { EntraCredential.refreshToken('r\n') }                                                || IllegalArgumentException
+        'a secret with a line end'        | { EntraCredential.refreshToken('r').clientSecret('s\r\n') }                            || IllegalArgumentException
+        'a client id with a NUL'          | { EntraCredential.refreshToken('r').clientId('c\u0000') }                              || IllegalArgumentException
+        'a secret and a browser' | { EntraCredential.browser { }.tenant('t').clientId('c').clientSecret('s').build() }          || IllegalStateException
+        'a secret and a code'    | { EntraCredential.deviceCode { }.tenant('t').clientId('c').clientSecret('s').build() }       || IllegalStateException
+    }
+
+    def 'the authority #url is refused without a word of it'(String url) {
+        when:
+        EntraCredential.refreshToken('r').authority(url)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.cause == null
+        !e.message.contains('canary')
+
+        where:
+        url << ['http://canary.example', 'https://canary@login.example', 'https://login.example/canary', 'https://login.example?canary',
+            'https://login.example#canary', 'login.example/canary', 'https://', 'https:// canary']
+    }
+
+    private static String refreshTokenIn(KeptStore store) {
+        new JsonMapper().readValue(store.text, Map).RefreshToken.values()[0].secret
+    }
+
+    private KeyStore keyStore() {
+        def file = directory.resolve('app.p12')
+        def keytool = java.nio.file.Path.of(System.getProperty('java.home'), 'bin', 'keytool').toString()
+        def process = [keytool, '-genkeypair', '-alias', 'app', '-keyalg', 'RSA', '-dname', 'CN=app', '-storetype', 'PKCS12', '-keystore', file.toString(), '-storepass', 'changeit'].execute()
+        assert process.waitFor() == 0
+        KeyStore.getInstance(file.toFile(), 'changeit'.toCharArray())
+    }
+}

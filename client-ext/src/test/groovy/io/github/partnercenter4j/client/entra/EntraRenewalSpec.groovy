@@ -1,0 +1,237 @@
+package io.github.partnercenter4j.client.entra
+
+import io.github.partnercenter4j.client.AccessToken
+import io.github.partnercenter4j.client.CredentialException
+import io.github.partnercenter4j.sandbox.TokenAnswer
+import java.time.Duration
+import java.util.concurrent.Callable
+import java.util.concurrent.CyclicBarrier
+import java.util.concurrent.Executors
+import java.util.concurrent.Future
+import java.util.concurrent.TimeUnit
+
+class EntraRenewalSpec extends EntraSpecification {
+    private static final int MANY = 64
+
+    def 'many threads at once sign in once'() {
+        given:
+        def credential = byRefreshToken().build()
+
+        expect:
+        together { token(credential) }*.get()*.value().toSet().size() == 1
+        asked().size() == 1
+    }
+
+    def 'many threads that come with the same refused token renew it once'() {
+        given:
+        def credential = byRefreshToken().build()
+        def refused = token(credential)
+
+        when:
+        def renewed = together { token(credential, refused) }*.get()*.value().toSet()
+
+        then:
+        renewed.size() == 1
+        renewed[0] != refused.value()
+        asked().size() == 2
+
+        when: 'one comes late'
+        def late = token(credential, refused)
+
+        then:
+        late.value() == renewed[0]
+        asked().size() == 2
+    }
+
+    def 'a refused token that comes again from its renewal is renewed once'() {
+        given:
+        def same = TokenAnswer.body(200, '{"token_type":"Bearer","access_token":"always-the-same","expires_in":3600,"scope":"s"}')
+        authority.next(same).then(same)
+        def credential = byRefreshToken().build()
+        def refused = token(credential)
+
+        expect:
+        together { token(credential, refused) }*.get()*.value().toSet() == ['always-the-same'] as Set
+        asked().size() == 2
+    }
+
+    def 'a refused token is not taken from the store again'() {
+        given:
+        def refused = token(byRefreshToken().store(store).build())
+
+        expect:
+        token(byRefreshToken().store(store).build(), refused).value() != refused.value()
+    }
+
+    def 'a failure is everybody\'s who waited, and nobody\'s after: #answer.status'(TokenAnswer answer) {
+        given:
+        authority.next(answer)
+        def credential = byRefreshToken().build()
+
+        when:
+        def failure = failure { token(credential) }
+
+        then:
+        failure.kind() != null
+        status(token(credential)) == 200
+        asked().size() == 2
+
+        where:
+        answer << [TokenAnswer.serverError(), TokenAnswer.body(429, '{}'), TokenAnswer.mfaRequired(), TokenAnswer.body(503, '')]
+    }
+
+    def 'a public client remembers no failure either: #answer.status'(TokenAnswer answer) {
+        given: 'MSAL keeps failures of public clients for the whole JVM'
+        def credential = ready(io.github.partnercenter4j.client.entra.EntraCredential.deviceCode { }).store(store).build()
+        token(credential)
+        clock.ahead = Duration.ofHours(2)
+        authority.next(answer)
+
+        when:
+        token(credential)
+
+        then:
+        thrown(CredentialException)
+        status(token(credential)) == 200
+
+        where:
+        answer << [TokenAnswer.serverError(), TokenAnswer.body(429, '{"error":"temporarily_unavailable"}'), TokenAnswer.mfaRequired(), TokenAnswer.invalidGrant()]
+    }
+
+    def 'a refused token is given to nobody while its renewal fails'() {
+        given:
+        def credential = byRefreshToken().build()
+        def refused = token(credential)
+        authority.next(TokenAnswer.serverError())
+        failure { token(credential, refused) }
+
+        expect:
+        token(credential).value() != refused.value()
+    }
+
+    def 'the call\'s time bounds a silent authority'() {
+        given:
+        authority.next(TokenAnswer.silence())
+        def credential = byRefreshToken().build()
+        def start = System.nanoTime()
+
+        when:
+        token(credential, null, Duration.ofMillis(700))
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains("did not end within the call's time")
+        Duration.ofNanos(System.nanoTime() - start) >= Duration.ofMillis(700)
+        Duration.ofNanos(System.nanoTime() - start) < Duration.ofMillis(1700)
+
+        and: 'the next call begins anew'
+        status(token(credential)) == 200
+    }
+
+    def 'each waits for its own time only, and who has time left gets the token'() {
+        given:
+        def held = new HeldStore()
+        def credential = byRefreshToken().store(held).build()
+        def threads = Executors.newCachedThreadPool()
+
+        when: 'the first one starts the renewal and leaves'
+        def short0 = threads.submit({ failure { token(credential, null, Duration.ofMillis(300)) } } as Callable)
+        held.reached.await(20, TimeUnit.SECONDS)
+        def long0 = threads.submit({ token(credential) } as Callable<AccessToken>)
+
+        then:
+        short0.get().message.contains("did not end within the call's time")
+
+        when:
+        held.open.countDown()
+
+        then:
+        status(long0.get()) == 200
+        asked().size() == 1
+
+        cleanup:
+        threads?.shutdownNow()
+    }
+
+    def 'an interrupt ends the waiting at once and stays set, and the others go on'() {
+        given:
+        def held = new HeldStore()
+        def credential = byRefreshToken().store(held).build()
+        def threads = Executors.newCachedThreadPool()
+        def other = threads.submit({ token(credential) } as Callable<AccessToken>)
+        held.reached.await(20, TimeUnit.SECONDS)
+        Thread waiting = null
+        def flag = new java.util.concurrent.CompletableFuture<Boolean>()
+        def seen = new java.util.concurrent.CountDownLatch(1)
+        def interrupted = threads.submit({
+            waiting = Thread.currentThread()
+            seen.countDown()
+            def failed = failure { token(credential) }
+            flag.complete(Thread.interrupted())
+            failed
+        } as Callable)
+
+        when:
+        seen.await()
+        def start = System.nanoTime()
+        waiting.interrupt()
+        def e = interrupted.get(20, TimeUnit.SECONDS)
+
+        then:
+        Duration.ofNanos(System.nanoTime() - start) < Duration.ofSeconds(1)
+        e.message.contains('interrupted')
+        flag.get()
+
+        when:
+        held.open.countDown()
+
+        then:
+        status(other.get()) == 200
+        asked().size() == 1
+
+        cleanup:
+        threads?.shutdownNow()
+    }
+
+    def 'when the last one leaves, the connection to the authority is cut'() {
+        given:
+        authority.next(TokenAnswer.silence())
+        def credential = byRefreshToken().build()
+
+        when:
+        failure { token(credential, null, Duration.ofMillis(700)) }
+
+        then:
+        def deadline = System.nanoTime() + 3_000_000_000L
+        while (Thread.allStackTraces.keySet().any { it.name == 'partnercenter4j-sign-in' }) {
+            assert System.nanoTime() < deadline
+            Thread.onSpinWait()
+        }
+    }
+
+    private <T> List<Future<T>> together(Callable<T> action) {
+        def threads = Executors.newFixedThreadPool(MANY)
+        def barrier = new CyclicBarrier(MANY)
+        def futures = (1..MANY).collect {
+            threads.submit({
+                barrier.await()
+                action.call()
+            } as Callable<T>)
+        }
+        threads.shutdown()
+        futures
+    }
+
+    /** Holds a renewal until it is let go. */
+    static class HeldStore extends EntraSpecification.KeptStore {
+        final reached = new java.util.concurrent.CountDownLatch(1)
+        final open = new java.util.concurrent.CountDownLatch(1)
+
+        @Override
+        String load() {
+            reached.countDown()
+            open.await()
+            super.load()
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.partnercenter4j.client.entra
+
+import io.github.partnercenter4j.client.behavior.RecordedLogs
+import io.github.partnercenter4j.sandbox.TokenAnswer
+import io.github.partnercenter4j.testing.Leaks
+
+/** No secret shows in what is thrown, printed or logged, MSAL's own log at its finest included. */
+class EntraSecrecySpec extends EntraSpecification {
+    def 'no secret shows anywhere, however the authority answers'() {
+        given: 'an authority that repeats what it was sent'
+        def refreshToken = authority.refreshToken()
+        def echo = "$refreshToken ${authority.clientSecret()} eyJhbGciOi.eyJhdWQi.c2ln".toString()
+        def issued = '{"token_type":"Bearer","access_token":"s3cret-access","refresh_token":"s3cret-refresh","expires_in":3600,"scope":"s","id_token":"eyJhbGciOi"}'
+        def script = authority.next(TokenAnswer.error('invalid_grant', 70000, echo))
+        [TokenAnswer.error('invalid_client', 7000215, echo), TokenAnswer.body(400, "<html>$echo</html>"), TokenAnswer.body(500, "<html>$echo</html>"),
+            TokenAnswer.body(200, "<html>$echo</html>"), TokenAnswer.body(200, "{\"x\":\"$echo\"}"), TokenAnswer.body(200, issued),
+            TokenAnswer.body(400, "{\"error\":\"$echo\"}"), TokenAnswer.body(400, "{\"error\":\"invalid_grant\",\"trace_id\":\"$echo\",\"correlation_id\":\"$echo\"}")].each { script.then(it) }
+
+        when:
+        def said = RecordedLogs.during {
+            LoggedSignIns.run(authority.url(), sandbox.sslContext(), authority.tenantId(), authority.clientId(), authority.clientSecret(), refreshToken, 6)
+        }
+
+        then: 'much was said'
+        script.remaining() == 0
+        said.any { it.contains('com.microsoft.aad.msal4j') && it.startsWith('FINE') }
+        said.count { it.contains('CredentialException: No token') } >= 8
+        said.any { it.contains('AccessToken[value=***') }
+
+        and: 'nothing of this'
+        said.collectMany { Leaks.found(it) } == []
+    }
+}

@@ -1,0 +1,255 @@
+package io.github.partnercenter4j.client.entra
+
+import io.github.partnercenter4j.client.Cloud
+import io.github.partnercenter4j.client.CredentialException
+import io.github.partnercenter4j.client.entra.DeviceCode
+import io.github.partnercenter4j.client.entra.EntraCredential
+import io.github.partnercenter4j.client.entra.EntraCredentialBuilder
+import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.sandbox.TokenAnswer
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpRequest.BodyPublishers
+import java.net.http.HttpResponse.BodyHandlers
+import java.time.Duration
+import java.util.concurrent.CompletableFuture
+
+class EntraSignInSpec extends EntraSpecification {
+    List<DeviceCode> shown = []
+    List<Duration> pauses = []
+    List<CompletableFuture<String>> pages = []
+
+    def 'a person signs in by #way, and a call is answered'(String way) {
+        given:
+        def partnerCenter = PartnerCenter.builder().baseUrl(sandbox.baseUrl()).credential(credential(way)).build()
+
+        expect:
+        partnerCenter.orders().getProvisioningStatus(sandbox.customerId(), sandbox.orderId()).totalCount() == 1
+        partnerCenter.orders().getProvisioningStatus(sandbox.customerId(), sandbox.orderId()).totalCount() == 1
+        asked().count { it.path().endsWith('/token') } == 1
+
+        cleanup:
+        partnerCenter?.close()
+
+        where:
+        way << ['browser', 'device code']
+    }
+
+    def 'after a sign-in by #way the token is renewed without the person, also in the next run'(String way) {
+        given:
+        def credential = credential(way)
+        token(credential)
+        def before = asked().size()
+
+        when:
+        clock.ahead = Duration.ofHours(2)
+        def renewed = token(credential)
+        clock.ahead = Duration.ofHours(4)
+        def next = token(this.credential(way))
+
+        then:
+        asked().drop(before)*.grantType() == ['refresh_token', 'refresh_token']
+        [renewed, next].every { status(it) == 200 }
+
+        where:
+        way << ['browser', 'device code']
+    }
+
+    def 'a refused refresh token asks no person by itself; signing in anew, by #way, does'(String way) {
+        given:
+        def credential = credential(way)
+        def first = token(credential)
+        clock.ahead = Duration.ofHours(2)
+        authority.next(TokenAnswer.invalidGrant())
+
+        when:
+        token(credential)
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains('sign in again')
+
+        when:
+        credential.signIn(Cloud.PUBLIC, Duration.ofSeconds(20))
+        clock.ahead = Duration.ZERO
+
+        then:
+        token(credential).value() != first.value()
+        status(token(credential)) == 200
+
+        where:
+        way << ['browser', 'device code']
+    }
+
+    def 'the person is shown the code, the page and how long it is good'() {
+        when:
+        token(credential('device code'))
+
+        then:
+        shown.size() == 1
+        shown[0].userCode() ==~ /[A-Z0-9]{9}/
+        shown[0].verificationUri() == authority.url() + '/devicelogin'
+        shown[0].lifetime() == Duration.ofMinutes(15)
+        shown[0].message().contains(shown[0].userCode())
+    }
+
+    def 'the device code is polled until the person has signed in, slower when the authority says so'() {
+        given:
+        authority.next(TokenAnswer.authorizationPending()).then(TokenAnswer.slowDown()).then(TokenAnswer.authorizationPending())
+            .then(TokenAnswer.slowDown()).then(TokenAnswer.usual())
+
+        when:
+        def token = token(credential('device code'))
+
+        then:
+        status(token) == 200
+        asked().count { it.grantType().contains('device_code') || it.path().endsWith('/token') } == 5
+        pauses == [5, 5, 10].collect { Duration.ofSeconds(it) }
+    }
+
+    def 'a device code that #what ends with what to do'(String what, TokenAnswer answer, String advice) {
+        given:
+        authority.next(answer)
+
+        when:
+        token(credential('device code'))
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains(advice)
+        e.kind() == CredentialException.Kind.UNAVAILABLE
+
+        when: 'nothing of it is remembered'
+        def next = token(credential('device code'))
+
+        then:
+        status(next) == 200
+
+        where:
+        what          | answer                     || advice
+        'is declined' | TokenAnswer.declined()     || 'authorization_declined (AADSTS70017). What to do: the person declined'
+        'expires'     | TokenAnswer.expiredToken() || 'expired_token (AADSTS70020). What to do: nobody entered the code in time'
+    }
+
+    def 'a person who declines in the browser ends the sign-in'() {
+        given:
+        authority.declinesSignIns(true)
+
+        when:
+        token(credential('browser'))
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains('it was declined, or left')
+        pages[0].get().contains('not signed in')
+    }
+
+    def 'the person reads in the browser that it worked'() {
+        when:
+        token(credential('browser'))
+
+        then:
+        pages[0].get().contains('You are signed in.')
+    }
+
+    def 'a code from the browser with another state is not taken'() {
+        given:
+        def credential = ready(EntraCredential.browser { page -> pages << CompletableFuture.supplyAsync { browse(page, [state: 'another']) } }).build()
+
+        when:
+        token(credential)
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains('came back without a sign-in')
+        asked().every { !it.path().endsWith('/token') }
+    }
+
+    def 'a host that the browser brings is not told the code'() {
+        given:
+        def credential = ready(EntraCredential.browser { page ->
+            pages << CompletableFuture.supplyAsync { browse(page, [cloud_instance_host_name: 'evil.invalid']) }
+        }).build()
+
+        expect: 'MSAL would send the code there, and nobody knows that host'
+        status(token(credential)) == 200
+        asked().count { it.grantType() == 'authorization_code' } == 1
+    }
+
+    def 'a sign-in by #way that takes longer than the call ends with it, and listens no more'(String way) {
+        given:
+        URI page = null
+        def slow = way == 'browser' ? ready(EntraCredential.browser { page = it }).build() : credential(way)
+        if (way == 'device code') {
+            authority.pollInterval(Duration.ofSeconds(30)).next(TokenAnswer.authorizationPending())
+        }
+        def start = System.nanoTime()
+
+        when:
+        token(slow, null, Duration.ofMillis(1500))
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains("did not end within the call's time")
+        Duration.ofNanos(System.nanoTime() - start) < Duration.ofSeconds(3)
+        signInThreadsEnd()
+        way == 'device code' || !listens(page)
+
+        where:
+        way << ['browser', 'device code']
+    }
+
+    def 'a browser that can not be opened, or a prompt that fails, ends the sign-in: #message'(EntraCredentialBuilder builder, String message) {
+        when:
+        token(ready(builder).build())
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains(message)
+        !e.message.contains('canary')
+
+        where:
+        builder                                                                               || message
+        EntraCredential.browser { throw new CredentialException('no browser here', null) }    || 'no browser here'
+        EntraCredential.browser { throw new IllegalStateException('canary') }                 || 'failed with java.lang.IllegalStateException'
+        EntraCredential.deviceCode { throw new IllegalStateException('canary') }              || 'failed with java.lang.IllegalStateException'
+    }
+
+    private EntraCredential credential(String way) {
+        def builder = way == 'browser'
+            ? ready(EntraCredential.browser { page -> pages << CompletableFuture.supplyAsync { browse(page, [:]) } })
+            : ready(EntraCredential.deviceCode { shown << it })
+        builder.store(store).pause { pauses << it }.build()
+    }
+
+    /** What a browser does: it loads the page, and sends the form in it. */
+    private String browse(URI page, Map<String, String> change) {
+        def http = HttpClient.newBuilder().sslContext(sandbox.sslContext()).build()
+        def html = http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body()
+        def action = (html =~ /action="([^"]+)"/)[0][1]
+        def form = (html =~ /name="([^"]+)" value="([^"]*)"/).iterator().collectEntries { [it[1], it[2]] } + change
+        def body = form.collect { k, v -> "$k=${URLEncoder.encode(v as String, 'UTF-8')}" }.join('&')
+        http.send(HttpRequest.newBuilder(URI.create(action)).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body()
+    }
+
+    private static boolean signInThreadsEnd() {
+        def deadline = System.nanoTime() + 3_000_000_000L
+        while (Thread.allStackTraces.keySet().any { it.name == 'partnercenter4j-sign-in' }) {
+            if (System.nanoTime() > deadline) {
+                return false
+            }
+            Thread.onSpinWait()
+        }
+        true
+    }
+
+    private static boolean listens(URI page) {
+        def redirect = URI.create(URLDecoder.decode((page.rawQuery =~ /redirect_uri=([^&]+)/)[0][1], 'UTF-8'))
+        try {
+            new Socket('127.0.0.1', redirect.port).close()
+            true
+        } catch (ConnectException e) {
+            false
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.partnercenter4j.client.entra
+
+import io.github.partnercenter4j.client.AccessToken
+import io.github.partnercenter4j.client.Cloud
+import io.github.partnercenter4j.client.Credential
+import io.github.partnercenter4j.client.CredentialException
+import io.github.partnercenter4j.client.entra.EntraCredential
+import io.github.partnercenter4j.client.entra.EntraCredentialBuilder
+import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.client.TokenRequest
+import io.github.partnercenter4j.client.entra.TokenStore
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import io.github.partnercenter4j.sandbox.TokenAuthority
+import io.github.partnercenter4j.sandbox.TokenCall
+import java.time.Clock
+import java.time.Duration
+import java.time.Instant
+import java.time.ZoneId
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** The real MSAL4J before the sandbox's token authority. */
+abstract class EntraSpecification extends Specification {
+    @Shared
+    @AutoCleanup
+    PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
+
+    @Shared
+    TokenAuthority authority = sandbox.tokenAuthority()
+
+    TestClock clock = new TestClock()
+    KeptStore store = new KeptStore()
+    int callsBefore = authority.calls().size()
+
+    def setup() {
+        authority.lifetime(Duration.ofMinutes(75)).pollInterval(Duration.ZERO).mfa(true).revokesUsedRefreshTokens(false).declinesSignIns(false)
+    }
+
+    EntraCredentialBuilder ready(EntraCredentialBuilder builder) {
+        builder.tenant(authority.tenantId()).clientId(authority.clientId()).authority(authority.url()).sslContext(sandbox.sslContext())
+            .clock(clock).pause { throw new AssertionError("Paused for $it" as Object) }
+    }
+
+    EntraCredentialBuilder byRefreshToken(String refreshToken = authority.refreshToken()) {
+        ready(EntraCredential.refreshToken(refreshToken)).clientSecret(authority.clientSecret())
+    }
+
+    static AccessToken token(Credential credential, AccessToken refused = null, Duration timeout = Duration.ofSeconds(20), Cloud cloud = Cloud.PUBLIC) {
+        credential.token(new TokenRequest(cloud, timeout, refused))
+    }
+
+    static CredentialException failure(Closure<?> action) {
+        try {
+            action()
+        } catch (CredentialException e) {
+            return e
+        }
+        throw new AssertionError('It did not fail' as Object)
+    }
+
+    /** What the authority was asked since the feature began. */
+    List<TokenCall> asked() {
+        authority.calls().drop(callsBefore)
+    }
+
+    int status(AccessToken token) {
+        def api = PartnerCenter.builder().baseUrl(sandbox.baseUrl()).credential(Credential.ofToken(token.value())).build()
+        api.withCloseable { it.orders().getProvisioningStatusWithResponse(sandbox.customerId(), sandbox.orderId()).status() }
+    }
+
+    static class TestClock extends Clock {
+        volatile Duration ahead = Duration.ZERO
+
+        @Override
+        Instant instant() {
+            Instant.now() + ahead
+        }
+
+        @Override
+        ZoneId getZone() {
+            ZoneId.of('Z')
+        }
+
+        @Override
+        Clock withZone(ZoneId zone) {
+            this
+        }
+    }
+
+    static class KeptStore implements TokenStore {
+        volatile String text
+        volatile int saved
+
+        @Override
+        String load() {
+            text
+        }
+
+        @Override
+        void save(String tokens) {
+            text = tokens
+            saved++
+        }
+    }
+}

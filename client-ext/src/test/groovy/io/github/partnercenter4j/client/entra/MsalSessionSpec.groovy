@@ -1,0 +1,141 @@
+package io.github.partnercenter4j.client.entra
+
+import io.github.partnercenter4j.client.Cloud
+import io.github.partnercenter4j.client.CredentialException
+import io.github.partnercenter4j.client.Keys
+import io.github.partnercenter4j.client.RawServer
+import io.github.partnercenter4j.client.RunningCall
+import io.github.partnercenter4j.client.internal.http.TransportSettings
+import java.nio.file.Path
+import java.time.Clock
+import java.time.Duration
+import java.util.concurrent.AbstractExecutorService
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.ExecutorService
+import java.util.concurrent.TimeUnit
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.lang.Timeout
+
+/** The real MSAL4J. It needs no authority as long as nobody has signed in. */
+@Timeout(20)
+class MsalSessionSpec extends Specification {
+    @TempDir
+    Path folder
+
+    @AutoCleanup('shutdownNow')
+    ExecutorService flows = new Hasty()
+
+    def settings = new EntraSettings('contoso.example', 'client-id', null, null, new MemoryTokenStore(), new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), {}, Clock.systemUTC())
+
+    def 'a sign-in that is faster than MSAL notes it down ends as any other'() {
+        when:
+        new MsalSession(settings, Cloud.PUBLIC, flows).byBrowser { page ->
+            Thread.start { decline(page) }
+        }
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.startsWith('No token: the browser came back without a sign-in')
+    }
+
+    def 'an interrupt ends the sign-in and stays set'() {
+        given:
+        def asked = new CountDownLatch(1)
+        def running = new RunningCall('platform', { new MsalSession(settings, Cloud.PUBLIC, flows).byBrowser { asked.countDown() } })
+        asked.await()
+
+        when:
+        running.thread.interrupt()
+        def e = running.failure()
+
+        then:
+        e instanceof CredentialException
+        e.message == 'No token: interrupted while signing in'
+        running.interrupted
+    }
+
+    def 'a device code that comes faster than MSAL notes it down is shown, and asked for'() {
+        given:
+        def keys = new Keys(folder).signed('authority', 'dns:localhost')
+        def socket = Keys.context(keys, null).serverSocketFactory.createServerSocket(0, 50, InetAddress.loopbackAddress)
+        def server = new RawServer(socket, { c ->
+            while (c.request() != null) {
+                c.send(c.server.requests.size() == 1
+                        ? RawServer.ok('{"device_code":"s3cret","user_code":"u","verification_uri":"https://a.example","expires_in":900,"interval":0,"message":"m"}')
+                        : 'HTTP/1.1 400 Bad Request\r\nContent-Length: 34\r\n\r\n{"error":"authorization_declined"}')
+            }
+        })
+        def transport = new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000, Keys.context(null, keys), null)
+        def shown = []
+
+        when:
+        new MsalSession(new EntraSettings('contoso.example', 'client-id', null, URI.create("https://localhost:$server.port"), new MemoryTokenStore(), transport, {}, Clock.systemUTC()), Cloud.PUBLIC, flows)
+                .byDeviceCode { shown << it.userCode() }
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.startsWith('No token: the token authority answered authorization_declined.')
+        shown == ['u']
+
+        cleanup:
+        server?.close()
+    }
+
+    def 'what a sign-in failed with is named, with its cause, and not quoted'() {
+        when:
+        new MsalSession(settings, Cloud.PUBLIC, flows).byBrowser { throw new IllegalStateException('in words', new IOException('in words')) }
+
+        then:
+        def e = thrown(CredentialException)
+        e.message == 'No token: the sign-in failed with java.lang.IllegalStateException (java.io.IOException)'
+        e.cause == null
+    }
+
+    private static void decline(URI page) {
+        def query = page.query.split('&').collectEntries { it.split('=', 2) as List }
+        URI.create("$query.redirect_uri?error=access_denied&state=$query.state").toURL().text
+    }
+
+    /** Lets what it begins go on, until that waits for its beginning or is over, before whoever began it. */
+    private static class Hasty extends AbstractExecutorService {
+        private final List<Thread> threads = [].asSynchronized()
+
+        @Override
+        void execute(Runnable task) {
+            def thread = new Thread(task)
+            threads << thread
+            thread.start()
+            while (thread.alive && !thread.stackTrace.any { it.methodName == 'join' }) {
+                Thread.onSpinWait()
+            }
+        }
+
+        @Override
+        List<Runnable> shutdownNow() {
+            threads*.interrupt()
+            []
+        }
+
+        @Override
+        void shutdown() {
+            shutdownNow()
+        }
+
+        @Override
+        boolean isShutdown() {
+            threads.every { !it.alive }
+        }
+
+        @Override
+        boolean isTerminated() {
+            shutdown
+        }
+
+        @Override
+        boolean awaitTermination(long timeout, TimeUnit unit) {
+            shutdown
+        }
+    }
+}

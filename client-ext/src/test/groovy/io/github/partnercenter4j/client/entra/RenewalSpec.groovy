@@ -1,0 +1,131 @@
+package io.github.partnercenter4j.client.entra
+
+import io.github.partnercenter4j.client.AccessToken
+import io.github.partnercenter4j.client.CredentialException
+import io.github.partnercenter4j.client.RunningCall
+import java.time.Duration
+import java.util.concurrent.Callable
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.ExecutorService
+import spock.lang.Specification
+
+class RenewalSpec extends Specification {
+    static final Duration LONG = Duration.ofSeconds(20)
+    static final AccessToken TOKEN = new AccessToken('s3cret-token', null)
+
+    def "who joins waits for the same token"() {
+        given:
+        def go = new CountDownLatch(1)
+        def renewal = Renewal.start { go.await(); TOKEN }
+
+        when:
+        def joined = renewal.join()
+        go.countDown()
+
+        then:
+        joined
+        [renewal.await(LONG), renewal.await(LONG)].every { it.is(TOKEN) }
+        !renewal.join()
+    }
+
+    def "who leaves takes nothing from the others"() {
+        given:
+        def go = new CountDownLatch(1)
+        def renewal = Renewal.start { flows -> go.await(); flows.submit({ TOKEN } as Callable).get() }
+        renewal.join()
+
+        when:
+        renewal.await(Duration.ofMillis(1))
+
+        then:
+        thrown(CredentialException)
+
+        when:
+        go.countDown()
+
+        then:
+        renewal.await(LONG).is(TOKEN)
+    }
+
+    def "nobody joins a renewal that all have left, while it still runs"() {
+        given:
+        def go = new CountDownLatch(1)
+        def renewal = Renewal.start { go.await(); TOKEN }
+
+        when:
+        def e = new RunningCall('platform', { renewal.await(Duration.ofMillis(1)) }).failure()
+
+        then:
+        e instanceof CredentialException
+        e.message.contains("did not end within the call's time")
+        !renewal.join()
+
+        cleanup:
+        go.countDown()
+    }
+
+    def "an interrupt ends the waiting, and the flag is set again"() {
+        given:
+        def go = new CountDownLatch(1)
+        def renewal = Renewal.start { go.await(); TOKEN }
+
+        when:
+        Thread.currentThread().interrupt()
+        renewal.await(LONG)
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains('interrupted while waiting')
+        e.cause instanceof InterruptedException
+        Thread.interrupted()
+
+        cleanup:
+        go.countDown()
+    }
+
+    def "what fails with #failure.class.simpleName is told to each who waits by an exception of its own"() {
+        given:
+        def go = new CountDownLatch(1)
+        def renewal = Renewal.start { go.await(); throw failure }
+        renewal.join()
+        go.countDown()
+
+        when:
+        def told = (1..2).collect {
+            try {
+                renewal.await(LONG)
+            } catch (CredentialException e) {
+                e
+            }
+        }
+
+        then:
+        told*.message == [message] * 2
+        !told[0].is(told[1])
+        !told.any { it.is(failure) }
+
+        where:
+        failure                                     || message
+        new CredentialException('No token: x', null) || 'No token: x'
+        new IllegalStateException('s3cret')         || 'No token: the sign-in failed with java.lang.IllegalStateException'
+        new NoClassDefFoundError('s3cret')          || 'No token: the sign-in failed with java.lang.NoClassDefFoundError'
+    }
+
+    def "the threads keep no JVM alive, and end with the renewal"() {
+        given:
+        def threads = []
+        ExecutorService used = null
+        def renewal = Renewal.start { flows ->
+            used = flows
+            threads << Thread.currentThread()
+            threads << flows.submit({ Thread.currentThread() } as Callable).get()
+            TOKEN
+        }
+
+        expect:
+        renewal.await(LONG).is(TOKEN)
+        threads.every { it.daemon && it.name == 'partnercenter4j-sign-in' }
+        threads.each { it.join(LONG.toMillis()) }.every { !it.alive }
+        used.shutdown
+    }
+}

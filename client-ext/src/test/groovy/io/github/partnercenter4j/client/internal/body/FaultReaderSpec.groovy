@@ -1,0 +1,57 @@
+package io.github.partnercenter4j.client.internal.body
+
+import java.nio.charset.StandardCharsets
+import spock.lang.Specification
+
+class FaultReaderSpec extends Specification {
+    static final String TOKEN = 's3cret-token'
+
+    def reader = new FaultReader(Mappers.json())
+
+    def "a fault in #type is read as far as it can be, row #iterationIndex"() {
+        expect:
+        read(type, body.getBytes('UTF-8')) == fault
+
+        where:
+        type   | body                                                             || fault
+        'json' | '{"message":"m","description":"d","Message":"M"}'                || fault(null, 'd')
+        'json' | '{"Message":"M","message":"m"}'                                  || fault(null, 'm')
+        'json' | '{"code":"","description":"","message":"m","source":""}'         || fault(null, 'm')
+        'json' | "{\"code\":\"c $TOKEN\",\"data\":[\"a $TOKEN\"],\"source\":\"s $TOKEN\"}" || fault('c ***', null, ['a ***'], 's ***')
+        'json' | '[{"code":"c"}]'                                                 || FaultBody.UNREADABLE
+        'json' | '"code"'                                                         || FaultBody.UNREADABLE
+        'json' | 'null'                                                           || FaultBody.UNREADABLE
+        'json' | ''                                                               || FaultBody.UNREADABLE
+        'xml'  | ''                                                               || FaultBody.UNREADABLE
+        'xml'  | '<Fault><code>c</code></Fault>text'                              || FaultBody.UNREADABLE
+        'xml'  | '<Fault><code>c</code></Fault><!-- comment -->'                  || fault('c', null)
+        'xml'  | '<Fault><code>2<!-- no -->0<![CDATA[0]]></code></Fault>'         || fault('200', null)
+        'xml'  | '<Fault><data><string>a</string><string>b</string></data></Fault>' || fault(null, null, ['a', 'b'])
+        'xml'  | '<Fault><code>c</code><data><string><x>a</x></string></data></Fault>' || fault('c', null)
+        'xml'  | '<Fault><code>c</code><data>text<string>a</string></data></Fault>' || fault('c', null)
+    }
+
+    def "a fault is read in its charset: #type #charset"() {
+        expect:
+        read("$type; charset=$charset", body.getBytes(charset)) == fault('c', 'Stra\u00dfe')
+
+        where:
+        [[type, body], charset] << [
+            [['json', '{"code":"c","description":"Stra\u00dfe"}'], ['xml', '<Fault><code>c</code><description>Stra\u00dfe</description></Fault>']],
+            ['UTF-8', 'ISO-8859-1', 'UTF-16BE']
+        ].combinations()
+    }
+
+    def "bytes that are not of the charset are no fault"() {
+        expect:
+        read('json', '{"code":"\u00df"}'.getBytes(StandardCharsets.ISO_8859_1)) == FaultBody.UNREADABLE
+    }
+
+    private FaultBody read(String type, byte[] body) {
+        reader.read(body, MediaType.parse('application/' + type), { it.replace(TOKEN, '***') })
+    }
+
+    private static FaultBody fault(String code, String description, List<String> data = [], String source = null) {
+        new FaultBody(code, description, data, source)
+    }
+}

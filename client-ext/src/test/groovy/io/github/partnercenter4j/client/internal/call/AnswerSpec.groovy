@@ -1,0 +1,35 @@
+package io.github.partnercenter4j.client.internal.call
+
+import feign.Response
+import io.github.partnercenter4j.client.AccessToken
+import io.github.partnercenter4j.client.CallOptions
+import io.github.partnercenter4j.client.internal.http.TransportSpecification
+import spock.lang.Specification
+
+class AnswerSpec extends Specification {
+    private static Call call() {
+        def call = Call.start(null, CallOptions.DEFAULTS.accept('*/*').requestId('request-1').settings(), System::nanoTime)
+        call.attempt()
+        call.authorizedBy(new AccessToken('s3cret-token', null))
+        call
+    }
+
+    def 'of a request id that is #what the caller is told #told.length() characters'() {
+        given:
+        def response = Response.builder().status(404).request(TransportSpecification.request('https://a.example/')).headers(['MS-RequestId': echoed]).build()
+
+        expect:
+        Answer.of(call(), response).ids().requestId() == told
+
+        where:
+        what                 | echoed                 || told
+        'another'            | ['request-22']         || 'request-22'
+        'there twice'        | ['request-22', 'other'] || 'request-22'
+        'as long as can be'  | ['x' * 256]            || 'x' * 256
+        'too long'           | ['x' * 257]            || 'request-1'
+        'the token'          | ['s3cret-token']       || 'request-1'
+        'the token and more' | ['not s3cret-token']   || 'request-1'
+        'not to be shown'    | ['a\u0000b']           || 'request-1'
+        'missing'            | []                     || 'request-1'
+    }
+}

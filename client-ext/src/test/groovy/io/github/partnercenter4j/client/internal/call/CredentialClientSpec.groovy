@@ -1,0 +1,276 @@
+package io.github.partnercenter4j.client.internal.call
+
+import static io.github.partnercenter4j.client.internal.call.ScriptedRings.failure
+
+import io.github.partnercenter4j.client.AccessToken
+import io.github.partnercenter4j.client.CallOptions
+import io.github.partnercenter4j.client.Cloud
+import io.github.partnercenter4j.client.Credential
+import io.github.partnercenter4j.client.CredentialException
+import io.github.partnercenter4j.client.TokenRequest
+import io.github.partnercenter4j.client.TransportException
+import java.time.Duration
+import spock.lang.Specification
+
+class CredentialClientSpec extends Specification {
+    static final String FIRST = 'first-s3cret-token'
+    static final String SECOND = 'second-s3cret-token'
+
+    /** Renews whatever was refused. */
+    static final Closure<AccessToken> RENEWING = { TokenRequest request ->
+        new AccessToken(request.refused() == null ? FIRST : SECOND, null)
+    }
+
+    def "a 401 has the token renewed once and the call repeated once: #script"() {
+        given:
+        def rings = new ScriptedRings(script)
+        rings.credential = RENEWING
+
+        expect:
+        rings.execute().status() == status
+        rings.header('Authorization') == tokens.collect { 'Bearer ' + it }
+        rings.tokenRequests*.refused()*.value() == refused
+        rings.waits.empty
+
+        where:
+        script     || status | tokens          | refused
+        [200]      || 200    | [FIRST]         | [null]
+        [401, 200] || 200    | [FIRST, SECOND] | [null, FIRST]
+        [401]      || 401    | [FIRST, SECOND] | [null, FIRST]
+        [401, 404] || 404    | [FIRST, SECOND] | [null, FIRST]
+        [403]      || 403    | [FIRST]         | [null]
+        [407]      || 407    | [FIRST]         | [null]
+    }
+
+    def "where the credential has no other token the 401 is the answer"() {
+        given:
+        def rings = new ScriptedRings([401])
+
+        expect:
+        rings.execute().status() == 401
+        rings.sent.size() == 1
+        rings.tokenRequests*.refused()*.value() == [null, 't0ken-of-the-call']
+    }
+
+    def "a supplier is asked again after a 401"() {
+        given:
+        def rings = new ScriptedRings([401, 200])
+        def tokens = [FIRST, SECOND].iterator()
+        def supplied = Credential.ofSupplier { tokens.next() }
+        rings.credential = { supplied.token(it) }
+
+        expect:
+        rings.execute().status() == 200
+        rings.header('Authorization') == ['Bearer ' + FIRST, 'Bearer ' + SECOND]
+    }
+
+    def "#code under 401 is not renewed for"() {
+        given:
+        def rings = new ScriptedRings([[401, ['Content-Type': type], body]])
+        rings.credential = RENEWING
+
+        expect:
+        rings.execute().status() == 401
+        rings.sent.size() == 1
+        rings.tokenRequests.size() == 1
+
+        where:
+        code   | type                       | body
+        900421 | 'application/json'         | '{"code":"900421","description":"MFA"}'
+        900421 | 'text/json; charset=utf-8' | '\uFEFF{"code":900421}'
+        10001  | 'application/xml'          | '<Fault><code>10001</code></Fault>'
+    }
+
+    def "another fault under 401 is renewed for: #body"() {
+        given:
+        def rings = new ScriptedRings([[401, ['Content-Type': type], body], 200])
+        rings.credential = RENEWING
+
+        expect:
+        rings.execute().status() == 200
+
+        where:
+        type               | body
+        'application/json' | '{"code":"800001"}'
+        'application/json' | '{"code":"9004210"}'
+        'text/html'        | '<p>900421</p>'
+        'application/json' | 'not JSON'
+    }
+
+    def "the repeat with a new token is no retry, and comes once a call: #script"() {
+        given:
+        def rings = new ScriptedRings(script)
+        def number = 0
+        rings.credential = { TokenRequest request -> new AccessToken('s3cret-token-' + (request.refused() == null ? number : ++number), null) }
+
+        expect:
+        rings.execute(rings.call(CallOptions.DEFAULTS.maxRetries(retries))).status() == status
+        rings.sent.size() == attempts
+        rings.tokenRequests.count { it.refused() != null } == 1
+        rings.waits.size() == attempts - 2
+
+        where:
+        script               | retries || status | attempts
+        [401, 200]           | 0       || 200    | 2
+        [401, 503]           | 0       || 503    | 2
+        [401, 503, 200]      | 1       || 200    | 3
+        [401, failure(), 200] | 1      || 200    | 3
+        [503, 401, 200]      | 1       || 200    | 3
+        [401, 503, 401]      | 3       || 401    | 3
+    }
+
+    def "no token of the call is shown, neither the refused nor the renewed one"() {
+        given:
+        def rings = new ScriptedRings([401, 404])
+        def call = rings.call()
+        rings.credential = { TokenRequest request -> new AccessToken(request.refused() == null ? 'first-s3cret' : 'first-s3cret-token', null) }
+
+        when:
+        rings.execute(call)
+
+        then:
+        call.redact('first-s3cret and first-s3cret-token') == '*** and ***'
+    }
+
+    def "a token so short that it may be a word is left in the text: #token"() {
+        given:
+        def call = new ScriptedRings([200]).call()
+        call.authorizedBy(new AccessToken(token, null))
+
+        expect:
+        call.redact("the word $token") == shown
+
+        where:
+        token      || shown
+        'service'  || 'the word service'
+        'services' || 'the word ***'
+    }
+
+    def "the time of the credential is the call's: #takes of 10 s"() {
+        given:
+        def rings = new ScriptedRings([200])
+        rings.credential = {
+            rings.nanos += takes.toNanos()
+            ends()
+        }
+
+        when:
+        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
+
+        then:
+        def e = thrown(TransportException)
+        e.kind() == TransportException.Kind.TIMED_OUT
+        e.message == 'No answer within the timeout of 10 s: it waited for a token'
+        e.requestIds() == []
+        rings.sent.empty
+
+        where:
+        takes                  | ends
+        Duration.ofSeconds(10) | { new AccessToken(FIRST, null) }
+        Duration.ofSeconds(11) | { throw new CredentialException('Too late', null) }
+        Duration.ofSeconds(12) | { throw new IllegalStateException() }
+    }
+
+    def "each token is asked for with the time that is left"() {
+        given:
+        def rings = new ScriptedRings([401, 503, 200])
+        rings.credential = {
+            rings.nanos += Duration.ofSeconds(1).toNanos()
+            RENEWING(it)
+        }
+
+        when:
+        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
+
+        then:
+        rings.tokenRequests*.timeout()*.toMillis() == [10_000, 9_000, 7_750]
+        rings.tokenRequests*.cloud().unique() == [Cloud.PUBLIC]
+    }
+
+    def "no credential is asked after the deadline"() {
+        given:
+        def rings
+        rings = new ScriptedRings([{ rings.nanos += Duration.ofSeconds(10).toNanos(); 401 }])
+        rings.credential = RENEWING
+
+        when:
+        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
+
+        then:
+        def e = thrown(TransportException)
+        e.kind() == TransportException.Kind.TIMED_OUT
+        rings.tokenRequests.size() == 1
+    }
+
+    def "an interrupt while a token is waited for is told as such: #how"() {
+        given:
+        def rings = new ScriptedRings([200])
+        rings.credential = { ends() }
+
+        when:
+        rings.execute()
+
+        then:
+        def e = thrown(TransportException)
+        e.kind() == TransportException.Kind.INTERRUPTED
+        e.message == 'The thread was interrupted during the call: it waited for a token'
+        Thread.interrupted()
+        rings.sent.empty
+
+        where:
+        how                  | ends
+        'a token came'       | { Thread.currentThread().interrupt(); new AccessToken(FIRST, null) }
+        'the flag is set'    | { Thread.currentThread().interrupt(); throw new CredentialException('Interrupted', null) }
+        'the flag is lost'   | { throw new CredentialException('Interrupted', new InterruptedException()) }
+        'the cause is deeper' | { throw new IllegalStateException(new RuntimeException(new InterruptedException())) }
+    }
+
+    def "a credential that fails #when ends the call, with the ids of what was sent"() {
+        given:
+        def rings = new ScriptedRings(script)
+        def known = new CredentialException('Sign in again', null)
+        rings.credential = {
+            if (rings.sent.size() == script.size()) {
+                throw known
+            }
+            new AccessToken(FIRST, null)
+        }
+
+        when:
+        rings.execute(rings.call(CallOptions.DEFAULTS.requestId('mine').correlationId('c')))
+
+        then:
+        def e = thrown(CredentialException)
+        e.message == message
+        e.requestIds() == rings.header('MS-RequestId')
+        e.is(known) == script.empty
+        rings.sent.size() == script.size()
+
+        where:
+        when              | script || message
+        'at once'         | []     || 'Sign in again'
+        'after an answer' | [503]  || 'Sign in again [MS-RequestId mine] [MS-CorrelationId c]'
+        'at its renewal'  | [401]  || 'Sign in again [MS-RequestId mine] [MS-CorrelationId c]'
+    }
+
+    def "a credential that breaks its contract is told by the class of its exception: #type"() {
+        given:
+        def rings = new ScriptedRings([200])
+        rings.credential = ends
+
+        when:
+        rings.execute()
+
+        then:
+        def e = thrown(CredentialException)
+        e.kind() == CredentialException.Kind.UNAVAILABLE
+        e.message == 'No token: the credential failed with java.lang.' + type
+        rings.sent.empty
+
+        where:
+        type                       | ends
+        'NullPointerException'     | { null }
+        'IllegalStateException'    | { throw new IllegalStateException('s3cret') }
+        'IllegalArgumentException' | { new AccessToken('two words', null) }
+    }
+}

@@ -1,0 +1,276 @@
+package io.github.partnercenter4j.client.internal.call
+
+import static io.github.partnercenter4j.client.internal.call.ScriptedRings.failure
+
+import io.github.partnercenter4j.client.CallOptions
+import io.github.partnercenter4j.client.DecodingException
+import io.github.partnercenter4j.client.TransportException
+import io.github.partnercenter4j.client.internal.http.TransportFailure
+import java.time.Duration
+import spock.lang.Specification
+
+class RetryClientSpec extends Specification {
+
+    def "a GET answered #status is attempted #attempts times"() {
+        given:
+        def rings = new ScriptedRings([status])
+
+        when:
+        def response = rings.execute()
+
+        then:
+        response.status() == status
+        rings.sent.size() == attempts
+        rings.waits.size() == attempts - 1
+
+        where:
+        status << [408, 429, 500, 502, 503, 504] + [200, 201, 204, 301, 304, 400, 401, 403, 404, 405, 409, 410, 417, 425, 501, 505, 507, 599]
+        attempts = status in [408, 429, 500, 502, 503, 504] ? 4 : 1
+    }
+
+    def "a 404 that says Retry-After is still an answer"() {
+        given:
+        def rings = new ScriptedRings([[404, ['Retry-After': '1'], '']])
+
+        expect:
+        rings.execute().status() == 404
+        rings.sent.size() == 1
+    }
+
+    def "a GET that #kind ends without an answer is attempted #attempts times"() {
+        given:
+        def rings = new ScriptedRings([failure(kind, repeatable)])
+
+        when:
+        rings.execute()
+
+        then:
+        def e = thrown(TransportException)
+        e.requestIds().size() == attempts
+        e.message.contains(' (after 4 attempts) [MS-RequestId ') == (attempts == 4)
+        rings.sent.size() == attempts
+
+        where:
+        kind          | repeatable || attempts
+        'FAILED'      | true       || 4
+        'TIMED_OUT'   | true       || 4
+        'FAILED'      | false      || 1
+        'TIMED_OUT'   | false      || 1
+        'INTERRUPTED' | false      || 1
+    }
+
+    def "an answer that could not be decoded is not asked for again"() {
+        given:
+        def rings = new ScriptedRings([{ Call call -> TransportFailure.ofBody(TransportFailure.Kind.BODY_TOO_LARGE, 'Too large', null, 200) }])
+
+        when:
+        rings.execute()
+
+        then:
+        thrown(DecodingException)
+        rings.sent.size() == 1
+    }
+
+    def "a #method is attempted once, whatever becomes of it"() {
+        given:
+        def rings = new ScriptedRings([503])
+
+        expect:
+        rings.execute(rings.call(), method).status() == 503
+        rings.sent.size() == 1
+
+        when:
+        rings = new ScriptedRings([failure()])
+        rings.execute(rings.call(), method)
+
+        then:
+        thrown(TransportException)
+        rings.sent.size() == 1
+
+        where:
+        method << ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
+    }
+
+    def "the first good answer ends the attempts: #script"() {
+        given:
+        def rings = new ScriptedRings(script)
+
+        expect:
+        rings.execute().status() == 200
+        rings.sent.size() == script.size()
+
+        where:
+        script << [[200], [503, 200], [failure(), 200], [500, failure(), 429, 200]]
+    }
+
+    def "with maxRetries #most there are #most repeats"() {
+        given:
+        def rings = new ScriptedRings([503])
+
+        when:
+        rings.execute(rings.call(CallOptions.DEFAULTS.maxRetries(most)))
+
+        then:
+        rings.sent.size() == 1 + most
+
+        where:
+        most << [0, 1, 5, 10]
+    }
+
+    def "maxRetries #most is refused"() {
+        when:
+        CallOptions.DEFAULTS.maxRetries(most)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == 'maxRetries must be 0 to 10'
+
+        where:
+        most << [-1, 11, Integer.MAX_VALUE]
+    }
+
+    def "at #random of chance the waits are #millis ms"() {
+        given:
+        def rings = new ScriptedRings([503])
+        rings.random = random
+
+        when:
+        rings.execute(rings.call(CallOptions.DEFAULTS.maxRetries(millis.size())))
+
+        then:
+        rings.waits*.toMillis() == millis
+
+        where:
+        random            || millis
+        0.0d              || [100, 100, 100, 100, 100, 100]
+        0.1d              || [100, 100, 200, 400, 800, 800]
+        0.5d              || [250, 500, 1000, 2000, 4000, 4000]
+        Math.nextDown(1d) || [499, 999, 1999, 3999, 7999, 7999]
+    }
+
+    def "after a failure of the wire the waits are the same"() {
+        given:
+        def rings = new ScriptedRings([failure()])
+
+        when:
+        rings.execute()
+
+        then:
+        thrown(TransportException)
+        rings.waits*.toMillis() == [250, 500, 1000]
+    }
+
+    def "a #status with Retry-After #retryAfter is waited for #millis ms"() {
+        given:
+        def rings = new ScriptedRings([[status, ['retry-after': retryAfter], ''], 200])
+
+        expect:
+        rings.execute().status() == 200
+        rings.waits*.toMillis() == [millis]
+
+        where:
+        [status, [retryAfter, millis]] << [
+            [408, 429, 500, 503],
+            [
+                ['2', 2000],
+                ['0', 100],
+                ['30', 30_000],
+                ['Thu, 20 Apr 2017 19:23:49 GMT', 10_000],
+                ['Thursday, 20-Apr-17 19:23:49 GMT', 10_000],
+                ['Thu Apr 20 19:23:49 2017', 10_000],
+                ['Thu, 20 Apr 2017 19:23:38 GMT', 100],
+                [['2', '5'], 5000],
+                [['5', '2'], 5000],
+                [['1', 'Thu, 20 Apr 2017 19:23:49 GMT'], 10_000],
+                ['-1', 250],
+                ['1.5', 250],
+                ['soon', 250],
+                ['', 250]
+            ]
+        ].combinations()
+    }
+
+    def "a wait that ends at the deadline or later is not begun: Retry-After #retryAfter within #timeout s"() {
+        given:
+        def rings = new ScriptedRings([[503, ['Retry-After': retryAfter], ''], 200])
+
+        expect:
+        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(timeout)))).status() == status
+        rings.waits*.toSeconds() == waits
+
+        where:
+        retryAfter              | timeout || status | waits
+        '9'                     | 10      || 200    | [9]
+        '10'                    | 10      || 503    | []
+        '57'                    | 10      || 503    | []
+        '100000000000000000000' | 86400   || 503    | []
+    }
+
+    def "after a failure, too, the last wait ends before the deadline"() {
+        given:
+        def rings = new ScriptedRings([failure()])
+
+        when:
+        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofMillis(751))))
+
+        then:
+        thrown(TransportException)
+        rings.waits*.toMillis() == [250, 500]
+        rings.sent.size() == 3
+    }
+
+    def "an interrupt ends the wait, and the flag is set again"() {
+        given:
+        def rings = new ScriptedRings([script])
+        rings.whileWaiting = { throw new InterruptedException() }
+
+        when:
+        rings.execute()
+
+        then:
+        def e = thrown(TransportException)
+        e.kind() == TransportException.Kind.INTERRUPTED
+        e.message.startsWith('The thread was interrupted during the call: it waited 250 ms before another attempt [MS-RequestId ')
+        e.cause?.class == cause
+        Thread.interrupted()
+        rings.sent.size() == 1
+
+        where:
+        script    || cause
+        503       || null
+        failure() || TransportException
+    }
+
+    def "a real wait is interrupted, and is not shorter than asked"() {
+        given:
+        def backoff = Backoff.ofSystem()
+        def call = Call.start(null, CallOptions.DEFAULTS.accept('*/*').settings(), System::nanoTime)
+        long start = System.nanoTime()
+
+        when:
+        backoff.sleep(Duration.ofMillis(30), call, null)
+
+        then:
+        System.nanoTime() - start >= 30_000_000
+
+        when:
+        Thread.currentThread().interrupt()
+        backoff.sleep(Duration.ofMinutes(5), call, null)
+
+        then:
+        thrown(TransportException)
+        Thread.interrupted()
+    }
+
+    def "chance is not the same for all"() {
+        given:
+        def backoff = Backoff.ofSystem()
+
+        when:
+        def waits = (1..200).collect { backoff.before(4, []) }
+
+        then:
+        waits.unique().size() > 100
+        waits.every { it >= Duration.ofMillis(100) && it < Duration.ofSeconds(8) }
+    }
+}

@@ -1,0 +1,333 @@
+package io.github.partnercenter4j.client.internal.http
+
+import static io.github.partnercenter4j.client.internal.http.TransportFailure.Kind.FAILED
+import static io.github.partnercenter4j.client.internal.http.TransportFailure.Kind.TIMED_OUT
+
+import io.github.partnercenter4j.client.ConnectProxy
+import io.github.partnercenter4j.client.Credential
+import io.github.partnercenter4j.client.Keys
+import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.client.RawServer
+import java.nio.file.Path
+import java.security.KeyStore
+import java.time.Duration
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.TempDir
+
+/** Calls through a proxy, and what the proxy gets to see. */
+class ProxySpec extends TransportSpecification {
+    static final String USER = 'jürgen'
+    static final String PASSWORD = 's3cret pass:wörd'
+    static final String BASIC = 'Basic ' + "$USER:$PASSWORD".getBytes('UTF-8').encodeBase64()
+
+    @Shared
+    @TempDir
+    Path folder
+    @Shared
+    KeyStore key
+    @AutoCleanup(quiet = true)
+    ConnectProxy proxy
+    @AutoCleanup(quiet = true)
+    RawServer proxyServer
+
+    def setupSpec() {
+        key = new Keys(folder).signed('service', 'dns:localhost')
+    }
+
+    def 'calls over TLS go through one tunnel, and the proxy sees neither the token nor the calls'() {
+        given:
+        serveTls()
+        proxy = new ConnectProxy()
+        through(proxy.url)
+
+        expect:
+        (1..3).every { text(get("https://localhost:${server.port}/v1/a%2Fb")) == 'secure' }
+        proxy.connections == 1
+        proxy.requests == ["CONNECT localhost:${server.port} HTTP/1.1\r\nHost: localhost:${server.port}\r\n\r\n"]*.toString()
+        server.requests.size() == 3
+        server.requests.every { it.startsWith('GET /v1/a%2Fb HTTP/1.1\r\n') && it.contains('\r\nAuthorization: Bearer s3cret-token\r\n') }
+        !proxy.seen.contains('s3cret')
+        !proxy.seen.contains('/v1/')
+        transport.leased() == 0
+    }
+
+    def 'the proxy is given the password at once, and the service never'() {
+        given:
+        serveTls()
+        proxy = new ConnectProxy(BASIC)
+        through(proxy.url, true)
+
+        expect:
+        text(get("https://localhost:${server.port}/")) == 'secure'
+        proxy.requests.size() == 1
+        !server.requests[0].contains('Proxy-')
+        !server.requests[0].contains(BASIC)
+    }
+
+    def 'a call to a loopback address without TLS goes through a proxy as it is'() {
+        given:
+        server = new RawServer({ it.request(); it.send(RawServer.ok('plain')) })
+        proxy = new ConnectProxy(BASIC)
+        through(proxy.url, true)
+
+        expect:
+        text(get("${server.url}$path".toString())) == 'plain'
+        proxy.requests[0].startsWith("GET ${server.url}$path HTTP/1.1\r\n")
+        server.requests[0].startsWith("GET $path HTTP/1.1\r\n")
+        server.requests[0].contains('\r\nAuthorization: Bearer s3cret-token\r\n')
+        transport.leased() == 0
+
+        where:
+        path << ['/v1/x?a=b', '/v1/a%2Fb%20c;d', '/']
+    }
+
+    def 'a proxy that wants a password is told of in words: #scheme, #given'() {
+        given:
+        serveTls()
+        proxy = new ConnectProxy('Basic other')
+        through(proxy.url, given == 'another')
+
+        when:
+        get("$scheme://localhost:${server.port}/".toString())
+
+        then:
+        def e = thrown(TransportFailure)
+        e.kind() == FAILED
+        e.message.startsWith("The proxy ${proxy.url.substring(7)} did not let the call through to localhost:${server.port}: it wants a user name and password")
+        quiet(e)
+        proxy.requests.size() == 1
+        server.connections.get() == 0
+        transport.leased() == 0
+
+        where:
+        scheme  | given
+        'https' | 'none'
+        'https' | 'another'
+        'http'  | 'none'
+        'http'  | 'another'
+    }
+
+    def "a proxy's #status is not taken for the answer of the service"() {
+        given:
+        serveTls()
+        proxyServer = RawServer.answering("HTTP/1.1 $status\r\nContent-Length: 12\r\n\r\n{\"items\":[]}".toString())
+        through(proxyServer.url, true)
+
+        when:
+        get("https://localhost:${server.port}/")
+
+        then:
+        def e = thrown(TransportFailure)
+        e.kind() == FAILED
+        e.message.contains("did not let the call through to localhost:${server.port}: it answered ${status.take(3)}")
+        quiet(e)
+        proxyServer.requests.size() == 1
+        server.connections.get() == 0
+        transport.leased() == 0
+
+        where:
+        status << ['201 Created', '204 No', '302 Found', '403 Forbidden', '404 Not Found', '502 Bad Gateway', '503 Busy']
+    }
+
+    def 'a proxy that #does fails the call'() {
+        given:
+        proxyServer = new RawServer({ it.request(); play.call(it) })
+        through(proxyServer.url, true)
+
+        when:
+        get('https://localhost:1/')
+
+        then:
+        def e = thrown(TransportFailure)
+        e.kind() == FAILED
+        e.message.startsWith("$beginning".replace('PROXY', "the proxy 127.0.0.1:${proxyServer.port}"))
+        quiet(e)
+        transport.leased() == 0
+
+        where:
+        does                           | play                                                       || beginning
+        'closes the connection'        | { }                                                        || 'PROXY closed the connection without an answer'
+        'speaks no HTTP'               | { it.send('HTTQ\r\n\r\n') }                                || 'PROXY'
+        'echoes the password'          | { it.send("HTTP/1.1 $BASIC\r\n\r\n") }                     || 'PROXY'
+        'opens a tunnel to nowhere'    | { it.send('HTTP/1.1 200 Go\r\n\r\n') }                     || 'The TLS handshake with localhost:1 failed: '
+        'answers in place of the service' | { it.send('HTTP/1.1 200 Go\r\n\r\n' + RawServer.ok('x')) } || 'The TLS handshake with localhost:1 failed: '
+    }
+
+    def 'a proxy that can not be reached is named: #url'() {
+        given:
+        through(url)
+
+        when:
+        get('https://localhost:1/')
+
+        then:
+        def e = thrown(TransportFailure)
+        e.message.startsWith(told)
+
+        where:
+        url                           || told
+        "http://127.0.0.1:${free()}"  || 'Could not connect to the proxy 127.0.0.1:'
+        'http://proxy.invalid:3128'   || 'The host of the proxy proxy.invalid:3128 is unknown'
+    }
+
+    def 'a certificate of another host fails behind a proxy as without one, before the token is sent'() {
+        given:
+        serveTls()
+        proxy = new ConnectProxy()
+        through(proxy.url)
+
+        when:
+        get("https://127.0.0.1:${server.port}/")
+
+        then:
+        def e = thrown(TransportFailure)
+        e.message.contains('its certificate is not valid for this host name')
+        server.requests.empty
+        transport.leased() == 0
+    }
+
+    def 'a proxy that #does ends the call at the #bound'() {
+        given:
+        proxyServer = new RawServer({ it.request(); play.call(it) })
+        transport = new HttpTransport(new TransportSettings(Duration.ofMillis(connect), 10, LIMIT, null, ProxySettings.parse(proxyServer.url)))
+        long start = System.nanoTime()
+
+        when:
+        get('https://localhost:1/', call(Duration.ofMillis(deadline)))
+
+        then:
+        def e = thrown(TransportFailure)
+        def elapsed = Duration.ofNanos(System.nanoTime() - start)
+        e.kind() == TIMED_OUT
+        e.message.contains(told)
+        elapsed >= Duration.ofMillis(500)
+        elapsed <= Duration.ofMillis(1500)
+        transport.leased() == 0
+
+        where:
+        does                          | play                                                                           | connect | deadline || bound             | told
+        'is silent'                   | { it.hold() }                                                                  | 500     | 20_000   || 'connect timeout' | 'asked for a tunnel'
+        'is silent'                   | { it.hold() }                                                                  | 20_000  | 500      || 'deadline'        | 'asked for a tunnel'
+        'drips'                       | { it.drip('HTTP') }                                                            | 500     | 20_000   || 'connect timeout' | 'asked for a tunnel'
+        'refuses without end'         | { it.send('HTTP/1.1 403 No\r\n\r\n'); it.drip('x') }                           | 500     | 20_000   || 'connect timeout' | 'asked for a tunnel'
+        'opens a tunnel to silence'   | { it.send('HTTP/1.1 200 Go\r\n\r\n'); it.hold() }                              | 500     | 20_000   || 'connect timeout' | 'TLS handshake'
+        'opens a tunnel to silence'   | { it.send('HTTP/1.1 200 Go\r\n\r\n'); it.hold() }                              | 20_000  | 500      || 'deadline'        | 'TLS handshake'
+    }
+
+    def 'an interrupt while the proxy is silent ends the call: #kind thread'() {
+        given:
+        proxyServer = new RawServer({ it.request(); it.hold() })
+        through(proxyServer.url)
+        def running = inThread(kind) { get('https://localhost:1/') }
+        running.awaitIn('createTunnelToTarget')
+
+        when:
+        running.thread.interrupt()
+
+        then:
+        def e = running.failure()
+        e.kind() == TransportFailure.Kind.INTERRUPTED
+        running.interrupted
+        transport.leased() == 0
+
+        where:
+        kind << threadKinds()
+    }
+
+    def 'the password shows in no text of the settings'() {
+        expect:
+        def settings = new TransportSettings(Duration.ofSeconds(5), 10, LIMIT, null,
+                new ProxySettings(ProxySettings.parse('http://p:1').host(), ProxySettings.credentials(USER, PASSWORD)))
+        !settings.toString().contains('s3cret')
+        settings.toString().contains('p:1')
+    }
+
+    def 'the URL of a proxy that is none is refused, and the message does not quote it: #iterationIndex'() {
+        when:
+        PartnerCenter.builder().proxy(url)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        !e.message.contains('s3cret')
+
+        where:
+        url << ['', 'proxy:3128', 'https://proxy:3128', 'socks://proxy', 'http://', 'http:proxy', 'http://user:s3cret@proxy:3128', 'http://proxy/path',
+                'http://proxy?s3cret', 'http://proxy#s3cret', 'http://s3cret proxy']
+    }
+
+    def 'credentials that no proxy can be sent are refused, and the message does not quote them: #iterationIndex'() {
+        when:
+        PartnerCenter.builder().proxyCredentials(user, password)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        !e.message.contains('s3cret')
+
+        where:
+        user   | password
+        'a:b'  | 's3cret'
+        'a\n'  | 's3cret'
+        'a'    | 's3cret\r\nX: y'
+    }
+
+    def 'a base URL without TLS takes a proxy on this machine only: #url'() {
+        given:
+        def builder = PartnerCenter.builder().credential(Credential.ofToken('t')).baseUrl('http://127.0.0.1:1').proxy(url)
+
+        expect:
+        refused(IllegalArgumentException) { builder.build().close() } == refused
+
+        where:
+        url                      || refused
+        'http://10.0.0.1:3128'   || true
+        'http://proxy.example'   || true
+        'http://localhost:3128'  || false
+        'http://127.0.0.1:3128'  || false
+        'http://[::1]:3128'      || false
+    }
+
+    def 'credentials without a proxy are a mistake'() {
+        expect:
+        refused(IllegalStateException) {
+            PartnerCenter.builder().credential(Credential.ofToken('t')).proxyCredentials('a', 'b').build()
+        }
+    }
+
+    private static boolean refused(Class<? extends Exception> type, Closure<?> work) {
+        try {
+            work.call()
+            false
+        } catch (Exception e) {
+            assert type.isInstance(e)
+            true
+        }
+    }
+
+    private static int free() {
+        new ServerSocket(0, 1, InetAddress.loopbackAddress).withCloseable { it.localPort }
+    }
+
+    private static boolean quiet(Throwable failure) {
+        noSecret(failure)
+        def text = new StringWriter()
+        failure.printStackTrace(new PrintWriter(text))
+        assert !text.toString().contains(BASIC.substring(6))
+        true
+    }
+
+    private void serveTls() {
+        def factory = Keys.context(key, null).serverSocketFactory
+        server = new RawServer(factory.createServerSocket(0, 50, InetAddress.loopbackAddress), { c ->
+            while (c.request() != null) {
+                c.send(RawServer.ok('secure'))
+            }
+        })
+    }
+
+    private void through(String url, boolean authorized = false) {
+        def host = ProxySettings.parse(url).host()
+        def settings = new ProxySettings(host, authorized ? ProxySettings.credentials(USER, PASSWORD) : null)
+        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT, Keys.context(null, key), settings))
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.partnercenter4j.client.internal.http
+
+import static io.github.partnercenter4j.client.internal.http.TransportFailure.Kind.BODY_TOO_LARGE
+import static io.github.partnercenter4j.client.internal.http.TransportFailure.Kind.UNREADABLE_BODY
+
+import io.github.partnercenter4j.client.RawServer
+import java.time.Duration
+import java.util.concurrent.atomic.AtomicLong
+
+class TransportBodySpec extends TransportSpecification {
+    static final byte[] HELLO = 'hello world'.bytes
+
+    def "a body with #encoding is decoded"() {
+        given:
+        server = RawServer.answering(answer("200 OK\r\n$encoding", body))
+
+        expect:
+        bytes(get()) == HELLO
+
+        where:
+        encoding                                                   | body
+        'Content-Encoding: gzip'                                   | gzip(HELLO)
+        'CONTENT-ENCODING: GZip'                                   | gzip(HELLO)
+        'Content-Encoding: x-gzip'                                 | gzip(HELLO)
+        'Content-Encoding: identity'                               | HELLO
+        'Content-Encoding: identity, gzip'                         | gzip(HELLO)
+        'Content-Encoding: identity\r\nContent-Encoding: gzip'     | gzip(HELLO)
+        'Content-Encoding:'                                        | HELLO
+    }
+
+    def "gzip that is not declared is left as it is"() {
+        given:
+        server = RawServer.answering(answer('200 OK', gzip(HELLO)))
+
+        expect:
+        bytes(get()) == gzip(HELLO)
+    }
+
+    def "#fault is unreadable in an answer of success, and no reason to hide another status"() {
+        given:
+        server = RawServer.answering(
+                answer("200 OK\r\nContent-Encoding: $encoding", body),
+                answer("$status No\r\nContent-Encoding: $encoding", body))
+
+        when:
+        get()
+
+        then:
+        def e = thrown(TransportFailure)
+        e.kind() == UNREADABLE_BODY
+        e.status() == 200
+        noSecret(e)
+        transport.leased() == 0
+
+        when:
+        def response = get()
+
+        then:
+        response.status() == status
+        HELLO.toList().take(bytes(response).length) == bytes(response).toList()
+
+        where:
+        fault                      | encoding     | body                                           | status
+        'gzip that was not sent'   | 'gzip'       | HELLO                                          | 404
+        'a cut gzip'               | 'gzip'       | gzip(HELLO)[0..-6] as byte[]                   | 500
+        'a wrong checksum'         | 'gzip'       | (gzip(HELLO)[0..-9] + [1, 2, 3, 4, 5, 6, 7, 8]) as byte[] | 503
+        'an encoding unheard of'   | 'br'         | HELLO                                          | 400
+        'gzip twice'               | 'gzip, gzip' | gzip(gzip(HELLO))                              | 302
+    }
+
+    def "gzip cut on the wire is a transport failure"() {
+        given:
+        server = new RawServer({ it.request(); it.send(answer('200 OK\r\nContent-Encoding: gzip', gzip(HELLO))[0..-6]) })
+
+        when:
+        get()
+
+        then:
+        thrown(TransportFailure)
+    }
+
+    def "#kind of exactly the limit is read, and one byte more is too large"() {
+        given:
+        byte[] most = new byte[LIMIT]
+        byte[] more = new byte[LIMIT + 1]
+        server = RawServer.answering(frame.call(most), frame.call(more))
+
+        expect:
+        bytes(get()).length == LIMIT
+
+        when:
+        get()
+
+        then:
+        def e = thrown(TransportFailure)
+        e.kind() == BODY_TOO_LARGE
+        e.status() == 200
+        e.message.contains('larger than the limit of 1000000 bytes')
+        transport.leased() == 0
+
+        where:
+        kind       | frame
+        'a length' | { byte[] b -> answer('200 OK', b) }
+        'chunks'   | { byte[] b -> "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${Integer.toHexString(b.length)}\r\n${new String(b, 'ISO-8859-1')}\r\n0\r\n\r\n" }
+        // The last read ends at the limit, as if the body did.
+        'chunks up to the limit' | { byte[] b -> 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n' + chunk(Arrays.copyOf(b, LIMIT as int)) + chunk(Arrays.copyOfRange(b, LIMIT as int, b.length)) + '0\r\n\r\n' }
+        'gzip'     | { byte[] b -> answer('200 OK\r\nContent-Encoding: gzip', gzip(b)) }
+    }
+
+    def "no room is made for #length bytes on a server's word alone"() {
+        given:
+        server = new RawServer({ it.request(); it.send("HTTP/1.1 200 OK\r\nContent-Length: $length\r\n\r\nabc") })
+
+        when:
+        get()
+
+        then:
+        def e = thrown(TransportFailure)
+        e.message.contains("after 3 of $length bytes")
+
+        where:
+        length << [Integer.MAX_VALUE, Long.MAX_VALUE]
+    }
+
+    def "an endless body is dropped after the limit, not drained"() {
+        given:
+        def sent = new AtomicLong()
+        server = new RawServer({
+            it.request()
+            it.send("HTTP/1.1 $status OK\r\n\r\n")
+            byte[] piece = new byte[8192]
+            while (true) {
+                it.send(piece)
+                sent.addAndGet(piece.length)
+            }
+        })
+
+        when:
+        def outcome = inThread { get() }
+        def length = status == 200 ? outcome.failure().kind() : bytes(outcome.result()).length
+
+        then:
+        length == expected
+        transport.leased() == 0
+        // What the sockets' buffers hold comes on top.
+        sent.get() < LIMIT + 16_000_000
+
+        where:
+        status || expected
+        200    || BODY_TOO_LARGE
+        500    || LIMIT
+    }
+
+    def "a bomb is refused in bounded memory"() {
+        given:
+        byte[] bomb = gzip(new byte[200_000_000])
+        server = RawServer.answering(answer("$status X\r\nContent-Encoding: gzip", bomb))
+
+        when:
+        def outcome = inThread { get() }
+
+        then:
+        bomb.length < LIMIT
+        (status == 200 ? outcome.failure().kind() : bytes(outcome.result()).length) == expected
+
+        where:
+        status || expected
+        200    || BODY_TOO_LARGE
+        400    || LIMIT
+    }
+
+    def "5 MB come whole with a #status in #seconds seconds at most"() {
+        given:
+        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, 64 * 1024 * 1024))
+        byte[] body = new byte[5_000_000]
+        new Random(1).nextBytes(body)
+        server = RawServer.answering(answer("$status X", body))
+
+        expect:
+        Arrays.equals(bytes(get(server.url + '/', call(Duration.ofSeconds(seconds)))), body)
+
+        where:
+        status | seconds
+        200    | 10
+        500    | 10
+    }
+
+    private static String chunk(byte[] bytes) {
+        bytes.length == 0 ? '' : "${Integer.toHexString(bytes.length)}\r\n${new String(bytes, 'ISO-8859-1')}\r\n"
+    }
+}

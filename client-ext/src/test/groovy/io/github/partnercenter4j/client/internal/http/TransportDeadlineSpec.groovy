@@ -1,0 +1,197 @@
+package io.github.partnercenter4j.client.internal.http
+
+import static io.github.partnercenter4j.client.internal.http.TransportFailure.Kind.INTERRUPTED
+import static io.github.partnercenter4j.client.internal.http.TransportFailure.Kind.TIMED_OUT
+
+import io.github.partnercenter4j.client.FullServer
+import io.github.partnercenter4j.client.RawServer
+import java.time.Duration
+import java.util.concurrent.CountDownLatch
+import org.apache.hc.client5.http.DnsResolver
+import org.apache.hc.client5.http.SystemDefaultDnsResolver
+import spock.lang.Timeout
+
+/** Whatever goes on after its time fails here, instead of keeping the build waiting. */
+@Timeout(20)
+class TransportDeadlineSpec extends TransportSpecification {
+
+    def "#kind ends at the deadline, not before it and not a second after"() {
+        given:
+        def timeout = Duration.ofMillis(500)
+        server = new RawServer({ play.call(it) })
+        long start = System.nanoTime()
+
+        when:
+        get(server.url + '/', call(timeout))
+
+        then:
+        def e = thrown(TransportFailure)
+        def elapsed = Duration.ofNanos(System.nanoTime() - start)
+        elapsed >= timeout
+        elapsed <= timeout.plusSeconds(1)
+        e.kind() == TIMED_OUT
+        e.message.startsWith("No complete answer from 127.0.0.1:${server.port} within the timeout of 500 ms: $told")
+        !Thread.currentThread().isInterrupted()
+        transport.leased() == 0
+
+        where:
+        kind                   | play                                                                                 || told
+        'silence'              | { it.hold() }                                                                        || 'the request was sent and it waited for the answer'
+        'a dripping status'    | { it.request(); it.drip('H') }                                                       || 'the request was sent and it waited for the answer'
+        'headers without end'  | { it.request(); it.send('HTTP/1.1 200 OK\r\n'); it.drip('X-More: 1\r\n') }           || 'the request was sent and it waited for the answer'
+        '1xx without end'      | { it.request(); it.drip('HTTP/1.1 102 Processing\r\n\r\n') }                         || 'the request was sent and it waited for the answer'
+        'a dripping body'      | { it.request(); it.send('HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n'); it.drip('x') } || 'it had received '
+        'dripping chunks'      | { it.request(); it.send('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n'); it.drip('1\r\nx\r\n') } || 'it had received '
+        'a silent body'        | { it.request(); it.send('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc'); it.hold() } || 'it had received 3 of 9 bytes of the body'
+        'a dripping 500'       | { it.request(); it.send('HTTP/1.1 500 No\r\nContent-Length: 999\r\n\r\n'); it.drip('x') } || 'it had received '
+    }
+
+    def "waiting for a connection ends at the deadline"() {
+        given:
+        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 1, LIMIT))
+        def received = new CountDownLatch(1)
+        def go = new CountDownLatch(1)
+        server = new RawServer({ it.request(); received.countDown(); go.await(); it.send(RawServer.ok('first')) })
+        def first = inThread { text(get()) }
+        await(received)
+        def timeout = Duration.ofMillis(500)
+        long start = System.nanoTime()
+
+        when:
+        get(server.url + '/', call(timeout))
+
+        then:
+        def e = thrown(TransportFailure)
+        def elapsed = Duration.ofNanos(System.nanoTime() - start)
+        elapsed >= timeout
+        elapsed <= timeout.plusSeconds(1)
+        e.kind() == TIMED_OUT
+        e.message.contains('it waited for one of the 1 connections to be free')
+
+        when:
+        go.countDown()
+
+        then:
+        first.result() == 'first'
+        transport.leased() == 0
+        server.connections.get() == 1
+    }
+
+    def "#phase ends at the #limit timeout"() {
+        given:
+        def full = new FullServer()
+        def silent = new RawServer({ it.hold() })
+        transport = new HttpTransport(new TransportSettings(connect, 10, LIMIT), stuck())
+        def url = [connecting: "http://127.0.0.1:$full.port/", handshake: "https://127.0.0.1:$silent.port/", lookup: 'http://never.example/'][phase]
+        long start = System.nanoTime()
+
+        when:
+        get(url, call(timeout))
+
+        then:
+        def e = thrown(TransportFailure)
+        def elapsed = Duration.ofNanos(System.nanoTime() - start)
+        elapsed >= Duration.ofMillis(500)
+        elapsed <= Duration.ofMillis(1500)
+        e.kind() == TIMED_OUT
+        e.message.contains(told)
+        e.isRepeatable() == (limit == 'connect')
+        transport.leased() == 0
+
+        cleanup:
+        full.close()
+        silent.close()
+
+        where:
+        phase        | limit     | connect                | timeout                || told
+        'lookup'     | 'connect' | Duration.ofMillis(500) | Duration.ofSeconds(10) || 'within the connect timeout of 500 ms: it was looking up the host name'
+        'connecting' | 'connect' | Duration.ofMillis(500) | Duration.ofSeconds(10) || 'within the connect timeout of 500 ms: it was trying to connect'
+        'handshake'  | 'connect' | Duration.ofMillis(500) | Duration.ofSeconds(10) || 'within the connect timeout of 500 ms: it had connected and was in the TLS handshake'
+        'lookup'     | 'call'    | Duration.ofSeconds(10) | Duration.ofMillis(500) || 'within the timeout of 500 ms: it was looking up the host name'
+        'connecting' | 'call'    | Duration.ofSeconds(10) | Duration.ofMillis(500) || 'within the timeout of 500 ms: it was trying to connect'
+        'handshake'  | 'call'    | Duration.ofSeconds(10) | Duration.ofMillis(500) || 'within the timeout of 500 ms: it had connected and was in the TLS handshake'
+    }
+
+    def "an interrupt while #phase ends the call on a #kind thread"() {
+        given:
+        def full = new FullServer()
+        def silent = new RawServer({ it.hold() })
+        server = new RawServer({ it.request(); it.send('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc'); it.hold() })
+        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(20), 1, LIMIT), stuck())
+        if (phase == 'waiting for a connection') {
+            inThread { get() }.awaitIn('fill')
+        }
+        def url = [
+            'waiting for a connection': server.url + '/',
+            'looking up': 'http://never.example/',
+            'connecting': "http://127.0.0.1:$full.port/",
+            'shaking hands': "https://127.0.0.1:$silent.port/",
+            'waiting for the answer': silent.url + '/',
+            'reading the body': server.url + '/'
+        ][phase]
+        def running = inThread(kind) { get(url) }
+        running.awaitIn(method)
+        long start = System.nanoTime()
+
+        when:
+        running.thread.interrupt()
+        def e = running.failure()
+
+        then:
+        Duration.ofNanos(System.nanoTime() - start) <= Duration.ofSeconds(1)
+        e instanceof TransportFailure
+        e.kind() == INTERRUPTED
+        e.message.contains(told)
+        running.interrupted
+        transport.leased() == (phase == 'waiting for a connection' ? 1 : 0)
+
+        cleanup:
+        full.close()
+        silent.close()
+
+        where:
+        [[phase, method, told], kind] << [[
+            ['waiting for a connection', 'acquireEndpoint', 'it waited for one of the 1 connections'],
+            ['looking up', 'lookUp', 'it was looking up the host name'],
+            ['connecting', 'blockingConnect', 'it was trying to connect'],
+            ['shaking hands', 'startHandshake', 'it had connected and was in the TLS handshake'],
+            ['waiting for the answer', 'receiveResponseHeader', 'it waited for the answer'],
+            ['reading the body', 'fill', 'of 9 bytes of the body']
+        ], threadKinds()].combinations()
+    }
+
+    def "nothing is sent by an interrupted thread, nor after the deadline"() {
+        given:
+        server = RawServer.answering(RawServer.ok(''))
+
+        when:
+        Thread.currentThread().interrupt()
+        get()
+
+        then:
+        def interrupted = thrown(TransportFailure)
+        interrupted.kind() == INTERRUPTED
+        Thread.interrupted()
+
+        when:
+        def late = call(Duration.ofNanos(1))
+        get(server.url + '/', late)
+
+        then:
+        def passed = thrown(TransportFailure)
+        passed.kind() == TIMED_OUT
+        server.connections.get() == 0
+    }
+
+    /** Looks one host up for ever. */
+    private DnsResolver stuck() {
+        Stub(DnsResolver) {
+            resolve(_ as String) >> { String host ->
+                if (host == 'never.example') {
+                    new CountDownLatch(1).await()
+                }
+                SystemDefaultDnsResolver.INSTANCE.resolve(host)
+            }
+        }
+    }
+}

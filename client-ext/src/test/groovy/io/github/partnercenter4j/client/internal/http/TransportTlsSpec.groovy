@@ -1,0 +1,233 @@
+package io.github.partnercenter4j.client.internal.http
+
+import static io.github.partnercenter4j.client.internal.http.TransportFailure.Kind.FAILED
+
+import io.github.partnercenter4j.client.ConnectProxy
+import io.github.partnercenter4j.client.Keys
+import io.github.partnercenter4j.client.RawServer
+import java.nio.charset.StandardCharsets
+import java.nio.file.Path
+import java.security.KeyStore
+import java.security.cert.CertificateException
+import java.time.Duration
+import java.util.concurrent.CountDownLatch
+import javax.net.ssl.SSLException
+import org.apache.hc.client5.http.DnsResolver
+import spock.lang.Shared
+import spock.lang.TempDir
+
+class TransportTlsSpec extends TransportSpecification {
+    @Shared
+    @TempDir
+    Path folder
+    @Shared
+    Map<String, KeyStore> keys
+
+    def setupSpec() {
+        def made = new Keys(folder)
+        keys = [
+            good      : made.signed('good', 'dns:localhost'),
+            other     : made.signed('other', 'dns:other.example'),
+            selfSigned: made.selfSigned('selfSigned', 'dns:localhost'),
+            expired   : made.signed('expired', 'dns:localhost', ['-startdate', '-10d', '-validity', '5']),
+            early     : made.signed('early', 'dns:localhost', ['-startdate', '+10d'])
+        ]
+    }
+
+    def "a call over TLS succeeds, and the connection is used again"() {
+        given:
+        serve('good') { c ->
+            while (c.request() != null) {
+                c.send(RawServer.ok('secure'))
+            }
+        }
+        trust('good')
+
+        expect:
+        (1..3).every { text(get("https://localhost:${server.port}/")) == 'secure' }
+        server.connections.get() == 1
+    }
+
+    def "a certificate that is #fault fails before a byte of the request is sent"() {
+        given:
+        serve(key) { it.request() }
+        trust(trusted)
+
+        when:
+        get("https://localhost:${server.port}/")
+
+        then:
+        def e = thrown(TransportFailure)
+        e.kind() == FAILED
+        e.message.startsWith("The TLS handshake with localhost:${server.port} failed: $told")
+        e.cause instanceof SSLException
+        chain(e).any { it instanceof CertificateException }
+        !e.isRepeatable()
+        noSecret(e)
+        server.requests.empty
+        server.connections.get() == 1
+        transport.leased() == 0
+
+        where:
+        fault                       | key       | trusted   || told
+        'self-signed'               | 'selfSigned' | 'other' || 'its certificate is not signed by an authority that this JVM trusts'
+        'of an unknown authority'   | 'good'    | 'other'   || 'its certificate is not signed by an authority that this JVM trusts'
+        'for another host'          | 'other'   | 'other'   || 'its certificate is not valid for this host name'
+        'expired'                   | 'expired' | 'expired' || 'its certificate has expired'
+        'not valid yet'             | 'early'   | 'early'   || 'its certificate is not valid yet'
+    }
+
+    def "where the certificate is wrong, no other address is tried"() {
+        given:
+        serve('good') { it.request() }
+        def twice = Stub(DnsResolver) {
+            resolve(_ as String) >> ([InetAddress.loopbackAddress] * 2 as InetAddress[])
+        }
+        transport = new HttpTransport(transport.failures.settings, twice)
+
+        when:
+        get("https://localhost:${server.port}/")
+
+        then:
+        thrown(TransportFailure)
+        server.connections.get() == 1
+    }
+
+    def "once connected, neither the connect timeout nor what would end the connecting is left: #scheme, by a proxy: #proxied"() {
+        given:
+        def left = []
+        def script = { RawServer.Connection c ->
+            c.request()
+            left.addAll(transport.watchdog.running.collect { [it.connectDeadline, it.connecting] })
+            c.send(RawServer.ok('connected'))
+        }
+        if (scheme == 'https') {
+            serve('good', script)
+        } else {
+            server = new RawServer(script)
+        }
+        def proxy = new ConnectProxy()
+        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT, Keys.context(null, keys.good),
+                proxied ? ProxySettings.parse(proxy.url) : null))
+
+        expect:
+        text(get("$scheme://localhost:${server.port}/".toString())) == 'connected'
+        proxy.requests.size() == (proxied ? 1 : 0)
+        left == [[null, null]]
+
+        cleanup:
+        proxy.close()
+
+        where:
+        [scheme, proxied] << [['http', 'https'], [false, true]].combinations()
+    }
+
+    def "without a trust store of its own the client trusts what the JVM trusts"() {
+        given:
+        serve('good') { it.request() }
+
+        when:
+        get("https://localhost:${server.port}/")
+
+        then:
+        def e = thrown(TransportFailure)
+        e.message.contains('not signed by an authority that this JVM trusts')
+        server.requests.empty
+    }
+
+    def "a server that speaks no TLS gets a handshake and nothing else"() {
+        given:
+        def received = new ByteArrayOutputStream()
+        def end = new CountDownLatch(1)
+        server = new RawServer({ c ->
+            try {
+                c.send('HTTP/1.1 400 No\r\n\r\n')
+                c.socket.inputStream.transferTo(received)
+            } finally {
+                end.countDown()
+            }
+        })
+
+        when:
+        get("https://localhost:${server.port}/")
+
+        then:
+        def e = thrown(TransportFailure)
+        e.kind() == FAILED
+        e.message.startsWith("The TLS handshake with localhost:${server.port} failed: ")
+        await(end)
+        received.toByteArray()[0] == 0x16 as byte
+        !received.toString(StandardCharsets.ISO_8859_1).contains('s3cret')
+    }
+
+    def "a TLS connection is not used again after #what"() {
+        given:
+        def left = new CountDownLatch(1)
+        serve('good') { c ->
+            if (server.connections.get() == 1) {
+                c.request()
+                leave.call(c)
+                left.countDown()
+                c.hold()
+            }
+            c.request()
+            c.send(RawServer.ok('second'))
+        }
+        trust('good')
+
+        expect:
+        text(get("https://localhost:${server.port}/")).startsWith('first')
+
+        when:
+        await(left)
+
+        then:
+        text(get("https://localhost:${server.port}/")) == 'second'
+        server.connections.get() == 2
+
+        where:
+        what                              | leave
+        'an answer behind the body'       | { it.send(RawServer.ok('first') + RawServer.ok('forged')) }
+        'an answer behind a large body'   | { it.send("HTTP/1.1 200 OK\r\nX: ${'y' * 9000}\r\nContent-Length: 5\r\n\r\nfirst" + RawServer.ok('forged')) }
+        // Read past the buffers, so that TLS alone holds what follows.
+        'an answer behind a body in the same record' | { it.send("HTTP/1.1 200 OK\r\nContent-Length: 12000\r\n\r\nfirst${'y' * 11995}" + RawServer.ok('forged')) }
+        'a record that comes later'       | { it.send(RawServer.ok('first')); it.send(RawServer.ok('forged')) }
+        'the server closed it'            | { it.send(RawServer.ok('first')); it.socket.close() }
+    }
+
+    def "#kind over TLS ends at the deadline"() {
+        given:
+        serve('good') { it.request(); play.call(it) }
+        trust('good')
+        long start = System.nanoTime()
+
+        when:
+        get("https://localhost:${server.port}/", call(Duration.ofMillis(1500)))
+
+        then:
+        def e = thrown(TransportFailure)
+        def elapsed = Duration.ofNanos(System.nanoTime() - start)
+        e.kind() == expected
+        elapsed <= Duration.ofMillis(2500)
+        transport.leased() == 0
+
+        where:
+        kind                                | play                                                                              || expected
+        'silence'                           | { it.hold() }                                                                     || TransportFailure.Kind.TIMED_OUT
+        'a dripping body'                   | { it.send('HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n'); it.drip('x') }       || TransportFailure.Kind.TIMED_OUT
+        'a bad status line and then silence' | { it.send('HTTQ\r\n\r\n'); it.hold() }                                           || FAILED
+    }
+
+    private static List<Throwable> chain(Throwable failure) {
+        failure == null ? [] : [failure] + chain(failure.cause)
+    }
+
+    private void serve(String key, Closure<?> script) {
+        def factory = Keys.context(keys[key], null).serverSocketFactory
+        server = new RawServer(factory.createServerSocket(0, 50, InetAddress.loopbackAddress), script)
+    }
+
+    private void trust(String key) {
+        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT, Keys.context(null, keys[key]), null))
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.partnercenter4j.client.internal.http
+
+import io.github.partnercenter4j.client.internal.http.Exchange.End
+import java.time.Duration
+import java.util.concurrent.TimeUnit
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase
+import org.apache.hc.core5.concurrent.Cancellable
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+/** How exchanges are ended from outside, without a connection. */
+class WatchdogSpec extends Specification {
+    @AutoCleanup
+    Watchdog watchdog = new Watchdog()
+
+    def 'a watchdog that came to rest keeps the time of the next call'() {
+        given:
+        await { watchdog.thread.state == Thread.State.WAITING }
+        def exchange = exchange(Duration.ofMillis(50))
+
+        when:
+        watchdog.watch(exchange)
+        await { exchange.end() != null }
+
+        then:
+        exchange.end() == End.DEADLINE
+    }
+
+    def 'one exchange that can not be ended in order keeps no other from its end'() {
+        given:
+        def broken = exchange(Duration.ofNanos(1))
+        broken.connecting({ throw new IllegalStateException() } as Cancellable)
+
+        when:
+        watchdog.watch(broken)
+        await { broken.request().cancelled }
+        def next = exchange(Duration.ofNanos(1))
+        watchdog.watch(next)
+        await { next.end() != null }
+
+        then:
+        next.end() == End.DEADLINE
+        watchdog.alive
+    }
+
+    def 'what is forgotten goes on'() {
+        given:
+        def forgotten = exchange()
+
+        when:
+        watchdog.watch(forgotten)
+        watchdog.forget(forgotten)
+        watchdog.close()
+
+        then:
+        forgotten.end() == null
+    }
+
+    def 'closing ends what runs, and what begins at that moment'() {
+        given:
+        def before = exchange()
+        def after = exchange()
+        watchdog.watch(before)
+
+        when:
+        watchdog.close()
+        watchdog.watch(after)
+
+        then:
+        [before, after]*.end() == [End.CLOSED, End.CLOSED]
+    }
+
+    def 'closing ends a watchdog that came to rest'() {
+        given:
+        await { watchdog.thread.state == Thread.State.WAITING }
+
+        when:
+        watchdog.close()
+        await { !watchdog.alive }
+
+        then:
+        !watchdog.alive
+    }
+
+    def 'a client that nobody closes keeps no program from its end'() {
+        expect:
+        watchdog.thread.daemon
+    }
+
+    def 'the first reason stays, and no connection is #done after it'() {
+        given:
+        def exchange = exchange()
+        def cancelled = []
+        exchange.connecting({ cancelled.add('once') } as Cancellable)
+
+        when:
+        exchange.end(End.CLOSED)
+        exchange.end(End.DEADLINE)
+
+        then:
+        exchange.end() == End.CLOSED
+        exchange.request().cancelled
+        cancelled == ['once']
+
+        when:
+        begin(exchange)
+
+        then:
+        thrown(InterruptedIOException)
+
+        where:
+        done    | begin
+        'begun' | { it.connecting({ true } as Cancellable) }
+        'used'  | { it.connected() }
+    }
+
+    def 'an interrupt counts more than a deadline'() {
+        given:
+        def exchange = exchange(Duration.ofNanos(1))
+
+        when:
+        Thread.currentThread().interrupt()
+        exchange.check()
+
+        then:
+        Thread.interrupted()
+        exchange.end() == End.INTERRUPTED
+    }
+
+    private static Exchange exchange(Duration timeout = Duration.ofSeconds(20)) {
+        new Exchange(TransportSpecification.call(timeout), new HttpUriRequestBase('GET', URI.create('http://127.0.0.1/')))
+    }
+
+    private static void await(Closure<Boolean> happened) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10)
+        while (!happened()) {
+            assert System.nanoTime() < end
+            Thread.onSpinWait()
+        }
+    }
+}
