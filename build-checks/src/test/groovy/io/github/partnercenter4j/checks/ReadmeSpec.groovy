@@ -108,10 +108,10 @@ class ReadmeSpec extends Specification {
                 customerId         : sandbox.customerId(),
                 orderId            : sandbox.orderId(),
                 orderIds           : [sandbox.orderId()] * 3,
-                tenantId           : sandbox.tokenAuthority().tenantId(),
-                clientId           : sandbox.tokenAuthority().clientId(),
-                clientSecret       : sandbox.tokenAuthority().clientSecret(),
-                refreshToken       : sandbox.tokenAuthority().refreshToken(),
+                tenantId           : sandbox.authorizationServer().tenantId(),
+                clientId           : sandbox.authorizationServer().clientId(),
+                clientSecret       : sandbox.authorizationServer().clientSecret(),
+                refreshToken       : sandbox.authorizationServer().refreshToken(),
                 id                 : UUID.randomUUID().toString(),
                 observationRegistry: ObservationRegistry.create(),
                 proxyUser          : 'user',
@@ -166,7 +166,7 @@ class ReadmeSpec extends Specification {
     @Requires(value = { Files.exists(ReadmeSpec.COMMAND) }, reason = 'needs the packed command, which "mvn verify" makes')
     def 'one sign-in serves the commands after it, until it is deleted'() {
         given: 'the ids and the address of the sandbox, whose person agrees at once'
-        def authority = sandbox.tokenAuthority().pollInterval(Duration.ZERO)
+        def authority = sandbox.authorizationServer().pollInterval(Duration.ZERO)
         def certificate = directory.resolve('certificate.pem')
         Files.writeString(certificate, "-----BEGIN CERTIFICATE-----\n${sandbox.trustStore().getCertificate('sandbox').encoded.encodeBase64()}\n-----END CERTIFICATE-----\n")
         def values = [TENANT: authority.tenantId(), CLIENT: authority.clientId()]

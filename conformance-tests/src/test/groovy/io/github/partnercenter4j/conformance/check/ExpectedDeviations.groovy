@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.conformance.check
 
 import groovy.transform.CompileStatic
-import io.github.partnercenter4j.sandbox.Departure
+import io.github.partnercenter4j.sandbox.Deviation
 import io.github.partnercenter4j.sandbox.Fidelity
 import io.github.partnercenter4j.sandbox.spec.Schema
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
@@ -14,24 +14,24 @@ import io.github.partnercenter4j.sandbox.spec.SpecModel
 @CompileStatic
 class ExpectedDeviations {
     private final SpecModel spec
-    private final Set<Departure> departures
+    private final Set<Deviation> departures
 
     ExpectedDeviations(SpecModel spec, Fidelity fidelity) {
         this.spec = spec
-        departures = fidelity.departures()
+        departures = fidelity.deviations()
     }
 
     Map<String, Object> success(Schema schema, Map<String, Object> tree, boolean json) {
         Object said = tree
-        if (!json && Departure.ZERO_FOR_ABSENT in departures) {
+        if (!json && Deviation.ZERO_FOR_ABSENT in departures) {
             said = zeroForAbsent(schema, tree)
         }
-        Departure.CAPITALISED_STATUS in departures ? capitalised(said as Map<String, Object>) : said as Map<String, Object>
+        Deviation.CAPITALIZED_STATUS in departures ? capitalised(said as Map<String, Object>) : said as Map<String, Object>
     }
 
     Map<String, Object> fault(int status, Map<String, Object> tree) {
         // 57 is what the spec's example of Retry-After says, and so what the sandbox sends.
-        status == 429 && Departure.GATEWAY_THROTTLING in departures
+        status == 429 && Deviation.GATEWAY_THROTTLING in departures
                 ? [description: 'Rate limit is exceeded. Try again in 57 seconds.'] as Map<String, Object> : tree
     }
 

@@ -4,7 +4,7 @@ import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.wire.Alteration
 import io.github.partnercenter4j.conformance.wire.Damage
 import io.github.partnercenter4j.conformance.wire.HttpRequest
-import io.github.partnercenter4j.sandbox.ScriptedAnswer
+import io.github.partnercenter4j.sandbox.ScriptedResponse
 import io.github.partnercenter4j.sandbox.spec.Operation
 
 /** What is asked, how the server is told to answer, and what becomes of the answer on its way. Immutable. */
@@ -15,7 +15,7 @@ class Scenario {
     /** The values of parameters by name; of all others, those that every request has. */
     final Map<String, String> arguments
     /** Null for what the server answers by itself. */
-    final ScriptedAnswer answer
+    final ScriptedResponse answer
     /** What the server was told to say, null where it was told nothing. */
     final Map<String, Object> tree
     /** The access token; empty for none, null for the one that is accepted. */
@@ -31,7 +31,7 @@ class Scenario {
         operation = fields.operation as Operation
         mediaType = fields.mediaType as String
         arguments = (fields.arguments ?: [:]) as Map<String, String>
-        answer = fields.answer as ScriptedAnswer
+        answer = fields.answer as ScriptedResponse
         tree = fields.tree as Map<String, Object>
         token = fields.token as String
         alteration = fields.alteration as Alteration
@@ -44,7 +44,7 @@ class Scenario {
         new Scenario([operation: operation, mediaType: mediaType, name: name] as Map<String, Object>)
     }
 
-    Scenario answered(ScriptedAnswer other, Map<String, Object> content = null) {
+    Scenario answered(ScriptedResponse other, Map<String, Object> content = null) {
         with([answer: other, tree: content] as Map<String, Object>)
     }
 

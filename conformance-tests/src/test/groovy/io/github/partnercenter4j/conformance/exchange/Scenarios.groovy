@@ -8,8 +8,8 @@ import io.github.partnercenter4j.conformance.model.Limits
 import io.github.partnercenter4j.conformance.model.Requests
 import io.github.partnercenter4j.conformance.model.Requirement
 import io.github.partnercenter4j.conformance.model.Route
-import io.github.partnercenter4j.sandbox.Answers
-import io.github.partnercenter4j.sandbox.ScriptedAnswer
+import io.github.partnercenter4j.sandbox.Responses
+import io.github.partnercenter4j.sandbox.ScriptedResponse
 import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.Operation.Content
 import io.github.partnercenter4j.sandbox.spec.Operation.Example
@@ -56,7 +56,7 @@ class Scenarios {
 
     /** An answer with a tree and, of its headers, those that the server would not send by itself. */
     Scenario saying(Operation operation, int status, String mediaType, Map<String, Object> tree, String name) {
-        ScriptedAnswer answer = Answers.answer(status, tree)
+        ScriptedResponse answer = Responses.response(status, tree)
         operation.response(status).headers().findAll { !it.required() }.each { Header header -> answer = answer.header(header.name(), sample(header)) }
         Scenario.of(operation, mediaType, name).answered(answer, tree)
     }
