@@ -6,7 +6,7 @@ import io.github.partnercenter4j.client.Credential;
 import io.github.partnercenter4j.client.Format;
 import io.github.partnercenter4j.client.MicrometerObserver;
 import io.github.partnercenter4j.client.PartnerCenter;
-import io.github.partnercenter4j.sandbox.Answers;
+import io.github.partnercenter4j.sandbox.Responses;
 import io.github.partnercenter4j.sandbox.ClientSettings;
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
 import io.github.partnercenter4j.sandbox.SandboxExtension;
@@ -42,7 +42,7 @@ class ManagedVersionsTest {
                 .observer(MicrometerObserver.of(registry))
                 .build()) {
             for (Format format : Format.values()) {
-                sandbox.next(Answers.tooManyRequests().retryAfter(Duration.ZERO)).then(Answers.usual());
+                sandbox.next(Responses.tooManyRequests().retryAfter(Duration.ZERO)).then(Responses.usual());
                 var status = partnerCenter
                         .with(o -> o.format(format))
                         .orders()

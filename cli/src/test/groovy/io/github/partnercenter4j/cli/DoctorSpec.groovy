@@ -1,9 +1,9 @@
 package io.github.partnercenter4j.cli
 
 import com.fasterxml.jackson.databind.json.JsonMapper
-import io.github.partnercenter4j.sandbox.Answers
+import io.github.partnercenter4j.sandbox.Responses
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
-import io.github.partnercenter4j.sandbox.ScriptedAnswer
+import io.github.partnercenter4j.sandbox.ScriptedResponse
 import java.time.Instant
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -146,7 +146,7 @@ class DoctorSpec extends Specification {
         ['--call', '--customer', CommandRun.CUSTOMER, '--order', CommandRun.ORDER]                 || 1        | 'ok       service   it accepted the token; the order is fulfilled'
     }
 
-    def "a failed call ends with #exitCode and says what to do: #advice"(ScriptedAnswer answer, int exitCode, String text, String advice) {
+    def "a failed call ends with #exitCode and says what to do: #advice"(ScriptedResponse answer, int exitCode, String text, String advice) {
         given:
         sandbox.next(answer)
 
@@ -161,13 +161,13 @@ class DoctorSpec extends Specification {
 
         where:
         answer                 || exitCode | text              | advice
-        Answers.unauthorized() || 21       | '401'             | 'What to do:\n  Sign in again'
-        Answers.mfaRequired()  || 20       | '900421'          | 'multi-factor'
-        Answers.forbidden()    || 21       | '403'             | 'needs the role Admin agent'
-        Answers.notFound()     || 21       | '404'             | 'Check the values'
-        Answers.serverError()  || 21       | '500'             | 'Try again in a minute'
-        Answers.bytes(200, 'text/html', '<html>'.bytes) || 24 | 'text/html' | 'Check that --base-url'
-        Answers.bytes(302, 'text/html', '<html>'.bytes) || 22 | '302'        | 'Redirects are never followed'
+        Responses.unauthorized() || 21       | '401'             | 'What to do:\n  Sign in again'
+        Responses.mfaRequired()  || 20       | '900421'          | 'multi-factor'
+        Responses.forbidden()    || 21       | '403'             | 'needs the role Admin agent'
+        Responses.notFound()     || 21       | '404'             | 'Check the values'
+        Responses.serverError()  || 21       | '500'             | 'Try again in a minute'
+        Responses.bytes(200, 'text/html', '<html>'.bytes) || 24 | 'text/html' | 'Check that --base-url'
+        Responses.bytes(302, 'text/html', '<html>'.bytes) || 22 | '302'        | 'Redirects are never followed'
     }
 
     def "a service that cannot be reached ends with 23"() {

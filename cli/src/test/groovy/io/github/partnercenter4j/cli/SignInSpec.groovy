@@ -7,8 +7,8 @@ import io.github.partnercenter4j.cli.command.JavaCommandLine
 import io.github.partnercenter4j.cli.signin.BrowserCommand
 import com.fasterxml.jackson.databind.json.JsonMapper
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
-import io.github.partnercenter4j.sandbox.TokenAnswer
-import io.github.partnercenter4j.sandbox.TokenAuthority
+import io.github.partnercenter4j.sandbox.token.TokenResponse
+import io.github.partnercenter4j.sandbox.token.AuthorizationServer
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpRequest.BodyPublishers
@@ -32,7 +32,7 @@ class SignInSpec extends Specification {
     @AutoCleanup
     PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
     @Shared
-    TokenAuthority authority = sandbox.tokenAuthority()
+    AuthorizationServer authority = sandbox.authorizationServer()
 
     @TempDir
     File folder
@@ -238,9 +238,9 @@ class SignInSpec extends Specification {
 
         where:
         what                  | answer                        | environment               | args                                                    || message
-        'the person declines' | TokenAnswer.declined()        | [:]                       | ['--device-code']                                       || 'the person declined: sign in again'
-        'the code ends'       | TokenAnswer.expiredToken()    | [:]                       | ['--device-code']                                       || 'nobody entered the code in time'
-        'without MFA'         | TokenAnswer.mfaRequired()     | [:]                       | ['--device-code']                                       || 'multi-factor authentication is required'
+        'the person declines' | TokenResponse.declined()        | [:]                       | ['--device-code']                                       || 'the person declined: sign in again'
+        'the code ends'       | TokenResponse.expiredToken()    | [:]                       | ['--device-code']                                       || 'nobody entered the code in time'
+        'without MFA'         | TokenResponse.mfaRequired()     | [:]                       | ['--device-code']                                       || 'multi-factor authentication is required'
         'no such application' | null                          | [:]                       | ['--device-code', '--client-id', UUID.randomUUID()]     || 'the tenant does not know the application'
         'no such tenant'      | null                          | [:]                       | ['--device-code', '--tenant', 'contoso.example']        || 'there is no such tenant in this cloud'
         'nobody comes'        | null                          | [BROWSER: 'true']         | ['--timeout', '300ms']                                  || 'allow more time'

@@ -6,22 +6,22 @@ import java.util.Set;
 /** Whom the sandbox follows where the documentation and the service do not agree. */
 public enum Fidelity {
     /** The spec, to the letter. */
-    DOCUMENTED(EnumSet.noneOf(Departure.class)),
+    DOCUMENTED(EnumSet.noneOf(Deviation.class)),
     /** The service, as recorded traffic and the experience of others show it. */
-    OBSERVED(EnumSet.allOf(Departure.class));
+    OBSERVED(EnumSet.allOf(Deviation.class));
 
-    private final Set<Departure> departures;
+    private final Set<Deviation> deviations;
 
-    Fidelity(Set<Departure> departures) {
-        this.departures = departures;
+    Fidelity(Set<Deviation> deviations) {
+        this.deviations = deviations;
     }
 
     /**
      * Where the answers depart from the spec.
      *
-     * @return the departures, none for {@link #DOCUMENTED}
+     * @return the deviations, none for {@link #DOCUMENTED}
      */
-    public Set<Departure> departures() {
-        return Set.copyOf(departures);
+    public Set<Deviation> deviations() {
+        return Set.copyOf(deviations);
     }
 }

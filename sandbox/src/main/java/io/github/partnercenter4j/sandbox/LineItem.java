@@ -42,10 +42,6 @@ public record LineItem(@Nullable Integer orderLineItemId, int quantity, String s
                 throw new IllegalArgumentException("A change of status wants either a time or a number of polls");
             }
         }
-
-        boolean due(Duration age, int earlierPolls) {
-            return after != null ? age.compareTo(after) >= 0 : earlierPolls >= Objects.requireNonNull(polls);
-        }
     }
 
     /**
@@ -108,15 +104,5 @@ public record LineItem(@Nullable Integer orderLineItemId, int quantity, String s
         List<Change> more = new ArrayList<>(changes);
         more.add(change);
         return new LineItem(orderLineItemId, quantity, status, more);
-    }
-
-    String statusAt(Duration age, int earlierPolls) {
-        String current = status;
-        for (Change change : changes) {
-            if (change.due(age, earlierPolls)) {
-                current = change.status();
-            }
-        }
-        return current;
     }
 }

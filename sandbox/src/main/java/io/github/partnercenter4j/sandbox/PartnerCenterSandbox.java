@@ -1,10 +1,19 @@
 package io.github.partnercenter4j.sandbox;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.partnercenter4j.sandbox.internal.ClassPathLibraries;
+import io.github.partnercenter4j.sandbox.internal.credential.AccessTokens;
+import io.github.partnercenter4j.sandbox.internal.credential.SandboxCertificate;
+import io.github.partnercenter4j.sandbox.internal.http.TracingHeaders;
+import io.github.partnercenter4j.sandbox.internal.order.OrderBook;
+import io.github.partnercenter4j.sandbox.internal.relay.Relay;
+import io.github.partnercenter4j.sandbox.internal.relay.WirePlans;
+import io.github.partnercenter4j.sandbox.internal.service.Behavior;
+import io.github.partnercenter4j.sandbox.internal.service.PartnerCenterService;
+import io.github.partnercenter4j.sandbox.internal.service.Renderer;
+import io.github.partnercenter4j.sandbox.internal.service.Routes;
+import io.github.partnercenter4j.sandbox.internal.service.ServiceServer;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
+import io.github.partnercenter4j.sandbox.token.AuthorizationServer;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,61 +31,54 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartnerCenterSandbox implements AutoCloseable {
 
+    static {
+        ClassPathLibraries.makeReadable();
+    }
+
     private static final String CUSTOMER_ID = "0c39d6d5-c70d-4c55-bc02-f620844f3fd1";
     private static final String ORDER_ID = "34828C05-C16C-4D6F-9CFC-4D2650EF19A1";
     private static final String TENANT_ID = "c0ffee00-5a9d-4b0c-8e57-0123456789ab";
     /** The order of the documentation. */
-    static final SandboxOrder SAMPLE = SandboxOrder.of(CUSTOMER_ID, ORDER_ID)
+    private static final SandboxOrder SAMPLE = SandboxOrder.of(CUSTOMER_ID, ORDER_ID)
             .with(LineItem.of(1, "fulfilled").withId(0));
 
     private final Script script = new Script();
     private final Journal journal = new Journal();
-    private final WirePlans wirePlans = new WirePlans();
     private final SpecModel spec;
+    private final Clock clock;
     private final OrderBook orders;
     private final AccessTokens tokens;
     private final String token;
-    private final WireMockServer wireMock;
-    private final Clock clock;
+    private final ServiceServer service;
     private final Relay relay;
     private final String baseUrl;
     private @Nullable SandboxCertificate certificate;
-    private @Nullable TokenAuthority tokenAuthority;
+    private @Nullable AuthorizationServer authorizationServer;
 
     PartnerCenterSandbox(SandboxBuilder options) {
         spec = options.spec;
-        orders = new OrderBook(options.clock);
-        orders.add(SAMPLE);
+        clock = options.clock;
+        orders = new OrderBook(clock, SAMPLE);
         options.orders.forEach(orders::add);
         options.forbiddenCustomers.forEach(orders::forbid);
-        tokens = new AccessTokens(options.clock);
+        tokens = new AccessTokens(clock);
         token = tokens.issue(TENANT_ID, true, Duration.ofDays(365));
-        wireMock = new WireMockServer(WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
-                .dynamicPort()
-                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                .gzipDisabled(true)
-                // The relay reads HTTP/1.1, and the JDK's client asks for an upgrade by itself.
-                .http2PlainDisabled(true)
-                .disableRequestJournal()
-                // The relay keeps a connection for as long as the client does.
-                .jettyIdleTimeout(Duration.ofDays(1).toMillis())
-                .httpServerFactory(ExactHeadersServer::new)
-                .extensions(new PartnerCenterService(
-                        options.spec,
-                        new Behaviour(options.spec, tokens, orders, options.quota, options.clock),
-                        new Renderer(options.spec, options.fidelity),
-                        new TracingHeaders(options.clock),
-                        script,
-                        wirePlans)));
-        wireMock.start();
-        wireMock.stubFor(WireMock.any(WireMock.anyUrl())
-                .willReturn(WireMock.aResponse().withTransformers(PartnerCenterService.NAME)));
-        clock = options.clock;
+        WirePlans wirePlans = new WirePlans();
+        service = ServiceServer.start(new PartnerCenterService(
+                spec,
+                new Behavior(spec, tokens, orders, options.quota, clock),
+                new Renderer(spec, options.fidelity.deviations()),
+                new TracingHeaders(clock),
+                script::take,
+                wirePlans));
         try {
-            relay = relay(options.tls ? secureSockets() : ServerSocketFactory.getDefault(), options.port, journal);
+            ServerSocketFactory sockets = options.tls
+                    ? certificate().serverContext().getServerSocketFactory()
+                    : ServerSocketFactory.getDefault();
+            relay = new Relay(
+                    sockets, options.port, service.port(), head -> journal.add(RecordedRequest.of(head)), wirePlans);
         } catch (RuntimeException e) {
-            wireMock.stop();
+            service.stop();
             throw e;
         }
         baseUrl = (options.tls ? "https" : "http") + "://127.0.0.1:" + relay.port();
@@ -118,12 +120,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the sandbox serves a document without that operation
      */
     public String provisioningStatusUrl(String customerId, String orderId) {
-        return baseUrl
-                + spec.basePath()
-                + spec.operation(Behaviour.PROVISIONING_STATUS)
-                        .path()
-                        .replace("{" + Behaviour.CUSTOMER_ID + "}", PathSegment.encoded(customerId))
-                        .replace("{" + Behaviour.ORDER_ID + "}", PathSegment.encoded(orderId));
+        return baseUrl + Routes.provisioningStatus(spec, customerId, orderId);
     }
 
     /**
@@ -166,11 +163,11 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      * Plans the answer to the next request, after those that are planned already. Only requests for an operation of the
      * spec take a planned answer.
      *
-     * @param answer the answer; {@link Answers} has them
+     * @param response the response; {@link Responses} has them
      * @return the script, to plan more
      */
-    public Script next(ScriptedAnswer answer) {
-        return script.then(answer);
+    public Script next(ScriptedResponse response) {
+        return script.then(response);
     }
 
     /**
@@ -236,11 +233,12 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      *
      * @return the running authority, the same each time
      */
-    public synchronized TokenAuthority tokenAuthority() {
-        if (tokenAuthority == null) {
-            tokenAuthority = new TokenAuthority(TENANT_ID, tokens, certificate().serverContext(), clock);
+    public synchronized AuthorizationServer authorizationServer() {
+        if (authorizationServer == null) {
+            authorizationServer = AuthorizationServer.start(
+                    TENANT_ID, tokens::issue, certificate().serverContext(), clock);
         }
-        return tokenAuthority;
+        return authorizationServer;
     }
 
     /**
@@ -268,21 +266,13 @@ public final class PartnerCenterSandbox implements AutoCloseable {
         return certificate;
     }
 
-    private ServerSocketFactory secureSockets() {
-        return certificate().serverContext().getServerSocketFactory();
-    }
-
-    private Relay relay(ServerSocketFactory sockets, int port, Journal writtenTo) {
-        return new Relay(sockets, port, wireMock.port(), writtenTo, wirePlans);
-    }
-
     /** Stops the sandbox. Requests that are still running are cut off. */
     @Override
     public synchronized void close() {
         relay.close();
-        if (tokenAuthority != null) {
-            tokenAuthority.close();
+        if (authorizationServer != null) {
+            authorizationServer.close();
         }
-        wireMock.stop();
+        service.stop();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.sandbox;
 
+import io.github.partnercenter4j.sandbox.wire.HttpHead;
 import java.util.List;
 import java.util.Map;
 

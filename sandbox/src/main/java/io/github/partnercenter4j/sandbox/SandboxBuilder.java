@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.sandbox;
 
+import io.github.partnercenter4j.sandbox.internal.order.OrdersFile;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +38,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Answers over HTTPS, with the certificate in {@link PartnerCenterSandbox#trustStore()}.
+     * Responses over HTTPS, with the certificate in {@link PartnerCenterSandbox#trustStore()}.
      *
      * @return this builder
      */
@@ -110,7 +111,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Answers 403 with code 20002 for a customer.
+     * Responses 403 with code 20002 for a customer.
      *
      * @param customerId the customer's id, a GUID
      * @return this builder

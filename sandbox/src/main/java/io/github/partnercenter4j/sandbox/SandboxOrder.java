@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.sandbox;
 
+import io.github.partnercenter4j.sandbox.internal.http.Guid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,55 +1,56 @@
 package io.github.partnercenter4j.sandbox;
 
+import io.github.partnercenter4j.sandbox.internal.service.PlannedResponse;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The answers that are planned for the next requests, first come, first served. Then the sandbox answers as usual. */
+/** The responses planned for the next requests, sent in order. When none is left, the sandbox responds by its own rules. */
 public final class Script {
 
-    private final Queue<ScriptedAnswer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<ScriptedResponse> responses = new ConcurrentLinkedQueue<>();
 
     Script() {}
 
     /**
-     * Plans an answer for the request after those that are planned already.
+     * Plans a response for the request that follows those already planned.
      *
-     * @param answer the answer
+     * @param response the response
      * @return this script
      */
-    public Script then(ScriptedAnswer answer) {
-        answers.add(answer);
+    public Script then(ScriptedResponse response) {
+        responses.add(response);
         return this;
     }
 
     /**
-     * Plans the same answer for several requests.
+     * Plans the same response for several requests.
      *
-     * @param times how many, 0 or more
-     * @param answer the answer
+     * @param times the number of requests, 0 or more
+     * @param response the response
      * @return this script
      */
-    public Script then(int times, ScriptedAnswer answer) {
+    public Script then(int times, ScriptedResponse response) {
         for (int i = 0; i < times; i++) {
-            answers.add(answer);
+            responses.add(response);
         }
         return this;
     }
 
     /**
-     * How many planned answers were not sent yet.
+     * Returns the number of planned responses that were not sent yet.
      *
-     * @return their number
+     * @return 0 or more
      */
     public int remaining() {
-        return answers.size();
+        return responses.size();
     }
 
     void clear() {
-        answers.clear();
+        responses.clear();
     }
 
-    ScriptedAnswer take() {
-        ScriptedAnswer planned = answers.poll();
-        return planned == null ? Answers.usual() : planned;
+    PlannedResponse take() {
+        ScriptedResponse planned = responses.poll();
+        return planned == null ? PlannedResponse.usual() : planned.plan;
     }
 }

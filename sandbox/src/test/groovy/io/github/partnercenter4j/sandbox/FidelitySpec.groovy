@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.sandbox
 
-import static io.github.partnercenter4j.sandbox.Answers.serverError
+import static io.github.partnercenter4j.sandbox.Responses.serverError
 import static io.github.partnercenter4j.sandbox.Fidelity.DOCUMENTED
 import static io.github.partnercenter4j.sandbox.Fidelity.OBSERVED
 
@@ -50,7 +50,7 @@ class FidelitySpec extends Specification {
     def "the gateway names the wait of a 429 with content of a test's own, as its header does"() {
         given:
         def sandbox = PartnerCenterSandbox.builder().fidelity(OBSERVED).start()
-        sandbox.next(Answers.answer(429, [code: '429', description: 'Too many requests were made.']))
+        sandbox.next(Responses.response(429, [code: '429', description: 'Too many requests were made.']))
 
         when:
         def response = RawClient.get("${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus", [:])
@@ -86,14 +86,14 @@ class FidelitySpec extends Specification {
         'E7'         || '"E7"'
     }
 
-    def "#fidelity departs from the spec in #departures"(Fidelity fidelity, List<Departure> departures) {
+    def "#fidelity deviates from the spec in #deviations"(Fidelity fidelity, List<Deviation> deviations) {
         expect:
-        fidelity.departures() == departures.toSet()
-        departures.every { it.reason().endsWith('.') }
+        fidelity.deviations() == deviations.toSet()
+        deviations.every { it.reason().endsWith('.') }
 
         where:
-        fidelity   || departures
+        fidelity   || deviations
         DOCUMENTED || []
-        OBSERVED   || Departure.values().toList()
+        OBSERVED   || Deviation.values().toList()
     }
 }

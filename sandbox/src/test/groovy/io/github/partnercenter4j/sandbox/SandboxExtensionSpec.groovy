@@ -33,7 +33,7 @@ class SandboxExtensionSpec extends Specification {
             SEEN << sandbox
             assert settings == sandbox.clientSettings()
             assert get(settings) == 200
-            sandbox.next(Answers.serverError())
+            sandbox.next(Responses.serverError())
         }
 
         @Test

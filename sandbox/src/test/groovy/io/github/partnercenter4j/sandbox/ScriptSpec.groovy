@@ -1,18 +1,18 @@
 package io.github.partnercenter4j.sandbox
 
-import static io.github.partnercenter4j.sandbox.Answers.answer
-import static io.github.partnercenter4j.sandbox.Answers.badRequest
-import static io.github.partnercenter4j.sandbox.Answers.bytes
-import static io.github.partnercenter4j.sandbox.Answers.forbidden
-import static io.github.partnercenter4j.sandbox.Answers.fulfilled
-import static io.github.partnercenter4j.sandbox.Answers.mfaRequired
-import static io.github.partnercenter4j.sandbox.Answers.notFound
-import static io.github.partnercenter4j.sandbox.Answers.pending
-import static io.github.partnercenter4j.sandbox.Answers.serverError
-import static io.github.partnercenter4j.sandbox.Answers.tooManyRequests
-import static io.github.partnercenter4j.sandbox.Answers.unauthorized
-import static io.github.partnercenter4j.sandbox.Answers.unfulfilled
-import static io.github.partnercenter4j.sandbox.Answers.usual
+import static io.github.partnercenter4j.sandbox.Responses.response
+import static io.github.partnercenter4j.sandbox.Responses.badRequest
+import static io.github.partnercenter4j.sandbox.Responses.bytes
+import static io.github.partnercenter4j.sandbox.Responses.forbidden
+import static io.github.partnercenter4j.sandbox.Responses.fulfilled
+import static io.github.partnercenter4j.sandbox.Responses.mfaRequired
+import static io.github.partnercenter4j.sandbox.Responses.notFound
+import static io.github.partnercenter4j.sandbox.Responses.pending
+import static io.github.partnercenter4j.sandbox.Responses.serverError
+import static io.github.partnercenter4j.sandbox.Responses.tooManyRequests
+import static io.github.partnercenter4j.sandbox.Responses.unauthorized
+import static io.github.partnercenter4j.sandbox.Responses.unfulfilled
+import static io.github.partnercenter4j.sandbox.Responses.usual
 import static java.time.Duration.ofMillis
 import static java.time.Duration.ofSeconds
 
@@ -44,7 +44,7 @@ class ScriptSpec extends Specification {
         answers.drop(3).collect { json(it).items[0].status } == ['PrefulfillmentPending', 'PrefulfillmentPending', 'Unfulfilled', 'fulfilled', 'fulfilled']
     }
 
-    def "#name is #status with code #code"(String name, ScriptedAnswer planned, int status, String code) {
+    def "#name is #status with code #code"(String name, ScriptedResponse planned, int status, String code) {
         given:
         sandbox.next(planned)
 
@@ -85,7 +85,7 @@ class ScriptSpec extends Specification {
 
     def "a planned answer can hold any content that the spec has a form for"() {
         given:
-        sandbox.next(answer(200, [totalCount: 0, items: []])).then(answer(404, [code: 'x', data: ['a', 'b']]))
+        sandbox.next(response(200, [totalCount: 0, items: []])).then(response(404, [code: 'x', data: ['a', 'b']]))
 
         expect:
         new String(get().body()) == '{"totalCount":0,"items":[]}'

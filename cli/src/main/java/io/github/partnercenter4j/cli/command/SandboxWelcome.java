@@ -4,7 +4,7 @@ import io.github.partnercenter4j.cli.option.StoreOption;
 import io.github.partnercenter4j.cli.output.Printable;
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
 import io.github.partnercenter4j.sandbox.SandboxOrder;
-import io.github.partnercenter4j.sandbox.TokenAuthority;
+import io.github.partnercenter4j.sandbox.token.AuthorizationServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +86,7 @@ final class SandboxWelcome {
     }
 
     private List<String> login() {
-        TokenAuthority authority = sandbox.tokenAuthority();
+        AuthorizationServer authority = sandbox.authorizationServer();
         List<String> words = new ArrayList<>(JavaCommandLine.words());
         words.addAll(List.of("login", "--tenant", authority.tenantId(), "--client-id", authority.clientId()));
         words.addAll(List.of("--authority", authority.url(), "--device-code"));

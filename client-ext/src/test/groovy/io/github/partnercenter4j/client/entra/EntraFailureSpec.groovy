@@ -3,12 +3,12 @@ package io.github.partnercenter4j.client.entra
 import io.github.partnercenter4j.client.CredentialException
 import io.github.partnercenter4j.client.CredentialException.Kind
 import io.github.partnercenter4j.client.entra.EntraCredential
-import io.github.partnercenter4j.sandbox.TokenAnswer
+import io.github.partnercenter4j.sandbox.token.TokenResponse
 
 class EntraFailureSpec extends EntraSpecification {
     private static final String TRACE = /; Microsoft's support finds it by trace id [0-9a-f-]{36}/
 
-    def 'the error #answer is told with what to do: #advice'(TokenAnswer answer, Kind kind, String said, String advice) {
+    def 'the error #answer is told with what to do: #advice'(TokenResponse answer, Kind kind, String said, String advice) {
         given:
         authority.next(answer)
 
@@ -23,23 +23,23 @@ class EntraFailureSpec extends EntraSpecification {
 
         where:
         answer                                                 || kind              | said                                    | advice
-        TokenAnswer.invalidGrant()                             || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS700082)'          | 'the refresh token was not used for too long: sign in again'
-        TokenAnswer.error('invalid_grant', 70000, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS70000)'           | 'the refresh token or code is no good any more: sign in again'
-        TokenAnswer.error('invalid_grant', 50173, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS50173)'           | 'the refresh token was revoked: sign in again'
-        TokenAnswer.error('invalid_grant', 65001, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS65001)'           | 'nobody has consented to the application yet: sign in and consent'
-        TokenAnswer.expiredClientSecret()                      || Kind.UNAVAILABLE  | 'invalid_client (AADSTS7000222)'        | 'the client secret has expired: make a new one'
-        TokenAnswer.error('invalid_client', 1, 'x')            || Kind.UNAVAILABLE  | 'invalid_client (AADSTS1)'              | 'check the client secret or the certificate, and whether it has expired'
-        TokenAnswer.error('unauthorized_client', 700016, 'x')  || Kind.UNAVAILABLE  | 'unauthorized_client (AADSTS700016)'    | 'the tenant does not know the application: check the client id and the tenant'
-        TokenAnswer.error('invalid_request', 90002, 'x')       || Kind.UNAVAILABLE  | 'invalid_request (AADSTS90002)'         | 'there is no such tenant in this cloud: check the tenant and the cloud'
-        TokenAnswer.error('something_new', 4711, 'x')          || Kind.UNAVAILABLE  | 'something_new (AADSTS4711)'            | 'check tenant, client id and cloud'
-        TokenAnswer.mfaRequired()                              || Kind.MFA_REQUIRED | 'invalid_grant (AADSTS50076)'           | 'multi-factor authentication is required: let a person sign in again with it, by browser or device code'
-        TokenAnswer.error('invalid_grant', 50079, 'x')         || Kind.MFA_REQUIRED | 'invalid_grant (AADSTS50079)'           | 'multi-factor authentication is required: let a person sign in again with it, by browser or device code'
-        TokenAnswer.error('interaction_required', 50158, 'x')  || Kind.MFA_REQUIRED | 'interaction_required (AADSTS50158)'    | 'multi-factor authentication is required: let a person sign in again with it, by browser or device code'
+        TokenResponse.invalidGrant()                             || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS700082)'          | 'the refresh token was not used for too long: sign in again'
+        TokenResponse.error('invalid_grant', 70000, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS70000)'           | 'the refresh token or code is no good any more: sign in again'
+        TokenResponse.error('invalid_grant', 50173, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS50173)'           | 'the refresh token was revoked: sign in again'
+        TokenResponse.error('invalid_grant', 65001, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS65001)'           | 'nobody has consented to the application yet: sign in and consent'
+        TokenResponse.expiredClientSecret()                      || Kind.UNAVAILABLE  | 'invalid_client (AADSTS7000222)'        | 'the client secret has expired: make a new one'
+        TokenResponse.error('invalid_client', 1, 'x')            || Kind.UNAVAILABLE  | 'invalid_client (AADSTS1)'              | 'check the client secret or the certificate, and whether it has expired'
+        TokenResponse.error('unauthorized_client', 700016, 'x')  || Kind.UNAVAILABLE  | 'unauthorized_client (AADSTS700016)'    | 'the tenant does not know the application: check the client id and the tenant'
+        TokenResponse.error('invalid_request', 90002, 'x')       || Kind.UNAVAILABLE  | 'invalid_request (AADSTS90002)'         | 'there is no such tenant in this cloud: check the tenant and the cloud'
+        TokenResponse.error('something_new', 4711, 'x')          || Kind.UNAVAILABLE  | 'something_new (AADSTS4711)'            | 'check tenant, client id and cloud'
+        TokenResponse.mfaRequired()                              || Kind.MFA_REQUIRED | 'invalid_grant (AADSTS50076)'           | 'multi-factor authentication is required: let a person sign in again with it, by browser or device code'
+        TokenResponse.error('invalid_grant', 50079, 'x')         || Kind.MFA_REQUIRED | 'invalid_grant (AADSTS50079)'           | 'multi-factor authentication is required: let a person sign in again with it, by browser or device code'
+        TokenResponse.error('interaction_required', 50158, 'x')  || Kind.MFA_REQUIRED | 'interaction_required (AADSTS50158)'    | 'multi-factor authentication is required: let a person sign in again with it, by browser or device code'
     }
 
     def 'an answer #status of #body is told, and never quoted'(int status, String body, String said) {
         given:
-        authority.next(TokenAnswer.body(status, body))
+        authority.next(TokenResponse.body(status, body))
 
         when:
         token(byRefreshToken().build())
@@ -75,7 +75,7 @@ class EntraFailureSpec extends EntraSpecification {
 
     def 'an endless answer is read no further than its limit'() {
         given:
-        authority.next(TokenAnswer.body(200, '{"access_token":"' + 'a' * 2_000_000 + '","expires_in":3600}'))
+        authority.next(TokenResponse.body(200, '{"access_token":"' + 'a' * 2_000_000 + '","expires_in":3600}'))
 
         when:
         token(byRefreshToken().build())

@@ -6,7 +6,7 @@ import io.github.partnercenter4j.client.CredentialException
 import io.github.partnercenter4j.client.entra.EntraCredential
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.entra.TokenStore
-import io.github.partnercenter4j.sandbox.TokenAnswer
+import io.github.partnercenter4j.sandbox.token.TokenResponse
 import java.security.KeyStore
 import java.time.Duration
 import java.time.Instant
@@ -189,7 +189,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         def credential = byRefreshToken().store(store).build()
         token(credential)
         clock.ahead = Duration.ofHours(2)
-        authority.next(TokenAnswer.invalidGrant())
+        authority.next(TokenResponse.invalidGrant())
 
         expect:
         status(token(credential)) == 200
@@ -220,7 +220,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         token(byRefreshToken(refreshToken).store(store).build())
         def kept = refreshTokenIn(store)
         def plain = '{"token_type":"Bearer","access_token":"an-access-token","expires_in":3600,"scope":"s"}'
-        authority.next(TokenAnswer.body(200, plain)).then(TokenAnswer.body(200, plain))
+        authority.next(TokenResponse.body(200, plain)).then(TokenResponse.body(200, plain))
         def next = byRefreshToken('another one').store(store).build()
 
         when:

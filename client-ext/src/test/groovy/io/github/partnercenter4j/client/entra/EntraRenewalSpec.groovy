@@ -2,7 +2,7 @@ package io.github.partnercenter4j.client.entra
 
 import io.github.partnercenter4j.client.AccessToken
 import io.github.partnercenter4j.client.CredentialException
-import io.github.partnercenter4j.sandbox.TokenAnswer
+import io.github.partnercenter4j.sandbox.token.TokenResponse
 import java.time.Duration
 import java.util.concurrent.Callable
 import java.util.concurrent.CyclicBarrier
@@ -45,7 +45,7 @@ class EntraRenewalSpec extends EntraSpecification {
 
     def 'a refused token that comes again from its renewal is renewed once'() {
         given:
-        def same = TokenAnswer.body(200, '{"token_type":"Bearer","access_token":"always-the-same","expires_in":3600,"scope":"s"}')
+        def same = TokenResponse.body(200, '{"token_type":"Bearer","access_token":"always-the-same","expires_in":3600,"scope":"s"}')
         authority.next(same).then(same)
         def credential = byRefreshToken().build()
         def refused = token(credential)
@@ -63,7 +63,7 @@ class EntraRenewalSpec extends EntraSpecification {
         token(byRefreshToken().store(store).build(), refused).value() != refused.value()
     }
 
-    def 'a failure is everybody\'s who waited, and nobody\'s after: #answer.status'(TokenAnswer answer) {
+    def 'a failure is everybody\'s who waited, and nobody\'s after: #answer.status'(TokenResponse answer) {
         given:
         authority.next(answer)
         def credential = byRefreshToken().build()
@@ -77,10 +77,10 @@ class EntraRenewalSpec extends EntraSpecification {
         asked().size() == 2
 
         where:
-        answer << [TokenAnswer.serverError(), TokenAnswer.body(429, '{}'), TokenAnswer.mfaRequired(), TokenAnswer.body(503, '')]
+        answer << [TokenResponse.serverError(), TokenResponse.body(429, '{}'), TokenResponse.mfaRequired(), TokenResponse.body(503, '')]
     }
 
-    def 'a public client remembers no failure either: #answer.status'(TokenAnswer answer) {
+    def 'a public client remembers no failure either: #answer.status'(TokenResponse answer) {
         given: 'MSAL keeps failures of public clients for the whole JVM'
         def credential = ready(io.github.partnercenter4j.client.entra.EntraCredential.deviceCode { }).store(store).build()
         token(credential)
@@ -95,14 +95,14 @@ class EntraRenewalSpec extends EntraSpecification {
         status(token(credential)) == 200
 
         where:
-        answer << [TokenAnswer.serverError(), TokenAnswer.body(429, '{"error":"temporarily_unavailable"}'), TokenAnswer.mfaRequired(), TokenAnswer.invalidGrant()]
+        answer << [TokenResponse.serverError(), TokenResponse.body(429, '{"error":"temporarily_unavailable"}'), TokenResponse.mfaRequired(), TokenResponse.invalidGrant()]
     }
 
     def 'a refused token is given to nobody while its renewal fails'() {
         given:
         def credential = byRefreshToken().build()
         def refused = token(credential)
-        authority.next(TokenAnswer.serverError())
+        authority.next(TokenResponse.serverError())
         failure { token(credential, refused) }
 
         expect:
@@ -111,7 +111,7 @@ class EntraRenewalSpec extends EntraSpecification {
 
     def 'the call\'s time bounds a silent authority'() {
         given:
-        authority.next(TokenAnswer.silence())
+        authority.next(TokenResponse.silence())
         def credential = byRefreshToken().build()
         def start = System.nanoTime()
 
@@ -195,7 +195,7 @@ class EntraRenewalSpec extends EntraSpecification {
 
     def 'when the last one leaves, the connection to the authority is cut'() {
         given:
-        authority.next(TokenAnswer.silence())
+        authority.next(TokenResponse.silence())
         def credential = byRefreshToken().build()
 
         when:

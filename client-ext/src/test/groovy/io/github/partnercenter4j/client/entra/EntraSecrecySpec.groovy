@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.client.entra
 
 import io.github.partnercenter4j.client.behavior.RecordedLogs
-import io.github.partnercenter4j.sandbox.TokenAnswer
+import io.github.partnercenter4j.sandbox.token.TokenResponse
 import io.github.partnercenter4j.testing.Leaks
 
 /** No secret shows in what is thrown, printed or logged, MSAL's own log at its finest included. */
@@ -11,10 +11,10 @@ class EntraSecrecySpec extends EntraSpecification {
         def refreshToken = authority.refreshToken()
         def echo = "$refreshToken ${authority.clientSecret()} eyJhbGciOi.eyJhdWQi.c2ln".toString()
         def issued = '{"token_type":"Bearer","access_token":"s3cret-access","refresh_token":"s3cret-refresh","expires_in":3600,"scope":"s","id_token":"eyJhbGciOi"}'
-        def script = authority.next(TokenAnswer.error('invalid_grant', 70000, echo))
-        [TokenAnswer.error('invalid_client', 7000215, echo), TokenAnswer.body(400, "<html>$echo</html>"), TokenAnswer.body(500, "<html>$echo</html>"),
-            TokenAnswer.body(200, "<html>$echo</html>"), TokenAnswer.body(200, "{\"x\":\"$echo\"}"), TokenAnswer.body(200, issued),
-            TokenAnswer.body(400, "{\"error\":\"$echo\"}"), TokenAnswer.body(400, "{\"error\":\"invalid_grant\",\"trace_id\":\"$echo\",\"correlation_id\":\"$echo\"}")].each { script.then(it) }
+        def script = authority.next(TokenResponse.error('invalid_grant', 70000, echo))
+        [TokenResponse.error('invalid_client', 7000215, echo), TokenResponse.body(400, "<html>$echo</html>"), TokenResponse.body(500, "<html>$echo</html>"),
+            TokenResponse.body(200, "<html>$echo</html>"), TokenResponse.body(200, "{\"x\":\"$echo\"}"), TokenResponse.body(200, issued),
+            TokenResponse.body(400, "{\"error\":\"$echo\"}"), TokenResponse.body(400, "{\"error\":\"invalid_grant\",\"trace_id\":\"$echo\",\"correlation_id\":\"$echo\"}")].each { script.then(it) }
 
         when:
         def said = RecordedLogs.during {

@@ -6,7 +6,7 @@ import io.github.partnercenter4j.client.entra.DeviceCode
 import io.github.partnercenter4j.client.entra.EntraCredential
 import io.github.partnercenter4j.client.entra.EntraCredentialBuilder
 import io.github.partnercenter4j.client.PartnerCenter
-import io.github.partnercenter4j.sandbox.TokenAnswer
+import io.github.partnercenter4j.sandbox.token.TokenResponse
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpRequest.BodyPublishers
@@ -60,7 +60,7 @@ class EntraSignInSpec extends EntraSpecification {
         def credential = credential(way)
         def first = token(credential)
         clock.ahead = Duration.ofHours(2)
-        authority.next(TokenAnswer.invalidGrant())
+        authority.next(TokenResponse.invalidGrant())
 
         when:
         token(credential)
@@ -95,8 +95,8 @@ class EntraSignInSpec extends EntraSpecification {
 
     def 'the device code is polled until the person has signed in, slower when the authority says so'() {
         given:
-        authority.next(TokenAnswer.authorizationPending()).then(TokenAnswer.slowDown()).then(TokenAnswer.authorizationPending())
-            .then(TokenAnswer.slowDown()).then(TokenAnswer.usual())
+        authority.next(TokenResponse.authorizationPending()).then(TokenResponse.slowDown()).then(TokenResponse.authorizationPending())
+            .then(TokenResponse.slowDown()).then(TokenResponse.usual())
 
         when:
         def token = token(credential('device code'))
@@ -107,7 +107,7 @@ class EntraSignInSpec extends EntraSpecification {
         pauses == [5, 5, 10].collect { Duration.ofSeconds(it) }
     }
 
-    def 'a device code that #what ends with what to do'(String what, TokenAnswer answer, String advice) {
+    def 'a device code that #what ends with what to do'(String what, TokenResponse answer, String advice) {
         given:
         authority.next(answer)
 
@@ -127,8 +127,8 @@ class EntraSignInSpec extends EntraSpecification {
 
         where:
         what          | answer                     || advice
-        'is declined' | TokenAnswer.declined()     || 'authorization_declined (AADSTS70017). What to do: the person declined'
-        'expires'     | TokenAnswer.expiredToken() || 'expired_token (AADSTS70020). What to do: nobody entered the code in time'
+        'is declined' | TokenResponse.declined()     || 'authorization_declined (AADSTS70017). What to do: the person declined'
+        'expires'     | TokenResponse.expiredToken() || 'expired_token (AADSTS70020). What to do: nobody entered the code in time'
     }
 
     def 'a person who declines in the browser ends the sign-in'() {
@@ -181,7 +181,7 @@ class EntraSignInSpec extends EntraSpecification {
         URI page = null
         def slow = way == 'browser' ? ready(EntraCredential.browser { page = it }).build() : credential(way)
         if (way == 'device code') {
-            authority.pollInterval(Duration.ofSeconds(30)).next(TokenAnswer.authorizationPending())
+            authority.pollInterval(Duration.ofSeconds(30)).next(TokenResponse.authorizationPending())
         }
         def start = System.nanoTime()
 

@@ -10,8 +10,8 @@ import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.TokenRequest
 import io.github.partnercenter4j.client.entra.TokenStore
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
-import io.github.partnercenter4j.sandbox.TokenAuthority
-import io.github.partnercenter4j.sandbox.TokenCall
+import io.github.partnercenter4j.sandbox.token.AuthorizationServer
+import io.github.partnercenter4j.sandbox.token.TokenCall
 import java.time.Clock
 import java.time.Duration
 import java.time.Instant
@@ -27,7 +27,7 @@ abstract class EntraSpecification extends Specification {
     PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
 
     @Shared
-    TokenAuthority authority = sandbox.tokenAuthority()
+    AuthorizationServer authority = sandbox.authorizationServer()
 
     TestClock clock = new TestClock()
     KeptStore store = new KeptStore()

@@ -8,7 +8,7 @@ import io.github.partnercenter4j.conformance.exchange.Scenarios
 import io.github.partnercenter4j.conformance.exchange.ServerHarness
 import io.github.partnercenter4j.conformance.judge.Objection
 import io.github.partnercenter4j.conformance.judge.ServerJudge
-import io.github.partnercenter4j.sandbox.Departure
+import io.github.partnercenter4j.sandbox.Deviation
 import io.github.partnercenter4j.sandbox.Fidelity
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import spock.lang.AutoCleanup
@@ -28,7 +28,7 @@ class DeviationsSpec extends Specification {
     ServerJudge judge = new ServerJudge(SPEC)
 
     @Shared
-    Set<Departure> seen = []
+    Set<Deviation> seen = []
 
     def 'the response deviates as listed: #scenario'() {
         given:
@@ -50,7 +50,7 @@ class DeviationsSpec extends Specification {
 
     def 'every listed deviation was seen'() {
         expect:
-        seen == Departure.values() as Set
+        seen == Deviation.values() as Set
     }
 
     private static List<Scenario> scenarios(operation, int status, String mediaType, content) {
@@ -63,35 +63,35 @@ class DeviationsSpec extends Specification {
     }
 
     /** Returns the deviations that the list announces for a scenario. */
-    private static Set<Departure> expected(Scenario scenario, int status) {
+    private static Set<Deviation> expected(Scenario scenario, int status) {
         boolean json = scenario.mediaType.endsWith('json')
         if (status == 429) {
-            return [Departure.GATEWAY_THROTTLING] as Set
+            return [Deviation.GATEWAY_THROTTLING] as Set
         }
         def expected = [] as Set
         if (json && status < 300) {
-            expected << Departure.BYTE_ORDER_MARK
+            expected << Deviation.BYTE_ORDER_MARK
         }
         if (json && scenario.tree.code ==~ /[0-9]+/) {
-            expected << Departure.NUMERIC_FAULT_CODE
+            expected << Deviation.NUMERIC_FAULT_CODE
         }
         if (!json) {
-            expected << Departure.DOTNET_XML
+            expected << Deviation.DOTNET_XML
         }
         if (!json && status < 300 && !scenario.tree.containsKey('totalCount')) {
-            expected << Departure.ZERO_FOR_ABSENT
+            expected << Deviation.ZERO_FOR_ABSENT
         }
         if (scenario.tree.items?.any { it.status.substring(0, 1) ==~ /[a-z]/ }) {
-            expected << Departure.CAPITALISED_STATUS
+            expected << Deviation.CAPITALIZED_STATUS
         }
         expected
     }
 
     /** Returns the deviations that were found, by the judges and in the body. Fails if the list does not explain one. */
-    private Set<Departure> deviations(Scenario scenario, Observation observation, int status) {
+    private Set<Deviation> deviations(Scenario scenario, Observation observation, int status) {
         def deviations = judge.remarks(scenario.operation.id(), observation.exchange).collect { remark ->
             assert remark.rule == 'byte order mark'
-            Departure.BYTE_ORDER_MARK
+            Deviation.BYTE_ORDER_MARK
         } as Set
         boolean json = scenario.mediaType.endsWith('json')
         def required = scenario.label.endsWith('without numbers at the root') ? ['totalCount'] : []
@@ -102,30 +102,30 @@ class DeviationsSpec extends Specification {
         deviations
     }
 
-    private static Departure explained(Objection objection, int status, boolean json) {
+    private static Deviation explained(Objection objection, int status, boolean json) {
         if (status == 429) {
-            return Departure.GATEWAY_THROTTLING
+            return Deviation.GATEWAY_THROTTLING
         }
         assert !json || objection.place == 'code' && objection.rule == 'type'
         assert json || !(objection.place in ['status', 'media type', 'body']) && !objection.place.startsWith('header'): objection
-        json ? Departure.NUMERIC_FAULT_CODE : Departure.DOTNET_XML
+        json ? Deviation.NUMERIC_FAULT_CODE : Deviation.DOTNET_XML
     }
 
-    private static List<Departure> ofJson(Scenario scenario, Observation observation) {
+    private static List<Deviation> ofJson(Scenario scenario, Observation observation) {
         Outcome.value(0, observation.reading.tree).differencesFrom(Outcome.value(0, scenario.tree)).collect {
             assert it ==~ /items\[\d+]\.status is .*/ || it ==~ /code is \d+, expected '\d+'/
-            it.startsWith('code') ? Departure.NUMERIC_FAULT_CODE : Departure.CAPITALISED_STATUS
+            it.startsWith('code') ? Deviation.NUMERIC_FAULT_CODE : Deviation.CAPITALIZED_STATUS
         }
     }
 
     /** Compares the texts of all elements, whatever the elements are called. */
-    private static List<Departure> ofXml(Scenario scenario, Observation observation) {
+    private static List<Deviation> ofXml(Scenario scenario, Observation observation) {
         def sent = texts(new XmlEdit(observation.exchange.response.content()).document.documentElement).sort()
         def expected = leaves(scenario.tree).sort()
         def deviations = []
         (sent - expected).each {
             assert it == '0' || expected.contains(it.uncapitalize())
-            deviations << (it == '0' ? Departure.ZERO_FOR_ABSENT : Departure.CAPITALISED_STATUS)
+            deviations << (it == '0' ? Deviation.ZERO_FOR_ABSENT : Deviation.CAPITALIZED_STATUS)
         }
         assert (expected - sent).every { sent.contains(it.capitalize()) }
         deviations

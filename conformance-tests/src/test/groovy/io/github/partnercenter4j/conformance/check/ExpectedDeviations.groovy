@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.conformance.check
 
 import groovy.transform.CompileStatic
-import io.github.partnercenter4j.sandbox.Departure
+import io.github.partnercenter4j.sandbox.Deviation
 import io.github.partnercenter4j.sandbox.Fidelity
 import io.github.partnercenter4j.sandbox.spec.Schema
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
@@ -14,21 +14,21 @@ import io.github.partnercenter4j.sandbox.spec.SpecModel
 @CompileStatic
 class ExpectedDeviations {
     private final SpecModel spec
-    private final Set<Departure> deviations
+    private final Set<Deviation> deviations
 
     ExpectedDeviations(SpecModel spec, Fidelity fidelity) {
         this.spec = spec
-        deviations = fidelity.departures()
+        deviations = fidelity.deviations()
     }
 
     Map<String, Object> success(Schema schema, Map<String, Object> tree, boolean json) {
-        Object sent = !json && Departure.ZERO_FOR_ABSENT in deviations ? zeroForAbsent(schema, tree) : tree
-        Departure.CAPITALISED_STATUS in deviations ? capitalized(sent as Map<String, Object>) : sent as Map<String, Object>
+        Object sent = !json && Deviation.ZERO_FOR_ABSENT in deviations ? zeroForAbsent(schema, tree) : tree
+        Deviation.CAPITALIZED_STATUS in deviations ? capitalized(sent as Map<String, Object>) : sent as Map<String, Object>
     }
 
     Map<String, Object> fault(int status, Map<String, Object> tree) {
         // 57 is the spec's example of Retry-After, and so the value that the sandbox sends.
-        status == 429 && Departure.GATEWAY_THROTTLING in deviations
+        status == 429 && Deviation.GATEWAY_THROTTLING in deviations
                 ? [description: 'Rate limit is exceeded. Try again in 57 seconds.'] as Map<String, Object> : tree
     }
 

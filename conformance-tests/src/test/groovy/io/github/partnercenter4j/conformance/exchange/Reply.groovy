@@ -2,8 +2,8 @@ package io.github.partnercenter4j.conformance.exchange
 
 import groovy.transform.CompileStatic
 import groovy.transform.Immutable
-import io.github.partnercenter4j.sandbox.Answers
-import io.github.partnercenter4j.sandbox.ScriptedAnswer
+import io.github.partnercenter4j.sandbox.Responses
+import io.github.partnercenter4j.sandbox.ScriptedResponse
 
 /** What the sandbox is told to respond: a status, the content of the body, and the headers that it would not send by itself. */
 @CompileStatic
@@ -13,8 +13,8 @@ class Reply {
     Map<String, Object> tree
     Map<String, String> headers
 
-    ScriptedAnswer toScript() {
-        ScriptedAnswer script = Answers.answer(status, tree)
+    ScriptedResponse toScript() {
+        ScriptedResponse script = Responses.response(status, tree)
         headers.each { String name, String value -> script = script.header(name, value) }
         script
     }

@@ -1,0 +1,162 @@
+package io.github.partnercenter4j.sandbox;
+
+import io.github.partnercenter4j.sandbox.internal.service.OperationCall;
+import io.github.partnercenter4j.sandbox.internal.service.ServiceResponse;
+import io.github.partnercenter4j.sandbox.internal.service.WebApiError;
+import io.github.partnercenter4j.sandbox.spec.Operation.Content;
+import java.time.Duration;
+import java.util.Map;
+
+/** The answers that a test can plan, for {@link PartnerCenterSandbox#next(ScriptedResponse)}. */
+public final class Responses {
+
+    private Responses() {}
+
+    /**
+     * What the sandbox answers when nothing is planned.
+     *
+     * @return the usual answer
+     */
+    public static ScriptedResponse usual() {
+        return new ScriptedResponse(OperationCall::usual);
+    }
+
+    /**
+     * The order with every line item fulfilled, from then on.
+     *
+     * @return the usual answer, after the order has moved
+     */
+    public static ScriptedResponse fulfilled() {
+        return moved("fulfilled");
+    }
+
+    /**
+     * The order with every line item pending, from then on.
+     *
+     * @return the usual answer, after the order has moved
+     */
+    public static ScriptedResponse pending() {
+        return moved("PrefulfillmentPending");
+    }
+
+    /**
+     * The order with every line item unfulfilled, from then on.
+     *
+     * @return the usual answer, after the order has moved
+     */
+    public static ScriptedResponse unfulfilled() {
+        return moved("Unfulfilled");
+    }
+
+    private static ScriptedResponse moved(String status) {
+        return new ScriptedResponse(call -> {
+            call.behavior()
+                    .orders()
+                    .find(call.parameter("customer_id"), call.parameter("order_id"))
+                    .ifPresent(order -> order.setStatus(status));
+            return call.usual();
+        });
+    }
+
+    /**
+     * 400, code 800002 unless another is given.
+     *
+     * @return the error that the spec shows
+     */
+    public static ScriptedResponse badRequest() {
+        return error(400);
+    }
+
+    /**
+     * 401, code 800001 unless another is given.
+     *
+     * @return the error that the spec shows
+     */
+    public static ScriptedResponse unauthorized() {
+        return error(401);
+    }
+
+    /**
+     * 401 with code 900421: the token lacks the proof of multifactor authentication.
+     *
+     * @return the error
+     */
+    public static ScriptedResponse mfaRequired() {
+        return unauthorized()
+                .code("900421")
+                .description("The access token lacks the proof of multifactor authentication.");
+    }
+
+    /**
+     * 403, code 20002 unless another is given.
+     *
+     * @return the error that the spec shows
+     */
+    public static ScriptedResponse forbidden() {
+        return error(403);
+    }
+
+    /**
+     * 404, code 20000 unless another is given.
+     *
+     * @return the error that the spec shows
+     */
+    public static ScriptedResponse notFound() {
+        return error(404);
+    }
+
+    /**
+     * 429, with a Retry-After of 57 seconds unless another is given.
+     *
+     * @return the error that the spec shows
+     */
+    public static ScriptedResponse tooManyRequests() {
+        return new ScriptedResponse(call -> call.faults().tooManyRequests(Duration.ofSeconds(57)));
+    }
+
+    /**
+     * 500, code 800003 unless another is given.
+     *
+     * @return the error that the spec shows
+     */
+    public static ScriptedResponse serverError() {
+        return error(500);
+    }
+
+    /**
+     * Any status with any content, in the form that the spec gives the body of that status.
+     *
+     * @param status a status that the spec documents
+     * @param content the body: maps, lists, strings, numbers and booleans by the names of the spec's properties
+     * @return the answer
+     */
+    public static ScriptedResponse response(int status, Map<String, ?> content) {
+        return new ScriptedResponse(call -> {
+            Content form = call.match()
+                    .operation()
+                    .response(status)
+                    .contents()
+                    .values()
+                    .iterator()
+                    .next();
+            return new ServiceResponse(status, form.schema(), content);
+        });
+    }
+
+    /**
+     * Any status, documented or not, with a body byte for byte.
+     *
+     * @param status the status, from 200 to 599
+     * @param contentType the value of Content-Type
+     * @param body the body
+     * @return the answer
+     */
+    public static ScriptedResponse bytes(int status, String contentType, byte[] body) {
+        return new ScriptedResponse(call -> new ServiceResponse(status, WebApiError.SCHEMA, Map.of()))
+                .body(contentType, body);
+    }
+
+    private static ScriptedResponse error(int status) {
+        return new ScriptedResponse(call -> call.faults().shown(status));
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.partnercenter4j.sandbox.internal.body;
+
+import io.github.partnercenter4j.sandbox.spec.Schema;
+import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema;
+import io.github.partnercenter4j.sandbox.spec.Schema.Bounds;
+import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema;
+import io.github.partnercenter4j.sandbox.spec.Schema.Property;
+import io.github.partnercenter4j.sandbox.spec.Schema.Ref;
+import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
+import io.github.partnercenter4j.sandbox.spec.SpecModel;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes up values for what the sandbox has no rule for, so that a property or an operation that is added to the spec is
+ * served without an edit. A key whose value is null is known to be absent and stays so.
+ *
+ * @param spec the spec that says what there is
+ * @param optionalToo whether to fill in what a schema does not require
+ */
+public record Filler(SpecModel spec, boolean optionalToo) {
+
+    public Object filled(Schema schema, Object tree) {
+        Schema form = spec.resolve(schema);
+        if (form instanceof ObjectSchema object && tree instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> filled = new LinkedHashMap<>(map);
+            for (Property property : object.properties()) {
+                Object value = map.get(property.name());
+                if (value != null) {
+                    filled.put(property.name(), filled(property.schema(), value));
+                } else if (!map.containsKey(property.name()) && (optionalToo || property.required())) {
+                    filled.put(property.name(), madeUp(property.name(), property.schema(), new HashSet<>()));
+                }
+            }
+            return filled;
+        }
+        if (form instanceof ArraySchema array && tree instanceof List<?> list) {
+            List<Object> filled = new ArrayList<>();
+            list.forEach(item -> filled.add(filled(array.items(), item)));
+            return filled;
+        }
+        return tree;
+    }
+
+    public Object madeUp(String name, Schema schema) {
+        return madeUp(name, schema, new HashSet<>());
+    }
+
+    private Object madeUp(String name, Schema schema, Set<String> within) {
+        Schema form = spec.resolve(schema);
+        if (form instanceof ArraySchema array) {
+            boolean endless = array.items() instanceof Ref reference && within.contains(reference.name());
+            return endless ? List.of() : List.of(madeUp(name, array.items(), within));
+        }
+        if (form instanceof ObjectSchema object) {
+            Set<String> inner = new HashSet<>(within);
+            inner.add(object.name());
+            Map<String, Object> tree = new LinkedHashMap<>();
+            for (Property property : object.properties()) {
+                if (!(property.schema() instanceof Ref reference) || !inner.contains(reference.name())) {
+                    tree.put(property.name(), madeUp(property.name(), property.schema(), inner));
+                }
+            }
+            return tree;
+        }
+        return madeUp(name, (Scalar) form);
+    }
+
+    private static Object madeUp(String name, Scalar scalar) {
+        return switch (scalar.type()) {
+            case INTEGER -> bounded(scalar.bounds(), "1");
+            case NUMBER -> bounded(scalar.bounds(), "1.5");
+            case BOOLEAN -> true;
+            case STRING -> {
+                if (!scalar.values().isEmpty()) {
+                    yield scalar.values().get(0);
+                }
+                yield switch (String.valueOf(scalar.format())) {
+                    case "uuid" -> "11111111-1111-1111-1111-111111111111";
+                    case "date" -> "2026-01-01";
+                    case "date-time" -> "2026-01-01T00:00:00Z";
+                    default -> fitted(scalar.bounds(), name);
+                };
+            }
+        };
+    }
+
+    private static BigDecimal bounded(Bounds bounds, String number) {
+        BigDecimal bounded = new BigDecimal(number);
+        bounded = bounds.minimum() == null ? bounded : bounded.max(bounds.minimum());
+        return bounds.maximum() == null ? bounded : bounded.min(bounds.maximum());
+    }
+
+    private static String fitted(Bounds bounds, String text) {
+        String fitted = text + "x".repeat(Math.max(0, bounds.minLength() - text.length()));
+        return bounds.maxLength() == null || bounds.maxLength() > fitted.length()
+                ? fitted
+                : fitted.substring(0, bounds.maxLength());
+    }
+}

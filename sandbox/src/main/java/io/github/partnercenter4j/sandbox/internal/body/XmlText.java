@@ -1,0 +1,56 @@
+package io.github.partnercenter4j.sandbox.internal.body;
+
+import java.util.Locale;
+
+/** Character data of an XML document, escaped. */
+enum XmlText {
+    /** What XML 1.0 cannot carry is refused. */
+    DOCUMENTED {
+        @Override
+        void control(StringBuilder xml, int character) {
+            if (character != '\r') {
+                throw new IllegalArgumentException("XML 1.0 cannot carry U+%04X".formatted(character));
+            }
+            xml.append("&#xD;");
+        }
+    },
+
+    /** As .NET's XmlWriter does under Web API: line ends made one, and references even where XML 1.0 forbids them. */
+    DOTNET {
+        @Override
+        void append(StringBuilder xml, String text) {
+            super.append(xml, text.replace("\r\n", "\n").replace('\r', '\n'));
+        }
+
+        @Override
+        void control(StringBuilder xml, int character) {
+            xml.append("&#x")
+                    .append(Integer.toHexString(character).toUpperCase(Locale.ROOT))
+                    .append(';');
+        }
+    };
+
+    void append(StringBuilder xml, String text) {
+        text.codePoints().forEach(character -> {
+            switch (character) {
+                case '&' -> xml.append("&amp;");
+                case '<' -> xml.append("&lt;");
+                case '>' -> xml.append("&gt;");
+                case '\t', '\n' -> xml.append((char) character);
+                default -> {
+                    if (character < ' ' || character == 0xFFFE || character == 0xFFFF || isSurrogate(character)) {
+                        control(xml, character);
+                    } else {
+                        xml.appendCodePoint(character);
+                    }
+                }
+            }
+        });
+    }
+
+    private static boolean isSurrogate(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+    }
+
+    abstract void control(StringBuilder xml, int character);
+}

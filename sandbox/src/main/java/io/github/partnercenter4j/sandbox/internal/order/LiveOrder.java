@@ -1,0 +1,94 @@
+package io.github.partnercenter4j.sandbox.internal.order;
+
+import io.github.partnercenter4j.sandbox.LineItem;
+import io.github.partnercenter4j.sandbox.SandboxOrder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An order as time goes by and polls come in. */
+public final class LiveOrder {
+
+    private final SandboxOrder order;
+    private final Clock clock;
+    private final Instant start;
+    private final Map<Integer, String> byHand = new HashMap<>();
+    private int polls;
+
+    LiveOrder(SandboxOrder order, Clock clock) {
+        this.order = order;
+        this.clock = clock;
+        this.start = clock.instant();
+    }
+
+    public SandboxOrder order() {
+        return order;
+    }
+
+    public synchronized void setStatus(int lineItemNumber, String status) {
+        if (lineItemNumber < 0 || lineItemNumber >= order.lineItems().size()) {
+            throw new IllegalArgumentException("Order " + order.orderId() + " has no line item " + lineItemNumber);
+        }
+        byHand.put(lineItemNumber, status);
+    }
+
+    public synchronized void setStatus(String status) {
+        for (int i = 0; i < order.lineItems().size(); i++) {
+            byHand.put(i, status);
+        }
+    }
+
+    /** The page that begins at an offset, as a neutral tree. What is null is known to be absent. */
+    public synchronized Map<String, @Nullable Object> page(int offset) {
+        int all = order.lineItems().size();
+        int end = order.pageSize() == 0 ? all : Math.min(all, offset + order.pageSize());
+        List<Object> items = new ArrayList<>();
+        for (int i = offset; i < end; i++) {
+            items.add(lineItem(i));
+        }
+        if (offset == 0) {
+            polls++;
+        }
+        Map<String, @Nullable Object> page = new LinkedHashMap<>();
+        page.put("totalCount", all);
+        page.put("items", items);
+        page.put("links", order.pageSize() == 0 ? null : new PageLinks(order).of(offset));
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+        attributes.put("etag", order.etag());
+        attributes.put("objectType", "Collection");
+        page.put("attributes", attributes);
+        return page;
+    }
+
+    private String status(LineItem line, Duration age) {
+        String status = line.status();
+        for (LineItem.Change change : line.changes()) {
+            Duration after = change.after();
+            boolean due = after != null ? age.compareTo(after) >= 0 : polls >= Objects.requireNonNull(change.polls());
+            status = due ? change.status() : status;
+        }
+        return status;
+    }
+
+    private Map<String, @Nullable Object> lineItem(int number) {
+        LineItem line = order.lineItems().get(number);
+        Duration age = Duration.between(start, clock.instant());
+        String status = byHand.getOrDefault(number, status(line, age));
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("orderLineItemId", line.orderLineItemId());
+        tree.put("lineItemNumber", number);
+        tree.put("status", status);
+        tree.put(
+                "quantityProvisioningInformation",
+                Collections.singletonList(Map.of("quantity", line.quantity(), "status", status)));
+        return tree;
+    }
+}

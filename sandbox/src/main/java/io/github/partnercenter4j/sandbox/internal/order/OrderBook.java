@@ -1,0 +1,75 @@
+package io.github.partnercenter4j.sandbox.internal.order;
+
+import io.github.partnercenter4j.sandbox.SandboxOrder;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The customers and orders that the sandbox knows. */
+public final class OrderBook {
+
+    private final Clock clock;
+    private final SandboxOrder sample;
+    private final Map<String, Map<String, LiveOrder>> customers = new ConcurrentHashMap<>();
+    private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Starts with one order.
+     *
+     * @param sample the order of the documentation's sample
+     */
+    public OrderBook(Clock clock, SandboxOrder sample) {
+        this.clock = clock;
+        this.sample = sample;
+        add(sample);
+    }
+
+    public void add(SandboxOrder order) {
+        customers
+                .computeIfAbsent(key(order.customerId()), customer -> new ConcurrentHashMap<>())
+                .put(order.orderId(), new LiveOrder(order, clock));
+    }
+
+    public boolean isSample(SandboxOrder order) {
+        return order.equals(sample);
+    }
+
+    public void forbid(String customerId) {
+        forbidden.add(key(customerId));
+    }
+
+    public boolean isForbidden(String customerId) {
+        return forbidden.contains(key(customerId));
+    }
+
+    public boolean knows(String customerId) {
+        return customers.containsKey(key(customerId));
+    }
+
+    public Optional<LiveOrder> find(String customerId, String orderId) {
+        return Optional.ofNullable(
+                customers.getOrDefault(key(customerId), Map.of()).get(orderId));
+    }
+
+    public List<SandboxOrder> orders() {
+        return customers.values().stream()
+                .flatMap(orders -> orders.values().stream())
+                .map(LiveOrder::order)
+                .sorted(Comparator.comparing(SandboxOrder::customerId, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(SandboxOrder::orderId))
+                .toList();
+    }
+
+    public List<String> forbiddenCustomers() {
+        return forbidden.stream().sorted().toList();
+    }
+
+    private static String key(String customerId) {
+        return customerId.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.partnercenter4j.sandbox.internal.service;
+
+import io.github.partnercenter4j.sandbox.spec.Operation;
+import io.github.partnercenter4j.sandbox.spec.Operation.Content;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The errors of an operation, made from the examples in the spec. */
+public record FaultResponses(Operation operation) {
+
+    /** The error that the spec shows for a status. */
+    public ServiceResponse shown(int status) {
+        Content content = operation.response(status).contents().get("application/json");
+        Object example = content.examples().values().iterator().next().value();
+        return new ServiceResponse(status, content.schema(), example);
+    }
+
+    /** That error without the details, which belong to the example's own request. */
+    ServiceResponse plain(int status) {
+        return with(shown(status), Map.of("data", List.of()));
+    }
+
+    /** An error that the spec does not show, with a code of Microsoft's list of error codes. */
+    ServiceResponse of(int status, String code, String description) {
+        return with(plain(status), Map.of("code", code, "description", description));
+    }
+
+    public ServiceResponse tooManyRequests(Duration wait) {
+        long seconds = wait.plusNanos(999_999_999).toSeconds();
+        String description = "Too many requests were made. Try again in %s seconds.".formatted(seconds);
+        return with(plain(429), Map.of("description", description)).withHeader("Retry-After", Long.toString(seconds));
+    }
+
+    static ServiceResponse with(ServiceResponse response, Map<String, ?> values) {
+        Map<Object, Object> tree = new LinkedHashMap<>((Map<?, ?>) response.tree());
+        tree.putAll(values);
+        return response.withTree(tree);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.partnercenter4j.sandbox.internal.service;
+
+import io.github.partnercenter4j.sandbox.internal.http.PathSegment;
+import io.github.partnercenter4j.sandbox.spec.Operation;
+import io.github.partnercenter4j.sandbox.spec.SpecModel;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the operation that a path means. */
+public final class Routes {
+
+    /** An operation and the values of its path parameters, decoded. */
+    public record Match(Operation operation, Map<String, String> parameters) {}
+
+    private final String basePath;
+    private final List<Operation> operations;
+
+    Routes(SpecModel spec) {
+        basePath = spec.basePath();
+        operations = spec.operations();
+    }
+
+    /** Returns the path at which the provisioning status of an order is asked for, the ids percent-encoded. */
+    public static String provisioningStatus(SpecModel spec, String customerId, String orderId) {
+        return spec.basePath()
+                + spec.operation(Behavior.PROVISIONING_STATUS)
+                        .path()
+                        .replace("{" + Behavior.CUSTOMER_ID + "}", PathSegment.encoded(customerId))
+                        .replace("{" + Behavior.ORDER_ID + "}", PathSegment.encoded(orderId));
+    }
+
+    /** The operations at a path, whatever their methods. */
+    List<Match> at(String path) {
+        List<Match> matches = new ArrayList<>();
+        for (Operation operation : operations) {
+            parameters(basePath + operation.path(), path)
+                    .ifPresent(parameters -> matches.add(new Match(operation, parameters)));
+        }
+        return matches;
+    }
+
+    private static Optional<Map<String, String>> parameters(String template, String path) {
+        String[] wanted = template.split("/", -1);
+        String[] given = path.split("/", -1);
+        if (wanted.length != given.length) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i].startsWith("{") && !given[i].isEmpty()) {
+                parameters.put(wanted[i].substring(1, wanted[i].length() - 1), decoded(given[i]));
+            } else if (!wanted[i].equals(given[i])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parameters);
+    }
+
+    private static String decoded(String segment) {
+        // A plus sign means a space in a form, not in a path.
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

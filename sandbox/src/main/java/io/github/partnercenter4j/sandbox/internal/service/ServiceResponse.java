@@ -1,0 +1,27 @@
+package io.github.partnercenter4j.sandbox.internal.service;
+
+import io.github.partnercenter4j.sandbox.spec.Schema;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the service answers, before it is known in which media type. */
+public record ServiceResponse(int status, Schema schema, Object tree, Map<String, String> headers) {
+
+    public ServiceResponse(int status, Schema schema, Object tree) {
+        this(status, schema, tree, Map.of());
+    }
+
+    ServiceResponse withHeader(String name, String value) {
+        return withHeaders(Map.of(name, value));
+    }
+
+    ServiceResponse withHeaders(Map<String, String> others) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.putAll(others);
+        return new ServiceResponse(status, schema, tree, more);
+    }
+
+    ServiceResponse withTree(Object other) {
+        return new ServiceResponse(status, schema, other, headers);
+    }
+}

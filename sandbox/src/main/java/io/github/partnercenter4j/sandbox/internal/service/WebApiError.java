@@ -1,0 +1,37 @@
+package io.github.partnercenter4j.sandbox.internal.service;
+
+import io.github.partnercenter4j.sandbox.spec.Schema;
+import io.github.partnercenter4j.sandbox.spec.Schema.Bounds;
+import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema;
+import io.github.partnercenter4j.sandbox.spec.Schema.Property;
+import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
+import java.util.List;
+import java.util.Map;
+
+/** What ASP.NET Web API itself answers where no operation is reached. The spec says nothing of it. */
+public final class WebApiError {
+
+    public static final Schema SCHEMA = new ObjectSchema(
+            "Error",
+            "Error",
+            null,
+            List.of(new Property(
+                    "Message",
+                    "Message",
+                    true,
+                    false,
+                    new Scalar(Scalar.Type.STRING, null, Bounds.NONE, List.of(), ""),
+                    "")),
+            true,
+            "");
+
+    static final ServiceResponse NOT_ROUTED = error(404, "No HTTP resource was found that matches the request URI.");
+    static final ServiceResponse METHOD_NOT_ALLOWED =
+            error(405, "The requested resource does not support this HTTP method.");
+
+    private WebApiError() {}
+
+    private static ServiceResponse error(int status, String message) {
+        return new ServiceResponse(status, SCHEMA, Map.of("Message", message));
+    }
+}

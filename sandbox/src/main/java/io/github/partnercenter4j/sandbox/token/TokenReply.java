@@ -1,0 +1,18 @@
+package io.github.partnercenter4j.sandbox.token;
+
+import io.github.partnercenter4j.sandbox.internal.credential.Jwt;
+import java.util.Map;
+
+/** What the token authority sends. */
+record TokenReply(int status, String contentType, String body) {
+
+    static TokenReply json(Map<String, ?> fields) {
+        return new TokenReply(200, "application/json; charset=utf-8", Jwt.json(fields));
+    }
+
+    /** Some bodies are tokens. */
+    @Override
+    public String toString() {
+        return "TokenReply[" + status + " " + contentType + "]";
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.partnercenter4j.sandbox.token;
+
+import io.github.partnercenter4j.sandbox.internal.credential.Jwt;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What the token authority answers to a request for a token, for {@link AuthorizationServer#next(TokenResponse)}. Errors have
+ * the form and the numbers of the Microsoft identity platform.
+ */
+public final class TokenResponse {
+
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** What becomes of the request. */
+    enum Kind {
+        USUAL,
+        SILENCE,
+        ERROR,
+        BODY
+    }
+
+    final Kind kind;
+    final int status;
+    private final String text;
+    private final int number;
+    private final String description;
+
+    private TokenResponse(Kind kind, int status, String text, int number, String description) {
+        this.kind = kind;
+        this.status = status;
+        this.text = text;
+        this.number = number;
+        this.description = description;
+    }
+
+    /**
+     * What the authority answers when nothing is planned.
+     *
+     * @return the usual answer
+     */
+    public static TokenResponse usual() {
+        return new TokenResponse(Kind.USUAL, 200, "", 0, "");
+    }
+
+    /**
+     * No answer at all, until the sandbox is closed.
+     *
+     * @return silence
+     */
+    public static TokenResponse silence() {
+        return new TokenResponse(Kind.SILENCE, 0, "", 0, "");
+    }
+
+    /**
+     * AADSTS700082: the refresh token is too old. A person has to sign in again.
+     *
+     * @return the error {@code invalid_grant}
+     */
+    public static TokenResponse invalidGrant() {
+        return error("invalid_grant", 700082, "The refresh token has expired due to inactivity.");
+    }
+
+    /**
+     * AADSTS50076: a person has to sign in with multi-factor authentication.
+     *
+     * @return the error {@code invalid_grant}
+     */
+    public static TokenResponse mfaRequired() {
+        return error(
+                "invalid_grant",
+                50076,
+                "Due to a configuration change made by your administrator, or because you moved to a new location,"
+                        + " you must use multi-factor authentication to access the resource.");
+    }
+
+    /**
+     * AADSTS7000222: the client's secret is too old.
+     *
+     * @return the error {@code invalid_client}
+     */
+    public static TokenResponse expiredClientSecret() {
+        return error("invalid_client", 7000222, "The provided client secret keys are expired.");
+    }
+
+    /**
+     * AADSTS70016: nobody has entered the device code yet, RFC 8628.
+     *
+     * @return the error {@code authorization_pending}
+     */
+    public static TokenResponse authorizationPending() {
+        return error("authorization_pending", 70016, "OAuth 2.0 device flow error. Authorization is pending.");
+    }
+
+    /**
+     * The client asks too often, RFC 8628: it is to wait 5 seconds longer from now on.
+     *
+     * @return the error {@code slow_down}
+     */
+    public static TokenResponse slowDown() {
+        return error("slow_down", 50196, "The device code is polled too often.");
+    }
+
+    /**
+     * AADSTS70020: nobody has entered the device code in time.
+     *
+     * @return the error {@code expired_token}
+     */
+    public static TokenResponse expiredToken() {
+        return error("expired_token", 70020, "The provided value for the input parameter 'device_code' has expired.");
+    }
+
+    /**
+     * AADSTS70017: the person has refused the sign-in.
+     *
+     * @return the error {@code authorization_declined}
+     */
+    public static TokenResponse declined() {
+        return error("authorization_declined", 70017, "Authorization was declined.");
+    }
+
+    /**
+     * 500, with a page in place of JSON.
+     *
+     * @return the error
+     */
+    public static TokenResponse serverError() {
+        return body(500, "<html><head><title>Error</title></head><body>We are sorry.</body></html>");
+    }
+
+    /**
+     * An error of one's own.
+     *
+     * @param error the error's name, as OAuth has it
+     * @param number the number behind {@code AADSTS}
+     * @param description a sentence
+     * @return the error, with status 401 for {@code invalid_client} and 400 for all others
+     */
+    public static TokenResponse error(String error, int number, String description) {
+        return new TokenResponse(Kind.ERROR, error.equals("invalid_client") ? 401 : 400, error, number, description);
+    }
+
+    /**
+     * An answer of one's own, labelled as HTML if it begins with {@code <} and as JSON otherwise.
+     *
+     * @param status the status
+     * @param body the body
+     * @return the answer
+     */
+    public static TokenResponse body(int status, String body) {
+        return new TokenResponse(Kind.BODY, status, body, 0, "");
+    }
+
+    String contentType() {
+        return kind == Kind.BODY && text.startsWith("<")
+                ? "text/html; charset=utf-8"
+                : "application/json; charset=utf-8";
+    }
+
+    String body(Clock clock) {
+        if (kind == Kind.BODY) {
+            return text;
+        }
+        String time = TIMESTAMP.format(clock.instant());
+        String trace = UUID.randomUUID().toString();
+        String correlation = UUID.randomUUID().toString();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("error", text);
+        fields.put(
+                "error_description",
+                "AADSTS%s: %s Trace ID: %s Correlation ID: %s Timestamp: %s"
+                        .formatted(number, description, trace, correlation, time));
+        fields.put("error_codes", List.of(number));
+        fields.put("timestamp", time);
+        fields.put("trace_id", trace);
+        fields.put("correlation_id", correlation);
+        fields.put("error_uri", "https://login.microsoftonline.com/error?code=" + number);
+        return Jwt.json(fields);
+    }
+}
