@@ -40,17 +40,19 @@ abstract class SuiteRunner<H extends Harness> implements Closeable {
 
     /** @param disabled a check that is replaced by one that accepts everything; null for none */
     Verdict verdict(Requirement requirement, Check disabled = null) {
-        TestCase testCase
         try {
-            testCase = this.testCase(requirement)
+            return run(testCase(requirement), disabled)
         } catch (IllegalArgumentException e) {
             return Verdict.notTried(requirement, e)
         }
+    }
+
+    private Verdict run(TestCase testCase, Check disabled) {
         Closure<List<String>> violations = { Observation it -> testCase.check.is(disabled) ? [] as List<String> : testCase.check.violations(testCase, it) }
         Observation satisfying = harness.observe(testCase.satisfying)
         Map<String, List<String>> counterexamples = [:]
         testCase.violating.each { Scenario it -> counterexamples[it.toString()] = violations(harness.observe(it)) }
-        new Verdict(requirement, testCase, satisfying, generalViolations(satisfying) + violations(satisfying), counterexamples)
+        new Verdict(testCase.requirement, testCase, satisfying, generalViolations(satisfying) + violations(satisfying), counterexamples)
     }
 
     @Override

@@ -101,6 +101,8 @@ class PartnerCenterAdapter implements ClientAdapter {
                 return Outcome.failure(e.class.simpleName, ((TransportException) e).kind().name(), 0)
             case UnexpectedStatusException:
                 return Outcome.failure(e.class.simpleName, null, ((UnexpectedStatusException) e).status())
+            case IllegalArgumentException:
+                return Outcome.invalidArgument()
             default:
                 return Outcome.failure(e.class.simpleName, null, 0)
         }
