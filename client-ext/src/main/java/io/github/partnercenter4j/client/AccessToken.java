@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.client;
 
+import io.github.partnercenter4j.client.internal.text.HeaderValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public record AccessToken(String value, @Nullable Instant expiresAt) {
      * @throws IllegalArgumentException if the token is empty or has other characters; the message does not quote it
      */
     public AccessToken {
-        if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c <= '~')) {
+        if (!HeaderValue.isValid(value) || value.indexOf(' ') >= 0) {
             throw new IllegalArgumentException(
                     "An access token must be visible ASCII characters without blanks, and not empty");
         }

@@ -1,8 +1,8 @@
 package io.github.partnercenter4j.client;
 
 import io.github.partnercenter4j.client.internal.call.CallSettings;
-import io.github.partnercenter4j.client.internal.call.HeaderValue;
 import io.github.partnercenter4j.client.internal.http.Deadline;
+import io.github.partnercenter4j.client.internal.text.HeaderValue;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.client;
 
+import io.github.partnercenter4j.client.internal.text.PlainText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ public final class DecodingException extends PartnerCenterException {
 
         private Builder(Kind kind, String message) {
             this.kind = Objects.requireNonNull(kind, "kind");
-            this.message = Excerpt.escape(message);
+            this.message = PlainText.excerpt(message);
         }
 
         /**
@@ -99,7 +100,7 @@ public final class DecodingException extends PartnerCenterException {
          * @return this builder
          */
         public Builder excerpt(@Nullable String body) {
-            this.excerpt = body == null ? null : Excerpt.escape(body);
+            this.excerpt = body == null ? null : PlainText.excerpt(body);
             return this;
         }
 

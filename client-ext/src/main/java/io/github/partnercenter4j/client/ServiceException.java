@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.client;
 
+import io.github.partnercenter4j.client.internal.text.PlainText;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class ServiceException extends PartnerCenterException {
             message.append(", code ").append(builder.code);
         }
         if (builder.description != null) {
-            message.append(": ").append(Excerpt.escape(builder.description));
+            message.append(": ").append(PlainText.excerpt(builder.description));
         } else if (builder.excerpt != null) {
             message.append(", with a body that is no fault: ").append(builder.excerpt);
         }
@@ -138,9 +139,8 @@ public final class ServiceException extends PartnerCenterException {
     }
 
     /**
-     * Returns the beginning of a body that is not a fault, for a support case.
-     *
-     * @return at most 1,024 characters with control characters escaped, or null if there is no such body
+     * {@return the beginning of a body that is not a fault, at most 1,024 characters with control characters escaped, or
+     * null if there is no such body}
      */
     public @Nullable String excerpt() {
         return excerpt;
@@ -238,7 +238,7 @@ public final class ServiceException extends PartnerCenterException {
          * @return this builder
          */
         public Builder excerpt(@Nullable String body) {
-            this.excerpt = body == null ? null : Excerpt.escape(body);
+            this.excerpt = body == null ? null : PlainText.excerpt(body);
             return this;
         }
 

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.client;
 
+import io.github.partnercenter4j.client.internal.text.PlainText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ public final class UnexpectedStatusException extends PartnerCenterException {
          * @return this builder
          */
         public Builder excerpt(@Nullable String body) {
-            this.excerpt = body == null ? null : Excerpt.escape(body);
+            this.excerpt = body == null ? null : PlainText.excerpt(body);
             return this;
         }
 

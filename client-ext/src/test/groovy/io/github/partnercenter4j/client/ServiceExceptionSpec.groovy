@@ -7,4 +7,16 @@ class ServiceExceptionSpec extends Specification {
         expect:
         ServiceException.builder(409).headers(['Content-Type': ['application/json']]).build().headers()['CONTENT-type'] == ['application/json']
     }
+
+    def 'the status #status is #kind'() {
+        expect:
+        ServiceException.Kind.of(status) == kind
+
+        where:
+        status || kind
+        499    || ServiceException.Kind.OTHER
+        500    || ServiceException.Kind.SERVER_ERROR
+        599    || ServiceException.Kind.SERVER_ERROR
+        600    || ServiceException.Kind.OTHER
+    }
 }

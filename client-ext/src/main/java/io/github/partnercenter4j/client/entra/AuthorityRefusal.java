@@ -2,6 +2,7 @@ package io.github.partnercenter4j.client.entra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.partnercenter4j.client.CredentialException;
+import io.github.partnercenter4j.client.internal.text.Guid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuthorityRefusal {
     private static final Pattern NAME = Pattern.compile("[a-z_]{1,64}");
-    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Set<Integer> MFA = Set.of(50072, 50074, 50076, 50078, 50079, 50158);
 
     private static final Map<Integer, String> BY_NUMBER = Map.ofEntries(
@@ -105,6 +105,6 @@ final class AuthorityRefusal {
 
     private String quote() {
         String trace = body.path("trace_id").asText();
-        return GUID.matcher(trace).matches() ? "; Microsoft's support finds it by trace id " + trace : "";
+        return Guid.isValid(trace) ? "; Microsoft's support finds it by trace id " + trace : "";
     }
 }

@@ -2,6 +2,7 @@ package io.github.partnercenter4j.client.internal.call;
 
 import feign.Response;
 import io.github.partnercenter4j.client.internal.body.MediaType;
+import io.github.partnercenter4j.client.internal.text.HeaderValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.github.partnercenter4j.client.internal.call;
 
 import io.github.partnercenter4j.api.Apis;
 import io.github.partnercenter4j.client.DecodingException;
+import io.github.partnercenter4j.client.internal.text.HeaderValue;
 import io.github.partnercenter4j.model.KeyValuePair;
 import io.github.partnercenter4j.model.Link;
 import java.net.URI;

@@ -3,13 +3,14 @@ package io.github.partnercenter4j.client.internal.call;
 import feign.Param;
 import io.github.partnercenter4j.api.ParameterFormat;
 import io.github.partnercenter4j.client.internal.body.JsonEncoder;
+import io.github.partnercenter4j.client.internal.text.Guid;
+import io.github.partnercenter4j.client.internal.text.HeaderValue;
 import java.lang.reflect.Parameter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * are refused, since no encoding protects them: RFC 3986, section 6.2.2.3, removes dot segments after decoding.
  */
 record OperationParameter(String name, Place place, String format, boolean optional) {
-    private static final Pattern GUID =
-            Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
-
     enum Place {
         PATH,
         QUERY,
@@ -53,28 +51,35 @@ record OperationParameter(String name, Place place, String format, boolean optio
      * Checks an argument, and encodes it where it becomes a path segment. The message never quotes it.
      *
      * @return the argument for Feign
-     * @throws IllegalArgumentException if the service could not receive it as it is meant
+     * @throws InvalidArgumentException if the service could not receive it as it is meant
      */
     @Nullable
     Object encode(@Nullable Object argument) {
         if (argument == null || place != Place.BODY && argument instanceof Collection<?> list && list.isEmpty()) {
             if (!optional) {
-                throw new IllegalArgumentException(name + " must be given");
+                throw new InvalidArgumentException(name, "must be given");
             }
             return place == Place.BODY ? JsonEncoder.NO_BODY : null;
         }
-        if (format.equals("uuid") && !GUID.matcher(argument.toString()).matches()) {
-            throw new IllegalArgumentException(name + " must be a GUID, such as 0c39d6d5-c70d-4c55-bc02-f620844f3fd1");
+        if (format.equals("uuid") && !Guid.isValid(argument.toString())) {
+            throw new InvalidArgumentException(name, "must be a GUID, such as 0c39d6d5-c70d-4c55-bc02-f620844f3fd1");
         }
         return switch (place) {
             case PATH -> encodeSegment(text(argument));
-            case HEADER -> HeaderValue.require(name, text(argument));
+            case HEADER -> headerValue(text(argument));
             case QUERY ->
                 format.equals("multi") && argument instanceof Collection<?> list
                         ? list.stream().map(OperationParameter::text).toList()
                         : text(argument);
             case BODY -> argument;
         };
+    }
+
+    private String headerValue(String text) {
+        if (!HeaderValue.isValid(text)) {
+            throw new InvalidArgumentException(name, HeaderValue.RULE);
+        }
+        return text;
     }
 
     /** A value in the form that the document means: commas within a list, and a moment with its seconds (RFC 3339). */
@@ -89,13 +94,13 @@ record OperationParameter(String name, Place place, String format, boolean optio
     /** Encodes all but RFC 3986's unreserved characters. Feign leaves what is encoded as it is, so it comes too late for a %. */
     private String encodeSegment(String value) {
         if (value.isBlank() || value.equals(".") || value.equals("..")) {
-            throw new IllegalArgumentException(name + " must not be empty, blank, a dot or two dots");
+            throw new InvalidArgumentException(name, "must not be empty, blank, a dot or two dots");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(name + " must not have control characters");
+            throw new InvalidArgumentException(name, "must not have control characters");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-            throw new IllegalArgumentException(name + " must not have unpaired surrogates");
+            throw new InvalidArgumentException(name, "must not have unpaired surrogates");
         }
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")

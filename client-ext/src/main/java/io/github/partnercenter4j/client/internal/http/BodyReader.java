@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a body whole, decompressed, within the limit. What is too large or broken fails an answer of success; of any
  * other answer what could be read is kept, since its status tells more than our trouble with its body.
  */
-final class BodyReader {
+public final class BodyReader {
     private static final byte[] EMPTY = {};
     private static final int FIRST_BUFFER = 8 * 1024;
     // Room for what a server announces, but not on its word alone.
@@ -28,7 +28,7 @@ final class BodyReader {
 
     private final int limit;
 
-    BodyReader(long maxBodyBytes) {
+    public BodyReader(long maxBodyBytes) {
         this.limit = Math.toIntExact(maxBodyBytes);
     }
 
@@ -43,6 +43,7 @@ final class BodyReader {
         if (entity == null) {
             return EMPTY;
         }
+        int status = response.getCode();
         long expected = entity.getContentLength();
         exchange.receiving(expected);
         // Read before it is decompressed, so that a body cut on its way is not taken for a broken one. One byte more
@@ -50,15 +51,15 @@ final class BodyReader {
         ByteArrayBuffer wire =
                 new ByteArrayBuffer(expected < 0 ? FIRST_BUFFER : (int) Math.min(expected, LARGEST_FIRST_BUFFER) + 1);
         fill(wire, entity.getContent(), exchange::received);
-        byte[] body = bounded(wire, response);
+        byte[] body = withinLimit(wire.toByteArray(), status);
         String encoding = encoding(response);
         if (encoding.isEmpty() || body.length == 0) {
             return body;
         }
-        boolean mustBeWhole = mustBeWhole(response);
+        boolean mustBeWhole = mustBeWhole(status);
         if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
             if (mustBeWhole) {
-                throw failure(Kind.UNREADABLE_BODY, "has an unknown Content-Encoding", null, response);
+                throw failure(Kind.UNREADABLE_BODY, "has an unknown Content-Encoding", null, status);
             }
             return EMPTY;
         }
@@ -67,14 +68,14 @@ final class BodyReader {
             fill(decoded, gzip, count -> {});
         } catch (IOException e) {
             if (mustBeWhole) {
-                throw failure(Kind.UNREADABLE_BODY, "is not the gzip that its Content-Encoding says", e, response);
+                throw failure(Kind.UNREADABLE_BODY, "is not the gzip that its Content-Encoding says", e, status);
             }
         }
-        return bounded(decoded, response);
+        return withinLimit(decoded.toByteArray(), status);
     }
 
-    private static boolean mustBeWhole(ClassicHttpResponse response) {
-        return response.getCode() / 100 == 2;
+    private static boolean mustBeWhole(int status) {
+        return status / 100 == 2;
     }
 
     /** Empty for a body that is as it is. RFC 9110, section 8.4. */
@@ -98,17 +99,19 @@ final class BodyReader {
         }
     }
 
-    private byte[] bounded(ByteArrayBuffer body, ClassicHttpResponse response) {
-        if (body.length() > limit && mustBeWhole(response)) {
-            throw failure(Kind.BODY_TOO_LARGE, "is larger than the limit of " + limit + " bytes", null, response);
+    /**
+     * Returns a body that was already read, cut to the limit if its response is no success.
+     *
+     * @throws TransportFailure if the body of a 2xx response is too large
+     */
+    public byte[] withinLimit(byte[] body, int status) {
+        if (body.length > limit && mustBeWhole(status)) {
+            throw failure(Kind.BODY_TOO_LARGE, "is larger than the limit of " + limit + " bytes", null, status);
         }
-        byte[] bytes = body.toByteArray();
-        return bytes.length > limit ? Arrays.copyOf(bytes, limit) : bytes;
+        return body.length > limit ? Arrays.copyOf(body, limit) : body;
     }
 
-    private static TransportFailure failure(
-            Kind kind, String what, @Nullable IOException cause, ClassicHttpResponse response) {
-        return TransportFailure.ofBody(
-                kind, "The body of the answer " + response.getCode() + " " + what, cause, response.getCode());
+    private static TransportFailure failure(Kind kind, String what, @Nullable IOException cause, int status) {
+        return TransportFailure.ofBody(kind, "The body of the answer " + status + " " + what, cause, status);
     }
 }

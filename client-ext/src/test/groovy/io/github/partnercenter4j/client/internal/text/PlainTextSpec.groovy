@@ -1,11 +1,11 @@
-package io.github.partnercenter4j.client
+package io.github.partnercenter4j.client.internal.text
 
 import spock.lang.Specification
 
-class ExcerptSpec extends Specification {
+class PlainTextSpec extends Specification {
     def 'an excerpt is one line of #shown.length() plain characters'() {
         expect:
-        Excerpt.escape(text) == shown
+        PlainText.excerpt(text) == shown
 
         where:
         text                 || shown
@@ -17,17 +17,5 @@ class ExcerptSpec extends Specification {
         '\uffff'             || '\\uffff'
         'x' * 1025           || 'x' * 1024
         'x' * 1023 + '\n'    || 'x' * 1023
-    }
-
-    def 'the status #status is #kind'() {
-        expect:
-        ServiceException.Kind.of(status) == kind
-
-        where:
-        status || kind
-        499    || ServiceException.Kind.OTHER
-        500    || ServiceException.Kind.SERVER_ERROR
-        599    || ServiceException.Kind.SERVER_ERROR
-        600    || ServiceException.Kind.OTHER
     }
 }

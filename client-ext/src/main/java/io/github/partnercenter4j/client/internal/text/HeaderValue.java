@@ -1,10 +1,13 @@
-package io.github.partnercenter4j.client.internal.call;
+package io.github.partnercenter4j.client.internal.text;
 
 /**
  * What may stand in a header that we send: visible ASCII and, between, single spaces. RFC 9110, section 5.5, allows
  * more; nothing that Partner Center documents needs it, and whatever could end the header early is kept out.
  */
 public final class HeaderValue {
+    /** Follows the name of the option or argument in a message. */
+    public static final String RULE = "must be visible ASCII characters, with blanks only between them, and not empty";
+
     private HeaderValue() {}
 
     /**
@@ -14,13 +17,12 @@ public final class HeaderValue {
      */
     public static String require(String name, String value) {
         if (!isValid(value)) {
-            throw new IllegalArgumentException(
-                    name + " must be visible ASCII characters, with blanks only between them, and not empty");
+            throw new IllegalArgumentException(name + " " + RULE);
         }
         return value;
     }
 
-    static boolean isValid(String value) {
+    public static boolean isValid(String value) {
         return !value.isBlank()
                 && value.chars().allMatch(c -> c >= ' ' && c <= '~')
                 && value.charAt(0) != ' '
