@@ -39,11 +39,11 @@ class SpecDocument {
     }
 
     /** Each example of each media type of each status of the operation. */
-    List<DocumentedAnswer> answers(String operationId) {
+    List<DocumentedResponse> responses(String operationId) {
         operation(operationId).responses.collectMany { status, declared ->
             response(declared).content.collectMany { mediaType, content ->
                 content.examples.collect { name, example ->
-                    new DocumentedAnswer(status as int, mediaType, name, schemaName(content.schema), body(mediaType, resolved(example)))
+                    new DocumentedResponse(status as int, mediaType, name, schemaName(content.schema), body(mediaType, resolved(example)))
                 }
             }
         }

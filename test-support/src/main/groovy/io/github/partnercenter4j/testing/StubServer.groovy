@@ -18,7 +18,7 @@ class StubServer implements Closeable {
         "http://127.0.0.1:${wireMock.port()}"
     }
 
-    void answers(int status, String contentType, byte[] body, Map<String, String> headers = [:]) {
+    void respond(int status, String contentType, byte[] body, Map<String, String> headers = [:]) {
         wireMock.resetAll()
         def response = WireMock.aResponse().withStatus(status).withBody(body)
         if (contentType != null) {

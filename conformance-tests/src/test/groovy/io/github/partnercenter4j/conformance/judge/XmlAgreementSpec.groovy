@@ -17,8 +17,8 @@ class XmlAgreementSpec extends Specification {
     private static final long SEED = Long.getLong('conformance.seed', 20261121)
     private static final int DOCUMENTS = 400
     private static final String INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance'
-    private static final EVERYTHING = SpecDocument.CURRENT.answers('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.example == 'everything' }.body
-    private static final FAULT = SpecDocument.CURRENT.answers('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.status == 500 }.body
+    private static final EVERYTHING = SpecDocument.CURRENT.responses('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.example == 'everything' }.body
+    private static final FAULT = SpecDocument.CURRENT.responses('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.status == 500 }.body
 
     /** Mutations of one element, each with what must be said of it: refused always, or only where the spec requires the element. */
     private static final Map<String, List> FAULTS = [

@@ -4,7 +4,7 @@ import groovy.transform.Immutable
 
 /** One example of the document, as it would go over the wire. */
 @Immutable
-class DocumentedAnswer {
+class DocumentedResponse {
     int status
     String mediaType
     String example
