@@ -5,7 +5,7 @@ import com.github.tomakehurst.wiremock.client.WireMock
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration
 import com.github.tomakehurst.wiremock.verification.LoggedRequest
 
-/** A server that says whatever it is told to, on a port the system chooses. It knows nothing of the document. */
+/** A loopback server on a free port that sends the response it was given. It does not read the spec. */
 class StubServer implements Closeable {
     private final WireMockServer wireMock = new WireMockServer(WireMockConfiguration.options()
             .dynamicPort().bindAddress('127.0.0.1').gzipDisabled(true).stubCorsEnabled(false))

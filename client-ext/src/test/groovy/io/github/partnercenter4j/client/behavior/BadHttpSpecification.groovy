@@ -10,6 +10,7 @@ import io.github.partnercenter4j.client.RawServer
 import io.github.partnercenter4j.client.ServiceException
 import io.github.partnercenter4j.client.TransportException
 import io.github.partnercenter4j.client.UnexpectedStatusException
+import io.github.partnercenter4j.client.internal.call.InvalidArgumentException
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection
 import io.github.partnercenter4j.testing.Leaks
 import io.github.partnercenter4j.testing.Literals
@@ -29,8 +30,8 @@ abstract class BadHttpSpecification extends Specification {
     static final Duration SHORT = Duration.ofMillis(300)
 
     private static final String GOOD_ORDER = 'good'
-    private static final List<Class<?>> CLOSED_LIST = [IllegalArgumentException, CredentialException, ServiceException, UnexpectedStatusException,
-                                                       TransportException, DecodingException]
+    private static final List<Class<?>> EXCEPTIONS = [IllegalArgumentException, InvalidArgumentException, CredentialException, ServiceException,
+                                                      UnexpectedStatusException, TransportException, DecodingException]
 
     @AutoCleanup(quiet = true)
     RawServer server
@@ -104,7 +105,7 @@ abstract class BadHttpSpecification extends Specification {
 
     static void isTold(Outcome outcome) {
         assert (outcome.value == null) != (outcome.failure == null)
-        assert outcome.failure == null || outcome.failure.class in CLOSED_LIST
+        assert outcome.failure == null || outcome.failure.class in EXCEPTIONS
         assert Leaks.said(outcome.value ?: outcome.failure).collectMany { Leaks.found(it) } == []
         assert !(outcome.failure ? outcome.failure.message : outcome.value.toString()).chars().anyMatch(Character::isISOControl)
         assert outcome.failure?.respondsTo('excerpt')?.every { outcome.failure.excerpt() == null || outcome.failure.excerpt().length() <= 1024 } != false
