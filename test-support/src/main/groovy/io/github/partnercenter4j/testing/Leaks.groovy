@@ -54,7 +54,7 @@ class Leaks {
     /** Returns a number for the two characters at an index. */
     @CompileStatic
     private static int beginning(String text, int at) {
-        (text.charAt(at) & 0xff) << 8 | (text.charAt(at + 1) & 0xff)
+        ((int) text.charAt(at) & 0xff) << 8 | ((int) text.charAt(at + 1) & 0xff)
     }
 
     /** Returns everything an object says: its text and the results of its methods; for an exception also the stack trace, causes and suppressed exceptions. */
