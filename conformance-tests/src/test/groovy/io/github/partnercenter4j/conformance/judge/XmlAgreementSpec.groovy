@@ -18,8 +18,8 @@ class XmlAgreementSpec extends Specification {
     private static final long SEED = Long.getLong('conformance.seed', 20261121)
     private static final int DOCUMENTS = Sample.EVERYTHING ? 400 : 100
     private static final String INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance'
-    private static final EVERYTHING = SpecDocument.CURRENT.answers('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.example == 'everything' }.body
-    private static final FAULT = SpecDocument.CURRENT.answers('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.status == 500 }.body
+    private static final EVERYTHING = SpecDocument.CURRENT.responses('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.example == 'everything' }.body
+    private static final FAULT = SpecDocument.CURRENT.responses('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.status == 500 }.body
 
     /** Faults of one element, and when they must be rejected: always, or only if the spec requires the element. */
     private static final Map<String, List> FAULTS = [

@@ -21,7 +21,7 @@ class XmlJudgeSpec extends Specification {
         objections(ORDERS, answer.schema, answer.body) == []
 
         where:
-        answer << SpecDocument.CURRENT.answers('getProvisioningStatus').findAll { it.mediaType.endsWith('xml') }
+        answer << SpecDocument.CURRENT.responses('getProvisioningStatus').findAll { it.mediaType.endsWith('xml') }
     }
 
     def 'the checked-in bodies of the sandbox are accepted: #file'() {

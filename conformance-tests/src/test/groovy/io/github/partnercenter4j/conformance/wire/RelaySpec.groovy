@@ -16,7 +16,7 @@ class RelaySpec extends Specification {
     Relay relay = new Relay(server.baseUrl)
 
     def setup() {
-        server.answers(200, 'application/json', '{"a":"é"}'.getBytes('UTF-8'), ['X-Two': 'one'])
+        server.respond(200, 'application/json', '{"a":"é"}'.getBytes('UTF-8'), ['X-Two': 'one'])
     }
 
     def 'a request and its response pass unchanged and are written down'() {
