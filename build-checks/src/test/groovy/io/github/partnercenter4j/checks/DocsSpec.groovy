@@ -51,7 +51,7 @@ class DocsSpec extends Specification {
         '`mvn -pl no-such-module verify`'               || 'no such module: no-such-module'
         '`mvn verify -Dno.such.property=1`'             || 'no such property: no.such.property'
         '`mvn test -Dtest=NoSuchSpec`'                  || 'no such specification: NoSuchSpec'
-        "`mvn test -Dtest='no.such.**'`"                || 'no such package: no.such'
+        '`mvn test -Dtest=\'no/such/place/**/*Spec\'`' || 'no such package: no/such/place'
         '`mvn -f no-such-folder/pom.xml verify`'        || 'no such file: no-such-folder/pom.xml'
         '```sh\nmwn verify\n```'                        || 'no such command: mwn'
         '```xml\n<artifactId>partnercenter4j-none</artifactId>\n```' || 'no such artifact: partnercenter4j-none'
@@ -71,7 +71,6 @@ class DocsSpec extends Specification {
                 '`PartnerCenter` `Credential.ofToken(token)` `TokenStore.file(path)`',
                 '`./pcorders status --sandbox` `--port PORT` `--output json`',
                 '`mvn -Pbenchmarks verify` `mvn spotless:apply` `mvn -pl client-ext -am test -Dtest=RetryAfterSpec -DskipTests`',
-                "`mvn test -Dtest='io.github.partnercenter4j.sandbox.**'`",
                 '```sh\n# a comment\nmvn verify   # another\n```',
                 '`.pcorders/sign-in.json` `faults.json` `mvn verify -Dconformance.replay=FILE`',
                 '```xml\n<artifactId>partnercenter4j-client-ext</artifactId>\n```'
