@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.client;
 
 import io.github.partnercenter4j.api.OrdersApi;
-import io.github.partnercenter4j.client.internal.call.Connection;
+import io.github.partnercenter4j.client.internal.call.CallPipeline;
 import io.github.partnercenter4j.model.Link;
 import io.github.partnercenter4j.model.ResourceLinks;
 import java.util.Map;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class PartnerCenter implements AutoCloseable {
-    private final Connection connection;
+    private final CallPipeline pipeline;
     private final CallOptions options;
     private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
     private final boolean view;
 
-    PartnerCenter(Connection connection, CallOptions options, boolean view) {
-        this.connection = connection;
+    PartnerCenter(CallPipeline pipeline, CallOptions options, boolean view) {
+        this.pipeline = pipeline;
         this.options = options;
         this.view = view;
     }
@@ -64,7 +64,7 @@ public final class PartnerCenter implements AutoCloseable {
      * @throws IllegalArgumentException if the class is no such interface
      */
     public <T> T api(Class<T> api) {
-        return api.cast(apis.computeIfAbsent(api, type -> connection.implement(type, options.settings())));
+        return api.cast(apis.computeIfAbsent(api, type -> pipeline.implement(type, options.settings())));
     }
 
     /**
@@ -82,7 +82,7 @@ public final class PartnerCenter implements AutoCloseable {
      * @throws IllegalArgumentException if no GET of the document answers with the type
      */
     public <T> T follow(Link link, Class<T> type) {
-        return connection.follow(link, type, options.settings());
+        return pipeline.follow(link, type, options.settings());
     }
 
     /**
@@ -97,7 +97,7 @@ public final class PartnerCenter implements AutoCloseable {
      * @throws IllegalArgumentException if no GET of the document answers with such a page
      */
     public <T> Stream<T> pages(T first, Function<? super T, @Nullable ResourceLinks> links) {
-        return connection.pages(first, links, options.settings());
+        return pipeline.pages(first, links, options.settings());
     }
 
     /**
@@ -107,14 +107,14 @@ public final class PartnerCenter implements AutoCloseable {
      * @return the view
      */
     public PartnerCenter with(UnaryOperator<CallOptions> change) {
-        return new PartnerCenter(connection, change.apply(options), true);
+        return new PartnerCenter(pipeline, change.apply(options), true);
     }
 
     /** Closes the connections, those in use too. On a view it does nothing. */
     @Override
     public void close() {
         if (!view) {
-            connection.close();
+            pipeline.close();
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.partnercenter4j.client;
 import io.github.partnercenter4j.client.internal.call.Backoff;
 import io.github.partnercenter4j.client.internal.call.CallLog;
 import io.github.partnercenter4j.client.internal.call.CallObserver;
-import io.github.partnercenter4j.client.internal.call.Connection;
+import io.github.partnercenter4j.client.internal.call.CallPipeline;
 import io.github.partnercenter4j.client.internal.http.BaseUrl;
 import io.github.partnercenter4j.client.internal.http.Deadline;
 import io.github.partnercenter4j.client.internal.http.HttpTransport;
@@ -201,7 +201,7 @@ public final class PartnerCenterBuilder {
                 ProxySettings.of(proxy, proxyCredentials, target)));
         CallObserver log = CallLog.ofSystem();
         return new PartnerCenter(
-                new Connection(
+                new CallPipeline(
                         target,
                         cloud,
                         credential,

@@ -114,7 +114,7 @@ class ManyCallsSpec extends Specification {
     }
 
     private int leased() {
-        partnerCenter.connection.transport.leased()
+        partnerCenter.pipeline.transport.leased()
     }
 
     private void serve(int connections, Closure<CharSequence> answer) {

@@ -67,9 +67,9 @@ class SettingsSpec extends Specification {
         expect:
         client.@options.settings().timeout() == Duration.ofSeconds(5)
         client.@options.settings().headers() == ['X-Locale': 'fr-FR']
-        client.@connection.@transport.@failures.@settings.connectTimeout() == Duration.ofSeconds(7)
-        client.@connection.@transport.@failures.@settings.maxBodyBytes() == 1234
-        client.@connection.@baseUrl == Cloud.CHINA.baseUrl()
+        client.@pipeline.@transport.@failures.@settings.connectTimeout() == Duration.ofSeconds(7)
+        client.@pipeline.@transport.@failures.@settings.maxBodyBytes() == 1234
+        client.@pipeline.@baseUrl == Cloud.CHINA.baseUrl()
 
         cleanup:
         client?.close()
@@ -103,13 +103,13 @@ class SettingsSpec extends Specification {
         client.with({ it.locale('fr-FR') } as UnaryOperator).close()
 
         then:
-        !client.@connection.@transport.@closed
+        !client.@pipeline.@transport.@closed
 
         when:
         client.close()
 
         then:
-        client.@connection.@transport.@closed
+        client.@pipeline.@transport.@closed
     }
 
     def 'a key that is not RSA is refused where it is set'() {

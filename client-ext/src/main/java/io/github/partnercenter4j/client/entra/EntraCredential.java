@@ -35,13 +35,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntraCredential implements Credential {
     private final EntraSettings settings;
-    private final EntraTokens tokens;
+    private final EntraTokenSource tokens;
     private final SharedToken shared;
     private final AtomicReference<@Nullable Cloud> cloud = new AtomicReference<>();
 
-    EntraCredential(EntraSettings settings, EntraTokens.SignIn signIn) {
+    EntraCredential(EntraSettings settings, EntraTokenSource.SignIn signIn) {
         this.settings = settings;
-        this.tokens = new EntraTokens(settings, signIn);
+        this.tokens = new EntraTokenSource(settings, signIn);
         this.shared = new SharedToken(settings.clock());
     }
 
@@ -93,7 +93,7 @@ public final class EntraCredential implements Credential {
     }
 
     private static EntraCredentialBuilder builder(boolean byRefreshToken, Function<MsalSession, IssuedTokens> flow) {
-        return new EntraCredentialBuilder(new EntraTokens.SignIn(byRefreshToken, flow));
+        return new EntraCredentialBuilder(new EntraTokenSource.SignIn(byRefreshToken, flow));
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class EntraCredentialBuilder {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
 
-    private final EntraTokens.SignIn signIn;
+    private final EntraTokenSource.SignIn signIn;
     private @Nullable String tenant;
     private @Nullable String clientId;
     private @Nullable IClientCredential application;
@@ -31,10 +31,10 @@ public final class EntraCredentialBuilder {
     private @Nullable ProxySettings proxy;
     private @Nullable UsernamePasswordCredentials proxyCredentials;
     private TokenStore store = new MemoryTokenStore();
-    private AuthorityHttp.Pause pause = time -> Thread.sleep(time.toMillis());
+    private MsalHttpClient.Pause pause = time -> Thread.sleep(time.toMillis());
     private Clock clock = Clock.systemUTC();
 
-    EntraCredentialBuilder(EntraTokens.SignIn signIn) {
+    EntraCredentialBuilder(EntraTokenSource.SignIn signIn) {
         this.signIn = signIn;
     }
 
@@ -161,7 +161,7 @@ public final class EntraCredentialBuilder {
         return this;
     }
 
-    EntraCredentialBuilder pause(AuthorityHttp.Pause pause) {
+    EntraCredentialBuilder pause(MsalHttpClient.Pause pause) {
         this.pause = pause;
         return this;
     }
@@ -189,7 +189,7 @@ public final class EntraCredentialBuilder {
         return new TransportSettings(
                 CONNECT_TIMEOUT,
                 1,
-                AuthorityHttp.MOST_BYTES,
+                MsalHttpClient.MOST_BYTES,
                 sslContext,
                 ProxySettings.of(proxy, proxyCredentials, Cloud.PUBLIC.authorizationServer()));
     }

@@ -21,7 +21,7 @@ record EntraSettings(
         @Nullable URI authority,
         TokenStore store,
         TransportSettings transport,
-        AuthorityHttp.Pause pause,
+        MsalHttpClient.Pause pause,
         Clock clock) {
 
     URI authority(Cloud cloud) {

@@ -110,7 +110,7 @@ final class MsalSession {
             return builder.authority(settings.tenantAuthority(cloud))
                     // The authority is ours to choose; MSAL would ask another host whether it is one.
                     .instanceDiscovery(false)
-                    .httpClient(new AuthorityHttp(settings.transport(), settings.authority(cloud), settings.pause()))
+                    .httpClient(new MsalHttpClient(settings.transport(), settings.authority(cloud), settings.pause()))
                     .executorService(flows);
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
@@ -138,7 +138,7 @@ final class MsalSession {
     /** What MSAL says itself is not passed on: it may quote a body, or what the browser sent. */
     private static RuntimeException failure(Throwable failure) {
         Optional<RuntimeException> ours = Causes.of(failure)
-                .filter(cause -> cause instanceof CredentialException || cause instanceof GrantRefusedException)
+                .filter(cause -> cause instanceof CredentialException || cause instanceof GrantRejectedException)
                 .map(RuntimeException.class::cast)
                 .findFirst();
         if (ours.isPresent()) {

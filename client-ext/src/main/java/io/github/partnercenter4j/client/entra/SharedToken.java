@@ -25,7 +25,7 @@ final class SharedToken {
     private @Nullable AccessToken unchanging;
 
     private @Nullable AccessToken lastRefused;
-    private @Nullable Renewal running;
+    private @Nullable TokenAcquisition running;
 
     SharedToken(Clock clock) {
         this.clock = clock;
@@ -38,7 +38,7 @@ final class SharedToken {
      */
     AccessToken get(TokenRequest request, BiFunction<@Nullable AccessToken, ExecutorService, AccessToken> source) {
         AccessToken refused = request.refused();
-        Renewal renewal;
+        TokenAcquisition renewal;
         synchronized (this) {
             AccessToken token = current;
             if (token != null && isFresh(token, clock) && (!isSame(token, refused) || isSame(token, unchanging))) {
@@ -55,16 +55,16 @@ final class SharedToken {
         return renewal.await(request.timeout());
     }
 
-    private Renewal begin(BiFunction<@Nullable AccessToken, ExecutorService, AccessToken> source) {
+    private TokenAcquisition begin(BiFunction<@Nullable AccessToken, ExecutorService, AccessToken> source) {
         // Nobody is to try what the service has refused, not even when its renewal fails.
         current = null;
         AccessToken refused = lastRefused;
-        return Renewal.start(flows -> renewed(source.apply(refused, flows), refused));
+        return TokenAcquisition.start(flows -> renewed(source.apply(refused, flows), refused));
     }
 
     /** Gets a token by another way, beside whatever renewal is running. */
     AccessToken replace(Duration timeout, Function<ExecutorService, AccessToken> work) {
-        return Renewal.start(flows -> renewed(work.apply(flows), null)).await(timeout);
+        return TokenAcquisition.start(flows -> renewed(work.apply(flows), null)).await(timeout);
     }
 
     private synchronized AccessToken renewed(AccessToken token, @Nullable AccessToken refused) {

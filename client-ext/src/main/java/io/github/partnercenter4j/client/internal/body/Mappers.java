@@ -46,8 +46,8 @@ public final class Mappers {
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B strict(B builder) {
         return builder.addModule(new JavaTimeModule()
                         .addDeserializer(
-                                OffsetDateTime.class, new DateTimeText<>(OffsetDateTime.class, OffsetDateTime::parse))
-                        .addDeserializer(LocalDate.class, new DateTimeText<>(LocalDate.class, LocalDate::parse)))
+                                OffsetDateTime.class, new DateTimeDeserializer<>(OffsetDateTime.class, OffsetDateTime::parse))
+                        .addDeserializer(LocalDate.class, new DateTimeDeserializer<>(LocalDate.class, LocalDate::parse)))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

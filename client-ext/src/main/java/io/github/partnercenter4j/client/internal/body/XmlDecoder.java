@@ -20,7 +20,7 @@ final class XmlDecoder {
             return mapper.readValue(document, javaType);
         } catch (XMLStreamException e) {
             throw new UnreadableBodyException(
-                    "it is no XML of the documented form: " + RefusedXmlException.describe(e));
+                    "it is no XML of the documented form: " + InvalidXmlException.describe(e));
         } catch (JsonProcessingException e) {
             throw new UnreadableBodyException("it is no XML of the documented form: " + describe(e));
         } catch (IOException e) {
@@ -32,7 +32,7 @@ final class XmlDecoder {
     private static String describe(JsonProcessingException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof XMLStreamException known) {
-                return RefusedXmlException.describe(known);
+                return InvalidXmlException.describe(known);
             }
         }
         return JacksonProblem.describe(e);

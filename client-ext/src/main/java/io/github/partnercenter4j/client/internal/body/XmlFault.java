@@ -26,7 +26,7 @@ final class XmlFault {
             // A comment, an instruction or white space.
         }
         if (!ROOT.matcher(XmlSource.name(reader)).matches()) {
-            throw new RefusedXmlException("its root element is no fault");
+            throw new InvalidXmlException("its root element is no fault");
         }
         ObjectNode fault = JsonNodeFactory.instance.objectNode();
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {

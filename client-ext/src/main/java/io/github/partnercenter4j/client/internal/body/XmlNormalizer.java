@@ -58,10 +58,10 @@ final class XmlNormalizer extends XmlEventReader {
             // A comment, an instruction or white space.
         }
         if (shape instanceof Shape.OfObject object && !RootNames.of(object).permit(XmlSource.name(source))) {
-            throw new RefusedXmlException("its root element is not " + object.rootName());
+            throw new InvalidXmlException("its root element is not " + object.rootName());
         }
         if (XmlSource.isNil(source)) {
-            throw new RefusedXmlException("its root element is nil");
+            throw new InvalidXmlException("its root element is nil");
         }
         show(new Event(XMLStreamConstants.START_ELEMENT, "root"));
         innermost = new Frame(null, "root", shape);
@@ -90,13 +90,13 @@ final class XmlNormalizer extends XmlEventReader {
                 } else if (frame.shape instanceof Shape.OfList list) {
                     item(frame, list);
                 } else {
-                    throw new RefusedXmlException("it has elements where text belongs");
+                    throw new InvalidXmlException("it has elements where text belongs");
                 }
             }
             case XMLStreamConstants.END_ELEMENT -> close(frame);
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                 if (!source.isWhiteSpace()) {
-                    throw new RefusedXmlException("it has text where elements belong, in " + frame.name);
+                    throw new InvalidXmlException("it has text where elements belong, in " + frame.name);
                 }
             }
             default -> {}
@@ -110,7 +110,7 @@ final class XmlNormalizer extends XmlEventReader {
             return;
         }
         if (frame.seen.get(property.index())) {
-            throw new RefusedXmlException("it has " + property.name() + " twice");
+            throw new InvalidXmlException("it has " + property.name() + " twice");
         }
         frame.seen.set(property.index());
         if (XmlSource.isNil(source)) {
@@ -132,10 +132,10 @@ final class XmlNormalizer extends XmlEventReader {
     private void item(Frame frame, Shape.OfList list) throws XMLStreamException {
         Shape shape = shapes.of(list.item());
         if (shape instanceof Shape.OfObject object && object.xml(XmlSource.name(source)) != null) {
-            throw new RefusedXmlException("it has the list " + frame.name + " without its wrapper");
+            throw new InvalidXmlException("it has the list " + frame.name + " without its wrapper");
         }
         if (XmlSource.isNil(source)) {
-            throw new RefusedXmlException("it has a nil item in " + frame.name);
+            throw new InvalidXmlException("it has a nil item in " + frame.name);
         }
         if (shape instanceof Shape.OfScalar scalar) {
             element(frame, ITEM, text(ITEM, scalar));
@@ -177,7 +177,7 @@ final class XmlNormalizer extends XmlEventReader {
 
     private void closeRoot(Frame frame) throws XMLStreamException {
         if (frame.shape instanceof Shape.OfObject object && frame.seen.isEmpty()) {
-            throw new RefusedXmlException("it has none of the properties of " + object.rootName());
+            throw new InvalidXmlException("it has none of the properties of " + object.rootName());
         }
         // What follows must be comments, instructions and white space, or the parser objects.
         while (source.hasNext()) {
@@ -193,7 +193,7 @@ final class XmlNormalizer extends XmlEventReader {
         }
         String trimmed = text.strip();
         if (scalar == Shape.OfScalar.INTEGER && !trimmed.isEmpty() && !isInteger(trimmed)) {
-            throw new RefusedXmlException("it has no whole number in " + name);
+            throw new InvalidXmlException("it has no whole number in " + name);
         }
         return trimmed;
     }
@@ -213,7 +213,7 @@ final class XmlNormalizer extends XmlEventReader {
                     }
                 }
                 case XMLStreamConstants.START_ELEMENT ->
-                    throw new RefusedXmlException("it has elements where text belongs, in " + name);
+                    throw new InvalidXmlException("it has elements where text belongs, in " + name);
                 default -> {}
             }
         }

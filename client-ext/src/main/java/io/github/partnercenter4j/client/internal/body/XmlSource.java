@@ -30,7 +30,7 @@ final class XmlSource {
         // Otherwise an error in a text comes late, and as an unchecked exception.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
-            throw new RefusedXmlException("nothing is fetched");
+            throw new InvalidXmlException("nothing is fetched");
         });
     }
 
@@ -38,21 +38,21 @@ final class XmlSource {
     XMLStreamReader open(String text) throws XMLStreamException {
         // The parser looks at all other characters that XML lacks.
         if (text.indexOf('\uFFFE') >= 0 || text.indexOf('\uFFFF') >= 0) {
-            throw new RefusedXmlException("it has a character that XML lacks");
+            throw new InvalidXmlException("it has a character that XML lacks");
         }
         XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
         if (reader.getVersion() != null && !reader.getVersion().equals("1.0")) {
-            throw new RefusedXmlException("it is not XML 1.0");
+            throw new InvalidXmlException("it is not XML 1.0");
         }
         return new StreamReaderDelegate(reader) {
             @Override
             public int next() throws XMLStreamException {
                 int event = super.next();
                 if (event == XMLStreamConstants.DTD) {
-                    throw new RefusedXmlException("it has a document type declaration");
+                    throw new InvalidXmlException("it has a document type declaration");
                 }
                 if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-                    throw new RefusedXmlException("it has an entity that is not predefined");
+                    throw new InvalidXmlException("it has an entity that is not predefined");
                 }
                 return event;
             }

@@ -18,12 +18,12 @@ record CallHandler(
         Target<?> target,
         Map<Method, MethodHandler> methods,
         Map<Method, OperationMethod> operations,
-        AnswerReader answers,
+        ResponseReader answers,
         CallObserver observer,
         CallSettings settings)
         implements InvocationHandler {
 
-    CallHandler(Target<?> target, Map<Method, MethodHandler> methods, AnswerReader answers, CallObserver observer) {
+    CallHandler(Target<?> target, Map<Method, MethodHandler> methods, ResponseReader answers, CallObserver observer) {
         this(target, methods, operations(methods), answers, observer, CallSettings.DEFAULTS);
     }
 

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class LinkFollower {
     private final URI baseUrl;
     private final Client attempt;
-    private final AnswerReader answers;
+    private final ResponseReader answers;
     private final CallObserver observer;
 
-    LinkFollower(URI baseUrl, Client attempt, AnswerReader answers, CallObserver observer) {
+    LinkFollower(URI baseUrl, Client attempt, ResponseReader answers, CallObserver observer) {
         this.baseUrl = baseUrl;
         this.attempt = attempt;
         this.answers = answers;

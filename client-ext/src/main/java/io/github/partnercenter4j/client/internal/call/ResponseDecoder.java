@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * which shows what the client makes of a body in a support case.
  */
 public final class ResponseDecoder {
-    private final AnswerReader reader;
+    private final ResponseReader reader;
     private final BodyReader bodies;
 
     /**
@@ -28,7 +28,7 @@ public final class ResponseDecoder {
      */
     public ResponseDecoder(long maxBodyBytes) {
         JsonMapper json = Mappers.json();
-        this.reader = new AnswerReader(json, new FaultReader(json));
+        this.reader = new ResponseReader(json, new FaultReader(json));
         this.bodies = new BodyReader(maxBodyBytes);
     }
 

@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.client.internal.call
 
-import static io.github.partnercenter4j.client.internal.call.ScriptedRings.failure
+import static io.github.partnercenter4j.client.internal.call.ScriptedFilters.failure
 
 import io.github.partnercenter4j.client.AccessToken
 import io.github.partnercenter4j.client.CallOptions
@@ -11,7 +11,7 @@ class AttemptIdsSpec extends Specification {
 
     def "MS-RequestId stays without an answer and is new after one: #attempts"() {
         given:
-        def rings = new ScriptedRings(attempts.collect { it == 'none' ? failure() : it })
+        def rings = new ScriptedFilters(attempts.collect { it == 'none' ? failure() : it })
         def call = rings.call(options)
 
         when:
@@ -40,7 +40,7 @@ class AttemptIdsSpec extends Specification {
 
     def "MS-CorrelationId stays for the whole call, and is new for the next"() {
         given:
-        def rings = new ScriptedRings([503, failure(), 401, 503, 200])
+        def rings = new ScriptedFilters([503, failure(), 401, 503, 200])
 
         when:
         rings.execute()
@@ -58,7 +58,7 @@ class AttemptIdsSpec extends Specification {
 
     def "each attempt has its headers once"() {
         given:
-        def rings = new ScriptedRings([503, failure(), 200])
+        def rings = new ScriptedFilters([503, failure(), 200])
 
         when:
         rings.execute(rings.call(CallOptions.DEFAULTS.correlationVector('cv.0').applicationName('App')))
@@ -71,7 +71,7 @@ class AttemptIdsSpec extends Specification {
 
     def "a caller's MS-CV goes up by one each attempt, after an answer or none"() {
         given:
-        def rings = new ScriptedRings([503, failure(), 401, 200])
+        def rings = new ScriptedFilters([503, failure(), 401, 200])
         def tokens = ['token-one-1', 'token-one-1', 'token-one-1', 'token-two-2'].iterator()
         rings.credential = { new AccessToken(tokens.next(), null) }
 
@@ -84,7 +84,7 @@ class AttemptIdsSpec extends Specification {
 
     def "without one no MS-CV is sent"() {
         given:
-        def rings = new ScriptedRings([503, 200])
+        def rings = new ScriptedFilters([503, 200])
 
         when:
         rings.execute()

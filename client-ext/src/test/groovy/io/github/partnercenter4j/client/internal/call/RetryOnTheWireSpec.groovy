@@ -29,7 +29,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
     Closure<?> whileWaiting = {}
     List<Integer> leasedWhileWaiting = []
     @AutoCleanup
-    Connection connection
+    CallPipeline pipeline
 
     static String json(String status, String body, String... headers) {
         (["HTTP/1.1 $status", 'Content-Type: application/json', "Content-Length: ${body.length()}"] + (headers as List)).join('\r\n') + "\r\n\r\n$body"
@@ -41,8 +41,8 @@ class RetryOnTheWireSpec extends TransportSpecification {
             leasedWhileWaiting << transport.leased()
             whileWaiting()
         })
-        connection = new Connection(URI.create(server.url), Cloud.PUBLIC, credential, transport, backoff, { call, work -> work.run() })
-        connection.implement(OrdersApi, options.settings())
+        pipeline = new CallPipeline(URI.create(server.url), Cloud.PUBLIC, credential, transport, backoff, { call, work -> work.run() })
+        pipeline.implement(OrdersApi, options.settings())
     }
 
     /** Plays a step for each request that arrives, on as many connections as the client makes. */
@@ -202,10 +202,10 @@ class RetryOnTheWireSpec extends TransportSpecification {
         def target = URI.create(host == null ? "http://127.0.0.1:$refusing.localPort" : "http://$host")
         def unknown = Stub(DnsResolver) { resolve(_ as String) >> { String name -> throw new UnknownHostException(name) } }
         transport = host == null ? transport : new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT), unknown)
-        connection = new Connection(target, Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, new Backoff(Clock.systemUTC(), { 0d }, { waits << it }), { call, work -> work.run() })
+        pipeline = new CallPipeline(target, Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, new Backoff(Clock.systemUTC(), { 0d }, { waits << it }), { call, work -> work.run() })
 
         when:
-        connection.implement(OrdersApi, CallOptions.DEFAULTS.settings()).getProvisioningStatus(CUSTOMER, 'o')
+        pipeline.implement(OrdersApi, CallOptions.DEFAULTS.settings()).getProvisioningStatus(CUSTOMER, 'o')
 
         then:
         def e = thrown(TransportException)
@@ -235,8 +235,8 @@ class RetryOnTheWireSpec extends TransportSpecification {
     def "a real wait ends with the interrupt on a #kind thread"() {
         given:
         server = playing({ it.send(json('503 No', '', 'Retry-After: 30')) })
-        connection = new Connection(URI.create(server.url), Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, Backoff.ofSystem(), { call, work -> work.run() })
-        def api = connection.implement(OrdersApi, CallOptions.DEFAULTS.settings())
+        pipeline = new CallPipeline(URI.create(server.url), Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, Backoff.ofSystem(), { call, work -> work.run() })
+        def api = pipeline.implement(OrdersApi, CallOptions.DEFAULTS.settings())
         def running = inThread(kind) { api.getProvisioningStatus(CUSTOMER, 'o') }
         running.awaitIn('sleep')
         long start = System.nanoTime()

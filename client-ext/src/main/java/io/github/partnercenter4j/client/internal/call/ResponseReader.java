@@ -16,18 +16,18 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a call: a documented success becomes its value, anything else exactly one exception. */
-final class AnswerReader {
+final class ResponseReader {
     private final BodyDecoder bodies;
     private final FaultReader faults;
 
-    AnswerReader(JsonMapper json, FaultReader faults) {
+    ResponseReader(JsonMapper json, FaultReader faults) {
         this.bodies = new BodyDecoder(json);
         this.faults = faults;
     }
 
     @Nullable
     Object read(Call call, Response response) {
-        Answer answer = Answer.of(call, response);
+        ReceivedResponse answer = ReceivedResponse.of(call, response);
         if (answer.status() >= 400) {
             throw failure(answer);
         }
@@ -46,7 +46,7 @@ final class AnswerReader {
                 : value;
     }
 
-    private Object value(Answer answer) {
+    private Object value(ReceivedResponse answer) {
         try {
             return bodies.decode(
                     answer.body(), answer.mediaType(), answer.call().operation().valueType());
@@ -61,7 +61,7 @@ final class AnswerReader {
         }
     }
 
-    private PartnerCenterException failure(Answer answer) {
+    private PartnerCenterException failure(ReceivedResponse answer) {
         FaultBody fault = faults.read(answer.body(), answer.mediaType(), answer.call()::redact);
         if (answer.status() == 401 && fault.asksForMfa()) {
             String message = "The service answered 401, code " + fault.code() + ": the token came of a sign-in without"

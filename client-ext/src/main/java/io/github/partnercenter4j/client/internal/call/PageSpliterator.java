@@ -15,10 +15,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages one after the other, each asked for when it is wanted. Nothing is kept of a page but the link to the next. It can
+ * PageSpliterator one after the other, each asked for when it is wanted. Nothing is kept of a page but the link to the next. It can
  * not be split: a parallel stream would collect pages in advance.
  */
-final class Pages<T> extends Spliterators.AbstractSpliterator<T> {
+final class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
     private final Function<? super T, @Nullable ResourceLinks> links;
     private final LinkFollower follower;
     private final Function<LinkRequest, T> follow;
@@ -27,7 +27,7 @@ final class Pages<T> extends Spliterators.AbstractSpliterator<T> {
     private @Nullable T first;
     private @Nullable Link next;
 
-    Pages(
+    PageSpliterator(
             T first,
             Function<? super T, @Nullable ResourceLinks> links,
             LinkFollower follower,

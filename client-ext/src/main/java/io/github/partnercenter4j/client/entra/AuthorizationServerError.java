@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * is left out: it may repeat what was sent. Its numbers are documented under learn.microsoft.com/entra/identity-platform,
  * "error codes".
  */
-final class AuthorityRefusal {
+final class AuthorizationServerError {
     private static final Pattern NAME = Pattern.compile("[a-z_]{1,64}");
     private static final Set<Integer> MFA = Set.of(50072, 50074, 50076, 50078, 50079, 50158);
 
@@ -49,7 +49,7 @@ final class AuthorityRefusal {
     private final String error;
     private final List<Integer> numbers = new ArrayList<>();
 
-    private AuthorityRefusal(JsonNode body, String error) {
+    private AuthorizationServerError(JsonNode body, String error) {
         this.body = body;
         this.error = error;
         for (JsonNode number : body.path("error_codes")) {
@@ -60,19 +60,19 @@ final class AuthorityRefusal {
     }
 
     /** Null if the body is no such error. */
-    static @Nullable AuthorityRefusal read(JsonNode body) {
+    static @Nullable AuthorizationServerError read(JsonNode body) {
         String error = body.path("error").asText();
-        return NAME.matcher(error).matches() ? new AuthorityRefusal(body, error) : null;
+        return NAME.matcher(error).matches() ? new AuthorizationServerError(body, error) : null;
     }
 
     boolean is(String name) {
         return error.equals(name);
     }
 
-    /** A {@link GrantRefusedException} if the refresh token or code is rejected, else a {@link CredentialException}. */
+    /** A {@link GrantRejectedException} if the refresh token or code is rejected, else a {@link CredentialException}. */
     RuntimeException toException() {
         CredentialException exception = toCredentialException();
-        return is("invalid_grant") ? new GrantRefusedException(exception) : exception;
+        return is("invalid_grant") ? new GrantRejectedException(exception) : exception;
     }
 
     CredentialException toCredentialException() {

@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.client.internal.call
 
-import static io.github.partnercenter4j.client.internal.call.ScriptedRings.failure
+import static io.github.partnercenter4j.client.internal.call.ScriptedFilters.failure
 
 import io.github.partnercenter4j.client.AccessToken
 import io.github.partnercenter4j.client.CallOptions
@@ -12,7 +12,7 @@ import io.github.partnercenter4j.client.TransportException
 import java.time.Duration
 import spock.lang.Specification
 
-class CredentialClientSpec extends Specification {
+class CredentialFilterSpec extends Specification {
     static final String FIRST = 'first-s3cret-token'
     static final String SECOND = 'second-s3cret-token'
 
@@ -23,7 +23,7 @@ class CredentialClientSpec extends Specification {
 
     def "a 401 has the token renewed once and the call repeated once: #script"() {
         given:
-        def rings = new ScriptedRings(script)
+        def rings = new ScriptedFilters(script)
         rings.credential = RENEWING
 
         expect:
@@ -44,7 +44,7 @@ class CredentialClientSpec extends Specification {
 
     def "where the credential has no other token the 401 is the answer"() {
         given:
-        def rings = new ScriptedRings([401])
+        def rings = new ScriptedFilters([401])
 
         expect:
         rings.execute().status() == 401
@@ -54,7 +54,7 @@ class CredentialClientSpec extends Specification {
 
     def "a supplier is asked again after a 401"() {
         given:
-        def rings = new ScriptedRings([401, 200])
+        def rings = new ScriptedFilters([401, 200])
         def tokens = [FIRST, SECOND].iterator()
         def supplied = Credential.ofSupplier { tokens.next() }
         rings.credential = { supplied.token(it) }
@@ -66,7 +66,7 @@ class CredentialClientSpec extends Specification {
 
     def "#code under 401 is not renewed for"() {
         given:
-        def rings = new ScriptedRings([[401, ['Content-Type': type], body]])
+        def rings = new ScriptedFilters([[401, ['Content-Type': type], body]])
         rings.credential = RENEWING
 
         expect:
@@ -83,7 +83,7 @@ class CredentialClientSpec extends Specification {
 
     def "another fault under 401 is renewed for: #body"() {
         given:
-        def rings = new ScriptedRings([[401, ['Content-Type': type], body], 200])
+        def rings = new ScriptedFilters([[401, ['Content-Type': type], body], 200])
         rings.credential = RENEWING
 
         expect:
@@ -99,7 +99,7 @@ class CredentialClientSpec extends Specification {
 
     def "the repeat with a new token is no retry, and comes once a call: #script"() {
         given:
-        def rings = new ScriptedRings(script)
+        def rings = new ScriptedFilters(script)
         def number = 0
         rings.credential = { TokenRequest request -> new AccessToken('s3cret-token-' + (request.refused() == null ? number : ++number), null) }
 
@@ -121,7 +121,7 @@ class CredentialClientSpec extends Specification {
 
     def "no token of the call is shown, neither the refused nor the renewed one"() {
         given:
-        def rings = new ScriptedRings([401, 404])
+        def rings = new ScriptedFilters([401, 404])
         def call = rings.call()
         rings.credential = { TokenRequest request -> new AccessToken(request.refused() == null ? 'first-s3cret' : 'first-s3cret-token', null) }
 
@@ -134,7 +134,7 @@ class CredentialClientSpec extends Specification {
 
     def "a token so short that it may be a word is left in the text: #token"() {
         given:
-        def call = new ScriptedRings([200]).call()
+        def call = new ScriptedFilters([200]).call()
         call.authorizedBy(new AccessToken(token, null))
 
         expect:
@@ -148,7 +148,7 @@ class CredentialClientSpec extends Specification {
 
     def "the time of the credential is the call's: #takes of 10 s"() {
         given:
-        def rings = new ScriptedRings([200])
+        def rings = new ScriptedFilters([200])
         rings.credential = {
             rings.nanos += takes.toNanos()
             ends()
@@ -173,7 +173,7 @@ class CredentialClientSpec extends Specification {
 
     def "each token is asked for with the time that is left"() {
         given:
-        def rings = new ScriptedRings([401, 503, 200])
+        def rings = new ScriptedFilters([401, 503, 200])
         rings.credential = {
             rings.nanos += Duration.ofSeconds(1).toNanos()
             RENEWING(it)
@@ -190,7 +190,7 @@ class CredentialClientSpec extends Specification {
     def "no credential is asked after the deadline"() {
         given:
         def rings
-        rings = new ScriptedRings([{ rings.nanos += Duration.ofSeconds(10).toNanos(); 401 }])
+        rings = new ScriptedFilters([{ rings.nanos += Duration.ofSeconds(10).toNanos(); 401 }])
         rings.credential = RENEWING
 
         when:
@@ -204,7 +204,7 @@ class CredentialClientSpec extends Specification {
 
     def "an interrupt while a token is waited for is told as such: #how"() {
         given:
-        def rings = new ScriptedRings([200])
+        def rings = new ScriptedFilters([200])
         rings.credential = { ends() }
 
         when:
@@ -227,7 +227,7 @@ class CredentialClientSpec extends Specification {
 
     def "a credential that fails #when ends the call, with the ids of what was sent"() {
         given:
-        def rings = new ScriptedRings(script)
+        def rings = new ScriptedFilters(script)
         def known = new CredentialException('Sign in again', null)
         rings.credential = {
             if (rings.sent.size() == script.size()) {
@@ -255,7 +255,7 @@ class CredentialClientSpec extends Specification {
 
     def "a credential that breaks its contract is told by the class of its exception: #type"() {
         given:
-        def rings = new ScriptedRings([200])
+        def rings = new ScriptedFilters([200])
         rings.credential = ends
 
         when:

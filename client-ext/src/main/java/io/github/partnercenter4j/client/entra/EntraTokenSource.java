@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where the next token comes from: the store, the refresh token in it, or else the sign-in. */
-final class EntraTokens {
+final class EntraTokenSource {
 
     /**
      * How the first tokens come.
@@ -21,7 +21,7 @@ final class EntraTokens {
     private final EntraSettings settings;
     private final SignIn signIn;
 
-    EntraTokens(EntraSettings settings, SignIn signIn) {
+    EntraTokenSource(EntraSettings settings, SignIn signIn) {
         this.settings = settings;
         this.signIn = signIn;
     }
@@ -37,7 +37,7 @@ final class EntraTokens {
         if (refreshToken != null) {
             try {
                 return save(cloud, stored, session.byRefreshToken(refreshToken));
-            } catch (GrantRefusedException e) {
+            } catch (GrantRejectedException e) {
                 if (!signIn.byRefreshToken()) {
                     throw e.reported();
                 }
@@ -50,7 +50,7 @@ final class EntraTokens {
         StoredTokens nothing = StoredTokens.read(null, settings.tenantAuthority(cloud), settings.clientId());
         try {
             return save(cloud, nothing, signIn.flow().apply(new MsalSession(settings, cloud, flows)));
-        } catch (GrantRefusedException e) {
+        } catch (GrantRejectedException e) {
             throw e.reported();
         }
     }

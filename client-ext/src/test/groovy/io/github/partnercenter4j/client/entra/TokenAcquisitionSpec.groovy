@@ -9,14 +9,14 @@ import java.util.concurrent.CountDownLatch
 import java.util.concurrent.ExecutorService
 import spock.lang.Specification
 
-class RenewalSpec extends Specification {
+class TokenAcquisitionSpec extends Specification {
     static final Duration LONG = Duration.ofSeconds(20)
     static final AccessToken TOKEN = new AccessToken('s3cret-token', null)
 
     def "who joins waits for the same token"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = Renewal.start { go.await(); TOKEN }
+        def renewal = TokenAcquisition.start { go.await(); TOKEN }
 
         when:
         def joined = renewal.join()
@@ -31,7 +31,7 @@ class RenewalSpec extends Specification {
     def "who leaves takes nothing from the others"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = Renewal.start { flows -> go.await(); flows.submit({ TOKEN } as Callable).get() }
+        def renewal = TokenAcquisition.start { flows -> go.await(); flows.submit({ TOKEN } as Callable).get() }
         renewal.join()
 
         when:
@@ -50,7 +50,7 @@ class RenewalSpec extends Specification {
     def "nobody joins a renewal that all have left, while it still runs"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = Renewal.start { go.await(); TOKEN }
+        def renewal = TokenAcquisition.start { go.await(); TOKEN }
 
         when:
         def e = new RunningCall('platform', { renewal.await(Duration.ofMillis(1)) }).failure()
@@ -67,7 +67,7 @@ class RenewalSpec extends Specification {
     def "an interrupt ends the waiting, and the flag is set again"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = Renewal.start { go.await(); TOKEN }
+        def renewal = TokenAcquisition.start { go.await(); TOKEN }
 
         when:
         Thread.currentThread().interrupt()
@@ -86,7 +86,7 @@ class RenewalSpec extends Specification {
     def "what fails with #failure.class.simpleName is told to each who waits by an exception of its own"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = Renewal.start { go.await(); throw failure }
+        def renewal = TokenAcquisition.start { go.await(); throw failure }
         renewal.join()
         go.countDown()
 
@@ -115,7 +115,7 @@ class RenewalSpec extends Specification {
         given:
         def threads = []
         ExecutorService used = null
-        def renewal = Renewal.start { flows ->
+        def renewal = TokenAcquisition.start { flows ->
             used = flows
             threads << Thread.currentThread()
             threads << flows.submit({ Thread.currentThread() } as Callable).get()

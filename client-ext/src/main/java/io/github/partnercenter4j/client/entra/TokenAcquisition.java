@@ -16,7 +16,7 @@ import java.util.function.Function;
  * Getting a token once, for all who wait for it, each for as long as its own deadline allows. It works on threads of its
  * own, so that it goes on when one of them has to leave, and ends when the last one has.
  */
-final class Renewal {
+final class TokenAcquisition {
     private static final ThreadFactory THREADS = task -> {
         Thread thread = new Thread(task, "partnercenter4j-sign-in");
         thread.setDaemon(true);
@@ -29,15 +29,15 @@ final class Renewal {
 
     private int waiting = 1;
 
-    private Renewal() {}
+    private TokenAcquisition() {}
 
     /**
      * Begins, with whoever asks for it as the first to wait.
      *
      * @param work gets the token; it talks to the authority on the threads that it is given
      */
-    static Renewal start(Function<ExecutorService, AccessToken> work) {
-        Renewal renewal = new Renewal();
+    static TokenAcquisition start(Function<ExecutorService, AccessToken> work) {
+        TokenAcquisition renewal = new TokenAcquisition();
         THREADS.newThread(() -> renewal.run(work)).start();
         return renewal;
     }

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param headers by name, without case
  * @param body decoded from its content encoding; empty where there is none
  */
-record Answer(int status, Map<String, List<String>> headers, byte[] body, CallIds ids, Call call) {
+record ReceivedResponse(int status, Map<String, List<String>> headers, byte[] body, CallIds ids, Call call) {
     private static final int LONGEST_ID = 256;
     /** Made blanks, as RFC 9110, section 5.5, has it: callers log ids. */
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F]");
 
-    static Answer of(Call call, Response response) {
-        return new Answer(response.status(), headers(call, response), body(response), ids(call, response), call);
+    static ReceivedResponse of(Call call, Response response) {
+        return new ReceivedResponse(response.status(), headers(call, response), body(response), ids(call, response), call);
     }
 
     private static Map<String, List<String>> headers(Call call, Response response) {

@@ -11,14 +11,14 @@ import spock.lang.AutoCleanup
 import spock.lang.Specification
 
 /** What of the token authority's answers never reaches MSAL. */
-class AuthorityHttpSpec extends Specification {
+class MsalHttpClientSpec extends Specification {
     @AutoCleanup(quiet = true)
     RawServer server
 
     def 'an answer #status with #what is told, with what to do: #advice'() {
         given:
         server = RawServer.answering("HTTP/1.1 $status Answer\r\nContent-Length: ${body.length()}\r\n\r\n$body")
-        def http = new AuthorityHttp(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), {})
+        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), {})
 
         when:
         http.send(new HttpRequest(HttpMethod.POST, server.url + '/tenant/oauth2/v2.0/' + path, [:], 'grant_type=any'))
@@ -51,6 +51,6 @@ class AuthorityHttpSpec extends Specification {
     }
 
     private static CredentialException refusal(List<Integer> numbers) {
-        AuthorityRefusal.read(Mappers.json().valueToTree([error: 'invalid_grant', error_codes: numbers])).toCredentialException()
+        AuthorizationServerError.read(Mappers.json().valueToTree([error: 'invalid_grant', error_codes: numbers])).toCredentialException()
     }
 }

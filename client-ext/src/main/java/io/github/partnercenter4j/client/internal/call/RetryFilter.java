@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * The ring that attempts a call again where that is safe and may help. What is given up is in memory already, so that no
  * connection waits with the call.
  */
-final class RetryClient implements Client {
+final class RetryFilter implements Client {
     private static final Set<Integer> STATUSES = Set.of(408, 429, 500, 502, 503, 504);
 
     private final Backoff backoff;
     private final Client next;
 
-    RetryClient(Backoff backoff, Client next) {
+    RetryFilter(Backoff backoff, Client next) {
         this.backoff = backoff;
         this.next = next;
     }

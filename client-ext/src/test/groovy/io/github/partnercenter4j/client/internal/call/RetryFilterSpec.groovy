@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.client.internal.call
 
-import static io.github.partnercenter4j.client.internal.call.ScriptedRings.failure
+import static io.github.partnercenter4j.client.internal.call.ScriptedFilters.failure
 
 import io.github.partnercenter4j.client.CallOptions
 import io.github.partnercenter4j.client.DecodingException
@@ -9,11 +9,11 @@ import io.github.partnercenter4j.client.internal.http.TransportFailure
 import java.time.Duration
 import spock.lang.Specification
 
-class RetryClientSpec extends Specification {
+class RetryFilterSpec extends Specification {
 
     def "a GET answered #status is attempted #attempts times"() {
         given:
-        def rings = new ScriptedRings([status])
+        def rings = new ScriptedFilters([status])
 
         when:
         def response = rings.execute()
@@ -30,7 +30,7 @@ class RetryClientSpec extends Specification {
 
     def "a 404 that says Retry-After is still an answer"() {
         given:
-        def rings = new ScriptedRings([[404, ['Retry-After': '1'], '']])
+        def rings = new ScriptedFilters([[404, ['Retry-After': '1'], '']])
 
         expect:
         rings.execute().status() == 404
@@ -39,7 +39,7 @@ class RetryClientSpec extends Specification {
 
     def "a GET that #kind ends without an answer is attempted #attempts times"() {
         given:
-        def rings = new ScriptedRings([failure(kind, repeatable)])
+        def rings = new ScriptedFilters([failure(kind, repeatable)])
 
         when:
         rings.execute()
@@ -61,7 +61,7 @@ class RetryClientSpec extends Specification {
 
     def "an answer that could not be decoded is not asked for again"() {
         given:
-        def rings = new ScriptedRings([{ Call call -> TransportFailure.ofBody(TransportFailure.Kind.BODY_TOO_LARGE, 'Too large', null, 200) }])
+        def rings = new ScriptedFilters([{ Call call -> TransportFailure.ofBody(TransportFailure.Kind.BODY_TOO_LARGE, 'Too large', null, 200) }])
 
         when:
         rings.execute()
@@ -73,14 +73,14 @@ class RetryClientSpec extends Specification {
 
     def "a #method is attempted once, whatever becomes of it"() {
         given:
-        def rings = new ScriptedRings([503])
+        def rings = new ScriptedFilters([503])
 
         expect:
         rings.execute(rings.call(), method).status() == 503
         rings.sent.size() == 1
 
         when:
-        rings = new ScriptedRings([failure()])
+        rings = new ScriptedFilters([failure()])
         rings.execute(rings.call(), method)
 
         then:
@@ -93,7 +93,7 @@ class RetryClientSpec extends Specification {
 
     def "the first good answer ends the attempts: #script"() {
         given:
-        def rings = new ScriptedRings(script)
+        def rings = new ScriptedFilters(script)
 
         expect:
         rings.execute().status() == 200
@@ -105,7 +105,7 @@ class RetryClientSpec extends Specification {
 
     def "with maxRetries #most there are #most repeats"() {
         given:
-        def rings = new ScriptedRings([503])
+        def rings = new ScriptedFilters([503])
 
         when:
         rings.execute(rings.call(CallOptions.DEFAULTS.maxRetries(most)))
@@ -131,7 +131,7 @@ class RetryClientSpec extends Specification {
 
     def "at #random of chance the waits are #millis ms"() {
         given:
-        def rings = new ScriptedRings([503])
+        def rings = new ScriptedFilters([503])
         rings.random = random
 
         when:
@@ -150,7 +150,7 @@ class RetryClientSpec extends Specification {
 
     def "after a failure of the wire the waits are the same"() {
         given:
-        def rings = new ScriptedRings([failure()])
+        def rings = new ScriptedFilters([failure()])
 
         when:
         rings.execute()
@@ -162,7 +162,7 @@ class RetryClientSpec extends Specification {
 
     def "a #status with Retry-After #retryAfter is waited for #millis ms"() {
         given:
-        def rings = new ScriptedRings([[status, ['retry-after': retryAfter], ''], 200])
+        def rings = new ScriptedFilters([[status, ['retry-after': retryAfter], ''], 200])
 
         expect:
         rings.execute().status() == 200
@@ -192,7 +192,7 @@ class RetryClientSpec extends Specification {
 
     def "a wait that ends at the deadline or later is not begun: Retry-After #retryAfter within #timeout s"() {
         given:
-        def rings = new ScriptedRings([[503, ['Retry-After': retryAfter], ''], 200])
+        def rings = new ScriptedFilters([[503, ['Retry-After': retryAfter], ''], 200])
 
         expect:
         rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(timeout)))).status() == status
@@ -208,7 +208,7 @@ class RetryClientSpec extends Specification {
 
     def "after a failure, too, the last wait ends before the deadline"() {
         given:
-        def rings = new ScriptedRings([failure()])
+        def rings = new ScriptedFilters([failure()])
 
         when:
         rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofMillis(751))))
@@ -221,7 +221,7 @@ class RetryClientSpec extends Specification {
 
     def "an interrupt ends the wait, and the flag is set again"() {
         given:
-        def rings = new ScriptedRings([script])
+        def rings = new ScriptedFilters([script])
         rings.whileWaiting = { throw new InterruptedException() }
 
         when:

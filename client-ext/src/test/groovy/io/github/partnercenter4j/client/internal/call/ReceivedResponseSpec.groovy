@@ -6,7 +6,7 @@ import io.github.partnercenter4j.client.CallOptions
 import io.github.partnercenter4j.client.internal.http.TransportSpecification
 import spock.lang.Specification
 
-class AnswerSpec extends Specification {
+class ReceivedResponseSpec extends Specification {
     private static Call call() {
         def call = Call.start(null, CallOptions.DEFAULTS.accept('*/*').requestId('request-1').settings(), System::nanoTime)
         call.attempt()
@@ -19,7 +19,7 @@ class AnswerSpec extends Specification {
         def response = Response.builder().status(404).request(TransportSpecification.request('https://a.example/')).headers(['MS-RequestId': echoed]).build()
 
         expect:
-        Answer.of(call(), response).ids().requestId() == told
+        ReceivedResponse.of(call(), response).ids().requestId() == told
 
         where:
         what                 | echoed                 || told

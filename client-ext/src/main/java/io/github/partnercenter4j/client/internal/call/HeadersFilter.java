@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The ring that puts the documented headers on a request. Source: Partner Center REST headers. */
-final class HeadersClient implements Client {
+final class HeadersFilter implements Client {
     private static final String CONTRACT_VERSION = "v1";
 
     private final Client next;
 
-    HeadersClient(Client next) {
+    HeadersFilter(Client next) {
         this.next = next;
     }
 
@@ -28,7 +28,7 @@ final class HeadersClient implements Client {
         headers.put("MS-CorrelationId", call.correlationId());
         headers.put("MS-Contract-Version", CONTRACT_VERSION);
         headers.computeIfPresent("MS-CV", (name, first) -> call.correlationVector());
-        Response response = next.execute(Headers.added(request, headers), options);
+        Response response = next.execute(RequestHeaders.with(request, headers), options);
         call.answered(response.status());
         return response;
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The ring that puts the bearer token on a request, RFC 6750, section 2.1. Once in a call it asks for another token after
  * a 401 and repeats the request with it.
  */
-final class CredentialClient implements Client {
+final class CredentialFilter implements Client {
     private static final String STANDING = "it waited for a token";
 
     private final Cloud cloud;
@@ -28,7 +28,7 @@ final class CredentialClient implements Client {
     private final FaultReader faults;
     private final Client next;
 
-    CredentialClient(Cloud cloud, Credential credential, FaultReader faults, Client next) {
+    CredentialFilter(Cloud cloud, Credential credential, FaultReader faults, Client next) {
         this.cloud = cloud;
         this.credential = credential;
         this.faults = faults;
@@ -48,13 +48,13 @@ final class CredentialClient implements Client {
     }
 
     private boolean asksForMfa(Call call, Response response) {
-        Answer answer = Answer.of(call, response);
+        ReceivedResponse answer = ReceivedResponse.of(call, response);
         return faults.read(answer.body(), answer.mediaType(), call::redact).asksForMfa();
     }
 
     private Response send(Request request, Call call, AccessToken token) throws IOException {
         call.authorizedBy(token);
-        return next.execute(Headers.added(request, Map.of("Authorization", "Bearer " + token.value())), call);
+        return next.execute(RequestHeaders.with(request, Map.of("Authorization", "Bearer " + token.value())), call);
     }
 
     private AccessToken token(Call call, @Nullable AccessToken refused) {

@@ -19,7 +19,7 @@ import java.time.Instant
 import java.time.ZoneOffset
 
 /** The rings of an attempt over a transport that plays a script, at a time that passes by waiting only. */
-class ScriptedRings {
+class ScriptedFilters {
     static final Instant NOW = Instant.parse('2017-04-20T19:23:39Z')
     static final Map<String, TransportFailure.Kind> KINDS = TransportFailure.Kind.values().collectEntries { [it.name(), it] }
 
@@ -33,7 +33,7 @@ class ScriptedRings {
     private final List script
 
     /** Each step is a status, a list of a status, headers and body, or a closure of the call. The last step is played again and again. */
-    ScriptedRings(List script) {
+    ScriptedFilters(List script) {
         this.script = script
     }
 
@@ -51,8 +51,8 @@ class ScriptedRings {
             tokenRequests << request
             credential(request)
         } as Credential
-        def rings = new RetryClient(backoff,
-                new CredentialClient(Cloud.PUBLIC, token, new FaultReader(Mappers.json()), new HeadersClient(this.&play as Client)))
+        def rings = new RetryFilter(backoff,
+                new CredentialFilter(Cloud.PUBLIC, token, new FaultReader(Mappers.json()), new HeadersFilter(this.&play as Client)))
         rings.execute(Request.create(Request.HttpMethod.valueOf(method), 'http://127.0.0.1/', [:], null, null, null), call)
     }
 

@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * The rings that every call passes. Per attempt, from the outside in: the retry, the credential, the headers, the
  * transport. What a generated interface needs of Feign is set up once, and shared by all views.
  */
-public final class Connection implements AutoCloseable {
+public final class CallPipeline implements AutoCloseable {
     private final URI baseUrl;
     private final HttpTransport transport;
     private final LinkFollower links;
     private final Feign feign;
     private final Map<Class<?>, CallHandler> handlers = new ConcurrentHashMap<>();
 
-    public Connection(
+    public CallPipeline(
             URI baseUrl,
             Cloud cloud,
             Credential credential,
@@ -45,9 +45,9 @@ public final class Connection implements AutoCloseable {
         this.transport = transport;
         JsonMapper json = Mappers.json();
         FaultReader faults = new FaultReader(json);
-        AnswerReader answers = new AnswerReader(json, faults);
+        ResponseReader answers = new ResponseReader(json, faults);
         Client attempt =
-                new RetryClient(backoff, new CredentialClient(cloud, credential, faults, new HeadersClient(transport)));
+                new RetryFilter(backoff, new CredentialFilter(cloud, credential, faults, new HeadersFilter(transport)));
         this.links = new LinkFollower(baseUrl, attempt, answers, observer);
         this.feign = Feign.builder()
                 .client(attempt)
@@ -102,7 +102,7 @@ public final class Connection implements AutoCloseable {
         // The idempotency key is that of the first page.
         CallSettings further = settings.withHeader("MS-RequestId", null);
         return StreamSupport.stream(
-                new Pages<>(first, linksOf, links, link -> type.cast(links.follow(link, operation, further))), false);
+                new PageSpliterator<>(first, linksOf, links, link -> type.cast(links.follow(link, operation, further))), false);
     }
 
     @Override

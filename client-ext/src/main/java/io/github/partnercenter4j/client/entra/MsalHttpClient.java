@@ -31,7 +31,7 @@ import java.util.Map;
  *
  * <p>It is used by one thread at a time, and ends when that is interrupted.
  */
-final class AuthorityHttp implements IHttpClient {
+final class MsalHttpClient implements IHttpClient {
     static final int MOST_BYTES = 1024 * 1024;
     /** The callers' deadlines end the waiting, by an interrupt. */
     private static final Duration UNTIL_INTERRUPTED = Duration.ofDays(1);
@@ -49,7 +49,7 @@ final class AuthorityHttp implements IHttpClient {
     private final JsonMapper json = Mappers.json();
     private Duration slower = Duration.ZERO;
 
-    AuthorityHttp(TransportSettings transport, URI authority, Pause pause) {
+    MsalHttpClient(TransportSettings transport, URI authority, Pause pause) {
         this.transport = transport;
         this.authority = authority;
         this.pause = pause;
@@ -108,7 +108,7 @@ final class AuthorityHttp implements IHttpClient {
         if (status == 200 && isComplete(request, body)) {
             return new Passed(200, body.toString());
         }
-        AuthorityRefusal refusal = status >= 400 && status < 500 ? AuthorityRefusal.read(body) : null;
+        AuthorizationServerError refusal = status >= 400 && status < 500 ? AuthorizationServerError.read(body) : null;
         if (refusal == null) {
             throw new CredentialException(
                     "No token: the token authority " + authority + " answered " + status + " with "
