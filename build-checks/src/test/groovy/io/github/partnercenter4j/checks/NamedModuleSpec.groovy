@@ -55,6 +55,6 @@ class NamedModuleSpec extends Specification {
         way                  || end
         'refreshToken("r")'  || 'Could not connect to 127.0.0.1:1 '
         'deviceCode(c -> {})'|| 'Could not connect to 127.0.0.1:1 '
-        'browser(page -> {})'|| "did not end within the call's time"
+        'browser(page -> {})'|| "did not finish within the call's timeout"
     }
 }

@@ -239,7 +239,7 @@ class SignInSpec extends Specification {
         where:
         what                  | answer                        | environment               | args                                                    || message
         'the person declines' | TokenResponse.declined()        | [:]                       | ['--device-code']                                       || 'the person declined: sign in again'
-        'the code ends'       | TokenResponse.expiredToken()    | [:]                       | ['--device-code']                                       || 'nobody entered the code in time'
+        'the code ends'       | TokenResponse.expiredToken()    | [:]                       | ['--device-code']                                       || 'the code was not entered in time'
         'without MFA'         | TokenResponse.mfaRequired()     | [:]                       | ['--device-code']                                       || 'multi-factor authentication is required'
         'no such application' | null                          | [:]                       | ['--device-code', '--client-id', UUID.randomUUID()]     || 'the tenant does not know the application'
         'no such tenant'      | null                          | [:]                       | ['--device-code', '--tenant', 'contoso.example']        || 'there is no such tenant in this cloud'

@@ -2,7 +2,7 @@ package io.github.partnercenter4j.client.entra;
 
 import io.github.partnercenter4j.client.CredentialException;
 
-/** The authorization server rejected the refresh token or code, RFC 6749, section 5.2: another one may be accepted. */
+/** The authorization server rejected the refresh token or code, RFC 6749, section 5.2. Another one may be accepted. */
 final class GrantRejectedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ final class GrantRejectedException extends RuntimeException {
         this.reported = reported;
     }
 
-    /** The exception that the caller gets if there is no other way to sign in. */
+    /** The exception for the caller if there is no other way to sign in. */
     CredentialException reported() {
         return reported;
     }

@@ -95,7 +95,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains('make a credential for each cloud')
+        e.message.contains('create a credential for each cloud')
         asked().size() == 1
     }
 
@@ -255,7 +255,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains('empty it, and sign in again')
+        e.message.contains('empty it and sign in again')
         e.cause == null
         asked().isEmpty()
 
@@ -269,7 +269,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains("can not be $verb, it failed with java.lang.IllegalStateException")
+        e.message.contains("cannot be $verb, it failed with java.lang.IllegalStateException")
         e.cause == null
 
         where:

@@ -39,7 +39,7 @@ abstract class EntraSpecification extends Specification {
 
     EntraCredentialBuilder ready(EntraCredentialBuilder builder) {
         builder.tenant(authority.tenantId()).clientId(authority.clientId()).authority(authority.url()).sslContext(sandbox.sslContext())
-            .clock(clock).pause { throw new AssertionError("Paused for $it" as Object) }
+            .clock(clock).sleeper { throw new AssertionError("Paused for $it" as Object) }
     }
 
     EntraCredentialBuilder byRefreshToken(String refreshToken = authority.refreshToken()) {

@@ -25,16 +25,16 @@ class MsalHttpClientSpec extends Specification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.endsWith("answered $status with no token in it. What to do: $advice")
+        e.message.endsWith("returned $status without a token in it. What to do: $advice")
 
         where:
         what                            | path         | status | body                                                              || advice
-        'a token'                       | 'token'      | 201    | '{"access_token":"s3cret","expires_in":3600}'                     || 'check the authority and the proxy'
+        'a token'                       | 'token'      | 201    | '{"access_token":"s3cret","expires_in":3600}'                     || 'check the authorization server and the proxy'
         'a refusal'                     | 'token'      | 500    | '{"error":"invalid_grant"}'                                       || 'try again later'
-        'a refusal'                     | 'token'      | 302    | '{"error":"invalid_grant"}'                                       || 'check the authority and the proxy'
-        'no device code'                | 'devicecode' | 200    | '{"user_code":"u","verification_uri":"https://a.example"}'        || 'check the authority and the proxy'
-        'a device code without a code'  | 'devicecode' | 200    | '{"device_code":"s3cret","verification_uri":"https://a.example"}' || 'check the authority and the proxy'
-        'a device code without a page'  | 'devicecode' | 200    | '{"device_code":"s3cret","user_code":"u"}'                        || 'check the authority and the proxy'
+        'a refusal'                     | 'token'      | 302    | '{"error":"invalid_grant"}'                                       || 'check the authorization server and the proxy'
+        'no device code'                | 'devicecode' | 200    | '{"user_code":"u","verification_uri":"https://a.example"}'        || 'check the authorization server and the proxy'
+        'a device code without a code'  | 'devicecode' | 200    | '{"device_code":"s3cret","verification_uri":"https://a.example"}' || 'check the authorization server and the proxy'
+        'a device code without a page'  | 'devicecode' | 200    | '{"device_code":"s3cret","user_code":"u"}'                        || 'check the authorization server and the proxy'
     }
 
     def 'AADSTS#number asks for multi-factor authentication'() {
@@ -47,7 +47,7 @@ class MsalHttpClientSpec extends Specification {
 
     def 'the first number with advice of its own counts'() {
         expect:
-        refusal([1, 65001, 50173]).message.contains('(AADSTS1, AADSTS65001, AADSTS50173). What to do: nobody has consented')
+        refusal([1, 65001, 50173]).message.contains('(AADSTS1, AADSTS65001, AADSTS50173). What to do: no user has consented')
     }
 
     private static CredentialException refusal(List<Integer> numbers) {

@@ -37,7 +37,7 @@ class MsalSessionSpec extends Specification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.startsWith('No token: the browser came back without a sign-in')
+        e.message.startsWith('No token: the browser returned without a valid sign-in')
     }
 
     def 'an interrupt ends the sign-in and stays set'() {
@@ -76,7 +76,7 @@ class MsalSessionSpec extends Specification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.startsWith('No token: the token authority answered authorization_declined.')
+        e.message.startsWith('No token: the authorization server returned authorization_declined.')
         shown == ['u']
 
         cleanup:

@@ -57,7 +57,7 @@ class TokenAcquisitionSpec extends Specification {
 
         then:
         e instanceof CredentialException
-        e.message.contains("did not end within the call's time")
+        e.message.contains("did not finish within the call's timeout")
         !renewal.join()
 
         cleanup:

@@ -2,7 +2,7 @@ package io.github.partnercenter4j.client.internal.body;
 
 import javax.xml.stream.XMLStreamException;
 
-/** Well-formed XML that a rule of ours refuses. Its message, unlike a parser's, quotes nothing of the document. */
+/** Well-formed XML that this package rejects. Its message, unlike a parser's, does not quote the XML. */
 final class InvalidXmlException extends XMLStreamException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ final class InvalidXmlException extends XMLStreamException {
         super(message);
     }
 
-    /** Says what is wrong with a document without quoting it. */
+    /** Describes why XML was rejected, without quoting it. */
     static String describe(XMLStreamException e) {
         if (e instanceof InvalidXmlException) {
             return e.getMessage();

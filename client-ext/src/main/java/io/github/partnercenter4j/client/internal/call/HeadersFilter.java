@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The ring that puts the documented headers on a request. Source: Partner Center REST headers. */
+/** Adds the documented headers to each request. Source: Partner Center REST headers. */
 final class HeadersFilter implements Client {
     private static final String CONTRACT_VERSION = "v1";
 
@@ -20,7 +20,7 @@ final class HeadersFilter implements Client {
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         Call call = (Call) options;
-        call.attempt();
+        call.startAttempt();
         Map<String, String> headers = new LinkedHashMap<>(call.settings().headers());
         headers.put("Accept", call.accept());
         headers.put("Accept-Encoding", "gzip");
@@ -29,7 +29,7 @@ final class HeadersFilter implements Client {
         headers.put("MS-Contract-Version", CONTRACT_VERSION);
         headers.computeIfPresent("MS-CV", (name, first) -> call.correlationVector());
         Response response = next.execute(RequestHeaders.with(request, headers), options);
-        call.answered(response.status());
+        call.responded(response.status());
         return response;
     }
 }

@@ -15,7 +15,7 @@ import io.github.partnercenter4j.model.ApiResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a call: a documented success becomes its value, anything else exactly one exception. */
+/** Reads the response of a call. A documented success returns its value; every other response throws one exception. */
 final class ResponseReader {
     private final BodyDecoder bodies;
     private final FaultReader faults;
@@ -27,58 +27,60 @@ final class ResponseReader {
 
     @Nullable
     Object read(Call call, Response response) {
-        ReceivedResponse answer = ReceivedResponse.of(call, response);
-        if (answer.status() >= 400) {
-            throw failure(answer);
+        ReceivedResponse received = ReceivedResponse.of(call, response);
+        if (received.status() >= 400) {
+            throw failure(received);
         }
         OperationMethod operation = call.operation();
-        if (!operation.isSuccess(answer.status())) {
-            String message = "The service answered " + answer.status() + ", and " + operation.httpMethod() + " "
-                    + operation.path() + " is documented to answer " + operation.successes();
-            throw answer.ids()
-                    .setOn(UnexpectedStatusException.builder(answer.status(), message))
-                    .excerpt(answer.excerpt())
+        if (!operation.isSuccess(received.status())) {
+            String message = "The service returned " + received.status() + ", but " + operation.httpMethod() + " "
+                    + operation.path() + " is documented to return " + operation.successes();
+            throw received.ids()
+                    .setOn(UnexpectedStatusException.builder(received.status(), message))
+                    .excerpt(received.excerpt())
                     .build();
         }
-        Object value = operation.hasBody() ? value(answer) : null;
+        Object value = operation.hasBody() ? value(received) : null;
         return operation.withResponse()
-                ? new ApiResponse<>(value, answer.status(), answer.headers(), call.requestIds())
+                ? new ApiResponse<>(value, received.status(), received.headers(), call.requestIds())
                 : value;
     }
 
-    private Object value(ReceivedResponse answer) {
+    private Object value(ReceivedResponse response) {
         try {
             return bodies.decode(
-                    answer.body(), answer.mediaType(), answer.call().operation().valueType());
+                    response.body(),
+                    response.mediaType(),
+                    response.call().operation().valueType());
         } catch (UnreadableBodyException e) {
-            String message = "The answer with status " + answer.status() + " could not be read: "
-                    + answer.call().redact(e.getMessage());
-            throw answer.ids()
+            String message = "The response with status " + response.status() + " could not be read: "
+                    + response.call().redact(e.getMessage());
+            throw response.ids()
                     .setOn(DecodingException.builder(DecodingException.Kind.UNREADABLE, message))
-                    .status(answer.status())
-                    .excerpt(answer.excerpt())
+                    .status(response.status())
+                    .excerpt(response.excerpt())
                     .build();
         }
     }
 
-    private PartnerCenterException failure(ReceivedResponse answer) {
-        FaultBody fault = faults.read(answer.body(), answer.mediaType(), answer.call()::redact);
-        if (answer.status() == 401 && fault.asksForMfa()) {
-            String message = "The service answered 401, code " + fault.code() + ": the token came of a sign-in without"
-                    + " multi-factor authentication. Sign in again with it; to renew the token can not help";
-            return answer.ids()
+    private PartnerCenterException failure(ReceivedResponse response) {
+        FaultBody fault = faults.read(response.body(), response.mediaType(), response.call()::redact);
+        if (response.status() == 401 && fault.requiresMfa()) {
+            String message = "The service returned 401, code " + fault.code() + ": the token was issued without"
+                    + " MFA. Sign in again using MFA; refreshing the token will not help";
+            return response.ids()
                     .setOn(CredentialException.builder(CredentialException.Kind.MFA_REQUIRED, message))
                     .build();
         }
-        return answer.ids()
-                .setOn(ServiceException.builder(answer.status()))
+        return response.ids()
+                .setOn(ServiceException.builder(response.status()))
                 .code(fault.code())
                 .description(fault.description())
                 .data(fault.data())
                 .source(fault.source())
-                .retryAfter(RetryAfter.of(answer.header("Retry-After"), Clock.systemUTC()))
-                .headers(answer.headers())
-                .excerpt(fault.isEmpty() ? answer.excerpt() : null)
+                .retryAfter(RetryAfter.of(response.header("Retry-After"), Clock.systemUTC()))
+                .headers(response.headers())
+                .excerpt(fault.isEmpty() ? response.excerpt() : null)
                 .build();
     }
 }

@@ -11,14 +11,14 @@ class AttemptIdsSpec extends Specification {
 
     def "MS-RequestId stays without an answer and is new after one: #attempts"() {
         given:
-        def rings = new ScriptedFilters(attempts.collect { it == 'none' ? failure() : it })
-        def call = rings.call(options)
+        def filters = new ScriptedFilters(attempts.collect { it == 'none' ? failure() : it })
+        def call = filters.call(options)
 
         when:
-        rings.execute(call)
+        filters.execute(call)
 
         then:
-        def ids = rings.header('MS-RequestId')
+        def ids = filters.header('MS-RequestId')
         ids.collect { ids.indexOf(it) } == sameAs
         call.requestIds() == ids
         (ids[0] == 'mine') == options.is(MINE)
@@ -40,57 +40,57 @@ class AttemptIdsSpec extends Specification {
 
     def "MS-CorrelationId stays for the whole call, and is new for the next"() {
         given:
-        def rings = new ScriptedFilters([503, failure(), 401, 503, 200])
+        def filters = new ScriptedFilters([503, failure(), 401, 503, 200])
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
-        rings.sent.size() == 3
-        rings.header('MS-CorrelationId').unique().size() == 1
+        filters.sent.size() == 3
+        filters.header('MS-CorrelationId').unique().size() == 1
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
-        rings.header('MS-CorrelationId').unique().size() == 2
+        filters.header('MS-CorrelationId').unique().size() == 2
     }
 
     def "each attempt has its headers once"() {
         given:
-        def rings = new ScriptedFilters([503, failure(), 200])
+        def filters = new ScriptedFilters([503, failure(), 200])
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.correlationVector('cv.0').applicationName('App')))
+        filters.execute(filters.call(CallOptions.DEFAULTS.correlationVector('cv.0').applicationName('App')))
 
         then:
-        rings.sent.size() == 3
-        rings.sent.every { request -> request.headers().values().every { it.size() == 1 } }
-        rings.header('Authorization').unique() == ['Bearer t0ken-of-the-call']
+        filters.sent.size() == 3
+        filters.sent.every { request -> request.headers().values().every { it.size() == 1 } }
+        filters.header('Authorization').unique() == ['Bearer t0ken-of-the-call']
     }
 
     def "a caller's MS-CV goes up by one each attempt, after an answer or none"() {
         given:
-        def rings = new ScriptedFilters([503, failure(), 401, 200])
+        def filters = new ScriptedFilters([503, failure(), 401, 200])
         def tokens = ['token-one-1', 'token-one-1', 'token-one-1', 'token-two-2'].iterator()
-        rings.credential = { new AccessToken(tokens.next(), null) }
+        filters.credential = { new AccessToken(tokens.next(), null) }
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.correlationVector('PmvzQKgYek6Sdk/T5sWaqw.8')))
+        filters.execute(filters.call(CallOptions.DEFAULTS.correlationVector('PmvzQKgYek6Sdk/T5sWaqw.8')))
 
         then:
-        rings.header('MS-CV') == ['PmvzQKgYek6Sdk/T5sWaqw.8', 'PmvzQKgYek6Sdk/T5sWaqw.9', 'PmvzQKgYek6Sdk/T5sWaqw.10', 'PmvzQKgYek6Sdk/T5sWaqw.11']
+        filters.header('MS-CV') == ['PmvzQKgYek6Sdk/T5sWaqw.8', 'PmvzQKgYek6Sdk/T5sWaqw.9', 'PmvzQKgYek6Sdk/T5sWaqw.10', 'PmvzQKgYek6Sdk/T5sWaqw.11']
     }
 
     def "without one no MS-CV is sent"() {
         given:
-        def rings = new ScriptedFilters([503, 200])
+        def filters = new ScriptedFilters([503, 200])
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
-        rings.header('MS-CV') == [null, null]
+        filters.header('MS-CV') == [null, null]
     }
 
     def "#vector goes up to #next"() {

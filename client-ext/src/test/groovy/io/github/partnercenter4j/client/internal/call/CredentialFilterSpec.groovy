@@ -23,14 +23,14 @@ class CredentialFilterSpec extends Specification {
 
     def "a 401 has the token renewed once and the call repeated once: #script"() {
         given:
-        def rings = new ScriptedFilters(script)
-        rings.credential = RENEWING
+        def filters = new ScriptedFilters(script)
+        filters.credential = RENEWING
 
         expect:
-        rings.execute().status() == status
-        rings.header('Authorization') == tokens.collect { 'Bearer ' + it }
-        rings.tokenRequests*.refused()*.value() == refused
-        rings.waits.empty
+        filters.execute().status() == status
+        filters.header('Authorization') == tokens.collect { 'Bearer ' + it }
+        filters.tokenRequests*.refused()*.value() == refused
+        filters.waits.empty
 
         where:
         script     || status | tokens          | refused
@@ -44,35 +44,35 @@ class CredentialFilterSpec extends Specification {
 
     def "where the credential has no other token the 401 is the answer"() {
         given:
-        def rings = new ScriptedFilters([401])
+        def filters = new ScriptedFilters([401])
 
         expect:
-        rings.execute().status() == 401
-        rings.sent.size() == 1
-        rings.tokenRequests*.refused()*.value() == [null, 't0ken-of-the-call']
+        filters.execute().status() == 401
+        filters.sent.size() == 1
+        filters.tokenRequests*.refused()*.value() == [null, 't0ken-of-the-call']
     }
 
     def "a supplier is asked again after a 401"() {
         given:
-        def rings = new ScriptedFilters([401, 200])
+        def filters = new ScriptedFilters([401, 200])
         def tokens = [FIRST, SECOND].iterator()
         def supplied = Credential.ofSupplier { tokens.next() }
-        rings.credential = { supplied.token(it) }
+        filters.credential = { supplied.token(it) }
 
         expect:
-        rings.execute().status() == 200
-        rings.header('Authorization') == ['Bearer ' + FIRST, 'Bearer ' + SECOND]
+        filters.execute().status() == 200
+        filters.header('Authorization') == ['Bearer ' + FIRST, 'Bearer ' + SECOND]
     }
 
     def "#code under 401 is not renewed for"() {
         given:
-        def rings = new ScriptedFilters([[401, ['Content-Type': type], body]])
-        rings.credential = RENEWING
+        def filters = new ScriptedFilters([[401, ['Content-Type': type], body]])
+        filters.credential = RENEWING
 
         expect:
-        rings.execute().status() == 401
-        rings.sent.size() == 1
-        rings.tokenRequests.size() == 1
+        filters.execute().status() == 401
+        filters.sent.size() == 1
+        filters.tokenRequests.size() == 1
 
         where:
         code   | type                       | body
@@ -83,11 +83,11 @@ class CredentialFilterSpec extends Specification {
 
     def "another fault under 401 is renewed for: #body"() {
         given:
-        def rings = new ScriptedFilters([[401, ['Content-Type': type], body], 200])
-        rings.credential = RENEWING
+        def filters = new ScriptedFilters([[401, ['Content-Type': type], body], 200])
+        filters.credential = RENEWING
 
         expect:
-        rings.execute().status() == 200
+        filters.execute().status() == 200
 
         where:
         type               | body
@@ -99,15 +99,15 @@ class CredentialFilterSpec extends Specification {
 
     def "the repeat with a new token is no retry, and comes once a call: #script"() {
         given:
-        def rings = new ScriptedFilters(script)
+        def filters = new ScriptedFilters(script)
         def number = 0
-        rings.credential = { TokenRequest request -> new AccessToken('s3cret-token-' + (request.refused() == null ? number : ++number), null) }
+        filters.credential = { TokenRequest request -> new AccessToken('s3cret-token-' + (request.refused() == null ? number : ++number), null) }
 
         expect:
-        rings.execute(rings.call(CallOptions.DEFAULTS.maxRetries(retries))).status() == status
-        rings.sent.size() == attempts
-        rings.tokenRequests.count { it.refused() != null } == 1
-        rings.waits.size() == attempts - 2
+        filters.execute(filters.call(CallOptions.DEFAULTS.maxRetries(retries))).status() == status
+        filters.sent.size() == attempts
+        filters.tokenRequests.count { it.refused() != null } == 1
+        filters.waits.size() == attempts - 2
 
         where:
         script               | retries || status | attempts
@@ -121,12 +121,12 @@ class CredentialFilterSpec extends Specification {
 
     def "no token of the call is shown, neither the refused nor the renewed one"() {
         given:
-        def rings = new ScriptedFilters([401, 404])
-        def call = rings.call()
-        rings.credential = { TokenRequest request -> new AccessToken(request.refused() == null ? 'first-s3cret' : 'first-s3cret-token', null) }
+        def filters = new ScriptedFilters([401, 404])
+        def call = filters.call()
+        filters.credential = { TokenRequest request -> new AccessToken(request.refused() == null ? 'first-s3cret' : 'first-s3cret-token', null) }
 
         when:
-        rings.execute(call)
+        filters.execute(call)
 
         then:
         call.redact('first-s3cret and first-s3cret-token') == '*** and ***'
@@ -135,7 +135,7 @@ class CredentialFilterSpec extends Specification {
     def "a token so short that it may be a word is left in the text: #token"() {
         given:
         def call = new ScriptedFilters([200]).call()
-        call.authorizedBy(new AccessToken(token, null))
+        call.addToken(new AccessToken(token, null))
 
         expect:
         call.redact("the word $token") == shown
@@ -148,21 +148,21 @@ class CredentialFilterSpec extends Specification {
 
     def "the time of the credential is the call's: #takes of 10 s"() {
         given:
-        def rings = new ScriptedFilters([200])
-        rings.credential = {
-            rings.nanos += takes.toNanos()
+        def filters = new ScriptedFilters([200])
+        filters.credential = {
+            filters.nanos += takes.toNanos()
             ends()
         }
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
+        filters.execute(filters.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
 
         then:
         def e = thrown(TransportException)
         e.kind() == TransportException.Kind.TIMED_OUT
-        e.message == 'No answer within the timeout of 10 s: it waited for a token'
+        e.message == 'No response within the timeout of 10 s, while waiting for a token'
         e.requestIds() == []
-        rings.sent.empty
+        filters.sent.empty
 
         where:
         takes                  | ends
@@ -173,49 +173,49 @@ class CredentialFilterSpec extends Specification {
 
     def "each token is asked for with the time that is left"() {
         given:
-        def rings = new ScriptedFilters([401, 503, 200])
-        rings.credential = {
-            rings.nanos += Duration.ofSeconds(1).toNanos()
+        def filters = new ScriptedFilters([401, 503, 200])
+        filters.credential = {
+            filters.nanos += Duration.ofSeconds(1).toNanos()
             RENEWING(it)
         }
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
+        filters.execute(filters.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
 
         then:
-        rings.tokenRequests*.timeout()*.toMillis() == [10_000, 9_000, 7_750]
-        rings.tokenRequests*.cloud().unique() == [Cloud.PUBLIC]
+        filters.tokenRequests*.timeout()*.toMillis() == [10_000, 9_000, 7_750]
+        filters.tokenRequests*.cloud().unique() == [Cloud.PUBLIC]
     }
 
     def "no credential is asked after the deadline"() {
         given:
-        def rings
-        rings = new ScriptedFilters([{ rings.nanos += Duration.ofSeconds(10).toNanos(); 401 }])
-        rings.credential = RENEWING
+        def filters
+        filters = new ScriptedFilters([{ filters.nanos += Duration.ofSeconds(10).toNanos(); 401 }])
+        filters.credential = RENEWING
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
+        filters.execute(filters.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
 
         then:
         def e = thrown(TransportException)
         e.kind() == TransportException.Kind.TIMED_OUT
-        rings.tokenRequests.size() == 1
+        filters.tokenRequests.size() == 1
     }
 
     def "an interrupt while a token is waited for is told as such: #how"() {
         given:
-        def rings = new ScriptedFilters([200])
-        rings.credential = { ends() }
+        def filters = new ScriptedFilters([200])
+        filters.credential = { ends() }
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
         def e = thrown(TransportException)
         e.kind() == TransportException.Kind.INTERRUPTED
-        e.message == 'The thread was interrupted during the call: it waited for a token'
+        e.message == 'The thread was interrupted during the call, while waiting for a token'
         Thread.interrupted()
-        rings.sent.empty
+        filters.sent.empty
 
         where:
         how                  | ends
@@ -227,24 +227,24 @@ class CredentialFilterSpec extends Specification {
 
     def "a credential that fails #when ends the call, with the ids of what was sent"() {
         given:
-        def rings = new ScriptedFilters(script)
+        def filters = new ScriptedFilters(script)
         def known = new CredentialException('Sign in again', null)
-        rings.credential = {
-            if (rings.sent.size() == script.size()) {
+        filters.credential = {
+            if (filters.sent.size() == script.size()) {
                 throw known
             }
             new AccessToken(FIRST, null)
         }
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.requestId('mine').correlationId('c')))
+        filters.execute(filters.call(CallOptions.DEFAULTS.requestId('mine').correlationId('c')))
 
         then:
         def e = thrown(CredentialException)
         e.message == message
-        e.requestIds() == rings.header('MS-RequestId')
+        e.requestIds() == filters.header('MS-RequestId')
         e.is(known) == script.empty
-        rings.sent.size() == script.size()
+        filters.sent.size() == script.size()
 
         where:
         when              | script || message
@@ -255,17 +255,17 @@ class CredentialFilterSpec extends Specification {
 
     def "a credential that breaks its contract is told by the class of its exception: #type"() {
         given:
-        def rings = new ScriptedFilters([200])
-        rings.credential = ends
+        def filters = new ScriptedFilters([200])
+        filters.credential = ends
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
         def e = thrown(CredentialException)
         e.kind() == CredentialException.Kind.UNAVAILABLE
         e.message == 'No token: the credential failed with java.lang.' + type
-        rings.sent.empty
+        filters.sent.empty
 
         where:
         type                       | ends

@@ -44,7 +44,7 @@ class LinkRequestSpec extends Specification {
         e.status() == 0
         e.excerpt() == null
         e.cause == null
-        e.message.startsWith('The link was refused, and nothing was sent: ')
+        e.message.startsWith('The link was rejected, and nothing was sent: ')
         uri == null || uri.length() < 3 || !e.message.contains(uri)
 
         where:

@@ -120,13 +120,13 @@ class OperationParameterSpec extends Specification {
         'body'     | null                                        || JsonEncoder.NO_BODY
     }
 
-    def 'what #name must be given can not be #argument'() {
+    def 'what #name must not be missing can not be #argument'() {
         when:
         lists()[name].encode(argument)
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message == "$name must be given"
+        e.message == "$name must not be missing"
 
         where:
         [name, argument] << [['path', 'must'], [null, []]].combinations()
@@ -138,7 +138,7 @@ class OperationParameterSpec extends Specification {
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message == 'path belongs in a cookie or a form, and neither is sent'
+        e.message == 'path is a cookie or form parameter, which the client cannot send'
     }
 
     private static Map<String, OperationParameter> lists() {

@@ -9,8 +9,8 @@ import spock.lang.Specification
 class ReceivedResponseSpec extends Specification {
     private static Call call() {
         def call = Call.start(null, CallOptions.DEFAULTS.accept('*/*').requestId('request-1').settings(), System::nanoTime)
-        call.attempt()
-        call.authorizedBy(new AccessToken('s3cret-token', null))
+        call.startAttempt()
+        call.addToken(new AccessToken('s3cret-token', null))
         call
     }
 

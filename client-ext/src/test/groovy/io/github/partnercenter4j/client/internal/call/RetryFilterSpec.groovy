@@ -13,15 +13,15 @@ class RetryFilterSpec extends Specification {
 
     def "a GET answered #status is attempted #attempts times"() {
         given:
-        def rings = new ScriptedFilters([status])
+        def filters = new ScriptedFilters([status])
 
         when:
-        def response = rings.execute()
+        def response = filters.execute()
 
         then:
         response.status() == status
-        rings.sent.size() == attempts
-        rings.waits.size() == attempts - 1
+        filters.sent.size() == attempts
+        filters.waits.size() == attempts - 1
 
         where:
         status << [408, 429, 500, 502, 503, 504] + [200, 201, 204, 301, 304, 400, 401, 403, 404, 405, 409, 410, 417, 425, 501, 505, 507, 599]
@@ -30,25 +30,25 @@ class RetryFilterSpec extends Specification {
 
     def "a 404 that says Retry-After is still an answer"() {
         given:
-        def rings = new ScriptedFilters([[404, ['Retry-After': '1'], '']])
+        def filters = new ScriptedFilters([[404, ['Retry-After': '1'], '']])
 
         expect:
-        rings.execute().status() == 404
-        rings.sent.size() == 1
+        filters.execute().status() == 404
+        filters.sent.size() == 1
     }
 
     def "a GET that #kind ends without an answer is attempted #attempts times"() {
         given:
-        def rings = new ScriptedFilters([failure(kind, repeatable)])
+        def filters = new ScriptedFilters([failure(kind, repeatable)])
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
         def e = thrown(TransportException)
         e.requestIds().size() == attempts
         e.message.contains(' (after 4 attempts) [MS-RequestId ') == (attempts == 4)
-        rings.sent.size() == attempts
+        filters.sent.size() == attempts
 
         where:
         kind          | repeatable || attempts
@@ -61,31 +61,31 @@ class RetryFilterSpec extends Specification {
 
     def "an answer that could not be decoded is not asked for again"() {
         given:
-        def rings = new ScriptedFilters([{ Call call -> TransportFailure.ofBody(TransportFailure.Kind.BODY_TOO_LARGE, 'Too large', null, 200) }])
+        def filters = new ScriptedFilters([{ Call call -> TransportFailure.ofBody(TransportFailure.Kind.BODY_TOO_LARGE, 'Too large', null, 200) }])
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
         thrown(DecodingException)
-        rings.sent.size() == 1
+        filters.sent.size() == 1
     }
 
     def "a #method is attempted once, whatever becomes of it"() {
         given:
-        def rings = new ScriptedFilters([503])
+        def filters = new ScriptedFilters([503])
 
         expect:
-        rings.execute(rings.call(), method).status() == 503
-        rings.sent.size() == 1
+        filters.execute(filters.call(), method).status() == 503
+        filters.sent.size() == 1
 
         when:
-        rings = new ScriptedFilters([failure()])
-        rings.execute(rings.call(), method)
+        filters = new ScriptedFilters([failure()])
+        filters.execute(filters.call(), method)
 
         then:
         thrown(TransportException)
-        rings.sent.size() == 1
+        filters.sent.size() == 1
 
         where:
         method << ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
@@ -93,11 +93,11 @@ class RetryFilterSpec extends Specification {
 
     def "the first good answer ends the attempts: #script"() {
         given:
-        def rings = new ScriptedFilters(script)
+        def filters = new ScriptedFilters(script)
 
         expect:
-        rings.execute().status() == 200
-        rings.sent.size() == script.size()
+        filters.execute().status() == 200
+        filters.sent.size() == script.size()
 
         where:
         script << [[200], [503, 200], [failure(), 200], [500, failure(), 429, 200]]
@@ -105,13 +105,13 @@ class RetryFilterSpec extends Specification {
 
     def "with maxRetries #most there are #most repeats"() {
         given:
-        def rings = new ScriptedFilters([503])
+        def filters = new ScriptedFilters([503])
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.maxRetries(most)))
+        filters.execute(filters.call(CallOptions.DEFAULTS.maxRetries(most)))
 
         then:
-        rings.sent.size() == 1 + most
+        filters.sent.size() == 1 + most
 
         where:
         most << [0, 1, 5, 10]
@@ -131,14 +131,14 @@ class RetryFilterSpec extends Specification {
 
     def "at #random of chance the waits are #millis ms"() {
         given:
-        def rings = new ScriptedFilters([503])
-        rings.random = random
+        def filters = new ScriptedFilters([503])
+        filters.random = random
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.maxRetries(millis.size())))
+        filters.execute(filters.call(CallOptions.DEFAULTS.maxRetries(millis.size())))
 
         then:
-        rings.waits*.toMillis() == millis
+        filters.waits*.toMillis() == millis
 
         where:
         random            || millis
@@ -150,23 +150,23 @@ class RetryFilterSpec extends Specification {
 
     def "after a failure of the wire the waits are the same"() {
         given:
-        def rings = new ScriptedFilters([failure()])
+        def filters = new ScriptedFilters([failure()])
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
         thrown(TransportException)
-        rings.waits*.toMillis() == [250, 500, 1000]
+        filters.waits*.toMillis() == [250, 500, 1000]
     }
 
     def "a #status with Retry-After #retryAfter is waited for #millis ms"() {
         given:
-        def rings = new ScriptedFilters([[status, ['retry-after': retryAfter], ''], 200])
+        def filters = new ScriptedFilters([[status, ['retry-after': retryAfter], ''], 200])
 
         expect:
-        rings.execute().status() == 200
-        rings.waits*.toMillis() == [millis]
+        filters.execute().status() == 200
+        filters.waits*.toMillis() == [millis]
 
         where:
         [status, [retryAfter, millis]] << [
@@ -192,11 +192,11 @@ class RetryFilterSpec extends Specification {
 
     def "a wait that ends at the deadline or later is not begun: Retry-After #retryAfter within #timeout s"() {
         given:
-        def rings = new ScriptedFilters([[503, ['Retry-After': retryAfter], ''], 200])
+        def filters = new ScriptedFilters([[503, ['Retry-After': retryAfter], ''], 200])
 
         expect:
-        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(timeout)))).status() == status
-        rings.waits*.toSeconds() == waits
+        filters.execute(filters.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(timeout)))).status() == status
+        filters.waits*.toSeconds() == waits
 
         where:
         retryAfter              | timeout || status | waits
@@ -208,32 +208,32 @@ class RetryFilterSpec extends Specification {
 
     def "after a failure, too, the last wait ends before the deadline"() {
         given:
-        def rings = new ScriptedFilters([failure()])
+        def filters = new ScriptedFilters([failure()])
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofMillis(751))))
+        filters.execute(filters.call(CallOptions.DEFAULTS.timeout(Duration.ofMillis(751))))
 
         then:
         thrown(TransportException)
-        rings.waits*.toMillis() == [250, 500]
-        rings.sent.size() == 3
+        filters.waits*.toMillis() == [250, 500]
+        filters.sent.size() == 3
     }
 
     def "an interrupt ends the wait, and the flag is set again"() {
         given:
-        def rings = new ScriptedFilters([script])
-        rings.whileWaiting = { throw new InterruptedException() }
+        def filters = new ScriptedFilters([script])
+        filters.whileWaiting = { throw new InterruptedException() }
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
         def e = thrown(TransportException)
         e.kind() == TransportException.Kind.INTERRUPTED
-        e.message.startsWith('The thread was interrupted during the call: it waited 250 ms before another attempt [MS-RequestId ')
+        e.message.startsWith('The thread was interrupted during the call, while waiting 250 ms before the next attempt [MS-RequestId ')
         e.cause?.class == cause
         Thread.interrupted()
-        rings.sent.size() == 1
+        filters.sent.size() == 1
 
         where:
         script    || cause
@@ -267,7 +267,7 @@ class RetryFilterSpec extends Specification {
         def backoff = Backoff.ofSystem()
 
         when:
-        def waits = (1..200).collect { backoff.before(4, []) }
+        def waits = (1..200).collect { backoff.delay(4, []) }
 
         then:
         waits.unique().size() > 100

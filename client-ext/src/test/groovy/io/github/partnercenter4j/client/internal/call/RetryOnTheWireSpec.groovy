@@ -123,7 +123,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         then:
         def e = thrown(ServiceException)
         e.status() == 404
-        e.message.startsWith('The service answered 404, code 20000: Order Id not found (after 3 attempts) [MS-RequestId ')
+        e.message.startsWith('The service returned 404, code 20000: Order Id not found (after 3 attempts) [MS-RequestId ')
         e.requestIds() == header('MS-RequestId')
         e.requestId() == e.requestIds().last()
     }
@@ -249,7 +249,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         Duration.ofNanos(System.nanoTime() - start) <= Duration.ofSeconds(1)
         e instanceof TransportException
         e.kind() == TransportException.Kind.INTERRUPTED
-        e.message.contains('it waited 30000 ms before another attempt')
+        e.message.contains('while waiting 30000 ms before the next attempt')
         running.interrupted
         transport.leased() == 0
 

@@ -18,7 +18,7 @@ import java.time.Duration
 import java.time.Instant
 import java.time.ZoneOffset
 
-/** The rings of an attempt over a transport that plays a script, at a time that passes by waiting only. */
+/** The filters of an attempt over a transport that plays a script, at a time that passes by waiting only. */
 class ScriptedFilters {
     static final Instant NOW = Instant.parse('2017-04-20T19:23:39Z')
     static final Map<String, TransportFailure.Kind> KINDS = TransportFailure.Kind.values().collectEntries { [it.name(), it] }
@@ -51,9 +51,9 @@ class ScriptedFilters {
             tokenRequests << request
             credential(request)
         } as Credential
-        def rings = new RetryFilter(backoff,
+        def filters = new RetryFilter(backoff,
                 new CredentialFilter(Cloud.PUBLIC, token, new FaultReader(Mappers.json()), new HeadersFilter(this.&play as Client)))
-        rings.execute(Request.create(Request.HttpMethod.valueOf(method), 'http://127.0.0.1/', [:], null, null, null), call)
+        filters.execute(Request.create(Request.HttpMethod.valueOf(method), 'http://127.0.0.1/', [:], null, null, null), call)
     }
 
     private Response play(Request request, Request.Options options) {

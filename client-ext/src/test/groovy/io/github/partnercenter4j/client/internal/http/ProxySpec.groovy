@@ -94,7 +94,7 @@ class ProxySpec extends TransportSpecification {
         then:
         def e = thrown(TransportFailure)
         e.kind() == FAILED
-        e.message.startsWith("The proxy ${proxy.url.substring(7)} did not let the call through to localhost:${server.port}: it wants a user name and password")
+        e.message.startsWith("The proxy ${proxy.url.substring(7)} refused the call to localhost:${server.port}: it requires a user name and password")
         quiet(e)
         proxy.requests.size() == 1
         server.connections.get() == 0
@@ -120,7 +120,7 @@ class ProxySpec extends TransportSpecification {
         then:
         def e = thrown(TransportFailure)
         e.kind() == FAILED
-        e.message.contains("did not let the call through to localhost:${server.port}: it answered ${status.take(3)}")
+        e.message.contains("refused the call to localhost:${server.port}: it returned ${status.take(3)}")
         quiet(e)
         proxyServer.requests.size() == 1
         server.connections.get() == 0
@@ -147,7 +147,7 @@ class ProxySpec extends TransportSpecification {
 
         where:
         does                           | play                                                       || beginning
-        'closes the connection'        | { }                                                        || 'PROXY closed the connection without an answer'
+        'closes the connection'        | { }                                                        || 'PROXY closed the connection without a response'
         'speaks no HTTP'               | { it.send('HTTQ\r\n\r\n') }                                || 'PROXY'
         'echoes the password'          | { it.send("HTTP/1.1 $BASIC\r\n\r\n") }                     || 'PROXY'
         'opens a tunnel to nowhere'    | { it.send('HTTP/1.1 200 Go\r\n\r\n') }                     || 'The TLS handshake with localhost:1 failed: '
@@ -207,10 +207,10 @@ class ProxySpec extends TransportSpecification {
 
         where:
         does                          | play                                                                           | connect | deadline || bound             | told
-        'is silent'                   | { it.hold() }                                                                  | 500     | 20_000   || 'connect timeout' | 'asked for a tunnel'
-        'is silent'                   | { it.hold() }                                                                  | 20_000  | 500      || 'deadline'        | 'asked for a tunnel'
-        'drips'                       | { it.drip('HTTP') }                                                            | 500     | 20_000   || 'connect timeout' | 'asked for a tunnel'
-        'refuses without end'         | { it.send('HTTP/1.1 403 No\r\n\r\n'); it.drip('x') }                           | 500     | 20_000   || 'connect timeout' | 'asked for a tunnel'
+        'is silent'                   | { it.hold() }                                                                  | 500     | 20_000   || 'connect timeout' | 'to open a tunnel'
+        'is silent'                   | { it.hold() }                                                                  | 20_000  | 500      || 'deadline'        | 'to open a tunnel'
+        'drips'                       | { it.drip('HTTP') }                                                            | 500     | 20_000   || 'connect timeout' | 'to open a tunnel'
+        'refuses without end'         | { it.send('HTTP/1.1 403 No\r\n\r\n'); it.drip('x') }                           | 500     | 20_000   || 'connect timeout' | 'to open a tunnel'
         'opens a tunnel to silence'   | { it.send('HTTP/1.1 200 Go\r\n\r\n'); it.hold() }                              | 500     | 20_000   || 'connect timeout' | 'TLS handshake'
         'opens a tunnel to silence'   | { it.send('HTTP/1.1 200 Go\r\n\r\n'); it.hold() }                              | 20_000  | 500      || 'deadline'        | 'TLS handshake'
     }

@@ -70,8 +70,8 @@ class TransportTlsSpec extends TransportSpecification {
 
         where:
         fault                       | key       | trusted   || told
-        'self-signed'               | 'selfSigned' | 'other' || 'its certificate is not signed by an authority that this JVM trusts'
-        'of an unknown authority'   | 'good'    | 'other'   || 'its certificate is not signed by an authority that this JVM trusts'
+        'self-signed'               | 'selfSigned' | 'other' || 'its certificate is not signed by a trusted authority'
+        'of an unknown authority'   | 'good'    | 'other'   || 'its certificate is not signed by a trusted authority'
         'for another host'          | 'other'   | 'other'   || 'its certificate is not valid for this host name'
         'expired'                   | 'expired' | 'expired' || 'its certificate has expired'
         'not valid yet'             | 'early'   | 'early'   || 'its certificate is not valid yet'
@@ -131,7 +131,7 @@ class TransportTlsSpec extends TransportSpecification {
 
         then:
         def e = thrown(TransportFailure)
-        e.message.contains('not signed by an authority that this JVM trusts')
+        e.message.contains('not signed by a trusted authority')
         server.requests.empty
     }
 

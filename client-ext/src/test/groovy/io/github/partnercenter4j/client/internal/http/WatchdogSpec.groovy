@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.client.internal.http
 
-import io.github.partnercenter4j.client.internal.http.Exchange.End
+import io.github.partnercenter4j.client.internal.http.Exchange.StopReason
 import java.time.Duration
 import java.util.concurrent.TimeUnit
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase
@@ -20,10 +20,10 @@ class WatchdogSpec extends Specification {
 
         when:
         watchdog.watch(exchange)
-        await { exchange.end() != null }
+        await { exchange.stopReason() != null }
 
         then:
-        exchange.end() == End.DEADLINE
+        exchange.stopReason() == StopReason.DEADLINE
     }
 
     def 'one exchange that can not be ended in order keeps no other from its end'() {
@@ -36,10 +36,10 @@ class WatchdogSpec extends Specification {
         await { broken.request().cancelled }
         def next = exchange(Duration.ofNanos(1))
         watchdog.watch(next)
-        await { next.end() != null }
+        await { next.stopReason() != null }
 
         then:
-        next.end() == End.DEADLINE
+        next.stopReason() == StopReason.DEADLINE
         watchdog.alive
     }
 
@@ -53,7 +53,7 @@ class WatchdogSpec extends Specification {
         watchdog.close()
 
         then:
-        forgotten.end() == null
+        forgotten.stopReason() == null
     }
 
     def 'closing ends what runs, and what begins at that moment'() {
@@ -67,7 +67,7 @@ class WatchdogSpec extends Specification {
         watchdog.watch(after)
 
         then:
-        [before, after]*.end() == [End.CLOSED, End.CLOSED]
+        [before, after]*.stopReason() == [StopReason.CLOSED, StopReason.CLOSED]
     }
 
     def 'closing ends a watchdog that came to rest'() {
@@ -94,11 +94,11 @@ class WatchdogSpec extends Specification {
         exchange.connecting({ cancelled.add('once') } as Cancellable)
 
         when:
-        exchange.end(End.CLOSED)
-        exchange.end(End.DEADLINE)
+        exchange.stop(StopReason.CLOSED)
+        exchange.stop(StopReason.DEADLINE)
 
         then:
-        exchange.end() == End.CLOSED
+        exchange.stopReason() == StopReason.CLOSED
         exchange.request().cancelled
         cancelled == ['once']
 
@@ -120,11 +120,11 @@ class WatchdogSpec extends Specification {
 
         when:
         Thread.currentThread().interrupt()
-        exchange.check()
+        exchange.stopIfDue()
 
         then:
         Thread.interrupted()
-        exchange.end() == End.INTERRUPTED
+        exchange.stopReason() == StopReason.INTERRUPTED
     }
 
     private static Exchange exchange(Duration timeout = Duration.ofSeconds(20)) {
