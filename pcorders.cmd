@@ -1,6 +1,6 @@
 @echo off
-rem Runs pcorders, and builds it first where it is missing or older than what it is made of.
-rem Needs a JDK 17 or later, in JAVA_HOME or on the PATH, and Maven.
+rem Runs pcorders. Builds it first if it is missing or older than its sources.
+rem Needs JDK 17 or later (in JAVA_HOME or on the PATH) and Maven.
 setlocal DisableDelayedExpansion
 set "root=%~dp0"
 set "jar=%root%cli\target\pcorders.jar"
@@ -9,13 +9,13 @@ set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 "%java%" -version >nul 2>&1
 if errorlevel 1 (
-  echo pcorders: there is no Java. Install a JDK 17 or later, and set JAVA_HOME to it. 1>&2
+  echo pcorders: no Java found. Install JDK 17 or later, and set JAVA_HOME to it. 1>&2
   exit /b 1
 )
-rem jdk.random came with Java 17.
+rem The module jdk.random exists since Java 17.
 "%java%" --list-modules 2>nul | findstr /b "jdk.random" >nul
 if errorlevel 1 (
-  echo pcorders: this Java is too old. Install a JDK 17 or later, and set JAVA_HOME to it. 1>&2
+  echo pcorders: this Java is too old. Install JDK 17 or later, and set JAVA_HOME to it. 1>&2
   exit /b 1
 )
 
@@ -26,10 +26,10 @@ if not errorlevel 1 goto run
 :build
 where mvn >nul 2>&1
 if errorlevel 1 (
-  echo pcorders: it has to be built first, and there is no Maven. Install Maven 3.8.7 or later, and put mvn on the PATH. 1>&2
+  echo pcorders: no Maven found, which is needed to build pcorders. Install Maven 3.8.7 or later, and add mvn to the PATH. 1>&2
   exit /b 1
 )
-echo Building pcorders. For the first time this takes about two minutes, while Maven downloads what it needs; later, about 20 seconds. 1>&2
+echo Building pcorders. The first build takes 2 to 5 minutes, because Maven downloads plugins and libraries; later builds take about a minute. 1>&2
 set "log=%TEMP%\pcorders-%RANDOM%.log"
 pushd "%root%"
 call mvn -B -pl cli -am package -DskipTests -Dspotless.check.skip=true >"%log%" 2>&1 <nul
@@ -37,7 +37,7 @@ if errorlevel 1 (
   popd
   type "%log%" 1>&2
   del "%log%"
-  echo pcorders: the build failed; Maven's output is above. 1>&2
+  echo pcorders: the build failed. The output of Maven is above. 1>&2
   exit /b 1
 )
 popd

@@ -1,5 +1,5 @@
 // The test is the page's own.
-def test = (new File(docs, 'sandbox.md').getText('UTF-8') =~ /(?ms)^```java\n(.*?^class (\w+Test) .*?)^```/)
+def test = (new File(docs, 'guide/sandbox.md').getText('UTF-8') =~ /(?ms)^```java\n(.*?^class (\w+Test) .*?)^```/)
 assert test.find()
 def file = new File(basedir, "src/test/java/${test.group(2)}.java")
 file.parentFile.mkdirs()

@@ -18,32 +18,32 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the benchmarks and writes their summary. JMH measures in processes of its own, so the server, which is in this
- * one, adds no allocation to what is measured.
+ * Runs the benchmarks and writes their summary. JMH measures in separate processes. The server runs in this process, so it
+ * adds no allocation to the results.
  */
 public final class Benchmarks {
-    /** The system property that tells a measuring process where the server is. */
+    /** The system property with the origin of the server, for the measuring processes. */
     static final String SERVER = "benchmarks.server";
 
     private Benchmarks() {}
 
     /**
-     * Measures.
+     * Runs the benchmarks.
      *
-     * @param args the file of the summary, then JMH's own options
-     * @throws IllegalStateException if a subject gives another record than the answer means
+     * @param args the file for the summary, then options of JMH
+     * @throws IllegalStateException if a subject decodes a response wrongly
      * @throws CommandLineOptionException if JMH does not know an option
-     * @throws RunnerException if a benchmark fails, or none is chosen
+     * @throws RunnerException if a benchmark fails, or none is selected
      * @throws IOException if a call fails, or the summary cannot be written
      */
     public static void main(String[] args) throws CommandLineOptionException, RunnerException, IOException {
-        List<CannedAnswer> answers = Arrays.stream(Format.values())
-                .flatMap(format -> IntStream.of(1, 100).mapToObj(items -> new CannedAnswer(format, items)))
+        List<PreparedResponse> responses = Arrays.stream(Format.values())
+                .flatMap(format -> IntStream.of(1, 100).mapToObj(items -> new PreparedResponse(format, items)))
                 .toList();
-        try (AnswerServer server = AnswerServer.start(answers)) {
-            for (CannedAnswer answer : answers) {
+        try (ResponseServer server = ResponseServer.start(responses)) {
+            for (PreparedResponse response : responses) {
                 for (Subject subject : Subject.values()) {
-                    requireRight(subject, answer, server.origin());
+                    requireCorrect(subject, response, server.origin());
                 }
             }
             Options options = new OptionsBuilder()
@@ -57,11 +57,11 @@ public final class Benchmarks {
         }
     }
 
-    private static void requireRight(Subject subject, CannedAnswer answer, String origin) throws IOException {
-        try (StatusCall call = subject.open(origin + answer.path(), answer.format())) {
+    private static void requireCorrect(Subject subject, PreparedResponse response, String origin) throws IOException {
+        try (StatusCall call = subject.open(origin + response.path(), response.format())) {
             OrderLineItemProvisioningStatusCollection value = call.get();
-            if (!value.equals(answer.value())) {
-                throw new IllegalStateException(subject.label() + " reads " + answer + " as " + value);
+            if (!value.equals(response.value())) {
+                throw new IllegalStateException(subject.label() + " decodes " + response + " as " + value);
             }
         }
     }

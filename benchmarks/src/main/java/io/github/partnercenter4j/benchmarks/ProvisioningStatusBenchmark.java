@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One call on a connection that is open already, from one thread. */
+/** Measures one call on an open connection, from one thread. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -36,7 +36,7 @@ public class ProvisioningStatusBenchmark {
 
     @Setup
     public void open() {
-        call = subject.open(System.getProperty(Benchmarks.SERVER) + new CannedAnswer(format, items).path(), format);
+        call = subject.open(System.getProperty(Benchmarks.SERVER) + new PreparedResponse(format, items).path(), format);
     }
 
     @Benchmark

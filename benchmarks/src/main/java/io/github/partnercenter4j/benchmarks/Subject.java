@@ -3,24 +3,24 @@ package io.github.partnercenter4j.benchmarks;
 import io.github.partnercenter4j.client.Format;
 import java.util.Locale;
 
-/** What is measured. {@link #BY_HAND} is what the ratios are to. */
+/** The code that is measured. {@link #BY_HAND} is the baseline of the ratios. */
 public enum Subject {
     OURS {
         @Override
         StatusCall open(String baseUrl, Format format) {
-            return new OurCall(baseUrl, format);
+            return new ClientCall(baseUrl, format);
         }
     },
     BY_HAND {
         @Override
         StatusCall open(String baseUrl, Format format) {
-            return new CallByHand(baseUrl, format);
+            return new HandWrittenCall(baseUrl, format);
         }
     };
 
     abstract StatusCall open(String baseUrl, Format format);
 
-    /** As it stands in the summary. */
+    /** Returns the name in the summary. */
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

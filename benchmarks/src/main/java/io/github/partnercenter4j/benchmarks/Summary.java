@@ -11,11 +11,11 @@ import java.util.Locale;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 
-/** The rows of one run, with their ratios to the subject by hand under the same circumstances. */
+/** The results of one run, with their ratios to the hand-written call for the same format and number of items. */
 record Summary(List<Row> rows) {
     private static final String BYTES_PER_OPERATION = "gc.alloc.rate.norm";
 
-    /** Time and bytes are those of one operation. */
+    /** Time and allocated bytes of one call. */
     record Row(
             String benchmark,
             String subject,
@@ -35,7 +35,7 @@ record Summary(List<Row> rows) {
                     Subject.valueOf(params.getParam("subject")),
                     params.getParam("format").toLowerCase(Locale.ROOT),
                     Integer.parseInt(params.getParam("items")),
-                    // The middle one of the iterations: a burst of other work on the machine spoils few of them.
+                    // The median of the iterations, because other work on the machine distorts only a few of them.
                     result.getPrimaryResult().getStatistics().getPercentile(50),
                     result.getSecondaryResults().get(BYTES_PER_OPERATION).getScore());
         }
@@ -74,7 +74,8 @@ record Summary(List<Row> rows) {
         return all.stream()
                 .filter(other -> other.isBaselineOf(figures))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nothing by hand to compare " + figures + " with"));
+                .orElseThrow(() ->
+                        new IllegalStateException("No hand-written call was measured to compare with " + figures));
     }
 
     void write(Path file, PrintStream out) throws IOException {

@@ -1,4 +1,4 @@
-/** Measures the client beside the same written by hand: {@code mvn -Pbenchmarks verify}. */
+/** Compares the speed of the client with hand-written code for the same call: {@code mvn -Pbenchmarks verify}. */
 @NullMarked
 package io.github.partnercenter4j.benchmarks;
 

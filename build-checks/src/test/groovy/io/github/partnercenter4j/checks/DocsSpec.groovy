@@ -1,32 +1,31 @@
 package io.github.partnercenter4j.checks
 
-import java.nio.file.Files
 import java.nio.file.Path
-import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Whatever the pages name is there. */
+/** Checks that every link, file, name and command on a page exists. */
 class DocsSpec extends Specification {
-    private static final Path COMMAND = Path.of('../cli/target/pcorders.jar')
     private static final String PAGE = 'docs/page.md'
 
     @Shared
     Repository repository = new Repository(Path.of('..').toRealPath())
 
     @Shared
-    Map<String, Set<String>> commands = Files.exists(COMMAND) ? new CommandHelp(COMMAND).options() : null
+    Map<String, Set<String>> commands = Pcorders.options()
 
-    def 'every link, anchor, file, specification and Maven command of #page is there'() {
-        expect:
-        new NamedThings(repository, commands).problems(page, repository.text(page)) == []
+    def 'every link, file, name and command on #page exists'() {
+        when:
+        def problems = new NamedThings(repository, commands).problems(page, repository.text(page))
+
+        then:
+        problems == []
 
         where:
         page << new Repository(Path.of('..').toRealPath()).pages()
     }
 
-    @Requires({ Files.exists(DocsSpec.COMMAND) })
-    def 'a page that names "#text" is told of'(String text, String problem) {
+    def 'a page that names "#text" is reported'(String text, String problem) {
         expect:
         new NamedThings(repository, commands).problems(PAGE, text) == [problem]
 
@@ -39,6 +38,8 @@ class DocsSpec extends Specification {
         '`client-ext/src/no-such-folder`'               || 'no such file: client-ext/src/no-such-folder'
         '`nowhere.yaml`'                                || 'no such file: nowhere.yaml'
         '`no-such-module/target/index.html`'            || 'no such file: no-such-module/target/index.html'
+        '`NoSuchClass`'                                 || 'no such name: NoSuchClass'
+        '`Credential.noSuchMethod(token)`'              || 'no such name: noSuchMethod'
         '`NoSuchSpec`'                                  || 'no such specification: NoSuchSpec'
         '`./pcorders stat --sandbox`'                   || 'no such command: pcorders stat'
         '`./pcorders status --sandpit`'                 || 'no such option: pcorders status --sandpit'
@@ -55,8 +56,7 @@ class DocsSpec extends Specification {
         '```xml\n<artifactId>partnercenter4j-none</artifactId>\n```' || 'no such artifact: partnercenter4j-none'
     }
 
-    @Requires({ Files.exists(DocsSpec.COMMAND) })
-    def 'a page that names "#text" is let through'() {
+    def 'a page that names "#text" is accepted'() {
         expect:
         new NamedThings(repository, commands).problems(PAGE, text) == []
 
@@ -64,9 +64,10 @@ class DocsSpec extends Specification {
         text << [
                 '[a](https://example.org/missing.md) and [b](../README.md) and [c](../README.md#try-it)',
                 '[a](#there-it-is)\n\n## There, it `is`',
-                '`docs/sandbox.md` `application/json` `/openapi.yaml` `totalCount` `text/json`',
+                '`docs/releasing.md` `application/json` `/openapi.yaml` `totalCount` `text/json`',
                 '`cli/target/pcorders.jar`',
                 '`DocsSpec`',
+                '`PartnerCenter` `Credential.ofToken(token)` `TokenStore.file(path)`',
                 '`./pcorders status --sandbox` `--port PORT` `--output json`',
                 '`mvn -Pbenchmarks verify` `mvn spotless:apply` `mvn -pl client-ext -am test -Dtest=RetryAfterSpec -DskipTests`',
                 '```sh\n# a comment\nmvn verify   # another\n```',
@@ -78,18 +79,20 @@ class DocsSpec extends Specification {
     def 'every page is linked from the list of pages'() {
         given:
         def list = repository.text('docs/README.md')
+        def decisions = repository.text('docs/decisions/README.md')
 
         expect:
-        repository.pages().findAll { it.startsWith('docs/') && it != 'docs/README.md' }.every { list.contains("(${it - 'docs/'})") }
+        repository.pages().findAll { it.startsWith('docs/') && it != 'docs/README.md' }
+                .every { list.contains("(${it - 'docs/'})") || decisions.contains("(${it - 'docs/decisions/'})") }
     }
 
-    def 'the README names the versions that the consumers are built with: #what'(String what, String project, String property) {
+    def 'the guide names the versions that the consumers are built with: #what'(String what, String project, String property) {
         given:
         def versions = (repository.text("consumers/projects/$project/pom.xml") =~ "<$property>(\\d+\\.\\d+)\\.\\d+</$property>").collect { it[1] }
 
         expect:
         versions
-        versions.every { repository.text('README.md').readLines().any { line -> line.startsWith("| $what |") && line.contains(it) } }
+        versions.every { repository.text('docs/guide/install.md').readLines().any { line -> line.startsWith("| $what |") && line.contains(it) } }
 
         where:
         what          | project       | property

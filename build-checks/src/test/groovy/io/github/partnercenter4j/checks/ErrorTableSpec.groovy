@@ -15,13 +15,10 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** The README's table of what can go wrong says what the client does. */
+/** The tables of exceptions in the README and the guide say what the client does. */
 class ErrorTableSpec extends Specification {
-    /** The first two cells of each row. */
-    static final List<List<String>> ROWS = Files.readString(Path.of('../README.md')).readLines()
-            .dropWhile { !it.startsWith('| answer | exception |') }.drop(2)
-            .takeWhile { it.startsWith('|') }
-            .collect { it.split(/\|/)*.trim()[1, 2] }
+    private static final List<List<String>> ROWS = rows('../docs/guide/errors-and-retries.md')
+    private static final List<List<String>> FIRST = rows('../README.md')
 
     @Shared
     @AutoCleanup
@@ -45,11 +42,11 @@ class ErrorTableSpec extends Specification {
         exception == "`${e.class.simpleName}`" + (e.metaClass.respondsTo(e, 'kind') ? " `${e.kind()}`" : '')
 
         where:
-        [answer, status, code, exception] << ROWS.collectMany { answer, exception ->
-            def code = (answer =~ /\b\d{5,6}\b/).collect() ?: [null]
-            [statuses(answer), code].combinations().collect { status, text -> [answer, status, text, exception] }
+        [response, status, code, exception] << (ROWS + FIRST).unique().collectMany { response, exception ->
+            def code = (response =~ /\b\d{5,6}\b/).collect() ?: [null]
+            [statuses(response), code].combinations().collect { status, text -> [response, status, text, exception] }
         }
-        padding = answer.contains('over the limit') ? ' ' * 10_001 : ''
+        padding = response.contains('over the limit') ? ' ' * 10_001 : ''
     }
 
     def 'every kind of #exception has a row'() {
@@ -66,11 +63,25 @@ class ErrorTableSpec extends Specification {
         PartnerCenterException.permittedSubclasses*.simpleName as Set == ROWS.collect { (it[1] =~ /`(\w+)`/)[0][1] } as Set
     }
 
-    /** The statuses that an answer is described by; for a range its ends, for a class of them some of it. */
-    private static List<Integer> statuses(String answer) {
-        if (answer.startsWith('any other')) {
+    def 'the README shows rows of the guide'() {
+        expect:
+        FIRST
+        FIRST.every { it in ROWS }
+    }
+
+    /** The first two cells of each row. */
+    private static List<List<String>> rows(String page) {
+        Files.readString(Path.of(page)).readLines()
+                .dropWhile { !it.startsWith('| response | exception |') }.drop(2)
+                .takeWhile { it.startsWith('|') }
+                .collect { it.split(/\|/)*.trim()[1, 2] }
+    }
+
+    /** The statuses that a cell describes; the ends of a range, and one of a class such as 3xx. */
+    private static List<Integer> statuses(String response) {
+        if (response.startsWith('any other')) {
             return [402, 405, 409, 417, 600]
         }
-        (answer =~ /\b[2-5](\d\d|xx)\b/).collect { it[0].replace('xx', '02') as int }
+        (response =~ /\b[2-5](\d\d|xx)\b/).collect { it[0].replace('xx', '02') as int }
     }
 }

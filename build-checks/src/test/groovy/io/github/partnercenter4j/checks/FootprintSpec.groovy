@@ -22,13 +22,13 @@ class FootprintSpec extends Specification {
         jars.sum { Files.size(it) } <= MOST_BYTES
     }
 
-    def 'the README tells their number and size'() {
+    def 'the guide tells their number and size'() {
         given:
         def jars = jars()
         def megabytes = String.format(Locale.ROOT, '%.0f', jars.sum { Files.size(it) } / 1e6)
 
         expect:
-        Files.readString(Path.of('../README.md')).contains("brings ${jars.size()} jars of together $megabytes MB")
+        Files.readString(Path.of('../docs/guide/install.md')).contains("brings ${jars.size()} jars of together $megabytes MB")
     }
 
     private static List<Path> jars() {

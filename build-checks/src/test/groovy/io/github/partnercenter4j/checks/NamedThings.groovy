@@ -11,10 +11,12 @@ class NamedThings {
     private static final FILE = ~/[\w.][\w.-]*(\/[\w.-]+)*\/?/
     private static final EXTENSION = ~/.*\.(md|yaml|java|groovy|xml|json|html|mustache|cmd|txt)/
 
+    // A word with a capital inside, such as a class, or a word before a parenthesis, such as a method.
+    private static final NAME = ~/(?<![\w-])(?:[A-Za-z]+[a-z][A-Z]\w*|[a-z]\w*(?=\())/
+
     private final Repository repository
     private final Map<String, Set<String>> commands
 
-    /** Without commands, since nothing is packed yet, options are not looked at. */
     NamedThings(Repository repository, Map<String, Set<String>> commands) {
         this.repository = repository
         this.commands = commands
@@ -55,12 +57,17 @@ class NamedThings {
         }
         if (code ==~ /--[a-z-]+( [A-Z]+| [a-z]+)?/) {
             def option = code.tokenize()[0]
-            return commands == null || commands.values().any { option in it } ? [] : ['no such option: ' + option]
+            return commands.values().any { option in it } ? [] : ['no such option: ' + option]
         }
         if (code ==~ /[A-Z]\w+Spec/) {
             return specificationProblems(code)
         }
-        code ==~ FILE ? fileProblems(code) : []
+        (code ==~ FILE ? fileProblems(code) : []) + (code ==~ EXTENSION || code.contains('/') ? [] : nameProblems(code))
+    }
+
+    /** A class or method, ours or a library's, is named somewhere in the sources. */
+    private List<String> nameProblems(String code) {
+        (code =~ NAME).collect().findAll { !(it in repository.words) }.collect { 'no such name: ' + it }
     }
 
     private List<String> fileProblems(String name) {
@@ -99,7 +106,7 @@ class NamedThings {
     }
 
     private List<String> pcordersProblems(List<String> words) {
-        if (commands == null || !words) {
+        if (!words) {
             return []
         }
         def name = words[0].startsWith('-') ? '' : words[0]

@@ -20,7 +20,7 @@ class Repository {
     }
 
     List<String> pages() {
-        files.findAll { it ==~ /[A-Z]+\.md|docs\/[^\/]+\.md/ }.sort()
+        files.findAll { it ==~ /[A-Z]+\.md|docs\/.+\.md/ }.sort()
     }
 
     /** Every file and folder, by its path from the root. */
@@ -53,6 +53,13 @@ class Repository {
     /** Whether a program of ours has a text of its own, such as the name of a file that it makes or of a property that it reads. */
     boolean says(String text) {
         programs.contains("'$text'") || programs.contains("\"$text\"")
+    }
+
+    /** Every word of the sources, the document and the templates. */
+    @Memoized
+    Set<String> getWords() {
+        def sources = files.findAll { it ==~ /.*\.(java|groovy|mustache|yaml)/ && !it.endsWith('/DocsSpec.groovy') }
+        sources.collectMany { text(it).split(/\W+/) as List } as Set
     }
 
     @Memoized

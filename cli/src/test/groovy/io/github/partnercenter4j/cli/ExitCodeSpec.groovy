@@ -117,7 +117,7 @@ class ExitCodeSpec extends Specification {
         then:
         run.exitCode == 2
         run.errLines().size() == 1
-        run.err =~ /^pcorders: Invalid value for option '.*$option.*': /
+        run.err.startsWith("pcorders: Invalid value for option '$option': ")
         run.err.contains(message)
         run.err.contains("See 'pcorders ${command[0]} --help'.")
         service.requests.empty

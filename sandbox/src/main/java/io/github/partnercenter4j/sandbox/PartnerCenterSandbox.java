@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.sandbox;
 
+import io.github.partnercenter4j.sandbox.internal.ClassPathLibraries;
 import io.github.partnercenter4j.sandbox.internal.credential.AccessTokens;
 import io.github.partnercenter4j.sandbox.internal.credential.SandboxCertificate;
 import io.github.partnercenter4j.sandbox.internal.http.TracingHeaders;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads. It runs until {@link #close()} is called.
  */
 public final class PartnerCenterSandbox implements AutoCloseable {
+
+    static {
+        ClassPathLibraries.makeReadable();
+    }
 
     private static final String CUSTOMER_ID = "0c39d6d5-c70d-4c55-bc02-f620844f3fd1";
     private static final String ORDER_ID = "34828C05-C16C-4D6F-9CFC-4D2650EF19A1";

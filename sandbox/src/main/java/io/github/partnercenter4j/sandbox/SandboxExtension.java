@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>The tests of a class share the sandbox, which is closed after the last. What one test planned, and the requests it
  * made, are forgotten before the next; orders stay as they were left.
  */
+// "exports": who uses this class has JUnit among its own modules, and nobody else should need it.
+@SuppressWarnings("exports")
 public final class SandboxExtension implements ParameterResolver, BeforeEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(SandboxExtension.class);

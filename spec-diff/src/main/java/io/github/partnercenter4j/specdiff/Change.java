@@ -1,25 +1,25 @@
 package io.github.partnercenter4j.specdiff;
 
 /**
- * One difference between two documents.
+ * One difference between two OpenAPI documents.
  *
- * @param kind what it means to a caller
- * @param place where it is, in words
- * @param text what happened there
+ * @param kind what the change means for callers
+ * @param place the changed element, such as {@code schema Thing > property count}
+ * @param text what changed there
  */
 public record Change(Kind kind, String place, String text) {
-    /** What a difference means to a caller. */
+    /** What a change means for callers. */
     public enum Kind {
-        /** Something new, which no caller need look at. */
+        /** Something was added. Callers can ignore it. */
         ADDED,
-        /** Something is different, and every caller goes on as before. */
+        /** Something changed, but no caller is affected. */
         CHANGED,
-        /** A caller must change something, or gets other answers than before. */
-        BROKEN
+        /** Callers have to change their code, or get different responses. */
+        BREAKING
     }
 
     @Override
     public String toString() {
-        return place + " " + text;
+        return place + ": " + text;
     }
 }

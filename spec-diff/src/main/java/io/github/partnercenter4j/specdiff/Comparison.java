@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.specdiff;
 
 import static io.github.partnercenter4j.specdiff.Change.Kind.ADDED;
-import static io.github.partnercenter4j.specdiff.Change.Kind.BROKEN;
+import static io.github.partnercenter4j.specdiff.Change.Kind.BREAKING;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,8 +15,8 @@ import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 import org.openapitools.openapidiff.core.model.ChangedOperation;
 
 /**
- * A document beside the one released last. openapi-diff judges what goes over the wire; what it calls compatible and is
- * none for callers of a generated client, and what it does not read, comes from {@link Contract}.
+ * Compares an OpenAPI document with the last released one. openapi-diff finds incompatible changes of the HTTP interface.
+ * {@link Contract} adds the changes that break only callers of a generated client, and elements that openapi-diff ignores.
  */
 public final class Comparison {
     private static final String OPERATION_ID = "incompatible.operation.id.changed";
@@ -35,9 +35,9 @@ public final class Comparison {
         for (ChangedOperation operation : openApiDiff.getChangedOperations()) {
             if (operation.isIncompatible()) {
                 changes.add(new Change(
-                        BROKEN,
+                        BREAKING,
                         operation.getHttpMethod() + " " + operation.getPathUrl(),
-                        "is incompatible by openapi-diff"));
+                        "incompatible according to openapi-diff"));
             }
         }
         this.same = released.equals(current);
@@ -46,13 +46,13 @@ public final class Comparison {
     /**
      * Compares two documents.
      *
-     * @param released the document released last, in YAML or JSON
-     * @param current the document as it is now
-     * @return what is different
-     * @throws IllegalArgumentException if one of them is no OpenAPI document with a version of the form 1.2.3
+     * @param released the last released document, in YAML or JSON
+     * @param current the current document
+     * @return the comparison
+     * @throws IllegalArgumentException if a document is not YAML, or its version does not have the form 1.2.3
      */
     public static Comparison of(String released, String current) {
-        // openapi-diff does not ask for it by itself, and the generated method is named after it.
+        // Off by default in openapi-diff, but generated methods are named after the operation id.
         OpenApiDiffOptions options = OpenApiDiffOptions.builder()
                 .configProperty(OPERATION_ID, "true")
                 .build();
@@ -61,34 +61,34 @@ public final class Comparison {
     }
 
     /**
-     * Lists the differences, without those of words and examples.
+     * Returns the changes, except those of descriptions and examples.
      *
-     * @return the differences in the order of the document
+     * @return the changes in the order of the document
      */
     public List<Change> changes() {
         return List.copyOf(changes);
     }
 
     /**
-     * Tells what forbids the document as it stands.
+     * Returns why the document cannot be released.
      *
-     * @return what is wrong and what to do, or nothing where the version says enough
+     * @return what is wrong and what to do; empty if no change is breaking or the major version was raised
      */
     public Optional<String> objection() {
         List<Change> broken =
-                changes.stream().filter(change -> change.kind() == BROKEN).toList();
+                changes.stream().filter(change -> change.kind() == BREAKING).toList();
         if (broken.isEmpty() || current.major() > released.major()) {
             return Optional.empty();
         }
-        StringBuilder text = new StringBuilder("Callers of version " + released + " break:\n");
+        StringBuilder text = new StringBuilder("Breaking changes since version " + released + ":\n");
         broken.forEach(change -> text.append("  - ").append(change).append('\n'));
-        return Optional.of(text + "Take it back, or raise info.version in api-spec/partner-center-orders.yaml from "
-                + current + " to " + released.nextMajor() + " and tell callers in CHANGELOG.md what to do.");
+        return Optional.of(text + "Undo them, or raise info.version in api-spec/partner-center-orders.yaml from "
+                + current + " to " + released.nextMajor() + " and say in CHANGELOG.md what callers have to do.");
     }
 
-    /** The least version that says what happened. */
-    Version due() {
-        if (changes.stream().anyMatch(change -> change.kind() == BROKEN)) {
+    /** Returns the lowest version that the changes allow under Semantic Versioning. */
+    Version requiredVersion() {
+        if (changes.stream().anyMatch(change -> change.kind() == BREAKING)) {
             return released.nextMajor();
         }
         if (changes.stream().anyMatch(change -> change.kind() == ADDED)) {

@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a document promises, place by place, with references followed and defaults filled in. Words and examples are no
- * promise. A place within another begins with its name and {@value #WITHIN}.
+ * Lists what a document promises to callers: for each element, such as an operation, parameter or property, its facts by
+ * name. References are resolved and defaults are filled in; descriptions and examples are left out. The name of a nested
+ * element begins with the name of its parent and {@value #WITHIN}.
  */
 final class Contract {
     static final String WITHIN = " > ";
-    /** The facts of one place that may be loosened without a break. */
+    /** The only fact that can change in one direction without breaking callers. */
     static final String REQUIRED = "required";
 
     private static final List<String> METHODS =
@@ -91,7 +92,7 @@ final class Contract {
                 .putAll(type(content.getValue().path("schema"))));
     }
 
-    /** A parameter or a header. */
+    /** Adds a parameter or a header. */
     private void value(String name, JsonNode declared) {
         Map<String, String> facts = place(name);
         facts.put(REQUIRED, declared.path("required").asText("false"));
@@ -131,7 +132,7 @@ final class Contract {
             String pointer = reference.path("$ref").asText();
             facts.put("type", pointer.substring(pointer.lastIndexOf('/') + 1));
         } else {
-            facts.put("type", schema.path("type").asText("anything"));
+            facts.put("type", schema.path("type").asText("any"));
         }
         for (String fact : List.of("format", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")) {
             if (schema.has(fact)) {

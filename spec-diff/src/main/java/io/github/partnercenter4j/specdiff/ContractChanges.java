@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.specdiff;
 
 import static io.github.partnercenter4j.specdiff.Change.Kind.ADDED;
-import static io.github.partnercenter4j.specdiff.Change.Kind.BROKEN;
+import static io.github.partnercenter4j.specdiff.Change.Kind.BREAKING;
 import static io.github.partnercenter4j.specdiff.Change.Kind.CHANGED;
 
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The differences of two contracts. What is within a place that came or went is not told again. */
+/** Compares two contracts. Elements inside an added or removed element are not listed again. */
 final class ContractChanges {
     private final Map<String, Map<String, String>> before;
     private final Map<String, Map<String, String>> after;
@@ -22,27 +22,28 @@ final class ContractChanges {
     }
 
     static List<Change> between(Map<String, Map<String, String>> before, Map<String, Map<String, String>> after) {
-        ContractChanges differences = new ContractChanges(before, after);
-        before.keySet().forEach(differences::goneOrChanged);
-        after.keySet().forEach(differences::come);
-        return List.copyOf(differences.changes);
+        ContractChanges comparison = new ContractChanges(before, after);
+        before.keySet().forEach(comparison::addRemovedOrChanged);
+        after.keySet().forEach(comparison::addIfNew);
+        return List.copyOf(comparison.changes);
     }
 
-    private void goneOrChanged(String place) {
+    private void addRemovedOrChanged(String place) {
         if (after.containsKey(place)) {
-            facts(place);
+            addChangedFacts(place);
         } else if (parentIn(after, place)) {
-            changes.add(new Change(BROKEN, place, "is gone"));
+            changes.add(new Change(BREAKING, place, "removed"));
         }
     }
 
-    private void come(String place) {
+    private void addIfNew(String place) {
         if (!before.containsKey(place) && parentIn(before, place)) {
-            // A property that answers now always have is news; a parameter that calls now must have is a break.
-            boolean demanded = place.contains(Contract.WITHIN + "parameter ")
+            // A new required property breaks nobody: responses only contain more. A new required parameter breaks
+            // callers.
+            boolean required = place.contains(Contract.WITHIN + "parameter ")
                     && "true".equals(after.get(place).get(Contract.REQUIRED));
             changes.add(
-                    demanded ? new Change(BROKEN, place, "is new and required") : new Change(ADDED, place, "is new"));
+                    required ? new Change(BREAKING, place, "added and required") : new Change(ADDED, place, "added"));
         }
     }
 
@@ -51,26 +52,26 @@ final class ContractChanges {
         return end < 0 || places.containsKey(place.substring(0, end));
     }
 
-    private void facts(String place) {
+    private void addChangedFacts(String place) {
         Map<String, String> old = before.get(place);
         Map<String, String> now = after.get(place);
         Set<String> names = new TreeSet<>(old.keySet());
         names.addAll(now.keySet());
         for (String name : names) {
-            String was = old.getOrDefault(name, "nothing");
-            String is = now.getOrDefault(name, "nothing");
+            String was = old.getOrDefault(name, "none");
+            String is = now.getOrDefault(name, "none");
             if (!was.equals(is)) {
                 changes.add(new Change(
-                        loosened(place, name, is) ? CHANGED : BROKEN,
+                        isCompatible(place, name, is) ? CHANGED : BREAKING,
                         place,
-                        "has " + name + " " + is + ", not " + was));
+                        name + " changed from " + was + " to " + is));
             }
         }
     }
 
-    /** A call may leave out what it gave before, and an answer may always have what it had sometimes. */
-    private static boolean loosened(String place, String fact, String is) {
-        boolean ofACall = place.contains(Contract.WITHIN + "parameter ");
-        return fact.equals(Contract.REQUIRED) && is.equals(ofACall ? "false" : "true");
+    /** A required parameter may become optional, and an optional part of a response may become required. */
+    private static boolean isCompatible(String place, String fact, String is) {
+        boolean inRequest = place.contains(Contract.WITHIN + "parameter ");
+        return fact.equals(Contract.REQUIRED) && is.equals(inRequest ? "false" : "true");
     }
 }

@@ -12,10 +12,10 @@ import org.openapitools.openapidiff.core.output.HtmlRender;
 import org.openapitools.openapidiff.core.output.MarkdownRender;
 import org.openapitools.openapidiff.core.output.Render;
 
-/** A comparison as two files for reading: our list first, then what openapi-diff shows in detail. */
+/** Writes a comparison as Markdown and HTML: our list of changes first, then the details of openapi-diff. */
 final class Report {
     private static final String BODY = "<body>";
-    /** openapi-diff's own page asks another host for its style. */
+    /** Replaces the style sheet of openapi-diff, which would be loaded from another host. */
     private static final String STYLE = "data:text/css,body{font-family:sans-serif;max-width:60em;margin:2em}"
             + ".missing,.comment{color:gray}.missing{text-decoration:line-through}";
 
@@ -32,7 +32,7 @@ final class Report {
     }
 
     private String markdown() {
-        StringBuilder text = new StringBuilder("# " + title() + "\n\n" + due() + "\n");
+        StringBuilder text = new StringBuilder("# " + title() + "\n\n" + requiredVersion() + "\n");
         for (Change.Kind kind : Change.Kind.values()) {
             text.append("\n## ").append(heading(kind)).append("\n\n").append(list(kind, line -> "- `" + line + "`\n"));
         }
@@ -40,7 +40,8 @@ final class Report {
     }
 
     private String html() {
-        StringBuilder text = new StringBuilder("<h1>" + escaped(title()) + "</h1>\n<p>" + escaped(due()) + "</p>\n");
+        StringBuilder text =
+                new StringBuilder("<h1>" + escaped(title()) + "</h1>\n<p>" + escaped(requiredVersion()) + "</p>\n");
         for (Change.Kind kind : Change.Kind.values()) {
             text.append("<h2>").append(heading(kind)).append("</h2>\n<ul>\n");
             text.append(list(kind, line -> "<li>" + escaped(line) + "</li>\n")).append("</ul>\n");
@@ -51,18 +52,18 @@ final class Report {
     }
 
     private String title() {
-        return "The document " + comparison.current() + " beside the released " + comparison.released();
+        return "OpenAPI document " + comparison.current() + " compared with the released " + comparison.released();
     }
 
-    private String due() {
-        return "What happened asks for version " + comparison.due() + " or later.";
+    private String requiredVersion() {
+        return "These changes require version " + comparison.requiredVersion() + " or later.";
     }
 
     private static String heading(Change.Kind kind) {
         return switch (kind) {
             case ADDED -> "Added";
             case CHANGED -> "Changed";
-            case BROKEN -> "Broken";
+            case BREAKING -> "Breaking";
         };
     }
 
@@ -72,7 +73,7 @@ final class Report {
                 .map(Change::toString)
                 .toList();
         return lines.isEmpty()
-                ? item.apply("nothing")
+                ? item.apply("none")
                 : String.join("", lines.stream().map(item).toList());
     }
 

@@ -5,16 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Compares the document with the released one, writes the reports, and fails where callers break unannounced. */
+/** Compares the OpenAPI document with the released one, writes the reports, and fails on an unannounced breaking change. */
 public final class SpecDiff {
     private SpecDiff() {}
 
     /**
      * Runs the comparison.
      *
-     * @param arguments the released document, the document as it is, and the directory of the reports
-     * @throws IOException if one of them cannot be read or written
-     * @throws IllegalStateException if callers break and the major version says nothing of it
+     * @param arguments the released document, the current document, and the directory for the reports
+     * @throws IOException if a file cannot be read or written
+     * @throws IllegalStateException if a change is breaking and the major version was not raised
      */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[2]);

@@ -4,11 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The version of a document, by Semantic Versioning 2.0.0.
+ * The version of an OpenAPI document (Semantic Versioning 2.0.0).
  *
- * @param major goes up with a break
- * @param minor goes up with an addition
- * @param patch goes up with anything else
+ * @param major raised by a breaking change
+ * @param minor raised by an addition
+ * @param patch raised by any other change
  */
 record Version(int major, int minor, int patch) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\.(\\d{1,9})\\.(\\d{1,9})");

@@ -1,3 +1,3 @@
-/** Tells what a change of the document does to those who use what is made from it. */
+/** Reports what changes of the OpenAPI document mean for callers of the service and of the generated client. */
 @org.jspecify.annotations.NullMarked
 package io.github.partnercenter4j.specdiff;

@@ -1,19 +1,22 @@
 package io.github.partnercenter4j.cli.command;
 
+import io.github.partnercenter4j.api.OrdersApi;
 import io.github.partnercenter4j.cli.file.ReadError;
 import io.github.partnercenter4j.cli.option.OutputOptions;
 import io.github.partnercenter4j.cli.output.Failures;
 import io.github.partnercenter4j.cli.output.Terminal;
-import io.github.partnercenter4j.client.AccessToken;
 import io.github.partnercenter4j.client.DecodingException;
-import io.github.partnercenter4j.client.PartnerCenter;
 import io.github.partnercenter4j.client.PartnerCenterException;
+import io.github.partnercenter4j.client.internal.call.ResponseDecoder;
+import io.github.partnercenter4j.client.internal.text.HeaderValue;
+import io.github.partnercenter4j.model.ApiResponse;
+import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,10 +25,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * Shows what the client makes of a body. The body is played to the client as the answer of a service, so that whatever
- * holds for an answer holds here too.
- */
+/** Decodes the body of a response as a call would, and prints the result. */
 @Command(
         name = "decode",
         mixinStandardHelpOptions = true,
@@ -35,13 +35,8 @@ import picocli.CommandLine.Spec;
         description = "Decodes the body of a response as 'pcorders status' would, for support cases. Nothing is sent.",
         footer = HelpText.DECODE)
 public final class DecodeCommand implements Callable<Integer> {
-    /** One byte more than the client accepts, so that the client reports a body that is too large. */
-    private static final int MAX_BYTES = 64 * 1024 * 1024 + 1;
-
-    private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?");
-
-    /** Too short to be taken for a token in the body and struck out of it. */
-    private static final String TOKEN = "offline";
+    /** The limit of the client. */
+    private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
 
     /** Nobody should search for the ids of a request that was never sent. */
     private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
@@ -77,29 +72,40 @@ public final class DecodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!HEADER_VALUE.matcher(contentType).matches()) {
+        if (!HeaderValue.isValid(contentType)) {
             throw refusal("--content-type must be visible ASCII characters, such as application/json");
         }
         if (status < 200 || status > 599) {
             throw refusal("--status must be from 200 to 599");
         }
-        try (AnswerPlayer service = new AnswerPlayer(status, contentType, read());
-                PartnerCenter partnerCenter = PartnerCenter.builder()
-                        .baseUrl(service.url())
-                        .credential(request -> new AccessToken(TOKEN, null))
-                        .options(options ->
-                                options.requestId(NO_ID).correlationId(NO_ID).maxRetries(0))
-                        .build()) {
-            return view.show(partnerCenter.orders().getProvisioningStatusWithResponse(NO_ID, NO_ID), terminal);
+        byte[] body = read();
+        try {
+            return view.show(decode(body), terminal);
         } catch (PartnerCenterException e) {
             String advice = e instanceof DecodingException && !view.isVerbose() ? "--verbose shows how it begins." : "";
             return new Failures(terminal).report(e, advice, view.isVerbose());
         }
     }
 
+    /** The decoder returns what the method returns, which is this type. */
+    @SuppressWarnings("unchecked")
+    private ApiResponse<OrderLineItemProvisioningStatusCollection> decode(byte[] body) {
+        return (ApiResponse<OrderLineItemProvisioningStatusCollection>)
+                new ResponseDecoder(MAX_BODY_BYTES).decode(operation(), status, contentType, body, NO_ID);
+    }
+
+    private static Method operation() {
+        try {
+            return OrdersApi.class.getMethod("getProvisioningStatusWithResponse", String.class, String.class);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private byte[] read() {
         try (InputStream in = file.toString().equals("-") ? System.in : Files.newInputStream(file)) {
-            return in.readNBytes(MAX_BYTES);
+            // One byte more than the limit, so that the decoder reports a body that is too large.
+            return in.readNBytes(MAX_BODY_BYTES + 1);
         } catch (IOException e) {
             throw refusal("The file cannot be read (" + ReadError.reason(file, e) + ")");
         }

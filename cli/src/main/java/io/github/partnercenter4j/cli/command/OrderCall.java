@@ -8,13 +8,18 @@ import io.github.partnercenter4j.client.Credential;
 import io.github.partnercenter4j.client.Format;
 import io.github.partnercenter4j.client.PartnerCenter;
 import io.github.partnercenter4j.client.PartnerCenterBuilder;
+import io.github.partnercenter4j.client.internal.call.InvalidArgumentException;
 import io.github.partnercenter4j.model.ApiResponse;
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Requests the provisioning status of one order, as the options of a command say. */
 record OrderCall(CommandSpec command, ServiceOptions service, NetworkOptions network) {
+    /** The options by the arguments that they become. */
+    private static final Map<String, String> OPTIONS = Map.of("customerId", "--customer", "orderId", "--order");
+
     /**
      * Sends the request.
      *
@@ -33,8 +38,8 @@ record OrderCall(CommandSpec command, ServiceOptions service, NetworkOptions net
         network.applyTo(builder);
         try (PartnerCenter partnerCenter = build(builder)) {
             return partnerCenter.orders().getProvisioningStatusWithResponse(customerId, orderId);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidOptionException(command, "--customer or --order", e);
+        } catch (InvalidArgumentException e) {
+            throw new InvalidOptionException(command, OPTIONS.get(e.argument()), e);
         }
     }
 

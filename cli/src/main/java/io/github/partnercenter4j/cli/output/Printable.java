@@ -1,5 +1,7 @@
 package io.github.partnercenter4j.cli.output;
 
+import io.github.partnercenter4j.client.internal.text.PlainText;
+
 /** Escapes text from outside, so that it cannot control the terminal, start a new line or reverse the text direction. */
 public final class Printable {
     private Printable() {}
@@ -17,7 +19,7 @@ public final class Printable {
     private static String escape(String text, boolean keepLineFeeds) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            if (isPlain(c) || keepLineFeeds && c == '\n') {
+            if (PlainText.isPlain(c) || keepLineFeeds && c == '\n') {
                 escaped.appendCodePoint(c);
             } else {
                 for (char unit : Character.toChars(c)) {
@@ -26,17 +28,5 @@ public final class Printable {
             }
         });
         return escaped.toString();
-    }
-
-    private static boolean isPlain(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 }

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.cli.signin;
 
 import io.github.partnercenter4j.client.Cloud;
+import io.github.partnercenter4j.client.internal.text.Guid;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +37,6 @@ public final class TokenCheck {
             "sts.chinacloudapi.cn", EnumSet.of(Cloud.CHINA),
             "login.chinacloudapi.cn", EnumSet.of(Cloud.CHINA),
             "login.partner.microsoftonline.cn", EnumSet.of(Cloud.CHINA));
-
-    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final TokenClaims claims;
     private final Cloud cloud;
@@ -155,10 +153,10 @@ public final class TokenCheck {
 
     private Finding tenant() {
         String of = claims.text("tid").toLowerCase(Locale.ROOT);
-        if (!GUID.matcher(of).matches()) {
+        if (!Guid.isValid(of)) {
             return Finding.unknown("tenant", "the token does not say which tenant it is for", "");
         }
-        return tenant != null && GUID.matcher(tenant).matches() && !tenant.equalsIgnoreCase(of)
+        return tenant != null && Guid.isValid(tenant) && !tenant.equalsIgnoreCase(of)
                 ? Finding.problem(
                         "tenant",
                         of + ", but the sign-in is to another tenant",

@@ -48,7 +48,7 @@ class Gates {
     static Gate callersOf(SpecTree released) {
         def yaml = released.yaml
         new Gate('callers of the released document do not break', { SpecTree it ->
-            Comparison.of(yaml, it.yaml).changes().findAll { it.kind() == Change.Kind.BROKEN }
+            Comparison.of(yaml, it.yaml).changes().findAll { it.kind() == Change.Kind.BREAKING }
         })
     }
 }

@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public record SpecModel(String basePath, List<Operation> operations, Map<String, Schema> schemas, String source) {
 
-    private static final String BUNDLED = "/partner-center-orders.yaml";
+    private static final String BUNDLED = "partner-center-orders.yaml";
 
     /**
      * Reads the document that partnercenter4j is made from.
@@ -32,7 +32,8 @@ public record SpecModel(String basePath, List<Operation> operations, Map<String,
      * @return its model
      */
     public static SpecModel bundled() {
-        try (InputStream document = SpecModel.class.getResourceAsStream(BUNDLED)) {
+        // Not Class.getResourceAsStream, which in a named module finds only what is in that module.
+        try (InputStream document = SpecModel.class.getClassLoader().getResourceAsStream(BUNDLED)) {
             if (document == null) {
                 throw new IllegalStateException("partnercenter4j-api-spec, which holds " + BUNDLED + ", is missing");
             }

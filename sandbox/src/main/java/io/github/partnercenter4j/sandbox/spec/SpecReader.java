@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.partnercenter4j.sandbox.internal.ClassPathLibraries;
 import io.github.partnercenter4j.sandbox.spec.Operation.Content;
 import io.github.partnercenter4j.sandbox.spec.Operation.Example;
 import io.github.partnercenter4j.sandbox.spec.Operation.Header;
@@ -21,6 +22,10 @@ import java.util.Set;
 
 /** Reads a document: swagger-parser says whether it is valid, and what is taken from it stops at the first unknown key. */
 final class SpecReader {
+
+    static {
+        ClassPathLibraries.makeReadable();
+    }
 
     private static final ObjectMapper YAML = new YAMLMapper();
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");

@@ -12,8 +12,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The answer for an order of so many line items: on the wire as the service sends it, and as the record to expect. */
-record CannedAnswer(Format format, int items) {
+/** A response for an order with the given number of line items, as bytes and as the expected record. */
+record PreparedResponse(Format format, int items) {
     private static final String HEAD = """
             HTTP/1.1 200 OK
             Content-Length: %d
@@ -26,7 +26,7 @@ record CannedAnswer(Format format, int items) {
 
             """;
 
-    /** JSON comes with a byte order mark. */
+    /** Like the service, JSON begins with a byte order mark. */
     private static final String JSON = """
             \uFEFF{"totalCount":%d,"items":[%s],"attributes":{"objectType":"Collection"}}""";
 
@@ -45,12 +45,12 @@ record CannedAnswer(Format format, int items) {
             <status>fulfilled</status></QuantityProvisioningStatus></quantityProvisioningInformation>\
             </OrderLineItemProvisioningStatus>""";
 
-    /** The prefix in front of the version by which a request asks for this answer. */
+    /** Returns the path prefix before the API version with which a request selects this response. */
     String path() {
         return "/" + format.name().toLowerCase(Locale.ROOT) + "/" + items;
     }
 
-    byte[] onTheWire() {
+    byte[] toBytes() {
         String body = format == Format.JSON
                 ? JSON.formatted(items, each(JSON_ITEM::formatted, ","))
                 : XML.formatted(items, each(XML_ITEM::formatted, ""));
@@ -63,7 +63,9 @@ record CannedAnswer(Format format, int items) {
     OrderLineItemProvisioningStatusCollection value() {
         return OrderLineItemProvisioningStatusCollection.builder()
                 .totalCount(items)
-                .items(IntStream.range(0, items).mapToObj(CannedAnswer::item).toList())
+                .items(IntStream.range(0, items)
+                        .mapToObj(PreparedResponse::item)
+                        .toList())
                 .attributes(
                         ResourceAttributes.builder().objectType("Collection").build())
                 .build();

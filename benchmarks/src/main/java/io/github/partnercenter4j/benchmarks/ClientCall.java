@@ -6,12 +6,12 @@ import io.github.partnercenter4j.client.Format;
 import io.github.partnercenter4j.client.PartnerCenter;
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
 
-/** The client of this project with its default options. */
-final class OurCall implements StatusCall {
+/** The call with the client of this project and its default options. */
+final class ClientCall implements StatusCall {
     private final PartnerCenter partnerCenter;
     private final OrdersApi orders;
 
-    OurCall(String baseUrl, Format format) {
+    ClientCall(String baseUrl, Format format) {
         partnerCenter = PartnerCenter.builder()
                 .baseUrl(baseUrl)
                 .credential(Credential.ofToken(TOKEN))

@@ -23,11 +23,11 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The same call with HttpClient 5 and Jackson, as a careful engineer would write it for this one operation. What it does
- * not do stands in docs/performance.md.
+ * The same call with HttpClient 5 and Jackson, as a careful engineer would write it for this one operation.
+ * docs/performance.md lists what it leaves out.
  */
-final class CallByHand implements StatusCall {
-    private static final int LARGEST_BODY = 64 * 1024 * 1024;
+final class HandWrittenCall implements StatusCall {
+    private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
 
     private final CloseableHttpClient client = HttpClients.custom()
             .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
@@ -49,12 +49,12 @@ final class CallByHand implements StatusCall {
     private final String accept;
     private final ObjectReader reader;
 
-    CallByHand(String baseUrl, Format format) {
+    HandWrittenCall(String baseUrl, Format format) {
         this.baseUrl = baseUrl;
         this.accept = format == Format.JSON ? "application/json" : "application/xml";
         ObjectMapper mapper = format == Format.JSON
                 ? JsonMapper.builder().build()
-                // Its names come in either case.
+                // Names in XML can be in upper or lower case.
                 : XmlMapper.builder()
                         .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
                         .build();
@@ -78,11 +78,11 @@ final class CallByHand implements StatusCall {
 
     private OrderLineItemProvisioningStatusCollection read(ClassicHttpResponse response) throws IOException {
         if (response.getCode() != 200) {
-            throw new IOException("The service answered " + response.getCode());
+            throw new IOException("The service returned the status " + response.getCode());
         }
-        byte[] body = EntityUtils.toByteArray(response.getEntity(), LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw new IOException("The answer is larger than " + LARGEST_BODY + " bytes");
+        byte[] body = EntityUtils.toByteArray(response.getEntity(), MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
+            throw new IOException("The response is larger than " + MAX_BODY_BYTES + " bytes");
         }
         return reader.readValue(body);
     }

@@ -10,21 +10,21 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A server so plain that it hardly counts: it looks for the end of a request and writes bytes made before. */
-final class AnswerServer implements AutoCloseable {
-    private static final int LONGEST_REQUEST = 8 * 1024;
+/** A minimal server, so that its own time hardly counts: it finds the end of a request and sends prepared bytes. */
+final class ResponseServer implements AutoCloseable {
+    private static final int MAX_REQUEST_BYTES = 8 * 1024;
 
-    private final Map<String, byte[]> answers;
+    private final Map<String, byte[]> responses;
     private final ServerSocket listener;
 
-    private AnswerServer(Map<String, byte[]> answers, ServerSocket listener) {
-        this.answers = answers;
+    private ResponseServer(Map<String, byte[]> responses, ServerSocket listener) {
+        this.responses = responses;
         this.listener = listener;
     }
 
-    static AnswerServer start(Collection<CannedAnswer> answers) throws IOException {
-        AnswerServer server = new AnswerServer(
-                answers.stream().collect(Collectors.toMap(CannedAnswer::path, CannedAnswer::onTheWire)),
+    static ResponseServer start(Collection<PreparedResponse> responses) throws IOException {
+        ResponseServer server = new ResponseServer(
+                responses.stream().collect(Collectors.toMap(PreparedResponse::path, PreparedResponse::toBytes)),
                 new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
         startThread(server::accept);
         return server;
@@ -45,7 +45,7 @@ final class AnswerServer implements AutoCloseable {
                 Socket connection = listener.accept();
                 startThread(() -> serve(connection));
             } catch (IOException e) {
-                // Closed.
+                // The server was closed.
                 return;
             }
         }
@@ -54,16 +54,16 @@ final class AnswerServer implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             connection.setTcpNoDelay(true);
-            byte[] buffer = new byte[LONGEST_REQUEST];
+            byte[] buffer = new byte[MAX_REQUEST_BYTES];
             for (int size = request(connection, buffer); size > 0; size = request(connection, buffer)) {
-                connection.getOutputStream().write(answer(new String(buffer, 0, size, StandardCharsets.ISO_8859_1)));
+                connection.getOutputStream().write(response(new String(buffer, 0, size, StandardCharsets.ISO_8859_1)));
             }
         } catch (IOException e) {
-            // The client has gone, or sees its connection closed.
+            // The client closed the connection, or will see it closed.
         }
     }
 
-    /** Reads up to the empty line that ends a request without a body. */
+    /** Reads to the empty line that ends a request without a body. Returns the number of bytes, or 0 at the end. */
     private static int request(Socket connection, byte[] buffer) throws IOException {
         InputStream in = connection.getInputStream();
         int size = 0;
@@ -81,17 +81,18 @@ final class AnswerServer implements AutoCloseable {
         return size;
     }
 
-    private byte[] answer(String request) throws IOException {
+    private byte[] response(String request) throws IOException {
         int version = request.indexOf("/v1/");
-        byte[] answer = version < 0 ? null : answers.get(request.substring("GET ".length(), version));
-        if (answer == null) {
-            throw new IOException("No answer for " + request.lines().findFirst().orElse(""));
+        byte[] response = version < 0 ? null : responses.get(request.substring("GET ".length(), version));
+        if (response == null) {
+            throw new IOException(
+                    "No response prepared for " + request.lines().findFirst().orElse(""));
         }
-        return answer;
+        return response;
     }
 
     private static void startThread(Runnable task) {
-        Thread thread = new Thread(task, "answer-server");
+        Thread thread = new Thread(task, "response-server");
         thread.setDaemon(true);
         thread.start();
     }

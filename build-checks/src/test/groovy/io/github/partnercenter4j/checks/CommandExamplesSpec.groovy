@@ -1,0 +1,138 @@
+package io.github.partnercenter4j.checks
+
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Duration
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
+import spock.lang.AutoCleanup
+import spock.lang.Requires
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.util.environment.RestoreSystemProperties
+
+/** Runs each command that the README and the guides show, against the sandbox. */
+class CommandExamplesSpec extends Specification {
+    private static final Path JAR = Path.of('../cli/target/pcorders.jar')
+    private static final String FIRST = './pcorders status --sandbox'
+    private static final String SANDBOX = './pcorders sandbox'
+    private static final List<Example> SIGN_INS = Example.of('sh').findAll { it.text.contains('./pcorders login ') }
+    private static final List<String> LINES = (Example.of('sh') - SIGN_INS).collectMany { it.text.readLines() }.unique()
+    private static final List<String> SINGLE = LINES.findAll { it.startsWith('./pcorders ') } - SANDBOX
+
+    @Shared
+    @AutoCleanup
+    PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
+
+    @Shared
+    @TempDir
+    Path folder
+
+    @Shared
+    Map<String, List<String>> more
+
+    @Shared
+    Map<String, String> environment = [PARTNER_CENTER_STORE: null]
+
+    def setupSpec() {
+        def server = sandbox.authorizationServer().pollInterval(Duration.ZERO)
+        def certificate = sandbox.trustStore().getCertificate('sandbox').encoded.encodeBase64()
+        def trusted = Files.writeString(folder.resolve('certificate.pem'), "-----BEGIN CERTIFICATE-----\n$certificate\n-----END CERTIFICATE-----\n")
+        more = [login: ['--authority', server.url(), '--trust-store', trusted as String], status: ['--base-url', sandbox.baseUrl()], doctor: ['--base-url', sandbox.baseUrl()]]
+        environment.PARTNER_CENTER_STORE = folder.resolve('sign-in.json') as String
+        assert Pcorders.run(arguments('./pcorders login --tenant TENANT --client-id CLIENT --device-code'), environment).exitCode == 0
+    }
+
+    @RestoreSystemProperties
+    def 'the sign-in at #example serves the commands after it, until it is deleted'() {
+        given:
+        System.setProperty('user.home', folder as String)
+
+        when:
+        def ended = example.text.readLines().collect { line -> [line.tokenize()[1], Pcorders.run(arguments(line))] }
+
+        then:
+        ended.collect { [it[0], it[1].exitCode] } == [['login', 0], ['status', 0], ['doctor', 0], ['logout', 0]]
+        ended[0][1].out.contains(folder.resolve('.pcorders/sign-in.json') as String)
+        ended[1][1].out.contains('Fulfilled: ')
+        ended[2][1].out.readLines().takeWhile { it }.every { it.startsWith('ok ') }
+        !Files.exists(folder.resolve('.pcorders/sign-in.json'))
+
+        where:
+        example << SIGN_INS
+    }
+
+    def 'the command works: #line'() {
+        when:
+        def ended = Pcorders.run(arguments(line), environment)
+
+        then:
+        [ended.exitCode, ended.err] == [0, '']
+        ended.out.contains(line.startsWith('./pcorders doctor') ? 'What to do: nothing' : 'fulfilled')
+
+        where:
+        line << SINGLE
+    }
+
+    @Requires(value = { Files.exists(CommandExamplesSpec.JAR) }, reason = 'needs the packed command, which "mvn verify" makes')
+    def 'the first command of the README prints what the README shows'() {
+        when:
+        def java = Path.of(System.getProperty('java.home'), 'bin', 'java') as String
+        def process = new ProcessBuilder([java, '-jar', JAR as String] + FIRST.tokenize().drop(1)).start()
+        def out = process.inputStream.text
+        def err = process.errorStream.text
+
+        then:
+        process.waitFor(60, TimeUnit.SECONDS)
+        [process.exitValue(), err] == [0, '']
+        out == Example.of('').find { it.page == 'README.md' }.text.replace('\n', System.lineSeparator())
+    }
+
+    def 'the sandbox runs until it is ended'() {
+        given:
+        def started = new CountDownLatch(1)
+        def out = new StringWriter() {
+            @Override
+            void flush() {
+                started.countDown()
+            }
+        }
+        def thread = Thread.start { Pcorders.run(arguments(SANDBOX), [:], out) }
+
+        when:
+        def isStarted = started.await(60, TimeUnit.SECONDS)
+        // The lines after the first show the token.
+        def first = out.toString().readLines()[0]
+
+        then:
+        SANDBOX in LINES
+        isStarted
+        first =~ /http:\/\/127\.0\.0\.1:\d+/
+        thread.alive
+
+        cleanup:
+        thread.interrupt()
+        thread.join(60_000)
+    }
+
+    def 'no command is left out'() {
+        expect:
+        FIRST in LINES
+        SIGN_INS
+        LINES - SINGLE - SANDBOX == ['mvn verify']
+    }
+
+    /** The arguments of a line, with values of the sandbox for its placeholders. */
+    private List<String> arguments(String line) {
+        def words = line.tokenize().drop(1)
+        def server = sandbox.authorizationServer()
+        def body = Files.writeString(folder.resolve('body'), '{"totalCount":1,"items":[{"lineItemNumber":0,"status":"fulfilled"}]}')
+        def token = Files.writeString(folder.resolve('token'), sandbox.token())
+        def values = ['--customer ID'     : sandbox.customerId(), '--order ID': sandbox.orderId(), '--tenant TENANT': server.tenantId(), '--client-id CLIENT': server.clientId(),
+                      '--token-file FILE' : token as String, 'decode FILE': body as String, '--content-type TYPE': 'application/json']
+        def offline = words.any { it in ['--sandbox', '--help'] }
+        words.withIndex().collect { word, i -> values.getOrDefault(i > 0 ? "${words[i - 1]} $word" as String : word, word) } + (offline ? [] : more.getOrDefault(words[0], []))
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.partnercenter4j.checks
+
+import groovy.transform.Immutable
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** A fenced block of the README or of a guide. */
+@Immutable
+class Example {
+    private static final Path ROOT = Path.of('..')
+
+    /** The page, by its path from the root of the repository. */
+    String page
+
+    /** The line of the opening fence. */
+    int line
+
+    /** The language after the opening fence, or an empty text. */
+    String language
+
+    String text
+
+    /** The README and every guide. */
+    static List<String> pages() {
+        ['README.md'] + Files.list(ROOT.resolve('docs/guide')).withCloseable { it.toList() }*.fileName.collect { 'docs/guide/' + it }.sort()
+    }
+
+    static List<Example> all() {
+        pages().collectMany { String page ->
+            def content = Files.readString(ROOT.resolve(page))
+            (content =~ /(?ms)^```(\w*)\n(.*?)^```$/).collect { it ->
+                new Example(page, content.indexOf(it[0] as String).with { at -> content.substring(0, at).count('\n') + 1 }, it[1] as String, it[2] as String)
+            }
+        }
+    }
+
+    static List<Example> of(String language) {
+        all().findAll { it.language == language }
+    }
+
+    /** A name for a Java class that belongs to this example. */
+    String getClassName() {
+        "${page.replaceAll(/\W/, '_')}_$line"
+    }
+
+    @Override
+    String toString() {
+        "$page:$line"
+    }
+}

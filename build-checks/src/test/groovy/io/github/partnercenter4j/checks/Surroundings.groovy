@@ -1,0 +1,34 @@
+package io.github.partnercenter4j.checks
+
+import io.github.partnercenter4j.client.Credential
+import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import io.micrometer.observation.ObservationRegistry
+import java.nio.file.Path
+import javax.net.ssl.SSLContext
+
+/** The variables that the examples of the README and the guides use without declaring them. */
+class Surroundings {
+    public static PartnerCenterSandbox sandbox
+    public static PartnerCenter partnerCenter
+    public static Credential credential
+    public static String accessToken
+    public static String refreshToken
+    public static String tenantId
+    public static String clientId
+    public static String clientSecret
+    public static String customerId
+    public static String orderId
+    public static List<String> orderIds
+    public static String id
+    public static ObservationRegistry observationRegistry = ObservationRegistry.create()
+    public static String proxyUser = 'user'
+    public static String proxyPassword = 's3cret'
+    public static SSLContext sslContext = SSLContext.default
+    public static File trustedFile
+    public static char[] trustPassword
+    public static File clientFile
+    public static char[] keyPassword
+    /** The folder of the files that an example writes. */
+    public static Path folder
+}
