@@ -189,7 +189,7 @@ public final class ServiceException extends PartnerCenterException {
         /**
          * Sets further details of the error.
          *
-         * @param data the details; empty unless set
+         * @param data the details; defaults to empty
          * @return this builder
          */
         public Builder data(List<String> data) {
@@ -222,7 +222,7 @@ public final class ServiceException extends PartnerCenterException {
         /**
          * Sets the headers of the response.
          *
-         * @param headers the values by header name; empty unless set
+         * @param headers the values by header name; defaults to empty
          * @return this builder
          */
         public Builder headers(Map<String, List<String>> headers) {

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.atomic.AtomicInteger
 
-/** A server on loopback that plays a script on each connection, byte for byte, right or wrong. */
+/** A server on loopback that runs a script on each connection and sends any bytes, valid or not. */
 class RawServer implements AutoCloseable {
     final List<String> requests = new CopyOnWriteArrayList<>()
     final AtomicInteger connections = new AtomicInteger()
@@ -14,7 +14,7 @@ class RawServer implements AutoCloseable {
     final CountDownLatch stopped = new CountDownLatch(1)
     private final ServerSocket server
 
-    /** Plays the script with a {@link Connection} for each client. */
+    /** Runs the script with a {@link Connection} for each client. */
     RawServer(ServerSocket server = new ServerSocket(0, 50, InetAddress.loopbackAddress), Closure<?> script) {
         this.server = server
         Thread.startDaemon {
@@ -32,7 +32,7 @@ class RawServer implements AutoCloseable {
         }
     }
 
-    /** Gives the answers one after the other, on one connection or several, and the last one again and again. */
+    /** Sends the responses in order, on one or several connections, and repeats the last one. */
     static RawServer answering(String... answers) {
         def next = new AtomicInteger()
         new RawServer({ Connection c ->
@@ -58,7 +58,7 @@ class RawServer implements AutoCloseable {
         try {
             script.call(new Connection(this, socket))
         } catch (IOException ignored) {
-            // The client has gone, as the test wants.
+            // The client has closed the connection, as the test expects.
         } finally {
             socket.close()
         }
@@ -80,7 +80,7 @@ class RawServer implements AutoCloseable {
             this.socket = socket
         }
 
-        /** The next request, head and body; null once the client has gone. */
+        /** The next request with its body, or null if the client has closed the connection. */
         String request() {
             def head = new StringBuilder()
             def input = socket.inputStream
@@ -106,14 +106,14 @@ class RawServer implements AutoCloseable {
             socket.outputStream.flush()
         }
 
-        /** Sends a piece ten times a second until one side has had enough. */
+        /** Sends a piece ten times a second until one side closes the connection. */
         void drip(String piece) {
             while (!server.stopped.await(100, TimeUnit.MILLISECONDS)) {
                 send(piece)
             }
         }
 
-        /** Sends a piece as often as the client takes it. */
+        /** Sends a piece as fast as the client reads it. */
         void flood(String piece) {
             def bytes = (piece * 1000).getBytes(StandardCharsets.ISO_8859_1)
             while (true) {

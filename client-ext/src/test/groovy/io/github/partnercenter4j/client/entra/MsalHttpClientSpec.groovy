@@ -10,12 +10,12 @@ import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
-/** What of the token authority's answers never reaches MSAL. */
+/** The responses of the authorization server that never reach MSAL. */
 class MsalHttpClientSpec extends Specification {
     @AutoCleanup(quiet = true)
     RawServer server
 
-    def 'an answer #status with #what is told, with what to do: #advice'() {
+    def 'a response #status with #what is reported, with what to do: #advice'() {
         given:
         server = RawServer.answering("HTTP/1.1 $status Answer\r\nContent-Length: ${body.length()}\r\n\r\n$body")
         def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), {})
@@ -45,7 +45,7 @@ class MsalHttpClientSpec extends Specification {
         number << [50072, 50074, 50076, 50078, 50079, 50158]
     }
 
-    def 'the first number with advice of its own counts'() {
+    def 'the first number that has advice determines the advice'() {
         expect:
         refusal([1, 65001, 50173]).message.contains('(AADSTS1, AADSTS65001, AADSTS50173). What to do: no user has consented')
     }

@@ -13,7 +13,7 @@ class TokenAcquisitionSpec extends Specification {
     static final Duration LONG = Duration.ofSeconds(20)
     static final AccessToken TOKEN = new AccessToken('s3cret-token', null)
 
-    def "who joins waits for the same token"() {
+    def "a thread that joins gets the same token"() {
         given:
         def go = new CountDownLatch(1)
         def renewal = TokenAcquisition.start { go.await(); TOKEN }
@@ -28,7 +28,7 @@ class TokenAcquisitionSpec extends Specification {
         !renewal.join()
     }
 
-    def "who leaves takes nothing from the others"() {
+    def "a thread that gives up does not affect the others"() {
         given:
         def go = new CountDownLatch(1)
         def renewal = TokenAcquisition.start { flows -> go.await(); flows.submit({ TOKEN } as Callable).get() }
@@ -47,7 +47,7 @@ class TokenAcquisitionSpec extends Specification {
         renewal.await(LONG).is(TOKEN)
     }
 
-    def "nobody joins a renewal that all have left, while it still runs"() {
+    def "no thread can join an acquisition that all have given up, even while it still runs"() {
         given:
         def go = new CountDownLatch(1)
         def renewal = TokenAcquisition.start { go.await(); TOKEN }
@@ -64,7 +64,7 @@ class TokenAcquisitionSpec extends Specification {
         go.countDown()
     }
 
-    def "an interrupt ends the waiting, and the flag is set again"() {
+    def "an interrupt ends the wait, and the flag is set again"() {
         given:
         def go = new CountDownLatch(1)
         def renewal = TokenAcquisition.start { go.await(); TOKEN }
@@ -83,7 +83,7 @@ class TokenAcquisitionSpec extends Specification {
         go.countDown()
     }
 
-    def "what fails with #failure.class.simpleName is told to each who waits by an exception of its own"() {
+    def "each waiting thread gets its own exception after #failure.class.simpleName"() {
         given:
         def go = new CountDownLatch(1)
         def renewal = TokenAcquisition.start { go.await(); throw failure }
@@ -111,7 +111,7 @@ class TokenAcquisitionSpec extends Specification {
         new NoClassDefFoundError('s3cret')          || 'No token: the sign-in failed with java.lang.NoClassDefFoundError'
     }
 
-    def "the threads keep no JVM alive, and end with the renewal"() {
+    def "the threads are daemons, and end with the acquisition"() {
         given:
         def threads = []
         ExecutorService used = null

@@ -37,7 +37,7 @@ class ProvisioningOutcomeSpec extends Specification {
         2     | ['unfulfilled', 'pending']              || PENDING     | 'line item 1 is pending'
     }
 
-    def 'quantities keep nothing pending'() {
+    def 'the statuses of quantities are not considered'() {
         given:
         def item = OrderLineItemProvisioningStatus.builder().lineItemNumber(0).status('fulfilled')
                 .quantityProvisioningInformation([QuantityProvisioningStatus.builder().quantity(1).status('pending').build()]).build()
@@ -46,7 +46,7 @@ class ProvisioningOutcomeSpec extends Specification {
         ProvisioningOutcome.of(OrderLineItemProvisioningStatusCollection.builder().totalCount(1).items([item]).build()).kind() == FULFILLED
     }
 
-    def 'an answer with a further page is not the last word'() {
+    def 'a response with a further page is pending'() {
         given:
         def item = OrderLineItemProvisioningStatus.builder().orderLineItemId(0).lineItemNumber(0).status('fulfilled').build()
         def links = ResourceLinks.builder().next(Link.builder().uri('/next').method('GET').build()).build()
@@ -56,7 +56,7 @@ class ProvisioningOutcomeSpec extends Specification {
                 new ProvisioningOutcome(PENDING, 'the response has another page')
     }
 
-    def 'an order is judged the same in a Turkish locale'() {
+    def 'the outcome is the same in a Turkish locale'() {
         given:
         def locale = Locale.getDefault()
         Locale.setDefault(Locale.forLanguageTag('tr'))

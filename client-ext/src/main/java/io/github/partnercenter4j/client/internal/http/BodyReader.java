@@ -100,7 +100,7 @@ public final class BodyReader {
     }
 
     /**
-     * Returns a body that was already read, cut to the limit if its response is no success.
+     * Returns a body that was already read, cut to the limit unless the status is 2xx.
      *
      * @throws TransportFailure if the body of a 2xx response is too large
      */

@@ -9,7 +9,7 @@ import spock.lang.Specification
 class AttemptIdsSpec extends Specification {
     static final CallOptions MINE = CallOptions.DEFAULTS.requestId('mine')
 
-    def "MS-RequestId stays without an answer and is new after one: #attempts"() {
+    def "MS-RequestId stays the same without a response and is new after one: #attempts"() {
         given:
         def filters = new ScriptedFilters(attempts.collect { it == 'none' ? failure() : it })
         def call = filters.call(options)
@@ -38,7 +38,7 @@ class AttemptIdsSpec extends Specification {
         ].combinations().collect { [it[0][0], it[0][1], it[1]] }
     }
 
-    def "MS-CorrelationId stays for the whole call, and is new for the next"() {
+    def "MS-CorrelationId stays the same for the whole call, and is new for the next"() {
         given:
         def filters = new ScriptedFilters([503, failure(), 401, 503, 200])
 
@@ -69,7 +69,7 @@ class AttemptIdsSpec extends Specification {
         filters.header('Authorization').unique() == ['Bearer t0ken-of-the-call']
     }
 
-    def "a caller's MS-CV goes up by one each attempt, after an answer or none"() {
+    def "a caller's MS-CV is incremented for each attempt, with or without a response"() {
         given:
         def filters = new ScriptedFilters([503, failure(), 401, 200])
         def tokens = ['token-one-1', 'token-one-1', 'token-one-1', 'token-two-2'].iterator()
@@ -82,7 +82,7 @@ class AttemptIdsSpec extends Specification {
         filters.header('MS-CV') == ['PmvzQKgYek6Sdk/T5sWaqw.8', 'PmvzQKgYek6Sdk/T5sWaqw.9', 'PmvzQKgYek6Sdk/T5sWaqw.10', 'PmvzQKgYek6Sdk/T5sWaqw.11']
     }
 
-    def "without one no MS-CV is sent"() {
+    def "no MS-CV is sent unless the caller sets one"() {
         given:
         def filters = new ScriptedFilters([503, 200])
 
@@ -93,7 +93,7 @@ class AttemptIdsSpec extends Specification {
         filters.header('MS-CV') == [null, null]
     }
 
-    def "#vector goes up to #next"() {
+    def "#vector is incremented to #next"() {
         expect:
         CorrelationVector.increment(vector) == next
 
@@ -115,7 +115,7 @@ class AttemptIdsSpec extends Specification {
         'PmvzQKgYek6Sdk/T5sWaqw.4294967294'      || 'PmvzQKgYek6Sdk/T5sWaqw.4294967295'
         'PmvzQKgYek6Sdk/T5sWaqw.4294967295'      || 'PmvzQKgYek6Sdk/T5sWaqw.4294967295'
         'PmvzQKgYek6Sdk/T5sWaqw.9999999999'      || 'PmvzQKgYek6Sdk/T5sWaqw.9999999999'
-        // Terminated, and no vector at all
+        // Terminated, and not a vector
         'PmvzQKgYek6Sdk/T5sWaqw.1!'              || 'PmvzQKgYek6Sdk/T5sWaqw.1!'
         'PmvzQKgYek6Sdk/T5sWaqw'                 || 'PmvzQKgYek6Sdk/T5sWaqw'
         'PmvzQKgYek6Sdk/T5sWaqw.'                || 'PmvzQKgYek6Sdk/T5sWaqw.'

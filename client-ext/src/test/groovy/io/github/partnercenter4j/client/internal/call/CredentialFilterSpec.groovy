@@ -16,12 +16,12 @@ class CredentialFilterSpec extends Specification {
     static final String FIRST = 'first-s3cret-token'
     static final String SECOND = 'second-s3cret-token'
 
-    /** Renews whatever was refused. */
+    /** Returns another token after one was rejected. */
     static final Closure<AccessToken> RENEWING = { TokenRequest request ->
         new AccessToken(request.refused() == null ? FIRST : SECOND, null)
     }
 
-    def "a 401 has the token renewed once and the call repeated once: #script"() {
+    def "after a 401 the token is refreshed once and the request repeated once: #script"() {
         given:
         def filters = new ScriptedFilters(script)
         filters.credential = RENEWING
@@ -42,7 +42,7 @@ class CredentialFilterSpec extends Specification {
         [407]      || 407    | [FIRST]         | [null]
     }
 
-    def "where the credential has no other token the 401 is the answer"() {
+    def "the 401 is returned if the credential has no other token"() {
         given:
         def filters = new ScriptedFilters([401])
 
@@ -52,7 +52,7 @@ class CredentialFilterSpec extends Specification {
         filters.tokenRequests*.refused()*.value() == [null, 't0ken-of-the-call']
     }
 
-    def "a supplier is asked again after a 401"() {
+    def "a supplier is called again after a 401"() {
         given:
         def filters = new ScriptedFilters([401, 200])
         def tokens = [FIRST, SECOND].iterator()
@@ -64,7 +64,7 @@ class CredentialFilterSpec extends Specification {
         filters.header('Authorization') == ['Bearer ' + FIRST, 'Bearer ' + SECOND]
     }
 
-    def "#code under 401 is not renewed for"() {
+    def "the token is not refreshed after a 401 with code #code"() {
         given:
         def filters = new ScriptedFilters([[401, ['Content-Type': type], body]])
         filters.credential = RENEWING
@@ -81,7 +81,7 @@ class CredentialFilterSpec extends Specification {
         10001  | 'application/xml'          | '<Fault><code>10001</code></Fault>'
     }
 
-    def "another fault under 401 is renewed for: #body"() {
+    def "the token is refreshed after a 401 with any other fault: #body"() {
         given:
         def filters = new ScriptedFilters([[401, ['Content-Type': type], body], 200])
         filters.credential = RENEWING
@@ -97,7 +97,7 @@ class CredentialFilterSpec extends Specification {
         'application/json' | 'not JSON'
     }
 
-    def "the repeat with a new token is no retry, and comes once a call: #script"() {
+    def "the repeat with a new token does not count as a retry, and happens once in a call: #script"() {
         given:
         def filters = new ScriptedFilters(script)
         def number = 0
@@ -119,7 +119,7 @@ class CredentialFilterSpec extends Specification {
         [401, 503, 401]      | 3       || 401    | 3
     }
 
-    def "no token of the call is shown, neither the refused nor the renewed one"() {
+    def "both the rejected and the new token are redacted"() {
         given:
         def filters = new ScriptedFilters([401, 404])
         def call = filters.call()
@@ -132,7 +132,7 @@ class CredentialFilterSpec extends Specification {
         call.redact('first-s3cret and first-s3cret-token') == '*** and ***'
     }
 
-    def "a token so short that it may be a word is left in the text: #token"() {
+    def "a token that is short enough to be a word is not redacted: #token"() {
         given:
         def call = new ScriptedFilters([200]).call()
         call.addToken(new AccessToken(token, null))
@@ -146,7 +146,7 @@ class CredentialFilterSpec extends Specification {
         'services' || 'the word ***'
     }
 
-    def "the time of the credential is the call's: #takes of 10 s"() {
+    def "the time that the credential takes counts towards the timeout: #takes of 10 s"() {
         given:
         def filters = new ScriptedFilters([200])
         filters.credential = {
@@ -171,7 +171,7 @@ class CredentialFilterSpec extends Specification {
         Duration.ofSeconds(12) | { throw new IllegalStateException() }
     }
 
-    def "each token is asked for with the time that is left"() {
+    def "each token is requested with the remaining time"() {
         given:
         def filters = new ScriptedFilters([401, 503, 200])
         filters.credential = {
@@ -187,7 +187,7 @@ class CredentialFilterSpec extends Specification {
         filters.tokenRequests*.cloud().unique() == [Cloud.PUBLIC]
     }
 
-    def "no credential is asked after the deadline"() {
+    def "the credential is not called after the deadline"() {
         given:
         def filters
         filters = new ScriptedFilters([{ filters.nanos += Duration.ofSeconds(10).toNanos(); 401 }])
@@ -202,7 +202,7 @@ class CredentialFilterSpec extends Specification {
         filters.tokenRequests.size() == 1
     }
 
-    def "an interrupt while a token is waited for is told as such: #how"() {
+    def "an interrupt while waiting for a token is reported as such: #how"() {
         given:
         def filters = new ScriptedFilters([200])
         filters.credential = { ends() }
@@ -225,7 +225,7 @@ class CredentialFilterSpec extends Specification {
         'the cause is deeper' | { throw new IllegalStateException(new RuntimeException(new InterruptedException())) }
     }
 
-    def "a credential that fails #when ends the call, with the ids of what was sent"() {
+    def "a credential that fails #when ends the call, with the ids that were sent"() {
         given:
         def filters = new ScriptedFilters(script)
         def known = new CredentialException('Sign in again', null)
@@ -253,7 +253,7 @@ class CredentialFilterSpec extends Specification {
         'at its renewal'  | [401]  || 'Sign in again [MS-RequestId mine] [MS-CorrelationId c]'
     }
 
-    def "a credential that breaks its contract is told by the class of its exception: #type"() {
+    def "a credential that throws another exception is reported with its class: #type"() {
         given:
         def filters = new ScriptedFilters([200])
         filters.credential = ends

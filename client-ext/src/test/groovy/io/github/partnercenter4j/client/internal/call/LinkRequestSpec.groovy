@@ -34,7 +34,7 @@ class LinkRequestSpec extends Specification {
         'https://gateway/a/b'      | 'https://gateway/customers'                   || 'https://gateway/a/b/v1/customers'
     }
 
-    def 'a link with #fault is refused: #uri'() {
+    def 'a link with #fault is rejected: #uri'() {
         when:
         LinkRequest.of(Link.builder().uri(uri).build(), URI.create('https://api.example:8443'))
 

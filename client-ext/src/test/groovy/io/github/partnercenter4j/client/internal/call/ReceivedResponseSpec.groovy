@@ -14,7 +14,7 @@ class ReceivedResponseSpec extends Specification {
         call
     }
 
-    def 'of a request id that is #what the caller is told #told.length() characters'() {
+    def 'for a request id that is #what the caller gets #told.length() characters'() {
         given:
         def response = Response.builder().status(404).request(TransportSpecification.request('https://a.example/')).headers(['MS-RequestId': echoed]).build()
 

@@ -11,7 +11,7 @@ import spock.lang.Specification
 
 class RetryFilterSpec extends Specification {
 
-    def "a GET answered #status is attempted #attempts times"() {
+    def "a GET with the response #status is attempted #attempts times"() {
         given:
         def filters = new ScriptedFilters([status])
 
@@ -28,7 +28,7 @@ class RetryFilterSpec extends Specification {
         attempts = status in [408, 429, 500, 502, 503, 504] ? 4 : 1
     }
 
-    def "a 404 that says Retry-After is still an answer"() {
+    def "a 404 with Retry-After is not retried"() {
         given:
         def filters = new ScriptedFilters([[404, ['Retry-After': '1'], '']])
 
@@ -37,7 +37,7 @@ class RetryFilterSpec extends Specification {
         filters.sent.size() == 1
     }
 
-    def "a GET that #kind ends without an answer is attempted #attempts times"() {
+    def "a GET that gets no response because it #kind is attempted #attempts times"() {
         given:
         def filters = new ScriptedFilters([failure(kind, repeatable)])
 
@@ -59,7 +59,7 @@ class RetryFilterSpec extends Specification {
         'INTERRUPTED' | false      || 1
     }
 
-    def "an answer that could not be decoded is not asked for again"() {
+    def "a response that cannot be decoded is not requested again"() {
         given:
         def filters = new ScriptedFilters([{ Call call -> TransportFailure.ofBody(TransportFailure.Kind.BODY_TOO_LARGE, 'Too large', null, 200) }])
 
@@ -71,7 +71,7 @@ class RetryFilterSpec extends Specification {
         filters.sent.size() == 1
     }
 
-    def "a #method is attempted once, whatever becomes of it"() {
+    def "a #method is attempted once, even if it fails"() {
         given:
         def filters = new ScriptedFilters([503])
 
@@ -91,7 +91,7 @@ class RetryFilterSpec extends Specification {
         method << ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
     }
 
-    def "the first good answer ends the attempts: #script"() {
+    def "the first success ends the attempts: #script"() {
         given:
         def filters = new ScriptedFilters(script)
 
@@ -103,7 +103,7 @@ class RetryFilterSpec extends Specification {
         script << [[200], [503, 200], [failure(), 200], [500, failure(), 429, 200]]
     }
 
-    def "with maxRetries #most there are #most repeats"() {
+    def "with maxRetries #most there are #most retries"() {
         given:
         def filters = new ScriptedFilters([503])
 
@@ -117,7 +117,7 @@ class RetryFilterSpec extends Specification {
         most << [0, 1, 5, 10]
     }
 
-    def "maxRetries #most is refused"() {
+    def "maxRetries #most is rejected"() {
         when:
         CallOptions.DEFAULTS.maxRetries(most)
 
@@ -129,7 +129,7 @@ class RetryFilterSpec extends Specification {
         most << [-1, 11, Integer.MAX_VALUE]
     }
 
-    def "at #random of chance the waits are #millis ms"() {
+    def "with the random number #random the waits are #millis ms"() {
         given:
         def filters = new ScriptedFilters([503])
         filters.random = random
@@ -148,7 +148,7 @@ class RetryFilterSpec extends Specification {
         Math.nextDown(1d) || [499, 999, 1999, 3999, 7999, 7999]
     }
 
-    def "after a failure of the wire the waits are the same"() {
+    def "the waits after a transport failure are the same"() {
         given:
         def filters = new ScriptedFilters([failure()])
 
@@ -160,7 +160,7 @@ class RetryFilterSpec extends Specification {
         filters.waits*.toMillis() == [250, 500, 1000]
     }
 
-    def "a #status with Retry-After #retryAfter is waited for #millis ms"() {
+    def "after a #status with Retry-After #retryAfter the wait is #millis ms"() {
         given:
         def filters = new ScriptedFilters([[status, ['retry-after': retryAfter], ''], 200])
 
@@ -190,7 +190,7 @@ class RetryFilterSpec extends Specification {
         ].combinations()
     }
 
-    def "a wait that ends at the deadline or later is not begun: Retry-After #retryAfter within #timeout s"() {
+    def "a wait that would not end before the deadline is not started: Retry-After #retryAfter within #timeout s"() {
         given:
         def filters = new ScriptedFilters([[503, ['Retry-After': retryAfter], ''], 200])
 
@@ -206,7 +206,7 @@ class RetryFilterSpec extends Specification {
         '100000000000000000000' | 86400   || 503    | []
     }
 
-    def "after a failure, too, the last wait ends before the deadline"() {
+    def "after a failure, too, every wait ends before the deadline"() {
         given:
         def filters = new ScriptedFilters([failure()])
 
@@ -241,7 +241,7 @@ class RetryFilterSpec extends Specification {
         failure() || TransportException
     }
 
-    def "a real wait is interrupted, and is not shorter than asked"() {
+    def "a real wait is interruptible, and not shorter than requested"() {
         given:
         def backoff = Backoff.ofSystem()
         def call = Call.start(null, CallOptions.DEFAULTS.accept('*/*').settings(), System::nanoTime)
@@ -262,7 +262,7 @@ class RetryFilterSpec extends Specification {
         Thread.interrupted()
     }
 
-    def "chance is not the same for all"() {
+    def "the waits are random"() {
         given:
         def backoff = Backoff.ofSystem()
 

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger
 import org.apache.hc.client5.http.DnsResolver
 import spock.lang.AutoCleanup
 
-/** Whole calls over real connections: what each attempt sends, and that none leaves anything behind. */
+/** Whole calls over real connections: what each attempt sends, and that none leaks a connection. */
 class RetryOnTheWireSpec extends TransportSpecification {
     static final String CUSTOMER = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
     static final String GOOD = json('200 OK', '{"items":[]}')
@@ -45,7 +45,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         pipeline.implement(OrdersApi, options.settings())
     }
 
-    /** Plays a step for each request that arrives, on as many connections as the client makes. */
+    /** Runs one step for each request, on any number of connections. */
     static RawServer playing(Closure... steps) {
         def next = new AtomicInteger()
         new RawServer({ RawServer.Connection c ->
@@ -59,7 +59,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         server.requests.collect { request -> request.readLines().findAll { it.startsWith(name + ': ') }.collect { it.substring(name.length() + 2) }.join('|') }
     }
 
-    def "after #name the same MS-RequestId goes out again, and nothing besides the attempts of the policy"() {
+    def "after #name the same MS-RequestId is sent again, by the retries of the policy only"() {
         given:
         server = playing(fault)
 
@@ -86,7 +86,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         'a broken line'    | { it.send('HTTQ/1.1 200 OK\r\n\r\n'); it.socket.close() }
     }
 
-    def "each attempt after an answer has an id of its own, and the metadata lists all"() {
+    def "each attempt after a response has a new id, and the metadata lists all ids"() {
         given:
         server = playing(
                 { it.send(json('503 No', '{"code":1}')) },
@@ -110,7 +110,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         transport.leased() == 0
     }
 
-    def "the last answer is the one that is told, with the number of attempts"() {
+    def "the last response is reported, with the number of attempts"() {
         given:
         server = playing(
                 { it.send(json('503 No', '{"code":1}')) },
@@ -128,7 +128,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         e.requestId() == e.requestIds().last()
     }
 
-    def "a Retry-After that the timeout has no room for is told at once"() {
+    def "a Retry-After beyond the timeout ends the call at once"() {
         given:
         server = playing({ it.send(json('429 No', '{"code":429}', 'Retry-After: 57')) })
 
@@ -144,7 +144,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         transport.leased() == 0
     }
 
-    def "what could not be decoded is not asked for again: #what"() {
+    def "a body that cannot be decoded is not requested again: #what"() {
         given:
         server = playing({ it.send(answer) })
 
@@ -162,7 +162,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         'no gzip'   | json('200 OK', '{"items":[]}', 'Content-Encoding: gzip')
     }
 
-    def "a 401 goes out again once with the renewed token, on the same connection"() {
+    def "after a 401 the request is repeated once with the new token, on the same connection"() {
         given:
         server = playing({ it.send(json('401 No', '{"code":"800001","description":"first-token second-token"}')) })
         def credential = { TokenRequest request -> new AccessToken(request.refused() == null ? 'first-token' : 'second-token', null) } as Credential
@@ -181,7 +181,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         transport.leased() == 0
     }
 
-    def "a sign-in without multi-factor authentication is told after one attempt"() {
+    def "a token without multi-factor authentication is reported after one attempt"() {
         given:
         server = playing({ it.send(json('401 No', '{"code":900421,"description":"MFA required"}')) })
 
@@ -194,7 +194,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         server.requests.size() == 1
     }
 
-    def "a connection that can not be made is tried again, an unknown host is not"() {
+    def "a failed connection is retried, an unknown host is not"() {
         given:
         def refusing = new ServerSocket(0, 1, InetAddress.loopbackAddress)
         refusing.close()
@@ -218,7 +218,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         'no.such.example'         || 1
     }
 
-    def "an answer that never ends is not asked for again after the deadline"() {
+    def "a response that never ends is not requested again after the deadline"() {
         given:
         server = playing({ it.drip('H') })
 
@@ -232,7 +232,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         waits.empty
     }
 
-    def "a real wait ends with the interrupt on a #kind thread"() {
+    def "an interrupt ends a real wait on a #kind thread"() {
         given:
         server = playing({ it.send(json('503 No', '', 'Retry-After: 30')) })
         pipeline = new CallPipeline(URI.create(server.url), Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, Backoff.ofSystem(), { call, work -> work.run() })
@@ -257,7 +257,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         kind << threadKinds()
     }
 
-    def "a client that is closed during a wait ends the call as closed"() {
+    def "closing the client during a wait ends the call as closed"() {
         given:
         server = playing({ it.send(json('503 No', '')) })
         whileWaiting = { transport.close() }

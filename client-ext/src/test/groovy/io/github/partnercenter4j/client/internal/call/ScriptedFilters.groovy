@@ -18,7 +18,7 @@ import java.time.Duration
 import java.time.Instant
 import java.time.ZoneOffset
 
-/** The filters of an attempt over a transport that plays a script, at a time that passes by waiting only. */
+/** The filters of an attempt over a scripted transport, with a clock that only waits advance. */
 class ScriptedFilters {
     static final Instant NOW = Instant.parse('2017-04-20T19:23:39Z')
     static final Map<String, TransportFailure.Kind> KINDS = TransportFailure.Kind.values().collectEntries { [it.name(), it] }
@@ -32,7 +32,7 @@ class ScriptedFilters {
     Closure<AccessToken> credential = { new AccessToken('t0ken-of-the-call', null) }
     private final List script
 
-    /** Each step is a status, a list of a status, headers and body, or a closure of the call. The last step is played again and again. */
+    /** Each step is a status, a list of status, headers and body, or a closure of the call. The last step is repeated. */
     ScriptedFilters(List script) {
         this.script = script
     }
@@ -70,7 +70,7 @@ class ScriptedFilters {
                 .body(body ?: '', UTF_8).request(request).build()
     }
 
-    /** A failure of the wire as the transport tells it. */
+    /** A failure that the transport throws. */
     static Closure<TransportFailure> failure(String kind = 'FAILED', boolean repeatable = true) {
         { Call call -> TransportFailure.ofConnection(KINDS[kind], 'Nothing came', null, repeatable) }
     }

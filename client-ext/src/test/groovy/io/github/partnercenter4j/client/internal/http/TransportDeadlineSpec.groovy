@@ -11,7 +11,7 @@ import org.apache.hc.client5.http.DnsResolver
 import org.apache.hc.client5.http.SystemDefaultDnsResolver
 import spock.lang.Timeout
 
-/** Whatever goes on after its time fails here, instead of keeping the build waiting. */
+/** A call that does not end fails the test instead of blocking the build. */
 @Timeout(20)
 class TransportDeadlineSpec extends TransportSpecification {
 
@@ -183,7 +183,7 @@ class TransportDeadlineSpec extends TransportSpecification {
         server.connections.get() == 0
     }
 
-    /** Looks one host up for ever. */
+    /** Looks up one host forever. */
     private DnsResolver stuck() {
         Stub(DnsResolver) {
             resolve(_ as String) >> { String host ->

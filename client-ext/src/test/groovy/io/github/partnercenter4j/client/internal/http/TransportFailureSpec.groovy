@@ -8,7 +8,7 @@ import org.apache.hc.client5.http.DnsResolver
 
 class TransportFailureSpec extends TransportSpecification {
 
-    def "#fault is a failure that says so"() {
+    def "#fault is reported as a failure"() {
         given:
         server = new RawServer({ it.request(); play.call(it) })
 
@@ -78,7 +78,7 @@ class TransportFailureSpec extends TransportSpecification {
         'within the body'    | 'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabcd' | 'fill'               || 'after'
     }
 
-    def "a refused connection says how to go on"() {
+    def "the message about a refused connection says what to check"() {
         given:
         int port = new ServerSocket(0, 1, InetAddress.loopbackAddress).withCloseable { it.localPort }
 
@@ -94,7 +94,7 @@ class TransportFailureSpec extends TransportSpecification {
         transport.leased() == 0
     }
 
-    def "an unknown host is told by its name"() {
+    def "the message names an unknown host"() {
         given:
         def unknown = Stub(DnsResolver) { resolve(_ as String) >> { String host -> throw new UnknownHostException(host) } }
         transport = new HttpTransport(transport.failures.settings, unknown)
@@ -110,7 +110,7 @@ class TransportFailureSpec extends TransportSpecification {
         !e.isRepeatable()
     }
 
-    def "where the first address refuses, the next one is tried"() {
+    def "the next address is tried if the first one refuses"() {
         given:
         server = RawServer.answering(RawServer.ok('second'))
         def two = Stub(DnsResolver) {
@@ -123,7 +123,7 @@ class TransportFailureSpec extends TransportSpecification {
         server.requests[0].contains("Host: two.example:${server.port}\r\n")
     }
 
-    def "a host without an address is unknown, and the thread that looked it up keeps no JVM alive"() {
+    def "a host without an address is unknown, and the lookup thread is a daemon"() {
         given:
         def daemon = []
         def none = Stub(DnsResolver) {

@@ -8,12 +8,12 @@ import org.apache.hc.core5.concurrent.Cancellable
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
-/** How exchanges are ended from outside, without a connection. */
+/** Stopping exchanges from outside, without a connection. */
 class WatchdogSpec extends Specification {
     @AutoCleanup
     Watchdog watchdog = new Watchdog()
 
-    def 'a watchdog that came to rest keeps the time of the next call'() {
+    def 'an idle watchdog enforces the deadline of the next call'() {
         given:
         await { watchdog.thread.state == Thread.State.WAITING }
         def exchange = exchange(Duration.ofMillis(50))
@@ -26,7 +26,7 @@ class WatchdogSpec extends Specification {
         exchange.stopReason() == StopReason.DEADLINE
     }
 
-    def 'one exchange that can not be ended in order keeps no other from its end'() {
+    def 'an exchange that fails to stop does not affect others'() {
         given:
         def broken = exchange(Duration.ofNanos(1))
         broken.connecting({ throw new IllegalStateException() } as Cancellable)
@@ -43,7 +43,7 @@ class WatchdogSpec extends Specification {
         watchdog.alive
     }
 
-    def 'what is forgotten goes on'() {
+    def 'an exchange that is no longer watched is not stopped'() {
         given:
         def forgotten = exchange()
 
@@ -56,7 +56,7 @@ class WatchdogSpec extends Specification {
         forgotten.stopReason() == null
     }
 
-    def 'closing ends what runs, and what begins at that moment'() {
+    def 'closing stops running exchanges, and those that start at that moment'() {
         given:
         def before = exchange()
         def after = exchange()
@@ -70,7 +70,7 @@ class WatchdogSpec extends Specification {
         [before, after]*.stopReason() == [StopReason.CLOSED, StopReason.CLOSED]
     }
 
-    def 'closing ends a watchdog that came to rest'() {
+    def 'closing ends an idle watchdog'() {
         given:
         await { watchdog.thread.state == Thread.State.WAITING }
 
@@ -82,12 +82,12 @@ class WatchdogSpec extends Specification {
         !watchdog.alive
     }
 
-    def 'a client that nobody closes keeps no program from its end'() {
+    def 'the thread of the watchdog is a daemon'() {
         expect:
         watchdog.thread.daemon
     }
 
-    def 'the first reason stays, and no connection is #done after it'() {
+    def 'the first reason is kept, and no connection is #done after it'() {
         given:
         def exchange = exchange()
         def cancelled = []
@@ -114,7 +114,7 @@ class WatchdogSpec extends Specification {
         'used'  | { it.connected() }
     }
 
-    def 'an interrupt counts more than a deadline'() {
+    def 'an interrupt takes precedence over a deadline'() {
         given:
         def exchange = exchange(Duration.ofNanos(1))
 
