@@ -168,7 +168,7 @@ class LinkSpec extends Specification {
 
         then:
         def e = thrown(DecodingException)
-        e.message.contains('circle')
+        e.message.contains('loop')
         seen == (0..length).toList()
         server.requests.size() == length
 

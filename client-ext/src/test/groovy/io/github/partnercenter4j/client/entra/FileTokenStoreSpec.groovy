@@ -94,8 +94,8 @@ class FileTokenStoreSpec extends Specification {
 
         where:
         what      | action                                                                                          || advice
-        'read'    | { Files.createDirectory(it.resolve('d')); TokenStore.file(it.resolve('d')).load() }             || 'let its owner run this'
-        'decoded' | { Files.write(it.resolve('f'), [0xff] as byte[]); TokenStore.file(it.resolve('f')).load() }     || 'let its owner run this'
+        'read'    | { Files.createDirectory(it.resolve('d')); TokenStore.file(it.resolve('d')).load() }             || 'run this as the owner of the file'
+        'decoded' | { Files.write(it.resolve('f'), [0xff] as byte[]); TokenStore.file(it.resolve('f')).load() }     || 'run this as the owner of the file'
         'written' | { Files.createFile(it.resolve('f')); TokenStore.file(it.resolve('f/tokens.json')).save('x') }   || 'make its folder writable'
     }
 

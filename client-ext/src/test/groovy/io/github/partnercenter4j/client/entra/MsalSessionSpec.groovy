@@ -29,7 +29,7 @@ class MsalSessionSpec extends Specification {
 
     def settings = new EntraSettings('contoso.example', 'client-id', null, null, new MemoryTokenStore(), new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), {}, Clock.systemUTC())
 
-    def 'a sign-in that is faster than MSAL's own method works'() {
+    def "a sign-in that is faster than MSAL's own method works"() {
         when:
         new MsalSession(settings, Cloud.PUBLIC, flows).byBrowser { page ->
             Thread.start { decline(page) }
@@ -56,7 +56,7 @@ class MsalSessionSpec extends Specification {
         running.interrupted
     }
 
-    def 'a device code that arrives before MSAL's own method returns is shown and polled'() {
+    def "a device code that arrives before MSAL's own method returns is shown and polled"() {
         given:
         def keys = new Keys(folder).signed('authority', 'dns:localhost')
         def socket = Keys.context(keys, null).serverSocketFactory.createServerSocket(0, 50, InetAddress.loopbackAddress)

@@ -235,11 +235,11 @@ class BodyDecoderSpec extends Specification {
         type               | body                                                       || said
         'application/json' | '[]'                                                       || 'its root value is invalid (line 1, column 1)'
         'application/json' | '{"totalCount":1'                                          || 'malformed (line 1, column '
-        'application/json' | '{"items":[{"lineItemNumber":"1"}]}'                       || 'the value at items[0].lineItemNumber does not fit (line 1, column '
-        'application/xml'  | collection('<totalCount>1.0</totalCount>')                 || 'it has no whole number in totalCount'
-        'application/xml'  | collection('<items><a><lineItemNumber>x</lineItemNumber></a></items>') || 'it has no whole number in lineItemNumber'
+        'application/json' | '{"items":[{"lineItemNumber":"1"}]}'                       || 'the value at items[0].lineItemNumber is invalid (line 1, column '
+        'application/xml'  | collection('<totalCount>1.0</totalCount>')                 || 'totalCount is not a whole number'
+        'application/xml'  | collection('<items><a><lineItemNumber>x</lineItemNumber></a></items>') || 'lineItemNumber is not a whole number'
         'application/xml'  | collection('<items><a><status>a<b/></status></a></items>') || 'it has elements where text is expected, in status'
-        'application/xml'  | collection('<totalCount>2147483648</totalCount>')          || 'the value at totalCount does not fit'
+        'application/xml'  | collection('<totalCount>2147483648</totalCount>')          || 'the value at totalCount is invalid'
         'application/xml'  | collection('<items>')                                      || 'malformed (line 1, column '
     }
 

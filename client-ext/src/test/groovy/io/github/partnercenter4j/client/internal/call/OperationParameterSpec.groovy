@@ -55,7 +55,7 @@ class OperationParameterSpec extends Specification {
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message.startsWith('guid must be')
+        e.message.startsWith('guid must ')
 
         where:
         guid << [null, '', 'x', GUID + '0', '{' + GUID + '}', GUID.replace('-', ''), GUID.replace('c', 'g'), ' ' + GUID, '../../..']
