@@ -1,4 +1,4 @@
-// Writes the document as one page that needs no other file and no network.
+// Writes the OpenAPI document as one HTML page that needs no other file and no network.
 import groovy.json.JsonOutput
 import org.yaml.snakeyaml.Yaml
 
@@ -12,9 +12,9 @@ def parts = [
         swaggerUi: swaggerUi('swagger-ui-bundle.js'),
         document : JsonOutput.toJson(document)
 ]
-// A browser ends a script or a style at its end tag, be it within a string.
-def inert = { String part -> part.replaceAll(/(?i)<\/(?=script|style)/, '<\\\\/') }
-def page = new File(project.basedir, 'html/index.html').getText('UTF-8').replaceAll(/@(\w+)@/) { all, name -> inert(parts[name]) }
+// Browsers end a script or style at its end tag, even inside a string.
+def escaped = { String part -> part.replaceAll(/(?i)<\/(?=script|style)/, '<\\\\/') }
+def page = new File(project.basedir, 'html/index.html').getText('UTF-8').replaceAll(/@(\w+)@/) { all, name -> escaped(parts[name]) }
 def file = new File(project.build.directory, 'html/index.html')
 file.parentFile.mkdirs()
 file.setText(page, 'UTF-8')

@@ -1,4 +1,4 @@
-// The test is the page's own.
+// Copies the test from the page.
 def test = (new File(docs, 'guide/sandbox.md').getText('UTF-8') =~ /(?ms)^```java\n(.*?^class (\w+Test) .*?)^```/)
 assert test.find()
 def file = new File(basedir, "src/test/java/${test.group(2)}.java")

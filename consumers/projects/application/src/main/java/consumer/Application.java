@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks a sandbox, which it starts as a process of its own, in JSON, in XML, and for an order that is not there. */
+/** Starts a sandbox in a separate process, and requests an order in JSON and XML and an order that does not exist. */
 public class Application {
     public static void main(String[] arguments) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -22,13 +22,13 @@ public class Application {
             String baseUrl = next(welcome, "The sandbox is running at (\\S+)\\. Press Ctrl-C to stop it\\.").group(1);
             String token = next(welcome, "  (\\S{100,})").group(1);
             Matcher order = next(welcome, "  (\\S{36}) (\\S+)");
-            ask(baseUrl, token, order.group(1), order.group(2));
+            request(baseUrl, token, order.group(1), order.group(2));
         } finally {
             sandbox.destroy();
         }
     }
 
-    private static void ask(String baseUrl, String token, String customerId, String orderId) {
+    private static void request(String baseUrl, String token, String customerId, String orderId) {
         try (PartnerCenter partnerCenter = PartnerCenter.builder()
                 .baseUrl(baseUrl)
                 .credential(Credential.ofToken(token))
@@ -37,12 +37,12 @@ public class Application {
                 var orders = partnerCenter.with(o -> o.format(format)).orders();
                 var response = orders.getProvisioningStatusWithResponse(customerId, orderId);
                 String contentType = String.valueOf(response.headers().get("Content-Type"));
-                expect(contentType.contains(format.name().toLowerCase(Locale.ROOT)), format + " was asked for, came: " + contentType);
+                expect(contentType.contains(format.name().toLowerCase(Locale.ROOT)), format + " was requested, but the response is " + contentType);
                 String reason = ProvisioningOutcome.of(response.value()).reason();
                 expect(reason.equals("the line item is fulfilled"), reason);
                 try {
-                    orders.getProvisioningStatus(customerId, "not-there");
-                    throw new AssertionError("An order that is not there was found");
+                    orders.getProvisioningStatus(customerId, "missing");
+                    throw new AssertionError("An order that does not exist was found");
                 } catch (ServiceException e) {
                     expect(e.status() == 404 && e.code() != null, e.getMessage());
                 }
@@ -58,7 +58,7 @@ public class Application {
                 return matcher;
             }
         }
-        throw new AssertionError("The sandbox ended before it said: " + pattern);
+        throw new AssertionError("The sandbox ended before it printed " + pattern);
     }
 
     private static void expect(boolean holds, String otherwise) {

@@ -17,27 +17,27 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment
 import com.tngtech.archunit.library.dependencies.SliceIdentifier
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition
 
-/** The rules that compiled classes are held to, apart from the classes, so that each can be tried on an offender. */
+/** The architecture rules. They are separate from the test so that each can be run on a class that violates it. */
 class Architecture {
     static final String OURS = 'io.github.partnercenter4j'
 
-    /** What a caller may name. A type that is added here is promised for good. */
-    static final Set<String> PUBLIC_FACE = [
+    /** The public types of the client. A type that is added here cannot be removed after 1.0.0. */
+    static final Set<String> PUBLIC_TYPES = [
             'PartnerCenter', 'PartnerCenterBuilder', 'CallOptions', 'Format', 'Cloud',
             'Credential', 'TokenRequest', 'AccessToken', 'MicrometerObserver', 'PartnerCenterException',
             'entra.EntraCredential', 'entra.EntraCredentialBuilder', 'entra.DeviceCode', 'entra.TokenStore',
             'orders.ProvisioningOutcome', 'orders.ProvisioningState', 'orders.ProvisioningWaiter'
     ].collect { "${OURS}.client.$it".toString() } as Set
 
-    /** What a call can end in: the closed list of failures. */
-    static final Set<String> FAILURES = [
+    /** The exceptions that a call can throw. PartnerCenterException is sealed and permits no others. */
+    static final Set<String> EXCEPTIONS = [
             'CredentialException', 'ServiceException', 'UnexpectedStatusException', 'TransportException', 'DecodingException'
     ].collect { "${OURS}.client.$it".toString() } as Set
 
-    /** The types of the package client that its internals may use. They use no internals themselves but the rules for text. */
+    /** The types of the package client that its internals may use. They use no internal types except the rules for text. */
     static final Set<String> VALUE_TYPES = [
             'Cloud', 'Format', 'Credential', 'TokenRequest', 'AccessToken', 'PartnerCenterException'
-    ].collect { "${OURS}.client.$it".toString() } + FAILURES as Set
+    ].collect { "${OURS}.client.$it".toString() } + EXCEPTIONS as Set
 
     /** The layers of the client, and the layers that each may use besides itself. */
     static final Map<String, List<String>> LAYERS = [
@@ -51,31 +51,31 @@ class Architecture {
             'internal.text' : []
     ]
 
-    /** What the command may use although it is internal: it shares the class path with the client. */
-    static final Set<String> INTERNAL_FOR_THE_COMMAND = [
+    /** The internal types that pcorders may use. It is on the class path, so the module system does not stop it. */
+    static final Set<String> INTERNAL_TYPES_OF_CLI = [
             'call.ResponseDecoder', 'call.InvalidArgumentException', 'text.PlainText', 'text.Guid', 'text.HeaderValue'
     ].collect { "${OURS}.client.internal.$it".toString() } as Set
 
     static final String[] LIBRARIES = ['com.fasterxml..', 'feign..', 'org.apache.hc..', 'com.microsoft..']
 
-    static ArchRule generatedKnowsNoExtension() {
+    static ArchRule generatedCodeDoesNotUseTheClient() {
         noClasses().that().resideInAnyPackage("${OURS}.api..", "${OURS}.model..")
                 .should().dependOnClassesThat().resideInAPackage("${OURS}.client..")
     }
 
-    static ArchRule sandboxKnowsNoClient() {
+    static ArchRule sandboxDoesNotUseTheClient() {
         noClasses().that().resideInAPackage("${OURS}.sandbox..")
                 .should().dependOnClassesThat().resideInAnyPackage("${OURS}.client..", "${OURS}.api..", "${OURS}.model..", "${OURS}.cli..")
     }
 
-    static ArchRule commandUsesExportedTypesOnly() {
+    static ArchRule cliUsesExportedTypesOnly() {
         noClasses().that().resideInAPackage("${OURS}.cli..")
-                .should().dependOnClassesThat(of('are of another of our modules and not exported') { JavaClass it ->
-                    JavaClass.Predicates.resideInAPackage("${OURS}..").test(it) && !JavaClass.Predicates.resideInAPackage("${OURS}.cli..").test(it) && !isExported(it) && !(it.name in INTERNAL_FOR_THE_COMMAND)
+                .should().dependOnClassesThat(of('are not exported by their module of this project') { JavaClass it ->
+                    JavaClass.Predicates.resideInAPackage("${OURS}..").test(it) && !JavaClass.Predicates.resideInAPackage("${OURS}.cli..").test(it) && !isExported(it) && !(it.name in INTERNAL_TYPES_OF_CLI)
                 })
     }
 
-    static ArchRule packagesHaveNoCycle() {
+    static ArchRule packagesHaveNoCycles() {
         SlicesRuleDefinition.slices().assignedFrom(new SliceAssignment() {
             @Override
             SliceIdentifier getIdentifierOf(JavaClass type) {
@@ -86,12 +86,12 @@ class Architecture {
 
             @Override
             String getDescription() {
-                'packages, the value types of the client apart'
+                'packages, with the value types of the client as a package of their own'
             }
         }).should().beFreeOfCycles()
     }
 
-    static ArchRule layersOfTheClientUseLowerOnesOnly() {
+    static ArchRule clientLayersUseLowerLayersOnly() {
         classes().that().resideInAPackage("${OURS}.client..").should(condition("use only the layers below their own: $LAYERS") { JavaClass type ->
             def own = layer(type)
             type.directDependenciesFromSelf
@@ -99,14 +99,14 @@ class Architecture {
         })
     }
 
-    static ArchRule packagesAreSmall(int most, Iterable<JavaClass> all) {
+    static ArchRule packagesAreSmall(int max, Iterable<JavaClass> all) {
         Map<String, Integer> sizes = all.findAll { it.topLevelClass && it.simpleName != 'package-info' }.countBy { it.packageName }
-        classes().that().resideInAPackage("${OURS}..").should(condition("be in a package of at most $most classes") { JavaClass type ->
-            sizes[type.packageName] > most ? ["${type.name} is in ${type.packageName} of ${sizes[type.packageName]} classes".toString()] : []
+        classes().that().resideInAPackage("${OURS}..").should(condition("be in a package of at most $max classes") { JavaClass type ->
+            sizes[type.packageName] > max ? ["${type.name} is in ${type.packageName} of ${sizes[type.packageName]} classes".toString()] : []
         })
     }
 
-    /** The layer that a class of the client is in, or null if it is no class of the client. */
+    /** Returns the layer of a class of the client, or null for any other class. */
     private static String layer(JavaClass type) {
         def client = "${OURS}.client"
         def outer = type
@@ -117,18 +117,18 @@ class Architecture {
                 : outer.packageName.startsWith(client + '.') ? outer.packageName.substring(client.length() + 1) : null
     }
 
-    /** The one exception is the method that makes the common call one line. */
-    static ArchRule onlyTheOrdersPackageNamesAnOperation(Set<String> ofOneOperation) {
-        String shortCut = "Method <${OURS}.client.PartnerCenter.orders()>"
+    /** The only exception is PartnerCenter.orders(), the shortcut for the most common call. */
+    static ArchRule onlyTheOrdersPackageUsesAnOperation(Set<String> ofOneOperation) {
+        String shortcut = "Method <${OURS}.client.PartnerCenter.orders()>"
         classes().that().resideInAPackage("${OURS}.client..").and().resideOutsideOfPackage("${OURS}.client.orders..")
-                .should(condition("name nothing of one operation but in PartnerCenter.orders()") { JavaClass type ->
+                .should(condition("use no type of a single operation, except in PartnerCenter.orders()") { JavaClass type ->
                     type.directDependenciesFromSelf
-                            .findAll { it.targetClass.baseComponentType.name in ofOneOperation && !it.description.startsWith(shortCut) }*.description
+                            .findAll { it.targetClass.baseComponentType.name in ofOneOperation && !it.description.startsWith(shortcut) }*.description
                 })
     }
 
-    static ArchRule publicSignaturesAreOurs() {
-        classes().that(of('are exported') { isExported(it) }).should(condition('show no type of a library, and no internal one') { JavaClass type ->
+    static ArchRule publicSignaturesUseOwnTypesOnly() {
+        classes().that(of('are exported') { isExported(it) }).should(condition('have no library type and no internal type in a public signature') { JavaClass type ->
             def supertypes = type.interfaces + type.superclass.stream().toList() + type.typeParameters
             def shown = supertypes.collectMany { it.allInvolvedRawTypes } + type.members.findAll { isShown(it) }.collectMany { signature(it) }
             def foreign = JavaClass.Predicates.resideInAnyPackage(LIBRARIES + "${OURS}..internal..".toString() as String[])
@@ -136,27 +136,27 @@ class Architecture {
         })
     }
 
-    static ArchRule onlyThePublicFaceIsPublic() {
+    static ArchRule onlyListedTypesAreExported() {
         classes().that().resideInAPackage("${OURS}.client..").and(of('are top-level and exported') { JavaClass it -> it.topLevelClass && isExported(it) })
-                .should(condition('be promised') { JavaClass type -> type.name in PUBLIC_FACE + FAILURES ? [] : ["${type.name} is public"] })
+                .should(condition('be in the list of public types') { JavaClass type -> type.name in PUBLIC_TYPES + EXCEPTIONS ? [] : ["${type.name} is public"] })
     }
 
-    static ArchRule publicTypesAreClosed() {
+    static ArchRule publicTypesCannotBeExtended() {
         classes().that().resideInAPackage("${OURS}..").and(of('are public') { isPublic(it) })
                 .should(condition('be final, sealed, an interface, a record or an enum') { JavaClass type ->
                     type.interface || type.modifiers.contains(JavaModifier.FINAL) || type.enum || type.sealed ? [] : ["${type.name} can be extended"]
                 })
     }
 
-    static ArchRule failuresAreTheClosedList() {
+    static ArchRule onlyListedExceptionsAreExported() {
         String root = "${OURS}.client.PartnerCenterException"
         classes().that().resideInAPackage("${OURS}.client..").and().areAssignableTo(Throwable).and(of('are exported') { isExported(it) })
-                .should(condition('be one of the closed list, right below its root') { JavaClass type ->
-                    type.name == root || type.name in FAILURES && type.rawSuperclass.get().name == root ? [] : ["${type.name} is a failure of its own"]
+                .should(condition('be in the list of exceptions and extend PartnerCenterException directly') { JavaClass type ->
+                    type.name == root || type.name in EXCEPTIONS && type.rawSuperclass.get().name == root ? [] : ["${type.name} is not in the list of exceptions"]
                 })
     }
 
-    /** Packages that more than one of the modules has classes in. */
+    /** Returns the packages that have classes in more than one module. */
     static Set<String> splitPackages(Map<String, Iterable<JavaClass>> modules) {
         modules.values().collectMany { it*.packageName.unique() }.countBy { it }.findAll { it.value > 1 }.keySet()
     }
@@ -165,7 +165,7 @@ class Architecture {
         type.modifiers.contains(JavaModifier.PUBLIC) && (type.topLevelClass || isPublic(type.enclosingClass.get()))
     }
 
-    /** Public, and not in an internal package. */
+    /** Returns true for a public type outside the internal packages. */
     private static boolean isExported(JavaClass type) {
         isPublic(type) && !type.packageName.contains('.internal')
     }

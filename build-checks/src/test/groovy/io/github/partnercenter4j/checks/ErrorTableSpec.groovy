@@ -32,7 +32,7 @@ class ErrorTableSpec extends Specification {
     def '#status with the code #code ends as #exception'() {
         given:
         def body = code ? /{"code":"$code","description":"d"}/ : status == 200 ? '<html/>' : ''
-        server.answers(status, status == 200 ? 'text/html' : 'application/json', (body + padding).getBytes('UTF-8'))
+        server.respond(status, status == 200 ? 'text/html' : 'application/json', (body + padding).getBytes('UTF-8'))
 
         when:
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)

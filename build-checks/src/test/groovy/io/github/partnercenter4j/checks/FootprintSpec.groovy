@@ -5,24 +5,24 @@ import java.nio.file.Path
 import spock.lang.Requires
 import spock.lang.Specification
 
-/** What a consumer of the client takes on. The SDK that it replaces weighs 33 jars and 10.3 MB. */
-@Requires(value = { Files.exists(Path.of('../client-ext/target/runtime-classpath.txt')) }, reason = 'needs the jars, which "mvn verify" packages')
+/** Limits the number and size of the jars that the client brings to a user. Microsoft's SDK has 33 jars and 10.3 MB. */
+@Requires(value = { Files.exists(Path.of('../client-ext/target/runtime-classpath.txt')) }, reason = 'needs the jars that "mvn verify" packages')
 class FootprintSpec extends Specification {
-    private static final int MOST_JARS = 17
-    private static final long MOST_BYTES = 8_500_000
+    private static final int MAX_JARS = 17
+    private static final long MAX_BYTES = 8_500_000
 
-    def 'the client and all that it needs at run time stay small'() {
+    def 'the client and its runtime dependencies have at most 17 jars and 8.5 MB'() {
         given:
         def jars = jars()
 
         expect:
         jars.every { it.fileName.toString().endsWith('.jar') }
         jars*.fileName*.toString().any { it.startsWith('partnercenter4j-client-generated') }
-        jars.size() <= MOST_JARS
-        jars.sum { Files.size(it) } <= MOST_BYTES
+        jars.size() <= MAX_JARS
+        jars.sum { Files.size(it) } <= MAX_BYTES
     }
 
-    def 'the guide tells their number and size'() {
+    def 'the guide states their number and size'() {
         given:
         def jars = jars()
         def megabytes = String.format(Locale.ROOT, '%.0f', jars.sum { Files.size(it) } / 1e6)
@@ -33,7 +33,7 @@ class FootprintSpec extends Specification {
 
     private static List<Path> jars() {
         def target = Path.of('../client-ext/target')
-        // Another version may have been built here before.
+        // An earlier build may have left a jar of another version.
         def own = Files.list(target).withCloseable { it.filter { it.fileName.toString() ==~ /partnercenter4j-client-ext-[^-]+(-SNAPSHOT)?\.jar/ }.toList() }
                 .max { Files.getLastModifiedTime(it) }
         [own] + Files.readString(target.resolve('runtime-classpath.txt')).trim().split(File.pathSeparator).collect { Path.of(it) }

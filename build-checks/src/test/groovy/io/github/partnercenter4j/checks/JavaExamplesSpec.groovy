@@ -83,6 +83,14 @@ class JavaExamplesSpec extends Specification {
         example << TESTS
     }
 
+    def 'the test at #example has at most twenty lines'() {
+        expect:
+        example.text.readLines().dropWhile { !it.startsWith('@ExtendWith') }.size() <= 20
+
+        where:
+        example << TESTS
+    }
+
     def 'the program at #example says that the sample order is fulfilled'() {
         when:
         def builder = new ProcessBuilder(Path.of(System.getProperty('java.home'), 'bin', 'java').toString(),

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** The search for secrets finds what is planted. */
+/** Leaks finds a planted secret in each of its encodings. */
 class LeaksSpec extends Specification {
     private static final Base64.Encoder BASE64 = Base64.encoder
     private static final Base64.Encoder BASE64_URL = Base64.urlEncoder.withoutPadding()
@@ -13,12 +13,12 @@ class LeaksSpec extends Specification {
     @TempDir
     File folder
 
-    def 'a planted secret is found: #form, of mark #number'() {
+    def 'a planted secret is found: #form, mark #number'() {
         given:
         def report = new File(folder, 'deep/TEST-x.xml')
         report.parentFile.mkdirs()
         report.setText("before ${encode.call(Leaks.MARKS[number])} after", 'UTF-8')
-        new File(folder, 'clean.txt').text = 'nothing to see: 100 % of it'
+        new File(folder, 'clean.txt').text = 'no secret here: 100 % clean'
 
         expect:
         Leaks.inFiles([folder]).keySet() == [report] as Set
@@ -40,7 +40,7 @@ class LeaksSpec extends Specification {
         ], 0..<Leaks.MARKS.size()].combinations()
     }
 
-    def 'a failure tells of its causes and of what it suppressed, however deep'() {
+    def 'the causes and the suppressed exceptions of an exception are searched at every level'() {
         given:
         def failure = new IllegalStateException('a', new IOException('b', new IllegalArgumentException('c')))
         failure.cause.addSuppressed(new IOException('d', new UnsupportedOperationException('planted s3cret')))
@@ -50,7 +50,7 @@ class LeaksSpec extends Specification {
         !Leaks.said(new IllegalStateException('a', failure.cause.cause)).any { Leaks.found(it) }
     }
 
-    def 'nothing is found where nothing is'() {
+    def 'a text without a secret is clean'() {
         expect:
         Leaks.found(text) == []
 

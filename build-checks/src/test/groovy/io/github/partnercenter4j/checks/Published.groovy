@@ -3,7 +3,7 @@ package io.github.partnercenter4j.checks
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** A folder that a release was deployed to. */
+/** A folder into which a release was deployed. */
 class Published {
     private final Path folder
 
@@ -11,7 +11,7 @@ class Published {
         this.folder = folder
     }
 
-    /** How the names of an artifact's files end, but for checksums and signatures. */
+    /** Returns the suffixes of an artifact's files, without checksums and signatures. */
     Set<String> files(String artifact) {
         def version = version(artifact)
         names().findAll { it.contains("/partnercenter4j-$artifact/$version/") }
@@ -23,7 +23,7 @@ class Published {
         folder.resolve("io/github/partnercenter4j/partnercenter4j-$artifact/$version/partnercenter4j-$artifact-$version$suffix")
     }
 
-    /** The files that only one of two folders has, and those whose bytes are not the same. */
+    /** Returns the files that only one of two folders has, and those that differ. */
     List<String> differences(Published other) {
         (names() + other.names()).findAll { name ->
             def files = [folder.resolve(name), other.folder.resolve(name)]
@@ -37,7 +37,7 @@ class Published {
         }.first().fileName
     }
 
-    /** A signature and a date of publishing differ each time, and a checksum repeats what its file says. */
+    /** Excludes signatures and dates of publishing, which differ each time, and checksums, which follow from their files. */
     private Set<String> names() {
         Files.walk(folder).withCloseable { it.filter { Files.isRegularFile(it) }.toList() }
                 .collect { folder.relativize(it).toString().replace('\\', '/') }

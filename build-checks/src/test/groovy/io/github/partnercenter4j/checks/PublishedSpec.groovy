@@ -10,8 +10,8 @@ import spock.lang.Specification
 import spock.lang.TempDir
 
 /**
- * What a release puts into a repository. The folders come from the command line, since a release is made by a build of
- * its own: -Dpublished=FOLDER -Dpublished.again=FOLDER.
+ * Tests what a release deploys. Another build makes the release, so the folders are given on the command line:
+ * -Dpublished=FOLDER -Dpublished.again=FOLDER.
  */
 class PublishedSpec extends Specification {
     private static final String PREFIX = 'partnercenter4j-'
@@ -31,7 +31,7 @@ class PublishedSpec extends Specification {
     @Shared
     Published published = new Published(Path.of(System.getProperty('published', '.')))
 
-    def 'the BOM manages every artifact that is published, and nothing else'() {
+    def 'the BOM manages each published artifact, and nothing else'() {
         given:
         def pom = new XmlParser().parse(Path.of('../bom/pom.xml').toFile())
 
@@ -51,7 +51,7 @@ class PublishedSpec extends Specification {
     }
 
     @Requires({ System.getProperty('published') })
-    def 'the pom of #artifact stands alone and says what a repository wants to know'() {
+    def 'the pom of #artifact has no parent and has the metadata that Maven Central requires'() {
         given:
         def pom = new XmlParser().parse(published.file(artifact, '.pom').toFile())
 
@@ -69,7 +69,7 @@ class PublishedSpec extends Specification {
     }
 
     @Requires({ System.getProperty('published') })
-    def 'the bill of materials lists every jar that a consumer of the client gets'() {
+    def 'the bill of materials lists each jar that a user of the client gets'() {
         given:
         def listed = new JsonMapper().readValue(published.file('client-ext', '-cyclonedx.json').toFile(), Map).components.collect { "$it.group:$it.name" as String }
         def jars = Files.readAllLines(Path.of('../consumers/projects/application/runtime-jars.txt'))
@@ -79,12 +79,12 @@ class PublishedSpec extends Specification {
     }
 
     @Requires({ System.getProperty('published.again') })
-    def 'a build of the same commit in another place gives the same bytes'() {
+    def 'a build of the same commit in another folder has the same bytes'() {
         expect:
         published.differences(new Published(Path.of(System.getProperty('published.again')))) == []
     }
 
-    def 'a build that #what is told of'(String what, String file, Closure change) {
+    def 'a build that #what is reported'(String what, String file, Closure change) {
         given:
         def one = Files.createDirectories(folder.resolve('one/io/github'))
         def other = Files.createDirectories(folder.resolve('other/io/github'))
@@ -108,7 +108,7 @@ class PublishedSpec extends Specification {
         'has one file more'  | 'io/github/b.jar'  | { Files.writeString(it.resolve('b.jar'), 'more') }
     }
 
-    def 'a build that differs in signatures and dates of publishing alone is let through'() {
+    def 'a build that differs only in signatures and dates of publishing is accepted'() {
         given:
         ['one', 'other'].each {
             def file = Files.createDirectories(folder.resolve(it))

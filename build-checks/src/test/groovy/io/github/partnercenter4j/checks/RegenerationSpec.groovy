@@ -9,7 +9,7 @@ import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** The same document gives the same bytes, wherever, whenever and by whichever JDK it is generated from. */
+/** The generator writes the same bytes for the same spec in every folder, at any time, in any locale and on any JDK. */
 class RegenerationSpec extends Specification {
     private static final Path PROJECT = Path.of('..').toAbsolutePath().normalize()
     private static final String GENERATED = 'client-generated/target/generated-sources/openapi'
@@ -21,7 +21,7 @@ class RegenerationSpec extends Specification {
     @TempDir
     Path folder
 
-    def 'two clones in two paths and two locales give the same bytes'() {
+    def 'two clones in different paths and locales generate the same bytes'() {
         given:
         def clones = [clone('a'), clone('a path/that is longer')]
 
@@ -37,8 +37,8 @@ class RegenerationSpec extends Specification {
         generators*.destroyForcibly()
     }
 
-    @Requires(value = { RegenerationSpec.OTHER_JDK != null }, reason = 'there is no other JDK beside the one that runs')
-    def 'another JDK in another locale gives the same bytes'() {
+    @Requires(value = { RegenerationSpec.OTHER_JDK != null }, reason = 'there is no other JDK on this machine')
+    def 'another JDK in another locale generates the same bytes'() {
         given:
         def clones = [clone('a'), clone('b')]
 
@@ -53,7 +53,7 @@ class RegenerationSpec extends Specification {
         generators*.destroyForcibly()
     }
 
-    def 'bytes that are not the same are noticed: #planted'(String planted) {
+    def 'a difference is noticed: #planted'(String planted) {
         given:
         def clones = [clone('a'), clone('b')]
         clones.each {
@@ -71,8 +71,8 @@ class RegenerationSpec extends Specification {
         planted << ['{{{generatedDate}}}', '{{{inputSpec}}}{{{outputFolder}}}']
     }
 
-    @Requires(value = { System.getProperty('regenerated') }, reason = 'no other clone was built: -Dregenerated=FOLDER')
-    def 'a clone that Maven built in another path, on another JDK and in another locale has the same sources'() {
+    @Requires(value = { System.getProperty('regenerated') }, reason = 'no other clone was given: -Dregenerated=FOLDER')
+    def 'a clone that Maven built in another path and locale has the same sources'() {
         given:
         def here = built(PROJECT)
 
@@ -81,7 +81,7 @@ class RegenerationSpec extends Specification {
         here == built(Path.of(System.getProperty('regenerated')))
     }
 
-    def 'of two built clones, one that #what is noticed'(String what, Closure change) {
+    def 'a clone that #what is noticed'(String what, Closure change) {
         given:
         def clones = ['a', 'b'].collect { folder.resolve(it) }
         clones.each {
@@ -133,7 +133,7 @@ class RegenerationSpec extends Specification {
                                                                            Regeneration.name, clone.toString()]).redirectErrorStream(true).redirectOutput(log).start()
     }
 
-    /** A JDK of another release, looked for where this one is installed. */
+    /** Looks for a JDK of another release in the folder of this JDK. */
     private static Path otherJdk() {
         def release = { Path home -> Files.exists(home.resolve('release')) ? Files.readString(home.resolve('release')).find(/JAVA_VERSION="(\d+)/) : null }
         Files.list(JDK.toRealPath().parent).withCloseable { list ->

@@ -5,7 +5,7 @@ import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.DecodingException
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.ServiceException
-import io.github.partnercenter4j.testing.DocumentedAnswer
+import io.github.partnercenter4j.testing.DocumentedResponse
 import io.github.partnercenter4j.testing.Literals
 import io.github.partnercenter4j.testing.SpecDocument
 import io.github.partnercenter4j.testing.StubServer
@@ -15,7 +15,7 @@ import spock.lang.Specification
 
 /** Every example of the document, in every media type, sent by a server that knows no document and read by the client. */
 class ExamplesSpec extends Specification {
-    static final List<DocumentedAnswer> ANSWERS = SpecDocument.CURRENT.answers('getProvisioningStatus')
+    static final List<DocumentedResponse> ANSWERS = SpecDocument.CURRENT.responses('getProvisioningStatus')
 
     @Shared
     @AutoCleanup
@@ -28,7 +28,7 @@ class ExamplesSpec extends Specification {
 
     def 'a documented success is read into a record of all that the example in JSON says: #answer'() {
         given:
-        server.answers(answer.status, answer.mediaType + '; charset=utf-8', answer.body.getBytes('UTF-8'))
+        server.respond(answer.status, answer.mediaType + '; charset=utf-8', answer.body.getBytes('UTF-8'))
 
         expect:
         RecordTree.of(partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)) == RecordTree.withoutNothing(said(answer))
@@ -39,7 +39,7 @@ class ExamplesSpec extends Specification {
 
     def 'a documented error becomes an exception with all that the fault says: #answer'() {
         given:
-        server.answers(answer.status, answer.mediaType, answer.body.getBytes('UTF-8'), ['Retry-After': '57'])
+        server.respond(answer.status, answer.mediaType, answer.body.getBytes('UTF-8'), ['Retry-After': '57'])
 
         when:
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)
@@ -57,7 +57,7 @@ class ExamplesSpec extends Specification {
 
     def 'a fault under 200 is never a value: #answer'() {
         given:
-        server.answers(200, answer.mediaType, answer.body.getBytes('UTF-8'))
+        server.respond(200, answer.mediaType, answer.body.getBytes('UTF-8'))
 
         when:
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)
@@ -71,7 +71,7 @@ class ExamplesSpec extends Specification {
 
     def 'the sample is read into the record written out by hand: #answer'() {
         given:
-        server.answers(answer.status, answer.mediaType, answer.body.getBytes('UTF-8'))
+        server.respond(answer.status, answer.mediaType, answer.body.getBytes('UTF-8'))
 
         expect:
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER) == Literals.SAMPLE
@@ -85,7 +85,7 @@ class ExamplesSpec extends Specification {
         def body = new ByteArrayOutputStream()
         body.write([0xEF, 0xBB, 0xBF] as byte[])
         body.write(answer.body.getBytes('UTF-8'))
-        server.answers(200, answer.mediaType + '; charset=utf-8', body.toByteArray())
+        server.respond(200, answer.mediaType + '; charset=utf-8', body.toByteArray())
 
         expect:
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER) == Literals.SAMPLE
@@ -95,7 +95,7 @@ class ExamplesSpec extends Specification {
     }
 
     /** What the example beside it says in JSON: written by hand, in the document, and read by no decoder of ours. */
-    private static Map said(DocumentedAnswer answer) {
+    private static Map said(DocumentedResponse answer) {
         def json = ANSWERS.find { it.status == answer.status && it.example == answer.example && it.mediaType == 'application/json' }
         new ObjectMapper().readValue(json.body, Map)
     }

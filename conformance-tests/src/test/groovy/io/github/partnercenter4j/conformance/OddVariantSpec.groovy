@@ -54,7 +54,7 @@ class OddVariantSpec extends VariantSpecification {
 
     def 'a schema under another name, and properties that are reserved words, are read in #mediaType'() {
         given:
-        server.answers(200, mediaType, body.bytes)
+        server.respond(200, mediaType, body.bytes)
 
         when:
         def item = partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER).items()[0]
@@ -73,7 +73,7 @@ class OddVariantSpec extends VariantSpecification {
 
     def 'a schema may have the name of a type that the generated code speaks of: #name'() {
         given:
-        server.answers(200, 'application/json', """{"items":[{"a$name":{"text":"t","texts":["u"],"words":{"a":"b"},"set":["s"]}}]}""".bytes)
+        server.respond(200, 'application/json', """{"items":[{"a$name":{"text":"t","texts":["u"],"words":{"a":"b"},"set":["s"]}}]}""".bytes)
 
         when:
         def value = partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER).items()[0]."a$name"()
@@ -88,7 +88,7 @@ class OddVariantSpec extends VariantSpecification {
 
     def 'a property may have the name of a method that is there already: #property'() {
         given:
-        server.answers(200, 'application/json', """{"items":[{"$property":"x"}]}""".bytes)
+        server.respond(200, 'application/json', """{"items":[{"$property":"x"}]}""".bytes)
 
         expect:
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER).items()[0]."$accessor"() == 'x'
@@ -128,7 +128,7 @@ class OddVariantSpec extends VariantSpecification {
 
     def 'an operation, a tag and a header that are reserved words are called'() {
         given:
-        server.answers(200, 'application/json', '{"items":[]}'.bytes)
+        server.respond(200, 'application/json', '{"items":[]}'.bytes)
 
         when:
         partnerCenter.api(variant.load('api.NativeApi')).callSwitch(Literals.CUSTOMER, Literals.ORDER, 'c')
@@ -140,7 +140,7 @@ class OddVariantSpec extends VariantSpecification {
 
     def 'a new media type can be asked for'() {
         given:
-        server.answers(200, 'application/vnd.partnercenter+json', '{"items":[]}'.bytes)
+        server.respond(200, 'application/vnd.partnercenter+json', '{"items":[]}'.bytes)
 
         def asking = client { o -> o.accept('application/vnd.partnercenter+json') }
 

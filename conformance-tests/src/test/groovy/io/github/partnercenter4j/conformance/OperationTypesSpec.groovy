@@ -80,7 +80,7 @@ class OperationTypesSpec extends VariantSpecification {
 
     def 'a query has #query'() {
         given:
-        server.answers(200, 'application/json', '{"items":[]}'.bytes)
+        server.respond(200, 'application/json', '{"items":[]}'.bytes)
         def arguments = [null] * QUERY.size()
         arguments[at] = argument
 
@@ -107,7 +107,7 @@ class OperationTypesSpec extends VariantSpecification {
 
     def 'a header has #value'() {
         given:
-        server.answers(200, 'application/json', '{"items":[]}'.bytes)
+        server.respond(200, 'application/json', '{"items":[]}'.bytes)
         def arguments = [null] * HEADERS.size()
         arguments[at] = argument
 
@@ -135,7 +135,7 @@ class OperationTypesSpec extends VariantSpecification {
 
     def '#operation sends #json'() {
         given:
-        server.answers(200, 'application/json', '{"items":[]}'.bytes)
+        server.respond(200, 'application/json', '{"items":[]}'.bytes)
 
         when:
         call(operation, argument())
@@ -155,7 +155,7 @@ class OperationTypesSpec extends VariantSpecification {
 
     def 'a body that is optional can be left out, one that is required can not'() {
         given:
-        server.answers(200, 'application/json', '{"items":[]}'.bytes)
+        server.respond(200, 'application/json', '{"items":[]}'.bytes)
 
         when:
         call('touch')
@@ -172,7 +172,7 @@ class OperationTypesSpec extends VariantSpecification {
 
     def '#operation reads #mediaType: #body'() {
         given:
-        server.answers(status, mediaType, body.bytes)
+        server.respond(status, mediaType, body.bytes)
 
         expect:
         read(call(operation)) == value
@@ -189,7 +189,7 @@ class OperationTypesSpec extends VariantSpecification {
 
     def 'each media type of two successes is asked for once'() {
         given:
-        server.answers(200, 'application/json', '{"items":[]}'.bytes)
+        server.respond(200, 'application/json', '{"items":[]}'.bytes)
 
         when:
         call('await')

@@ -154,12 +154,12 @@ class PropertyTypesSpec extends VariantSpecification {
     }
 
     private void answersJson(String property, String json) {
-        server.answers(200, 'application/json', "{\"items\":[{\"$property\":$json}]}".bytes)
+        server.respond(200, 'application/json', "{\"items\":[{\"$property\":$json}]}".bytes)
     }
 
     private void answersXml(String property, String xml) {
         def item = "<OrderLineItemProvisioningStatus><status>fulfilled</status><$property>$xml</$property></OrderLineItemProvisioningStatus>"
-        server.answers(200, 'application/xml', "<OrderLineItemProvisioningStatusCollection><items>$item</items></OrderLineItemProvisioningStatusCollection>".bytes)
+        server.respond(200, 'application/xml', "<OrderLineItemProvisioningStatusCollection><items>$item</items></OrderLineItemProvisioningStatusCollection>".bytes)
     }
 
     private read(String property) {

@@ -17,7 +17,7 @@ import spock.lang.Specification
 
 /** From the document through the sandbox and the client to the record. */
 class SandboxSpec extends Specification {
-    static final List<String> MEDIA_TYPES = SpecDocument.CURRENT.answers('getProvisioningStatus')*.mediaType.unique()
+    static final List<String> MEDIA_TYPES = SpecDocument.CURRENT.responses('getProvisioningStatus')*.mediaType.unique()
 
     @Shared
     @AutoCleanup

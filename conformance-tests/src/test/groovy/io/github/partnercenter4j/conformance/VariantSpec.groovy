@@ -55,7 +55,7 @@ class VariantSpec extends VariantSpecification {
 
     def 'a new property is read in #mediaType'() {
         given:
-        server.answers(200, mediaType, body.bytes)
+        server.respond(200, mediaType, body.bytes)
 
         when:
         def status = partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)
@@ -73,7 +73,7 @@ class VariantSpec extends VariantSpecification {
 
     def 'what is no date-time is not taken for one: #value'() {
         given:
-        server.answers(200, 'application/json', "{\"items\":[{\"activationDate\":$value}]}".bytes)
+        server.respond(200, 'application/json', "{\"items\":[{\"activationDate\":$value}]}".bytes)
 
         when:
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)
@@ -88,7 +88,7 @@ class VariantSpec extends VariantSpecification {
 
     def 'a new optional header can be given or left out'() {
         given:
-        server.answers(200, 'application/json', '{"items":[]}'.bytes)
+        server.respond(200, 'application/json', '{"items":[]}'.bytes)
 
         when:
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER, 'on')
@@ -110,7 +110,7 @@ class VariantSpec extends VariantSpecification {
 
     def 'a new operation with a tag and a status of its own is called in #mediaType'() {
         given:
-        server.answers(202, mediaType, body.bytes)
+        server.respond(202, mediaType, body.bytes)
         def api = partnerCenter.api(variant.load('api.SubscriptionsApi'))
 
         when:
@@ -142,7 +142,7 @@ class VariantSpec extends VariantSpecification {
 
     def 'a link to what the new operation answers with is followed, under the new version'() {
         given:
-        server.answers(202, 'application/json', '{"skuId":"0001"}'.bytes)
+        server.respond(202, 'application/json', '{"skuId":"0001"}'.bytes)
         def link = variant.load('model.Link').builder().uri(uri).build()
 
         expect:
@@ -156,7 +156,7 @@ class VariantSpec extends VariantSpecification {
 
     def 'the status of another operation is not a success of this one'() {
         given:
-        server.answers(200, 'application/json', '{"skuId":"0001"}'.bytes)
+        server.respond(200, 'application/json', '{"skuId":"0001"}'.bytes)
 
         when:
         partnerCenter.api(variant.load('api.SubscriptionsApi')).getSubscriptionProvisioningStatus(Literals.CUSTOMER, Literals.CUSTOMER)

@@ -8,7 +8,7 @@ import io.github.partnercenter4j.model.QuantityProvisioningStatus
 import io.github.partnercenter4j.model.ResourceAttributes
 import io.github.partnercenter4j.model.ResourceLinks
 
-/** What the examples of the document mean, written out by hand from the source pages, never by a decoder of ours. */
+/** The values of the spec's examples, written by hand from Microsoft's pages and not by a decoder of this project. */
 class Literals {
     static final String CUSTOMER = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
     static final String ORDER = '34828C05-C16C-4D6F-9CFC-4D2650EF19A1'

@@ -5,7 +5,7 @@ import java.nio.file.Path
 import org.openapitools.codegen.DefaultGenerator
 import org.openapitools.codegen.config.CodegenConfigurator
 
-/** The generator, run as the build runs it: with the options and templates of a folder "client-generated". */
+/** Runs the generator as the build does, with the options and templates of a folder client-generated. */
 class Regeneration {
     static void run(Path clientGenerated, Path document, Path output) {
         def configurator = CodegenConfigurator.fromFile(clientGenerated.resolve('openapi-generator.yaml').toString())
@@ -15,14 +15,14 @@ class Regeneration {
         new DefaultGenerator().opts(configurator.toClientOptInput()).generate()
     }
 
-    /** Every generated source by its name, as bytes in Base64 so that two maps are compared by content. */
+    /** Returns each generated source by name, in Base64 so that maps are compared by content. */
     static Map<String, String> sources(Path output) {
         Files.walk(output.resolve('src')).withCloseable { walk ->
             walk.findAll { Files.isRegularFile(it) }.collectEntries { [output.relativize(it).toString(), Files.readAllBytes(it).encodeBase64().toString()] }
         }
     }
 
-    /** A clone of the project: the folder that holds it. What comes out is below its "generated". */
+    /** Generates for the clone in the given folder, into its subfolder generated. */
     static void main(String[] arguments) {
         def clone = Path.of(arguments[0])
         run(clone.resolve('client-generated'), clone.resolve('api-spec/partner-center-orders.yaml'), clone.resolve('generated'))

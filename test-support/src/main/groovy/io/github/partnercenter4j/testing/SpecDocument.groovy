@@ -11,7 +11,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse
 import io.swagger.v3.parser.OpenAPIV3Parser
 import io.swagger.v3.parser.core.models.ParseOptions
 
-/** The document as the tests read it: every list of statuses, media types and examples in a test comes from here. */
+/** Reads the spec for tests. Every list of statuses, media types or examples in a test comes from here. */
 class SpecDocument {
     static final SpecDocument CURRENT = new SpecDocument(SpecDocument.getResource('/partner-center-orders.yaml').getText('UTF-8'))
 
@@ -38,12 +38,12 @@ class SpecDocument {
         operation.parameters.collect { it.$ref ? api.components.parameters[name(it.$ref)] : it }
     }
 
-    /** Each example of each media type of each status of the operation. */
-    List<DocumentedAnswer> answers(String operationId) {
+    /** Returns each example of each media type and status of the operation. */
+    List<DocumentedResponse> responses(String operationId) {
         operation(operationId).responses.collectMany { status, declared ->
             response(declared).content.collectMany { mediaType, content ->
                 content.examples.collect { name, example ->
-                    new DocumentedAnswer(status as int, mediaType, name, schemaName(content.schema), body(mediaType, resolved(example)))
+                    new DocumentedResponse(status as int, mediaType, name, schemaName(content.schema), body(mediaType, resolved(example)))
                 }
             }
         }

@@ -5,7 +5,7 @@ import com.github.tomakehurst.wiremock.client.WireMock
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration
 import com.github.tomakehurst.wiremock.verification.LoggedRequest
 
-/** A server that says whatever it is told to, on a port the system chooses. It knows nothing of the document. */
+/** A loopback server on a free port that sends the response it was given. It does not read the spec. */
 class StubServer implements Closeable {
     private final WireMockServer wireMock = new WireMockServer(WireMockConfiguration.options()
             .dynamicPort().bindAddress('127.0.0.1').gzipDisabled(true).stubCorsEnabled(false))
@@ -18,7 +18,7 @@ class StubServer implements Closeable {
         "http://127.0.0.1:${wireMock.port()}"
     }
 
-    void answers(int status, String contentType, byte[] body, Map<String, String> headers = [:]) {
+    void respond(int status, String contentType, byte[] body, Map<String, String> headers = [:]) {
         wireMock.resetAll()
         def response = WireMock.aResponse().withStatus(status).withBody(body)
         if (contentType != null) {

@@ -6,7 +6,7 @@ import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** The public API of each published library, and the dump of it that is checked in. */
+/** The public API of each published library, and the checked-in dump of it. */
 class ApiDumps {
     static final Map<String, Class<?>> LIBRARIES = ['client-generated': Apis, 'client-ext': PartnerCenter, 'sandbox': PartnerCenterSandbox]
 
@@ -19,14 +19,14 @@ class ApiDumps {
         new PublicApi(Path.of(type.protectionDomain.codeSource.location.toURI()), type.classLoader).text
     }
 
-    /** The lines that went, and those that came. */
+    /** Returns the removed lines, then the added lines. */
     static List<String> changes(String before, String after) {
         def old = before.readLines()
         def now = after.readLines()
         (old - now).collect { '- ' + it.trim() } + (now - old).collect { '+ ' + it.trim() }
     }
 
-    /** Renews every dump below the folder given: "mvn -Prenew-api verify". */
+    /** Writes all dumps below the given folder. "mvn -Prenew-api verify -pl build-checks -am" calls it. */
     static void main(String[] arguments) {
         LIBRARIES.keySet().each { Files.writeString(file(it, Path.of(arguments[0])), now(it)) }
     }

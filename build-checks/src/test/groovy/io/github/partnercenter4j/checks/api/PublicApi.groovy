@@ -11,7 +11,7 @@ import java.nio.file.FileSystems
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** What users of a jar or a folder of classes can see, as sorted lines of text that a reviewer reads. */
+/** Describes the public API of a jar or a folder of classes as sorted lines of text. */
 class PublicApi {
     private static final List<String> OF_EVERY_OBJECT = ['equals', 'hashCode', 'toString']
 
@@ -25,7 +25,7 @@ class PublicApi {
 
     String getText() {
         names().findAll { exported(it) }.sort().collect { loader.loadClass(it) }.findAll { visible(it) }.collect { describe(it) }.join('\n')
-                // Newer JDKs write an annotation without elements as it stands in a source.
+                // Newer JDKs print an annotation without elements as in source code.
                 .replaceAll(/@(\w+\.)*(\w+)(\(\))? /, '@$2 ')
     }
 
@@ -41,7 +41,7 @@ class PublicApi {
         }
     }
 
-    /** A module that says nothing exports everything. */
+    /** A jar without a module descriptor exports every package. */
     private boolean exported(String name) {
         exports == null || name.substring(0, name.lastIndexOf('.')) in exports
     }
@@ -62,7 +62,7 @@ class PublicApi {
 
     private static String describe(Class<?> type) {
         def parents = [type.annotatedSuperclass].findAll { it && !(it.type in [Object, Record]) && !type.enum } + type.annotatedInterfaces.toList()
-        // JDK 17 forgets some of the sealed ones; what is permitted says it too.
+        // JDK 17 does not print every sealed modifier. The list of permitted classes says the same.
         def head = type.toGenericString().replace('non-sealed ', '').replace('sealed ', '') + (parents ? ' is ' + parents.join(', ') : '') +
                 (type.sealed ? ' permits ' + type.permittedSubclasses*.name.sort().join(', ') : '')
         def components = (type.recordComponents ?: []).collect { "    component $it.annotatedType $it.name" }

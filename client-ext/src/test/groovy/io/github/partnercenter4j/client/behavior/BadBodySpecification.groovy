@@ -11,7 +11,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Sends a body as the answer of a documented success, and sees a value or a decoding failure, in bounded time. */
+/** Sends a body in a 200 response. The client must return a value or throw a DecodingException, in bounded time. */
 abstract class BadBodySpecification extends Specification {
     @Shared
     @AutoCleanup
@@ -22,9 +22,9 @@ abstract class BadBodySpecification extends Specification {
     PartnerCenter partnerCenter = PartnerCenter.builder()
             .baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token')).timeout(Duration.ofSeconds(60)).build()
 
-    /** The value, or the one exception that may come in its place. */
-    Object answer(Document document) {
-        server.answers(200, document.mediaType, document.body)
+    /** Returns the value, or the DecodingException that the call threw instead. */
+    Object outcome(Document document) {
+        server.respond(200, document.mediaType, document.body)
         try {
             return partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)
         } catch (DecodingException e) {
@@ -35,11 +35,11 @@ abstract class BadBodySpecification extends Specification {
     }
 
     void isAsTheTableSays(Document document) {
-        def answer = answer(document)
+        def outcome = outcome(document)
         if (document.check == BadInputs.REFUSED) {
-            assert answer instanceof DecodingException
+            assert outcome instanceof DecodingException
         } else {
-            assert document.check.call(answer)
+            assert document.check.call(outcome)
         }
     }
 

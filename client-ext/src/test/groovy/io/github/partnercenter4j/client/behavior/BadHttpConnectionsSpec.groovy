@@ -24,15 +24,15 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.TempDir
 
-/** Before there is a connection, while it is open, and many of them. */
+/** Failures while connecting, interrupts in each phase of a call, and many calls at once. */
 class BadHttpConnectionsSpec extends BadHttpSpecification {
     private static final List<String> THREADS = Runtime.version().feature() >= 21 ? ['platform', 'virtual'] : ['platform']
     private static final String BODY = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n{"it'
-    /** Each ends a call in its own way, and where none is left the answer is good. */
+    /** Each fails a call in a different way. manyCalls also sends a good response after every ten of them. */
     private static final List<Closure<?>> FAULTS = [
-            { it.socket.close() }, { it.reset() }, { it.send('HTTQ\r\n\r\n'); it.socket.close() }, { it.send(BODY); it.socket.close() }, { it.send(answer('404 No', null, '')) },
-            { it.send(answer('302 Go', null, '', 'Location: /')) }, { it.send(ok('{')) }, { it.send(answer('200 OK', 'text/html', 'x')) },
-            { it.send('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'); it.socket.close() }, { it.send(answer('503 No', 'application/json', '{"code":1}')) }
+            { it.socket.close() }, { it.reset() }, { it.send('HTTQ\r\n\r\n'); it.socket.close() }, { it.send(BODY); it.socket.close() }, { it.send(response('404 No', null, '')) },
+            { it.send(response('302 Go', null, '', 'Location: /')) }, { it.send(ok('{')) }, { it.send(response('200 OK', 'text/html', 'x')) },
+            { it.send('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'); it.socket.close() }, { it.send(response('503 No', 'application/json', '{"code":1}')) }
     ]
 
     @Shared
@@ -43,16 +43,16 @@ class BadHttpConnectionsSpec extends BadHttpSpecification {
 
     static final Map<String, Map<String, List<Line>>> ROWS = [
             'connecting'    : [
-                    'refused'        : [new Line('nobody listens', { BadHttpConnectionsSpec spec -> spec.meetsNobody() })],
+                    'refused'        : [new Line('no server listens', { BadHttpConnectionsSpec spec -> spec.meetsClosedPort() })],
                     'TLS expired'    : [certificate('expired')],
                     'TLS self-signed': [certificate('selfSigned')],
                     'TLS wrong host' : [certificate('other')],
-                    'an unknown host': [new Line('a name that no name server has', { BadHttpConnectionsSpec spec -> spec.meetsNoHost() })],
-                    'no answer'      : [new Line('to the connection', { BadHttpConnectionsSpec spec -> spec.meetsFullServer() }), new Line('to the handshake', { BadHttpConnectionsSpec spec -> spec.meetsSilence() })]
+                    'an unknown host': [new Line('an invalid host name', { BadHttpConnectionsSpec spec -> spec.meetsUnknownHost() })],
+                    'no response'    : [new Line('to the connection', { BadHttpConnectionsSpec spec -> spec.meetsFullServer() }), new Line('to the handshake', { BadHttpConnectionsSpec spec -> spec.meetsSilence() })]
             ],
             'many at once'  : [
                     '64 threads'  : THREADS.collect { kind -> new Line("$kind threads", { BadHttpConnectionsSpec spec -> spec.manyCalls(kind, 64 * 2, 64) }) },
-                    // Fewer connections than threads, so that one that is lost is missed.
+                    // Fewer connections than threads, so that a leaked connection blocks later calls.
                     'mixed faults': THREADS.collect { kind -> new Line("1,000 of them, on $kind threads", { BadHttpConnectionsSpec spec -> spec.manyCalls(kind, 1120, 8) }) }
             ],
             'an interrupt'  : [
@@ -66,14 +66,14 @@ class BadHttpConnectionsSpec extends BadHttpSpecification {
                         client
                     },
                     'waiting for a retry'     : interrupted('sleep', true) { BadHttpConnectionsSpec spec ->
-                        spec.play = { it.send(answer('503 No', null, '', 'Retry-After: 15')) }
+                        spec.play = { it.send(response('503 No', null, '', 'Retry-After: 15')) }
                         spec.builder().options(retries(3)).build()
                     },
                     'connecting'              : interrupted('blockingConnect') { BadHttpConnectionsSpec spec ->
                         spec.full = new FullServer()
                         spec.builder("http://127.0.0.1:$spec.full.port").build()
                     },
-                    'shaking hands'           : interrupted('startHandshake') { BadHttpConnectionsSpec spec ->
+                    'TLS handshake'           : interrupted('startHandshake') { BadHttpConnectionsSpec spec ->
                         spec.silent = new RawServer({ it.hold() })
                         spec.builder("https://127.0.0.1:$spec.silent.port").build()
                     },
@@ -85,7 +85,7 @@ class BadHttpConnectionsSpec extends BadHttpSpecification {
             ]
     ]
 
-    /** What the server does, and that it began. */
+    /** What the server does with a request. The latch opens when the server has received one. */
     Closure<?> play = { it.hold() }
     CountDownLatch met = new CountDownLatch(1)
     @AutoCleanup(quiet = true)
@@ -111,13 +111,13 @@ class BadHttpConnectionsSpec extends BadHttpSpecification {
         [input, line] << BadInputs.lines(ROWS)
     }
 
-    private void meetsNobody() {
+    private void meetsClosedPort() {
         def port = new ServerSocket(0, 1, InetAddress.loopbackAddress).withCloseable { it.localPort }
         partnerCenter = builder("http://127.0.0.1:$port").options(retries(1)).build()
         def outcome = ask()
         outcome.isTransport(FAILED)
         assert outcome.failure.requestIds().size() == 2
-        // Now somebody does.
+        // Now a server listens there.
         serve(new ServerSocket(port, 50, InetAddress.loopbackAddress)) { it.reset() }
         holds(outcome, 0)
     }
@@ -136,7 +136,7 @@ class BadHttpConnectionsSpec extends BadHttpSpecification {
         })
     }
 
-    /** Trusts each authority, but not whoever signs for himself. */
+    /** Trusts the authority of each certificate, but not the self-signed certificate. */
     private SSLContext trust() {
         def trusted = KeyStore.getInstance('PKCS12')
         trusted.load(null, null)
@@ -148,10 +148,10 @@ class BadHttpConnectionsSpec extends BadHttpSpecification {
         context
     }
 
-    private void meetsNoHost() {
+    private void meetsUnknownHost() {
         serve { it.send(ok()) }
         partnerCenter = builder().build()
-        // A label of 64 characters: nothing is asked of any name server.
+        // A label of 64 characters is invalid, so no name server is queried.
         def lost = builder("https://${'x' * 64}.invalid").options(retries(3)).connectTimeout(Duration.ofSeconds(5)).build()
         def outcome = lost.withCloseable { ask(it) }
         outcome.isTransport(FAILED)
@@ -164,7 +164,7 @@ class BadHttpConnectionsSpec extends BadHttpSpecification {
         endsAtConnectTimeout("http://127.0.0.1:$full.port")
     }
 
-    /** Of what is sent before the handshake is through, nothing is the request. */
+    /** The client sends its hello, but no part of the request before the handshake is complete. */
     private void meetsSilence() {
         def received = new ByteArrayOutputStream()
         silent = new RawServer({ it.socket.inputStream.transferTo(received) })
@@ -173,7 +173,7 @@ class BadHttpConnectionsSpec extends BadHttpSpecification {
         assert !received.toString('ISO-8859-1').contains(TOKEN)
     }
 
-    /** Each of two attempts. */
+    /** Expects two attempts that each end at the connect timeout. */
     private void endsAtConnectTimeout(CharSequence url) {
         serve { it.send(ok()) }
         partnerCenter = builder().build()
@@ -181,7 +181,7 @@ class BadHttpConnectionsSpec extends BadHttpSpecification {
         outcome.isTransport(TIMED_OUT)
         assert outcome.failure.requestIds().size() == 2
         assert outcome.elapsed >= SHORT.multipliedBy(2)
-        // The wait between the two is at most half a second.
+        // The client waits at most half a second between the attempts.
         holds(outcome, 0, SHORT.multipliedBy(2).plusMillis(500))
     }
 
@@ -245,7 +245,7 @@ class BadHttpConnectionsSpec extends BadHttpSpecification {
         }
     }
 
-    /** Shows another certificate from the next connection on. */
+    /** A server socket whose certificate can be replaced for later connections. */
     private static class SwitchedServerSocket extends ServerSocket {
         volatile SSLContext context
 

@@ -13,7 +13,7 @@ import io.github.partnercenter4j.model.ResourceLinks
 import io.github.partnercenter4j.testing.Literals
 import java.util.function.UnaryOperator
 
-/** What must not go over the wire, or not as it stands. */
+/** Arguments, settings and links that must be rejected or encoded before a request is sent. */
 class BadHttpRequestsSpec extends BadHttpSpecification {
     private static final Map<String, String> SEGMENTS = ['/': '%2F', '%2F': '%252F', '?': '%3F', '#': '%23', ';': '%3B', ' ': '%20', 'é': '%C3%A9', '日': '%E6%97%A5', '😀': '%F0%9F%98%80', '{x}': '%7Bx%7D',
                                                          '{customerId}': '%7BcustomerId%7D', '../': '..%2F', '+': '%2B', '&=': '%26%3D', ':@': '%3A%40', '\\': '%5C', '*': '%2A', '~': '~']
@@ -74,12 +74,12 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
                     'headers other than the continuation token' : ['Authorization', 'Host', 'X-Any', 'MS-RequestId', '', null].collect { link('/v1/x', 'GET', [KeyValuePair.builder().key(it).value('a').build()]) } +
                             [link('/v1/x', 'GET', [KeyValuePair.builder().key('MS-ContinuationToken').value('a').build(), KeyValuePair.builder().key('X-Any').value('a').build()]), link('/v1/x', 'GET', [KeyValuePair.builder().key('MS-ContinuationToken').value('a').build()] * 2),
                              link('/v1/x', 'GET', [KeyValuePair.builder().key('MS-ContinuationToken').value('a\r\nX: y').build()]), link('/v1/x', 'GET', [KeyValuePair.builder().key('MS-ContinuationToken').build()])],
-                    'a circle of next links'                    : [1, 2, 3].collect { circle(it) },
+                    'a cycle of next links'                    : [1, 2, 3].collect { cycle(it) },
                     'a plain one'                               : ['/v1/x', '/x', 'http://127.0.0.1:PORT/v1/x', 'HTTP://127.0.0.1:PORT/v1/x'].collect { followed(it) }
             ],
-            'base URL in clear': ['another host than a loopback address': ['http://api.partnercenter.microsoft.com', 'http://10.0.0.1', 'http://0.0.0.0', 'http://127.0.0.1.evil.invalid', 'http://localhost.evil.invalid',
+            'base URL without TLS': ['another host than a loopback address': ['http://api.partnercenter.microsoft.com', 'http://10.0.0.1', 'http://0.0.0.0', 'http://127.0.0.1.evil.invalid', 'http://localhost.evil.invalid',
                                                                            'http://[fe80::1]', 'http://[::ffff:10.0.0.1]', 'HTTP://example.invalid', 'http://2130706433', 'http://user@127.0.0.1', 'http://evil.invalid@127.0.0.1',
-                                                                           'http://localhost@evil.invalid'].collect { inClear(it) }]
+                                                                           'http://localhost@evil.invalid'].collect { withoutTls(it) }]
     ]
 
     def 'HTTP, #input (#line)'() {
@@ -94,7 +94,7 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
         "$text".collectReplacements { it >= ' ' && it <= '~' ? null : String.format('\\u%04x', (int) it) }
     }
 
-    /** A client before a server that would answer anything. */
+    /** Starts a server that answers every request, and a client for it. */
     private void ready() {
         serve { it.send(ok()) }
         partnerCenter = builder().build()
@@ -126,7 +126,7 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
         })
     }
 
-    /** A setting is refused where it is set; an option of a call, before anything is sent. */
+    /** The builder rejects a setting at once. An option of a call is rejected before the request is sent. */
     private static Line rejected(CharSequence name, Closure<?> set) {
         new Line(name, { BadHttpRequestsSpec spec ->
             spec.ready()
@@ -137,7 +137,7 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
         })
     }
 
-    /** A credential's own token is not an argument of the caller's. */
+    /** A token of a custom credential is not an argument of the call, so it is a CredentialException. */
     private static Line unusable(CharSequence token) {
         new Line('a supplied token', { BadHttpRequestsSpec spec ->
             spec.ready()
@@ -170,7 +170,7 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
         Outcome.of { partnerCenter.follow(Link.builder().uri(text).method(method).headers(headers).build(), OrderLineItemProvisioningStatusCollection) }
     }
 
-    private static Line circle(int length) {
+    private static Line cycle(int length) {
         new Line("of $length", { BadHttpRequestsSpec spec ->
             int page = 0
             spec.serve { it.send(ok("{\"items\":[],\"links\":{\"next\":{\"uri\":\"/v1/x?page=${page++ % length}\",\"method\":\"GET\"}}}")) }
@@ -183,7 +183,7 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
         })
     }
 
-    private static Line inClear(String url) {
+    private static Line withoutTls(String url) {
         new Line(url, { BadHttpRequestsSpec spec ->
             spec.ready()
             def outcome = Outcome.of { spec.builder(url).build().withCloseable { spec.ask(it) } }

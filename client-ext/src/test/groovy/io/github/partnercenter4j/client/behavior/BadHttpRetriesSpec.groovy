@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter
 import java.time.temporal.ChronoUnit
 import java.util.concurrent.CopyOnWriteArrayList
 
-/** When a call is repeated, and how soon. */
+/** Which failures are retried, and after which delay. */
 class BadHttpRetriesSpec extends BadHttpSpecification {
     private static final Duration YEAR = Duration.ofDays(365)
     private static final Duration LEAST = Duration.ofMillis(100)
@@ -22,9 +22,9 @@ class BadHttpRetriesSpec extends BadHttpSpecification {
 
     static final Map<String, Map<String, List<Line>>> ROWS = [
             'unauthorized': [
-                    'a credential that can renew'   : [renewal('a good answer', ['', ok()], 2) { it.read() == NOTHING },
-                                                       renewal('another failure', ['', answer('404 No', null, '')], 2) { it.fails(ServiceException).status() == 404 }],
-                    'a credential that can not'     : [line('a token for good', { it.send(answer('401 No', null, '')) }, retries: 3) { it.fails(ServiceException).status() == 401 }],
+                    'a credential that can renew'   : [renewal('a good response', ['', ok()], 2) { it.read() == NOTHING },
+                                                       renewal('another failure', ['', response('404 No', null, '')], 2) { it.fails(ServiceException).status() == 404 }],
+                    'a credential that cannot'      : [line('a token for good', { it.send(response('401 No', null, '')) }, retries: 3) { it.fails(ServiceException).status() == 401 }],
                     'a second 401'                  : [renewal('and a third', ['', '', ok()], 2) { it.fails(ServiceException).status() == 401 }],
                     '900421'                        : ['900421', '"900421"'].collect { code -> mfa(code) },
                     '10001'                         : ['10001', '"10001"'].collect { code -> mfa(code) }
@@ -58,22 +58,22 @@ class BadHttpRetriesSpec extends BadHttpSpecification {
     }
 
     private static String busy(int status, List<String> retryAfter) {
-        answer("$status No", 'application/json', '{"code":1}', *retryAfter.collect { 'Retry-After: ' + it })
+        response("$status No", 'application/json', '{"code":1}', *retryAfter.collect { 'Retry-After: ' + it })
     }
 
-    /** It waits for nothing: there is no room for what the server asks. */
+    /** The delay that the server asks for exceeds the deadline, so the call fails at once. */
     private static Line tooLong(int status, List<String> retryAfter, Duration told) {
         line("$status ${retryAfter*.take(25)} without room", { it.send(busy(status, retryAfter)) }, timeout: Duration.ofSeconds(15), retries: 3) { Outcome o ->
             o.fails(ServiceException).retryAfter() == told && o.elapsed < Duration.ofSeconds(10)
         }
     }
 
-    /** Without a further attempt in the policy the failure comes at once, and carries what could be read. */
+    /** No attempt is left, so the call fails at once. The exception reports the delay. */
     private static Line untilTheEnd(int status, List<String> retryAfter, Duration told) {
         line("$status $retryAfter at the end", { it.send(busy(status, retryAfter)) }) { it.fails(ServiceException).retryAfter() == told }
     }
 
-    /** No sooner than the server says, and no busy loop. */
+    /** The retry waits at least as long as the server says, and never zero. */
     private static Line repeated(int status, List<String> retryAfter, Duration least) {
         def times = new CopyOnWriteArrayList<Long>()
         line("$status $retryAfter and then good", { it.send(times.size() == 1 ? ok() : busy(status, retryAfter)) ; times << System.nanoTime() }, retries: 1, requests: 2) { Outcome o ->
@@ -88,7 +88,7 @@ class BadHttpRetriesSpec extends BadHttpSpecification {
         }
     }
 
-    /** The next whole second but one, so that there is always something to wait for. */
+    /** The date is 1 to 2 seconds ahead, so that the client has to wait. */
     private static Line awaited(int status, DateTimeFormatter formatter) {
         Instant date = null
         Instant again = null
@@ -103,18 +103,18 @@ class BadHttpRetriesSpec extends BadHttpSpecification {
         }, retries: 3, requests: 2) { it.read() == NOTHING && again >= date }
     }
 
-    /** Answers each request with the next answer, where an empty one is a 401, to a credential that always has another token. */
-    private static Line renewal(String what, List<String> answers, int requests, Closure<Boolean> check) {
-        def left = new ArrayDeque<String>(answers)
+    /** Sends the responses in turn, an empty one as a 401, to a credential that returns a new token after each 401. */
+    private static Line renewal(String what, List<String> responses, int requests, Closure<Boolean> check) {
+        def left = new ArrayDeque<String>(responses)
         def tokens = []
         def credential = { TokenRequest request -> new AccessToken(request.refused() == null ? TOKEN : "$TOKEN-again" as String, null) } as Credential
-        line(what, { it, request -> tokens << (request =~ /Bearer (\S+)/)[0][1]; it.send(left.poll() ?: answer('401 No', 'application/json', "{\"code\":800001,\"description\":\"$TOKEN $TOKEN-again\"}")) },
+        line(what, { it, request -> tokens << (request =~ /Bearer (\S+)/)[0][1]; it.send(left.poll() ?: response('401 No', 'application/json', "{\"code\":800001,\"description\":\"$TOKEN $TOKEN-again\"}")) },
                 credential: credential, retries: 3, requests: requests) { check.call(it) && tokens == [TOKEN, "$TOKEN-again"]*.toString() }
     }
 
     private static Line mfa(String code) {
         def credential = { TokenRequest request -> new AccessToken(request.refused() == null ? TOKEN : "$TOKEN-again" as String, null) } as Credential
-        line(code, { it.send(answer('401 No', 'application/json', "{\"code\":$code,\"description\":\"$TOKEN\"}")) }, credential: credential, retries: 3) {
+        line(code, { it.send(response('401 No', 'application/json', "{\"code\":$code,\"description\":\"$TOKEN\"}")) }, credential: credential, retries: 3) {
             it.fails(CredentialException).kind() == CredentialException.Kind.MFA_REQUIRED
         }
     }

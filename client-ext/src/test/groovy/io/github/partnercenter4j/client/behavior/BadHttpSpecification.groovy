@@ -10,6 +10,7 @@ import io.github.partnercenter4j.client.RawServer
 import io.github.partnercenter4j.client.ServiceException
 import io.github.partnercenter4j.client.TransportException
 import io.github.partnercenter4j.client.UnexpectedStatusException
+import io.github.partnercenter4j.client.internal.call.InvalidArgumentException
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection
 import io.github.partnercenter4j.testing.Leaks
 import io.github.partnercenter4j.testing.Literals
@@ -19,22 +20,22 @@ import java.util.function.UnaryOperator
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
-/** Has the client meet one fault of a server on loopback, and holds what the head of the table says of every row. */
+/** Calls a loopback server that misbehaves in one way, and checks what must hold for every row of bad-inputs.yaml. */
 abstract class BadHttpSpecification extends Specification {
     static final String TOKEN = 's3cret-token-0123456789'
     static final String EMPTY = '{"items":[]}'
     static final OrderLineItemProvisioningStatusCollection NOTHING = OrderLineItemProvisioningStatusCollection.builder().build()
-    /** So much that only a fault of the client uses it up. */
+    /** Long enough that only a defect of the client uses it up. */
     static final Duration AMPLE = Duration.ofSeconds(20)
     static final Duration SHORT = Duration.ofMillis(300)
 
     private static final String GOOD_ORDER = 'good'
-    private static final List<Class<?>> CLOSED_LIST = [IllegalArgumentException, CredentialException, ServiceException, UnexpectedStatusException,
-                                                       TransportException, DecodingException]
+    private static final List<Class<?>> EXCEPTIONS = [IllegalArgumentException, InvalidArgumentException, CredentialException, ServiceException,
+                                                      UnexpectedStatusException, TransportException, DecodingException]
 
     @AutoCleanup(quiet = true)
     RawServer server
-    /** Where nobody may go. */
+    /** A server that no call may reach. */
     @AutoCleanup(quiet = true)
     RawServer elsewhere = RawServer.answering(ok())
     @AutoCleanup(quiet = true)
@@ -42,17 +43,17 @@ abstract class BadHttpSpecification extends Specification {
 
     final AtomicInteger openConnections = new AtomicInteger()
 
-    /** An answer that also echoes the token. */
-    static String answer(String status, String type, String body, String... headers) {
+    /** Returns a response that also repeats the token. */
+    static String response(String status, String type, String body, String... headers) {
         (["HTTP/1.1 $status", "X-Echo: Bearer $TOKEN"] + (type == null ? [] : ["Content-Type: $type"]) + (headers as List) +
                 ["Content-Length: ${body.length()}"]).join('\r\n') + "\r\n\r\n$body"
     }
 
     static String ok(String body = EMPTY, String... headers) {
-        answer('200 OK', 'application/json', body, headers)
+        response('200 OK', 'application/json', body, headers)
     }
 
-    /** Plays the fault for each request but those for the good order. */
+    /** Starts a server that plays the fault for every request except those for the good order. */
     void serve(ServerSocket socket = new ServerSocket(0, 50, InetAddress.loopbackAddress), Closure<?> play) {
         server = new RawServer(socket, { RawServer.Connection c ->
             openConnections.incrementAndGet()
@@ -70,7 +71,7 @@ abstract class BadHttpSpecification extends Specification {
         })
     }
 
-    /** With one connection, so that the good call waits in vain for one that the fault left out. */
+    /** Uses a single connection, so that a good call fails if the fault leaked the connection. */
     PartnerCenterBuilder builder(String baseUrl = server.url) {
         PartnerCenter.builder().baseUrl(baseUrl).credential(Credential.ofToken(TOKEN)).timeout(AMPLE).maxConnections(1).options(retries(0))
     }
@@ -83,7 +84,7 @@ abstract class BadHttpSpecification extends Specification {
         Outcome.of { client.orders().getProvisioningStatusWithResponse(Literals.CUSTOMER, order) }
     }
 
-    /** The requests that met the fault. */
+    /** Returns the requests that met the fault. */
     List<String> asked() {
         server.requests.findAll { !it.contains("/orders/$GOOD_ORDER/") }
     }
@@ -92,7 +93,7 @@ abstract class BadHttpSpecification extends Specification {
         asked().collect { request -> request.readLines().findAll { it.startsWith(name + ': ') }.collect { it.substring(name.length() + 2) }.join('|') }
     }
 
-    /** What holds for every row. */
+    /** Checks what must hold for every row. */
     void holds(Outcome outcome, int requests, Duration timeout = AMPLE) {
         isTold(outcome)
         assert outcome.elapsed <= timeout.plusSeconds(1)
@@ -104,7 +105,7 @@ abstract class BadHttpSpecification extends Specification {
 
     static void isTold(Outcome outcome) {
         assert (outcome.value == null) != (outcome.failure == null)
-        assert outcome.failure == null || outcome.failure.class in CLOSED_LIST
+        assert outcome.failure == null || outcome.failure.class in EXCEPTIONS
         assert Leaks.said(outcome.value ?: outcome.failure).collectMany { Leaks.found(it) } == []
         assert !(outcome.failure ? outcome.failure.message : outcome.value.toString()).chars().anyMatch(Character::isISOControl)
         assert outcome.failure?.respondsTo('excerpt')?.every { outcome.failure.excerpt() == null || outcome.failure.excerpt().length() <= 1024 } != false
@@ -114,7 +115,7 @@ abstract class BadHttpSpecification extends Specification {
         assert ask(client.with({ o -> o.timeout(AMPLE) } as UnaryOperator<CallOptions>), GOOD_ORDER).read() == NOTHING
     }
 
-    /** One call while the server plays a fault, and how it must end. */
+    /** Describes one call to a server that plays a fault, and how the call must end. */
     static Line line(Map<String, Object> how = [:], CharSequence text, Closure<?> play, Closure<?> check) {
         new Line(text, { BadHttpSpecification spec ->
             Duration timeout = how.timeout ?: AMPLE
@@ -126,7 +127,7 @@ abstract class BadHttpSpecification extends Specification {
         })
     }
 
-    /** How a call ended. */
+    /** The value or the failure of a call. */
     static class Outcome {
         Object value
         Throwable failure
@@ -146,7 +147,7 @@ abstract class BadHttpSpecification extends Specification {
             outcome
         }
 
-        /** The value that was read. */
+        /** Returns the value, or throws the failure. */
         OrderLineItemProvisioningStatusCollection read() {
             if (failure != null) {
                 throw failure
@@ -154,7 +155,7 @@ abstract class BadHttpSpecification extends Specification {
             value.value()
         }
 
-        /** The failure, which is of the type. */
+        /** Returns the failure after checking its type. */
         def <T extends Throwable> T fails(Class<T> type) {
             assert type.isInstance(failure) : "the value was $value"
             type.cast(failure)
@@ -165,12 +166,12 @@ abstract class BadHttpSpecification extends Specification {
         }
     }
 
-    /** A fault that the client meets, and what must come of it. */
+    /** A fault, and the check of how the client handles it. */
     static class Line {
         private final String text
         private final Closure<?> run
 
-        /** Has the closure run with the specification as its argument. */
+        /** @param run receives the specification as its argument */
         Line(CharSequence text, Closure<?> run) {
             this.text = text
             this.run = run

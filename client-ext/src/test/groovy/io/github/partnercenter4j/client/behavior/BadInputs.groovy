@@ -2,24 +2,24 @@ package io.github.partnercenter4j.client.behavior
 
 import io.swagger.v3.core.util.Yaml
 
-/** The table of bad inputs, see bad-inputs.yaml. */
+/** Reads bad-inputs.yaml, the table of bad inputs. */
 class BadInputs {
     private static final Map<String, Map<String, Map>> TABLE =
             Yaml.mapper().readValue(BadInputs.getResource('/bad-inputs.yaml').getText('UTF-8'), Map)
 
-    /** The inputs of each row of a section. */
+    /** Returns the inputs of each row of a section. */
     static Map<String, Set<String>> section(String name) {
         TABLE[name].collectEntries { row, rule -> [row, rule.inputs as Set] }
     }
 
-    /** A line for each document of each input: its name, the body, its media type and what must come of it. */
+    /** Returns a data row for each document: the name of the input and the document. */
     static List<List> lines(Map<String, Map<String, List<Document>>> rows) {
         rows.collectMany { row, inputs ->
             inputs.collectMany { input, documents -> documents.collect { ["$row: $input", it] } }
         }
     }
 
-    /** What must come of a document: {@link #REFUSED}, or anything that a check says true of. */
+    /** The check of a document that must be rejected. Any other check is a closure that returns true for the outcome. */
     static final Closure<Boolean> REFUSED = null
 
     static class Document {

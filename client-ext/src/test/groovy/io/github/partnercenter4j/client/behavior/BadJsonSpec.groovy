@@ -115,7 +115,7 @@ class BadJsonSpec extends BadBodySpecification {
             }]]
     ]
 
-    def 'every input of the table has a line'() {
+    def 'every input in the table is tested'() {
         expect:
         ROWS.collectEntries { row, inputs -> [row, inputs.findAll { it.value }.keySet()] } == BadInputs.section('JSON')
     }
@@ -148,7 +148,7 @@ class BadJsonSpec extends BadBodySpecification {
         places.collect { refused(it.replace('VALUE', value)) }
     }
 
-    private static String status(Object answer) {
-        answer instanceof OrderLineItemProvisioningStatusCollection ? answer.items()[0].status() : answer
+    private static String status(Object response) {
+        response instanceof OrderLineItemProvisioningStatusCollection ? response.items()[0].status() : response
     }
 }

@@ -24,7 +24,7 @@ class BadXmlSpec extends BadBodySpecification {
             '</OrderLineItemProvisioningStatus></items><attributes><objectType>Collection</objectType></attributes>')
     private static final OrderLineItemProvisioningStatus EMPTY_ITEM = OrderLineItemProvisioningStatus.builder().build()
 
-    /** Where a whole number stands, and how it is read again. */
+    /** The places of an integer, each with a closure that reads it back. */
     private static final Map<String, Closure> INTEGERS = [
             '<totalCount>VALUE</totalCount>'                                                  : { it.totalCount() },
             '<items><a><orderLineItemId>VALUE</orderLineItemId></a></items>'                  : { it.items()[0].orderLineItemId() },
@@ -33,7 +33,7 @@ class BadXmlSpec extends BadBodySpecification {
                     { it.items()[0].quantityProvisioningInformation()[0].quantity() }
     ]
 
-    /** Where a text stands. */
+    /** The places of a string. */
     private static final Map<String, Closure> TEXTS = [
             '<items><a><status>VALUE</status></a></items>'                                    : { it.items()[0].status() },
             '<items><a><quantityProvisioningInformation><b><status>VALUE</status></b></quantityProvisioningInformation></a></items>':
@@ -47,13 +47,13 @@ class BadXmlSpec extends BadBodySpecification {
             '<links><self><headers><a><value>VALUE</value></a></headers></self></links>'      : { it.links().self().headers()[0].value() }
     ]
 
-    /** Where an object or a list stands: its open and close tag around the content. */
+    /** The places of an object or a list: the opening and closing tags around the content. */
     private static final List<String> OBJECTS = ['<attributes ATTRIBUTE>VALUE</attributes>', '<links ATTRIBUTE>VALUE</links>', '<links><self ATTRIBUTE>VALUE</self></links>',
                                                  '<links><next ATTRIBUTE>VALUE</next></links>', '<links><previous ATTRIBUTE>VALUE</previous></links>']
     private static final List<String> LISTS = ['<items ATTRIBUTE>VALUE</items>', '<items><a><quantityProvisioningInformation ATTRIBUTE>VALUE</quantityProvisioningInformation></a></items>',
                                                '<links><self><headers ATTRIBUTE>VALUE</headers></self></links>']
 
-    /** Whatever is fetched in spite of all is fetched from here. */
+    /** Receives any external entity that the client fetches by mistake. */
     @Shared
     @AutoCleanup
     static StubServer elsewhere = new StubServer()
@@ -80,7 +80,7 @@ class BadXmlSpec extends BadBodySpecification {
                                                   root('<p:totalCount>1</p:totalCount>'), root('<totalCount>1 & 2</totalCount>'), root('<!-- -- --><totalCount>1</totalCount>'), root('<totalCount><![CDATA[1</totalCount>'),
                                                   ' <?xml version="1.0"?>' + SAMPLE, root('<a>]]></a><totalCount>1</totalCount>')].collect { refused(it) },
                     'truncated at any byte'    : (1..<SAMPLE.length()).collect { refused(SAMPLE.substring(0, it)) },
-                    'a character that XML lacks': ['&#x1;', '&#0;', '&#xFFFE;', '&#xD800;', '\u0001', '\uFFFE'].collectMany { everywhere(TEXTS.keySet(), it) },
+                    'a character that XML forbids': ['&#x1;', '&#0;', '&#xFFFE;', '&#xD800;', '\u0001', '\uFFFE'].collectMany { everywhere(TEXTS.keySet(), it) },
                     'content after the root'   : ['x', '<a/>', SAMPLE, '<!DOCTYPE a>', '&amp;', '<![CDATA[]]>'].collect { refused(SAMPLE + it) }
             ],
             'something else'       : [
@@ -93,7 +93,7 @@ class BadXmlSpec extends BadBodySpecification {
                     'an empty root'           : [refused("<$ROOT/>"), refused("<$ROOT></$ROOT>"), refused("<$ROOT> <!--c--> </$ROOT>"), refused(root('<x>1</x>'))]
             ],
             'root names'           : [
-                    'of the document'          : [read(SAMPLE) { it == Literals.SAMPLE }],
+                    'of the spec'              : [read(SAMPLE) { it == Literals.SAMPLE }],
                     'of DataContractSerializer': ['SmVQeeax', 'AbCd0_9z', '_P_S_P_S'].collect { hash -> read(SAMPLE.replace(ROOT, 'ResourceCollectionOfOrderLineItemProvisioningStatus' + hash)) { it == Literals.SAMPLE } },
                     'of XmlSerializer'         : [read(SAMPLE.replace(ROOT, 'ResourceCollectionOfOrderLineItemProvisioningStatus')) { it == Literals.SAMPLE }],
                     'in another case'          : [read(SAMPLE.replace(ROOT, ROOT.toLowerCase(Locale.ROOT))) { it == Literals.SAMPLE }, read(SAMPLE.replace(ROOT, 'orderLineItemProvisioningStatusCollection')) { it == Literals.SAMPLE }]
@@ -132,7 +132,7 @@ class BadXmlSpec extends BadBodySpecification {
             ],
             'an integer element'   : [
                     'white space around'       : INTEGERS.collectMany { place, value -> [' 7', '7 ', '\n\t7\r\n'].collect { text -> read(root(place.replace('VALUE', text))) { value(it) == 7 } } },
-                    'the least and the greatest': INTEGERS.collectMany { place, value -> [Integer.MIN_VALUE, -1, 0, Integer.MAX_VALUE].collect { number -> read(root(place.replace('VALUE', "$number"))) { value(it) == number } } },
+                    'the minimum and the maximum': INTEGERS.collectMany { place, value -> [Integer.MIN_VALUE, -1, 0, Integer.MAX_VALUE].collect { number -> read(root(place.replace('VALUE', "$number"))) { value(it) == number } } },
                     '2^31'          : everywhere(INTEGERS.keySet(), '2147483648'),
                     '-2^31-1'       : everywhere(INTEGERS.keySet(), '-2147483649'),
                     'a plus sign'   : everywhere(INTEGERS.keySet(), '+1'),
@@ -176,7 +176,7 @@ class BadXmlSpec extends BadBodySpecification {
             ]
     ]
 
-    def 'every input of the table has a line'() {
+    def 'every input in the table is tested'() {
         expect:
         ROWS.collectEntries { row, inputs -> [row, inputs.findAll { it.value }.keySet()] } == BadInputs.section('XML')
     }
@@ -215,12 +215,12 @@ class BadXmlSpec extends BadBodySpecification {
         places.collect { refused(root(it.replace('VALUE', value))) }
     }
 
-    /** The items of all lists, however deep. */
+    /** Returns the items of all lists at every level. */
     private static List<?> listsOf(OrderLineItemProvisioningStatusCollection read) {
         read.items().findAll { it != EMPTY_ITEM } + read.items()*.quantityProvisioningInformation().flatten() + (read.links()?.self()?.headers() ?: [])
     }
 
-    /** The objects that are there, but for those around the one in question. */
+    /** Returns the objects that are present, except those that enclose the one in question. */
     private static List<?> objectsOf(OrderLineItemProvisioningStatusCollection read) {
         [read.attributes(), read.links() == ResourceLinks.builder().build() ? null : read.links()].findAll()
     }

@@ -20,7 +20,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** What the .NET serializers really write, read as the same records. The files came from the serializers themselves. */
+/** Reads XML that .NET's serializers wrote into the same records. The fixtures are unmodified output of the serializers. */
 class DotNetXmlSpec extends Specification {
     private static final Path FIXTURES = Path.of(DotNetXmlSpec.getResource('/dotnet-xml').toURI())
     private static final Link SELF = Link.builder().uri("/customers/$Literals.CUSTOMER/orders/$Literals.ORDER/provisioningstatus").method('GET').build()
@@ -31,7 +31,7 @@ class DotNetXmlSpec extends Specification {
 
     private static final OrderLineItemProvisioningStatusCollection FULL = full(
             [KeyValuePair.builder().key('MS-ContinuationToken').value('AAA=&<>"\'').build(), KeyValuePair.builder().key('x').build()])
-    /** XmlSerializer writes a KeyValuePair without its properties. */
+    /** XmlSerializer omits the properties of a KeyValuePair. */
     private static final OrderLineItemProvisioningStatusCollection FULL_WITHOUT_PAIRS = full([KeyValuePair.builder().build()] * 2)
     private static final OrderLineItemProvisioningStatusCollection EMPTY_ITEMS = OrderLineItemProvisioningStatusCollection.builder()
             .totalCount(0)
@@ -54,7 +54,7 @@ class DotNetXmlSpec extends Specification {
             'xmlserializer-pocolist-seed-example.xml': Literals.SAMPLE
     ]
 
-    /** A character that XML 1.0 lacks, a nil root, and documents that are no collection. */
+    /** A character that is invalid in XML 1.0, a nil root, and documents that are not a collection. */
     private static final Set<String> REFUSED = [
             'dcs-poco-special-chars.xml', 'dcs-poco-null-root.xml', 'dcs-poco-apifault.xml', 'webapi-httperror-dcs.xml']
 
@@ -66,14 +66,14 @@ class DotNetXmlSpec extends Specification {
     @AutoCleanup
     PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token')).build()
 
-    def 'every fixture has its expectation here'() {
+    def 'every fixture has an expectation'() {
         expect:
         files() == READ.keySet() + REFUSED
     }
 
     def '#file is read as #mediaType'() {
         given:
-        server.answers(200, mediaType, Files.readAllBytes(FIXTURES.resolve(file)))
+        server.respond(200, mediaType, Files.readAllBytes(FIXTURES.resolve(file)))
 
         expect:
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER) == READ[file]
@@ -82,9 +82,9 @@ class DotNetXmlSpec extends Specification {
         [file, mediaType] << [READ.keySet(), ['application/xml; charset=utf-8', 'text/xml; charset=utf-8']].combinations()
     }
 
-    def '#file is refused'() {
+    def '#file is rejected'() {
         given:
-        server.answers(200, 'application/xml; charset=utf-8', Files.readAllBytes(FIXTURES.resolve(file)))
+        server.respond(200, 'application/xml; charset=utf-8', Files.readAllBytes(FIXTURES.resolve(file)))
 
         when:
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)
@@ -98,7 +98,7 @@ class DotNetXmlSpec extends Specification {
 
     def '#file is read as an error'() {
         given:
-        server.answers(404, 'application/xml; charset=utf-8', Files.readAllBytes(FIXTURES.resolve(file)))
+        server.respond(404, 'application/xml; charset=utf-8', Files.readAllBytes(FIXTURES.resolve(file)))
 
         when:
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)
@@ -113,13 +113,13 @@ class DotNetXmlSpec extends Specification {
         'webapi-httperror-dcs.xml' || null     | 'The requested resource does not support http method \'POST\'.' | [] | null
     }
 
-    def '#file cut anywhere is refused'() {
+    def '#file truncated at any byte is rejected'() {
         given:
         byte[] whole = Files.readAllBytes(FIXTURES.resolve(file))
 
         expect:
         (1..7).every { eighth ->
-            server.answers(200, 'application/xml', Arrays.copyOf(whole, (whole.length * eighth).intdiv(8)))
+            server.respond(200, 'application/xml', Arrays.copyOf(whole, (whole.length * eighth).intdiv(8)))
             refused()
         }
 

@@ -14,7 +14,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** What the service says of an error reaches the caller, in whatever shape it comes; see Partner Center REST error codes. */
+/** An error response becomes an exception with its code and description, in each of the shapes on the page "Partner Center REST error codes". */
 class ErrorsSpec extends Specification {
     @Shared
     @AutoCleanup
@@ -24,9 +24,9 @@ class ErrorsSpec extends Specification {
     @AutoCleanup
     PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token')).options({ o -> o.maxRetries(0) } as UnaryOperator<CallOptions>).build()
 
-    def 'a fault is read in the shape it comes in: #body'() {
+    def 'a fault is read from the body #body'() {
         given:
-        server.answers(409, type, body.getBytes('UTF-8'))
+        server.respond(409, type, body.getBytes('UTF-8'))
 
         when:
         ask()
@@ -55,9 +55,9 @@ class ErrorsSpec extends Specification {
         'application/xml'      | '<Fault><code><x><y/></x></code><description>d</description></Fault>'                 || null  | 'd'                   | []         | null
     }
 
-    def 'a fault is known by the name of its root, whoever wrote it: #root'() {
+    def 'an XML fault is recognized by its root element #root'() {
         given:
-        server.answers(409, 'application/xml', "<$root><Code>7</Code></$root>".bytes)
+        server.respond(409, 'application/xml', "<$root><Code>7</Code></$root>".bytes)
 
         when:
         ask()
@@ -70,9 +70,9 @@ class ErrorsSpec extends Specification {
         root << ['Fault', 'fault', 'ApiFault', 'ApiFaultOfPartner', 'Error', 'HttpError', 'ErrorResponse', '_x003C_Fault_x003E_k__BackingField']
     }
 
-    def 'the headers of the answer are shown as they came, and hold no token'() {
+    def 'the exception has the headers of the response, without the token'() {
         given:
-        server.answers(409, 'text/json', '{"code":"1"}'.bytes, ['MS-ServerId': 'server-7', 'x-echo': 'Bearer s3cret-token'])
+        server.respond(409, 'text/json', '{"code":"1"}'.bytes, ['MS-ServerId': 'server-7', 'x-echo': 'Bearer s3cret-token'])
 
         when:
         ask()
@@ -90,9 +90,9 @@ class ErrorsSpec extends Specification {
         thrown(UnsupportedOperationException)
     }
 
-    def 'what is no fault is shown as an excerpt, in one line: #type #body'() {
+    def 'a body that is not a fault becomes a one-line excerpt: #type #body'() {
         given:
-        server.answers(500, type, body.getBytes('UTF-8'))
+        server.respond(500, type, body.getBytes('UTF-8'))
 
         when:
         ask()
@@ -120,9 +120,9 @@ class ErrorsSpec extends Specification {
         'text/plain'       | 'x' * 2000                           || 'x' * 1024
     }
 
-    def 'the status decides on the kind: #status is #kind'() {
+    def 'status #status has the kind #kind'() {
         given:
-        server.answers(status, 'application/json', '{"code":"2006","description":"d"}'.bytes)
+        server.respond(status, 'application/json', '{"code":"2006","description":"d"}'.bytes)
 
         when:
         ask()
@@ -146,9 +146,9 @@ class ErrorsSpec extends Specification {
         599    || ServiceException.Kind.SERVER_ERROR
     }
 
-    def 'a sign-in without multi-factor authentication is an error of the credential: #code'() {
+    def 'code #code under 401 is a CredentialException: the sign-in had no MFA'() {
         given:
-        server.answers(401, 'application/json', body.bytes)
+        server.respond(401, 'application/json', body.bytes)
 
         when:
         ask()
@@ -165,9 +165,9 @@ class ErrorsSpec extends Specification {
         10001  | '{"code":"10001","description":"d"}'
     }
 
-    def 'the same code under another status is not: #code'() {
+    def 'code #code under another status is a ServiceException'() {
         given:
-        server.answers(403, 'application/json', "{\"code\":$code,\"description\":\"d\"}".bytes)
+        server.respond(403, 'application/json', "{\"code\":$code,\"description\":\"d\"}".bytes)
 
         when:
         ask()
@@ -179,9 +179,9 @@ class ErrorsSpec extends Specification {
         code << [900421, 10001]
     }
 
-    def 'a success that is not documented is unexpected: #status'() {
+    def 'status #status is a success that the spec does not document, so it is unexpected'() {
         given:
-        server.answers(status, 'application/json', status in [204, 205] ? new byte[0] : '{"items":[]}'.bytes)
+        server.respond(status, 'application/json', status in [204, 205] ? new byte[0] : '{"items":[]}'.bytes)
 
         when:
         ask()
@@ -194,9 +194,9 @@ class ErrorsSpec extends Specification {
         status << [201, 202, 203, 204, 205, 206, 226, 299]
     }
 
-    def 'a success that can not be read is no value: #type #body'() {
+    def 'a 200 that cannot be decoded is a DecodingException: #type #body'() {
         given:
-        server.answers(200, type, body.bytes)
+        server.respond(200, type, body.bytes)
 
         when:
         ask()
@@ -219,10 +219,10 @@ class ErrorsSpec extends Specification {
         null               | '{"items":[]}'
     }
 
-    def 'a body beyond the limit of the client is too large'() {
+    def 'a body over the size limit of the client is rejected as too large'() {
         given:
         def small = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token')).maxBodyBytes(limit).build()
-        server.answers(200, 'application/json', '{"items":[]}'.bytes)
+        server.respond(200, 'application/json', '{"items":[]}'.bytes)
 
         when:
         def result = [value: null, kind: null]

@@ -24,13 +24,13 @@ import java.time.Instant
 import java.util.concurrent.atomic.AtomicInteger
 import java.util.function.UnaryOperator
 
-/** Has calls end in every way there is, and tells all that could be read of them. */
+/** Makes calls that end in every possible way, and returns everything that the client said about them. */
 class LoggedCalls {
     private static final String TOKEN = 's3cret-token/+=0123456789'
     private static final String PASSWORD = 's3cret password/ü'
 
-    /** Each echoes the token where it can. */
-    private static final List<String> ANSWERS = [
+    /** Each repeats the token wherever it can. */
+    private static final List<String> RESPONSES = [
             '', 'HTTQ/1.1 TOKEN\r\n\r\n', 'HTTP/1.1 200 OK\r\nTOKEN\r\n\r\n', head('200 OK', 'Content-Length: 99') + 'TOKEN', head('200 OK', 'Transfer-Encoding: chunked') + 'TOKEN\r\n',
             head('200 OK', 'Content-Encoding: TOKEN', 'Content-Length: 1') + 'x', head('TOKEN', 'Content-Length: 0')
     ] + ['application/json', 'text/xml', 'text/html', 'TOKEN/x', null].collectMany { type ->
@@ -56,25 +56,25 @@ class LoggedCalls {
                 calls.tell(context.error)
             }
         })
-        calls.answers()
+        calls.responses()
         calls.refusals()
         calls.proxies()
         calls.texts()
         calls.said
     }
 
-    private void answers() {
-        // The second asks twice where the answer is a 401, so that it does not come to the last answers.
+    private void responses() {
+        // The second credential repeats a call after a 401, so that it does not reach the last responses.
         [Credential.ofToken(TOKEN), { request -> new AccessToken(request.refused() == null ? TOKEN : TOKEN + '-again', Instant.EPOCH) } as Credential].each { credential ->
             def next = new AtomicInteger()
             def server = new RawServer({ c ->
                 c.request()
-                c.send(ANSWERS[next.getAndIncrement() % ANSWERS.size()].replace('TOKEN', TOKEN))
+                c.send(RESPONSES[next.getAndIncrement() % RESPONSES.size()].replace('TOKEN', TOKEN))
                 c.socket.close()
             })
             server.withCloseable {
                 def client = builder(server.url).credential(credential).build()
-                client.withCloseable { ANSWERS.size().times { ask(client) } }
+                client.withCloseable { RESPONSES.size().times { ask(client) } }
             }
         }
         def unable = builder('http://127.0.0.1:1').credential { throw new IllegalStateException('no vault') }.build()
@@ -100,7 +100,7 @@ class LoggedCalls {
         tell { PartnerCenter.builder().proxyCredentials('s3cret:', PASSWORD + '\n') }
     }
 
-    /** A proxy that takes the password and one that does not, before a service that echoes all that it is sent. */
+    /** Calls a service that repeats everything it receives, through a proxy that accepts the password and one that rejects it. */
     private void proxies() {
         def service = new RawServer({ c ->
             def echo = c.request().readLines().findAll { !it.startsWith('Authorization') }.join(' ')
@@ -152,7 +152,7 @@ class LoggedCalls {
     }
 
     private static String body(String status, String type, String body) {
-        // Closed at its end.
+        // The end of the connection ends the body.
         head(status, type == null ? 'X: y' : "Content-Type: $type") + body
     }
 }

@@ -7,12 +7,12 @@ import java.util.logging.LogRecord
 import java.util.logging.Logger
 import java.util.logging.SimpleFormatter
 
-/** Records every line that is logged while some work runs, at every level. SLF4J logs to java.util.logging in these tests. */
+/** Records every line logged while a closure runs, at every level. SLF4J logs to java.util.logging in these tests. */
 class RecordedLogs extends Handler {
     private final List<String> lines = new CopyOnWriteArrayList<>()
     private final SimpleFormatter formatter = new SimpleFormatter()
 
-    /** Returns what the work returns, followed by the lines that were logged meanwhile. */
+    /** Returns the result of the closure, followed by the lines logged while it ran. */
     static List<String> during(Closure<List<String>> work) {
         def root = Logger.getLogger('')
         def levelBefore = root.level

@@ -16,7 +16,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** What goes over the wire: what the document says, and nothing else. */
+/** The requests of the client contain what the spec says, and nothing else. */
 class RequestSpec extends Specification {
     private static final String GUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
     private static final String TOKEN = 's3cret-token-0123456789'
@@ -24,7 +24,7 @@ class RequestSpec extends Specification {
     private static final Set<String> DOCUMENTED_HEADERS =
             SPEC.parameters(SPEC.operation('getProvisioningStatus')).findAll { it.in == 'header' }*.name as Set
 
-    /** What HTTP itself and the security scheme ask for; OpenAPI keeps Accept and Authorization out of parameters. */
+    /** HTTP and the security scheme require these. OpenAPI does not list Accept and Authorization as parameters. */
     private static final Set<String> HTTP_HEADERS = ['Host', 'Connection', 'Accept', 'Authorization']
 
     @Shared
@@ -36,10 +36,10 @@ class RequestSpec extends Specification {
     PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken(TOKEN)).build()
 
     def setup() {
-        server.answers(200, 'application/json', '{"items":[]}'.bytes)
+        server.respond(200, 'application/json', '{"items":[]}'.bytes)
     }
 
-    def 'a call without options sends what is needed'() {
+    def 'a call without options sends the required headers only'() {
         when:
         ask(partnerCenter)
 
@@ -62,7 +62,7 @@ class RequestSpec extends Specification {
         }
     }
 
-    def 'a call with every option sends every header of the document but that of a further page, and no other, each once'() {
+    def 'a call with every option sends each header of the spec once, except the continuation token, and no other header'() {
         when:
         ask(view { o -> o.requestId('r').correlationId('c').correlationVector('cv.0').locale('de-DE').applicationName('My App').validateMfa(true).accept('text/xml') })
 
@@ -80,7 +80,7 @@ class RequestSpec extends Specification {
         }
     }
 
-    def 'a link that is followed with every option sends every header of the document, and no other, each once'() {
+    def 'following a link with every option sends each header of the spec once, and no other header'() {
         given:
         def link = Link.builder().uri("/customers/$Literals.CUSTOMER/orders").headers([KeyValuePair.builder().key('MS-ContinuationToken').value('bmV4dA==').build()]).build()
 
@@ -97,7 +97,7 @@ class RequestSpec extends Specification {
         }
     }
 
-    def 'the default of a header is the one of the document: #parameter.name'() {
+    def 'the default value of #parameter.name is the one in the spec'() {
         when:
         ask(partnerCenter)
 
@@ -108,12 +108,12 @@ class RequestSpec extends Specification {
         parameter << SPEC.parameters(SPEC.operation('getProvisioningStatus')).findAll { it.in == 'header' && it.schema.default }
     }
 
-    def 'the media types of a format go out in the order of the document'() {
+    def 'Accept lists the media types of a format in the order of the spec'() {
         when:
         ask(view { o -> o.format(format) })
 
         then:
-        server.requests[0].getHeader('Accept') == SPEC.answers('getProvisioningStatus')*.mediaType.unique().findAll { it.endsWith(ending) }.join(', ')
+        server.requests[0].getHeader('Accept') == SPEC.responses('getProvisioningStatus')*.mediaType.unique().findAll { it.endsWith(ending) }.join(', ')
 
         where:
         format      | ending
@@ -121,7 +121,7 @@ class RequestSpec extends Specification {
         Format.XML  | 'xml'
     }
 
-    def 'ids of requests and calls are new for each call'() {
+    def 'each call has a new request id and a new correlation id'() {
         when:
         3.times { ask(partnerCenter) }
 
@@ -130,7 +130,7 @@ class RequestSpec extends Specification {
         server.requests*.getHeader('MS-CorrelationId').unique().size() == 3
     }
 
-    def 'an order id is one encoded segment: #id'() {
+    def 'the order id #id is one encoded path segment'() {
         when:
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, id)
 
@@ -149,7 +149,7 @@ class RequestSpec extends Specification {
         '{customerId}'                      || '%7BcustomerId%7D'
     }
 
-    def 'an argument that is refused sends nothing: #customer, #order'() {
+    def 'an invalid id is rejected before a request is sent: #customer, #order'() {
         when:
         partnerCenter.orders().getProvisioningStatus(customer, order)
 
@@ -171,7 +171,7 @@ class RequestSpec extends Specification {
         Literals.CUSTOMER    | 'a\r\nb'
     }
 
-    def 'the prefix of the base URL comes before the version'() {
+    def 'the path of the base URL comes before the version'() {
         given:
         def prefixed = PartnerCenter.builder().baseUrl(server.baseUrl + '/gateway/').credential(Credential.ofToken(TOKEN)).build()
 
@@ -188,8 +188,8 @@ class RequestSpec extends Specification {
     def 'a redirect is not followed: #status'() {
         given:
         def elsewhere = new StubServer()
-        elsewhere.answers(200, 'application/json', '{"items":[]}'.bytes)
-        server.answers(status, 'text/html', 'moved'.bytes, [Location: elsewhere.baseUrl + '/'])
+        elsewhere.respond(200, 'application/json', '{"items":[]}'.bytes)
+        server.respond(status, 'text/html', 'moved'.bytes, [Location: elsewhere.baseUrl + '/'])
 
         when:
         ask(partnerCenter)
@@ -206,9 +206,9 @@ class RequestSpec extends Specification {
         status << [301, 302, 303, 307, 308]
     }
 
-    def 'the token shows in no exception, though the service echoes it: #status #mediaType'() {
+    def 'no exception shows the token, even if the service repeats it: #status #mediaType'() {
         given:
-        server.answers(status, mediaType, body.replace('TOKEN', TOKEN).bytes, ['MS-RequestId': TOKEN])
+        server.respond(status, mediaType, body.replace('TOKEN', TOKEN).bytes, ['MS-RequestId': TOKEN])
 
         when:
         ask(view { o -> o.maxRetries(0) })

@@ -8,13 +8,13 @@ import io.github.partnercenter4j.client.UnexpectedStatusException
 import io.github.partnercenter4j.testing.Leaks
 import spock.lang.Specification
 
-/** No secret shows in what the client throws, returns, prints, logs at the finest level, or tells Micrometer. */
+/** Nothing that the client throws, returns, prints, logs at any level or reports to Micrometer contains a secret. */
 class SecrecySpec extends Specification {
-    def 'no secret shows anywhere, however a call ends'() {
+    def 'no output contains a secret, however a call ends'() {
         when:
         def said = RecordedLogs.during { LoggedCalls.run() }
 
-        then: 'much was said'
+        then: 'there is output of every kind'
         [CredentialException, DecodingException, IllegalArgumentException, ServiceException, TransportException, UnexpectedStatusException].every { type -> said.any { it.startsWith("$type.name: ") } }
         said.count { it.startsWith('FINE io.github.partnercenter4j.client GET ') } >= 20
         said.any { it.contains('org.apache.hc.client5') }
@@ -22,7 +22,7 @@ class SecrecySpec extends Specification {
         said.any { it.contains('AccessToken[value=***') }
         said.any { it.contains('EntraCredential[') }
 
-        and: 'nothing of this'
+        and: 'none of it contains a secret'
         said.collectMany { Leaks.found(it) } == []
     }
 }

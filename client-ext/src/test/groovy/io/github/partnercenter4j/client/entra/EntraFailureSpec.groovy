@@ -8,9 +8,9 @@ import io.github.partnercenter4j.sandbox.token.TokenResponse
 class EntraFailureSpec extends EntraSpecification {
     private static final String TRACE = /; quote trace id [0-9a-f-]{36} to Microsoft's support/
 
-    def 'the error #answer is told with what to do: #advice'(TokenResponse answer, Kind kind, String said, String advice) {
+    def 'the message for #response says what to do: #advice'(TokenResponse response, Kind kind, String said, String advice) {
         given:
-        authority.next(answer)
+        authorizationServer.next(response)
 
         when:
         token(byRefreshToken().build())
@@ -22,7 +22,7 @@ class EntraFailureSpec extends EntraSpecification {
         e.cause == null
 
         where:
-        answer                                                 || kind              | said                                    | advice
+        response                                                 || kind              | said                                    | advice
         TokenResponse.invalidGrant()                             || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS700082)'          | 'the refresh token was not used for too long: sign in again'
         TokenResponse.error('invalid_grant', 70000, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS70000)'           | 'the refresh token or code is no longer valid: sign in again'
         TokenResponse.error('invalid_grant', 50173, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS50173)'           | 'the refresh token was revoked: sign in again'
@@ -37,9 +37,9 @@ class EntraFailureSpec extends EntraSpecification {
         TokenResponse.error('interaction_required', 50158, 'x')  || Kind.MFA_REQUIRED | 'interaction_required (AADSTS50158)'    | 'MFA is required: sign in again using MFA, by browser or device code'
     }
 
-    def 'an answer #status of #body is told, and never quoted'(int status, String body, String said) {
+    def 'the message for status #status says what arrived, without quoting the body #body'(int status, String body, String said) {
         given:
-        authority.next(TokenResponse.body(status, body))
+        authorizationServer.next(TokenResponse.body(status, body))
 
         when:
         token(byRefreshToken().build())
@@ -73,9 +73,9 @@ class EntraFailureSpec extends EntraSpecification {
         302    | '<html>canary</html>'                                             || 'returned 302'
     }
 
-    def 'an endless answer is read no further than its limit'() {
+    def 'an endless response is read up to the size limit'() {
         given:
-        authority.next(TokenResponse.body(200, '{"access_token":"' + 'a' * 2_000_000 + '","expires_in":3600}'))
+        authorizationServer.next(TokenResponse.body(200, '{"access_token":"' + 'a' * 2_000_000 + '","expires_in":3600}'))
 
         when:
         token(byRefreshToken().build())
@@ -86,7 +86,7 @@ class EntraFailureSpec extends EntraSpecification {
         e.message.length() < 500
     }
 
-    def 'an authority that #what is told by name, with what to check'(String what, Closure<EntraCredential> credential, String said) {
+    def 'the message names the host of an authorization server that #what, and says what to check'(String what, Closure<EntraCredential> credential, String said) {
         when:
         token(credential(this))
 

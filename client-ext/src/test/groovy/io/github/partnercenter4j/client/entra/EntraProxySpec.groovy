@@ -5,20 +5,20 @@ import io.github.partnercenter4j.client.CredentialException
 import io.github.partnercenter4j.client.entra.EntraCredential
 import spock.lang.AutoCleanup
 
-/** Tokens through a proxy that wants a password. */
+/** Tokens are requested through a proxy that requires a password. */
 class EntraProxySpec extends EntraSpecification {
     private static final String PASSWORD = 's3cret pass'
 
     @AutoCleanup
     ConnectProxy proxy = new ConnectProxy("Basic ${"me:$PASSWORD".bytes.encodeBase64()}")
 
-    def 'a token comes through the tunnel, and the proxy learns nothing but the name of the authority'() {
+    def 'a token is requested through the tunnel, and the proxy sees only the host name of the authorization server'() {
         when:
         def token = token(byRefreshToken().proxy(proxy.url).proxyCredentials('me', PASSWORD).build())
 
         then:
         status(token) == 200
-        proxy.requests*.readLines()*.first() == ["CONNECT ${URI.create(authority.url()).authority} HTTP/1.1"]
+        proxy.requests*.readLines()*.first() == ["CONNECT ${URI.create(authorizationServer.url()).authority} HTTP/1.1"]
         asked()*.grantType() == ['refresh_token']
     }
 
@@ -31,7 +31,7 @@ class EntraProxySpec extends EntraSpecification {
         asked()*.path()*.split('/')*.last() == ['devicecode', 'token']
     }
 
-    def 'a proxy that wants another password than #what is told of by name, and no password is'() {
+    def 'the message names a proxy that rejects #what, and no password'() {
         given:
         def builder = byRefreshToken().proxy(proxy.url)
         given == 'none' ?: builder.proxyCredentials('me', given)
@@ -41,7 +41,7 @@ class EntraProxySpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains("The proxy ${URI.create(proxy.url).authority} refused the call to ${URI.create(authority.url()).authority}: it requires a user name and password")
+        e.message.contains("The proxy ${URI.create(proxy.url).authority} refused the call to ${URI.create(authorizationServer.url()).authority}: it requires a user name and password")
         !(e as String).contains('s3cret')
         asked().empty
 
@@ -51,7 +51,7 @@ class EntraProxySpec extends EntraSpecification {
         'the given' | 's3cret'
     }
 
-    def '#what is refused, and never quoted'() {
+    def '#what is rejected, and the message does not quote it'() {
         when:
         change(byRefreshToken()).build()
 

@@ -17,7 +17,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
     @TempDir
     java.nio.file.Path directory
 
-    def 'a call signs in by itself, and is answered'() {
+    def 'a call requests a token by itself'() {
         given:
         def partnerCenter = PartnerCenter.builder().baseUrl(sandbox.baseUrl()).credential(byRefreshToken().build()).build()
 
@@ -30,7 +30,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         partnerCenter?.close()
     }
 
-    def 'nothing is asked, read or written before the first call'() {
+    def 'no request is sent and the store is not used before the first call'() {
         when:
         byRefreshToken().store(new TokenStore() {
             String load() { throw new AssertionError() }
@@ -41,7 +41,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         asked().isEmpty()
     }
 
-    def 'the token for #cloud is for #scope'(Cloud cloud, String scope) {
+    def 'a token for #cloud has the scope #scope'(Cloud cloud, String scope) {
         when:
         token(byRefreshToken().build(), null, Duration.ofSeconds(20), cloud)
 
@@ -55,8 +55,8 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         Cloud.CHINA         || 'https://partner.partnercenterapi.microsoftonline.cn/user_impersonation'
     }
 
-    def 'without an authority of its own the request goes to that of #cloud'(Cloud cloud, String host) {
-        given: 'a proxy that sees the name and lets nothing through'
+    def 'by default the request goes to the authorization server of #cloud'(Cloud cloud, String host) {
+        given: 'a proxy that sees the host name and forwards nothing'
         def proxy = new ServerSocket(0, 1, InetAddress.loopbackAddress)
         def line = java.util.concurrent.CompletableFuture.supplyAsync {
             proxy.accept().withCloseable { socket ->
@@ -65,7 +65,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
                 first
             }
         }
-        def credential = EntraCredential.refreshToken('the-refresh-token').tenant('contoso.onmicrosoft.com').clientId(authority.clientId())
+        def credential = EntraCredential.refreshToken('the-refresh-token').tenant('contoso.onmicrosoft.com').clientId(authorizationServer.clientId())
             .proxy("http://127.0.0.1:$proxy.localPort").build()
 
         when:
@@ -85,7 +85,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         Cloud.CHINA         || 'login.partner.microsoftonline.cn'
     }
 
-    def 'a credential stays with the cloud of its first call'() {
+    def 'a credential cannot be used with a second cloud'() {
         given:
         def credential = byRefreshToken().build()
         token(credential)
@@ -99,28 +99,28 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         asked().size() == 1
     }
 
-    def 'the application can prove who it is by a certificate'() {
+    def 'the application can authenticate with a certificate'() {
         given:
         def keys = keyStore()
-        authority.register(keys.getCertificate('app'))
-        def credential = ready(EntraCredential.refreshToken(authority.refreshToken()))
+        authorizationServer.register(keys.getCertificate('app'))
+        def credential = ready(EntraCredential.refreshToken(authorizationServer.refreshToken()))
             .clientCertificate(keys.getKey('app', 'changeit'.toCharArray()), keys.getCertificate('app')).build()
 
         expect:
         status(token(credential)) == 200
     }
 
-    def 'a certificate that is not registered is refused'() {
+    def 'a certificate that is not registered is rejected'() {
         given:
         def keys = keyStore()
-        def credential = ready(EntraCredential.refreshToken(authority.refreshToken()))
+        def credential = ready(EntraCredential.refreshToken(authorizationServer.refreshToken()))
             .clientCertificate(keys.getKey('app', 'changeit'.toCharArray()), keys.getCertificate('app')).build()
 
         expect:
         failure { token(credential) }.message.contains("the certificate is not the application's, or has expired")
     }
 
-    def 'a token is used until 5 minutes before its end: #minutes min after 75'(double minutes, int renewals) {
+    def 'a token is renewed 5 minutes before it expires: #minutes min into 75'(double minutes, int renewals) {
         given:
         def credential = byRefreshToken().build()
         token(credential)
@@ -139,14 +139,14 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         75.1    || 1
     }
 
-    def 'the end of the token is what the authority said'() {
+    def 'the token expires when the authorization server says'() {
         expect:
         Duration.between(Instant.now() + Duration.ofMinutes(75), token(byRefreshToken().build()).expiresAt()).abs() < Duration.ofSeconds(5)
     }
 
-    def 'each renewal uses the newest refresh token'() {
+    def 'each renewal uses the latest refresh token'() {
         given:
-        authority.revokesUsedRefreshTokens(true)
+        authorizationServer.revokesUsedRefreshTokens(true)
         def credential = byRefreshToken().store(store).build()
 
         when:
@@ -161,9 +161,9 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         store.saved == 3
     }
 
-    def 'the next run goes on with the store: a good access token is used, then the newest refresh token'() {
+    def 'the next run uses the access token from the store, then its latest refresh token'() {
         given:
-        authority.revokesUsedRefreshTokens(true)
+        authorizationServer.revokesUsedRefreshTokens(true)
         def first = token(byRefreshToken().store(store).build())
         def next = byRefreshToken('used long ago').store(store).build()
 
@@ -184,19 +184,19 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         asked().size() == 2
     }
 
-    def 'a refresh token given anew is used when the one in the store is refused'() {
+    def 'the refresh token of the builder is used when the one in the store is rejected'() {
         given:
         def credential = byRefreshToken().store(store).build()
         token(credential)
         clock.ahead = Duration.ofHours(2)
-        authority.next(TokenResponse.invalidGrant())
+        authorizationServer.next(TokenResponse.invalidGrant())
 
         expect:
         status(token(credential)) == 200
         asked().size() == 3
     }
 
-    def 'a store of another #what counts for nothing'(String what, String before, String after) {
+    def 'the tokens of another #what in the store are not used'(String what, String before, String after) {
         given:
         token(byRefreshToken().store(store).build())
         assert store.text.contains(before)
@@ -214,13 +214,13 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         'application' | '"clientId":"c'       | '"clientId":"d'
     }
 
-    def 'an authority that sends no new refresh token means the old one to stay'() {
+    def 'the old refresh token is kept if the response has no new one'() {
         given:
-        def refreshToken = authority.refreshToken()
+        def refreshToken = authorizationServer.refreshToken()
         token(byRefreshToken(refreshToken).store(store).build())
         def kept = refreshTokenIn(store)
         def plain = '{"token_type":"Bearer","access_token":"an-access-token","expires_in":3600,"scope":"s"}'
-        authority.next(TokenResponse.body(200, plain)).then(TokenResponse.body(200, plain))
+        authorizationServer.next(TokenResponse.body(200, plain)).then(TokenResponse.body(200, plain))
         def next = byRefreshToken('another one').store(store).build()
 
         when:
@@ -235,7 +235,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         refreshTokenIn(store) == kept
     }
 
-    def 'what is saved is one JSON text with the refresh token in the place where MSAL keeps it'() {
+    def 'the store receives one JSON text, with the refresh token where MSAL keeps it'() {
         when:
         token(byRefreshToken().store(store).build())
         def saved = new JsonMapper().readValue(store.text, Map)
@@ -243,10 +243,10 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         then:
         saved.keySet() == ['AccessToken', 'RefreshToken', 'IdToken', 'Account', 'AppMetadata', 'partnercenter4j'] as Set
         saved.RefreshToken.size() == 1
-        saved.Account.values()[0].realm == authority.tenantId()
+        saved.Account.values()[0].realm == authorizationServer.tenantId()
     }
 
-    def 'a store that holds #content is told apart from an empty one'(String content) {
+    def 'a store that holds #content is an error, unlike an empty one'(String content) {
         given:
         store.text = content
 
@@ -263,7 +263,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         content << ['', 'not JSON', '[]', '"text"', '{"AccessToken":', '{} {}']
     }
 
-    def 'a store that fails to #verb fails the call, and its message is not passed on'(String verb, TokenStore failing) {
+    def 'the call fails if the store fails to #verb, without quoting the message of the store'(String verb, TokenStore failing) {
         when:
         token(byRefreshToken().store(failing).build())
 
@@ -278,7 +278,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         'written' | new KeptStore() { void save(String tokens) { throw new IllegalStateException('secret') } }
     }
 
-    def 'signing in anew checks the refresh token, whatever the store holds'() {
+    def 'an explicit sign-in uses the refresh token, whatever the store holds'() {
         given:
         def credential = byRefreshToken().store(store).build()
         def first = token(credential)
@@ -292,7 +292,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         asked().size() == 2
     }
 
-    def 'a builder with #what is refused'(String what, Closure<?> build, Class<? extends Exception> type) {
+    def 'a builder with #what is rejected'(String what, Closure<?> build, Class<? extends Exception> type) {
         when:
         build()
 
@@ -314,7 +314,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         'a secret and a code'    | { EntraCredential.deviceCode { }.tenant('t').clientId('c').clientSecret('s').build() }       || IllegalStateException
     }
 
-    def 'the authority #url is refused without a word of it'(String url) {
+    def 'the authorization server URL #url is rejected, and the message does not quote it'(String url) {
         when:
         EntraCredential.refreshToken('r').authority(url)
 

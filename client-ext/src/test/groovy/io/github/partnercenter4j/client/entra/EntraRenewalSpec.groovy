@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit
 class EntraRenewalSpec extends EntraSpecification {
     private static final int MANY = 64
 
-    def 'many threads at once sign in once'() {
+    def 'concurrent calls sign in once'() {
         given:
         def credential = byRefreshToken().build()
 
@@ -22,7 +22,7 @@ class EntraRenewalSpec extends EntraSpecification {
         asked().size() == 1
     }
 
-    def 'many threads that come with the same refused token renew it once'() {
+    def 'concurrent calls whose token was refused renew it once'() {
         given:
         def credential = byRefreshToken().build()
         def refused = token(credential)
@@ -35,7 +35,7 @@ class EntraRenewalSpec extends EntraSpecification {
         renewed[0] != refused.value()
         asked().size() == 2
 
-        when: 'one comes late'
+        when: 'a later call reports the same token'
         def late = token(credential, refused)
 
         then:
@@ -43,10 +43,10 @@ class EntraRenewalSpec extends EntraSpecification {
         asked().size() == 2
     }
 
-    def 'a refused token that comes again from its renewal is renewed once'() {
+    def 'a renewal that returns the refused token is not repeated'() {
         given:
         def same = TokenResponse.body(200, '{"token_type":"Bearer","access_token":"always-the-same","expires_in":3600,"scope":"s"}')
-        authority.next(same).then(same)
+        authorizationServer.next(same).then(same)
         def credential = byRefreshToken().build()
         def refused = token(credential)
 
@@ -55,7 +55,7 @@ class EntraRenewalSpec extends EntraSpecification {
         asked().size() == 2
     }
 
-    def 'a refused token is not taken from the store again'() {
+    def 'a refused token is not read from the store again'() {
         given:
         def refused = token(byRefreshToken().store(store).build())
 
@@ -63,9 +63,9 @@ class EntraRenewalSpec extends EntraSpecification {
         token(byRefreshToken().store(store).build(), refused).value() != refused.value()
     }
 
-    def 'a failure is everybody\'s who waited, and nobody\'s after: #answer.status'(TokenResponse answer) {
+    def 'a failed renewal fails the waiting calls only, not later ones: #response.status'(TokenResponse response) {
         given:
-        authority.next(answer)
+        authorizationServer.next(response)
         def credential = byRefreshToken().build()
 
         when:
@@ -77,15 +77,15 @@ class EntraRenewalSpec extends EntraSpecification {
         asked().size() == 2
 
         where:
-        answer << [TokenResponse.serverError(), TokenResponse.body(429, '{}'), TokenResponse.mfaRequired(), TokenResponse.body(503, '')]
+        response << [TokenResponse.serverError(), TokenResponse.body(429, '{}'), TokenResponse.mfaRequired(), TokenResponse.body(503, '')]
     }
 
-    def 'a public client remembers no failure either: #answer.status'(TokenResponse answer) {
-        given: 'MSAL keeps failures of public clients for the whole JVM'
+    def 'a public client does not cache a failure either: #response.status'(TokenResponse response) {
+        given: 'MSAL caches failures of public clients for the whole JVM'
         def credential = ready(io.github.partnercenter4j.client.entra.EntraCredential.deviceCode { }).store(store).build()
         token(credential)
         clock.ahead = Duration.ofHours(2)
-        authority.next(answer)
+        authorizationServer.next(response)
 
         when:
         token(credential)
@@ -95,23 +95,23 @@ class EntraRenewalSpec extends EntraSpecification {
         status(token(credential)) == 200
 
         where:
-        answer << [TokenResponse.serverError(), TokenResponse.body(429, '{"error":"temporarily_unavailable"}'), TokenResponse.mfaRequired(), TokenResponse.invalidGrant()]
+        response << [TokenResponse.serverError(), TokenResponse.body(429, '{"error":"temporarily_unavailable"}'), TokenResponse.mfaRequired(), TokenResponse.invalidGrant()]
     }
 
-    def 'a refused token is given to nobody while its renewal fails'() {
+    def 'a refused token is not used again while its renewal fails'() {
         given:
         def credential = byRefreshToken().build()
         def refused = token(credential)
-        authority.next(TokenResponse.serverError())
+        authorizationServer.next(TokenResponse.serverError())
         failure { token(credential, refused) }
 
         expect:
         token(credential).value() != refused.value()
     }
 
-    def 'the call\'s time bounds a silent authority'() {
+    def 'the deadline of the call bounds the wait for an authorization server that does not respond'() {
         given:
-        authority.next(TokenResponse.silence())
+        authorizationServer.next(TokenResponse.silence())
         def credential = byRefreshToken().build()
         def start = System.nanoTime()
 
@@ -124,17 +124,17 @@ class EntraRenewalSpec extends EntraSpecification {
         Duration.ofNanos(System.nanoTime() - start) >= Duration.ofMillis(700)
         Duration.ofNanos(System.nanoTime() - start) < Duration.ofMillis(1700)
 
-        and: 'the next call begins anew'
+        and: 'the next call starts a new request'
         status(token(credential)) == 200
     }
 
-    def 'each waits for its own time only, and who has time left gets the token'() {
+    def 'each call waits until its own deadline, and a call with time left gets the token'() {
         given:
         def held = new HeldStore()
         def credential = byRefreshToken().store(held).build()
         def threads = Executors.newCachedThreadPool()
 
-        when: 'the first one starts the renewal and leaves'
+        when: 'the first call starts the renewal and times out'
         def short0 = threads.submit({ failure { token(credential, null, Duration.ofMillis(300)) } } as Callable)
         held.reached.await(20, TimeUnit.SECONDS)
         def long0 = threads.submit({ token(credential) } as Callable<AccessToken>)
@@ -153,7 +153,7 @@ class EntraRenewalSpec extends EntraSpecification {
         threads?.shutdownNow()
     }
 
-    def 'an interrupt ends the waiting at once and stays set, and the others go on'() {
+    def 'an interrupt ends the wait of one thread at once, and the other threads continue'() {
         given:
         def held = new HeldStore()
         def credential = byRefreshToken().store(held).build()
@@ -193,9 +193,9 @@ class EntraRenewalSpec extends EntraSpecification {
         threads?.shutdownNow()
     }
 
-    def 'when the last one leaves, the connection to the authority is cut'() {
+    def 'when the last waiting call ends, the connection to the authorization server is closed'() {
         given:
-        authority.next(TokenResponse.silence())
+        authorizationServer.next(TokenResponse.silence())
         def credential = byRefreshToken().build()
 
         when:
@@ -222,7 +222,7 @@ class EntraRenewalSpec extends EntraSpecification {
         futures
     }
 
-    /** Holds a renewal until it is let go. */
+    /** Blocks a renewal until it is released. */
     static class HeldStore extends EntraSpecification.KeptStore {
         final reached = new java.util.concurrent.CountDownLatch(1)
         final open = new java.util.concurrent.CountDownLatch(1)

@@ -4,30 +4,30 @@ import io.github.partnercenter4j.client.behavior.RecordedLogs
 import io.github.partnercenter4j.sandbox.token.TokenResponse
 import io.github.partnercenter4j.testing.Leaks
 
-/** No secret shows in what is thrown, printed or logged, MSAL's own log at its finest included. */
+/** Nothing that a credential throws, prints or logs contains a secret, including MSAL's own log at the finest level. */
 class EntraSecrecySpec extends EntraSpecification {
-    def 'no secret shows anywhere, however the authority answers'() {
-        given: 'an authority that repeats what it was sent'
-        def refreshToken = authority.refreshToken()
-        def echo = "$refreshToken ${authority.clientSecret()} eyJhbGciOi.eyJhdWQi.c2ln".toString()
+    def 'no output contains a secret, whatever the authorization server responds'() {
+        given: 'an authorization server that repeats what it received'
+        def refreshToken = authorizationServer.refreshToken()
+        def echo = "$refreshToken ${authorizationServer.clientSecret()} eyJhbGciOi.eyJhdWQi.c2ln".toString()
         def issued = '{"token_type":"Bearer","access_token":"s3cret-access","refresh_token":"s3cret-refresh","expires_in":3600,"scope":"s","id_token":"eyJhbGciOi"}'
-        def script = authority.next(TokenResponse.error('invalid_grant', 70000, echo))
+        def script = authorizationServer.next(TokenResponse.error('invalid_grant', 70000, echo))
         [TokenResponse.error('invalid_client', 7000215, echo), TokenResponse.body(400, "<html>$echo</html>"), TokenResponse.body(500, "<html>$echo</html>"),
             TokenResponse.body(200, "<html>$echo</html>"), TokenResponse.body(200, "{\"x\":\"$echo\"}"), TokenResponse.body(200, issued),
             TokenResponse.body(400, "{\"error\":\"$echo\"}"), TokenResponse.body(400, "{\"error\":\"invalid_grant\",\"trace_id\":\"$echo\",\"correlation_id\":\"$echo\"}")].each { script.then(it) }
 
         when:
         def said = RecordedLogs.during {
-            LoggedSignIns.run(authority.url(), sandbox.sslContext(), authority.tenantId(), authority.clientId(), authority.clientSecret(), refreshToken, 6)
+            LoggedSignIns.run(authorizationServer.url(), sandbox.sslContext(), authorizationServer.tenantId(), authorizationServer.clientId(), authorizationServer.clientSecret(), refreshToken, 6)
         }
 
-        then: 'much was said'
+        then: 'there is output of every kind'
         script.remaining() == 0
         said.any { it.contains('com.microsoft.aad.msal4j') && it.startsWith('FINE') }
         said.count { it.contains('CredentialException: No token') } >= 8
         said.any { it.contains('AccessToken[value=***') }
 
-        and: 'nothing of this'
+        and: 'none of it contains a secret'
         said.collectMany { Leaks.found(it) } == []
     }
 }

@@ -19,7 +19,7 @@ class EntraSignInSpec extends EntraSpecification {
     List<Duration> pauses = []
     List<CompletableFuture<String>> pages = []
 
-    def 'a person signs in by #way, and a call is answered'(String way) {
+    def 'a person signs in by #way, and a call succeeds'(String way) {
         given:
         def partnerCenter = PartnerCenter.builder().baseUrl(sandbox.baseUrl()).credential(credential(way)).build()
 
@@ -35,7 +35,7 @@ class EntraSignInSpec extends EntraSpecification {
         way << ['browser', 'device code']
     }
 
-    def 'after a sign-in by #way the token is renewed without the person, also in the next run'(String way) {
+    def 'after a sign-in by #way the token is renewed without a person, also in the next run'(String way) {
         given:
         def credential = credential(way)
         token(credential)
@@ -55,12 +55,12 @@ class EntraSignInSpec extends EntraSpecification {
         way << ['browser', 'device code']
     }
 
-    def 'a refused refresh token asks no person by itself; signing in anew, by #way, does'(String way) {
+    def 'a rejected refresh token does not start a sign-in; an explicit sign-in by #way does'(String way) {
         given:
         def credential = credential(way)
         def first = token(credential)
         clock.ahead = Duration.ofHours(2)
-        authority.next(TokenResponse.invalidGrant())
+        authorizationServer.next(TokenResponse.invalidGrant())
 
         when:
         token(credential)
@@ -81,21 +81,21 @@ class EntraSignInSpec extends EntraSpecification {
         way << ['browser', 'device code']
     }
 
-    def 'the person is shown the code, the page and how long it is good'() {
+    def 'the prompt shows the code, the page and how long the code is valid'() {
         when:
         token(credential('device code'))
 
         then:
         shown.size() == 1
         shown[0].userCode() ==~ /[A-Z0-9]{9}/
-        shown[0].verificationUri() == authority.url() + '/devicelogin'
+        shown[0].verificationUri() == authorizationServer.url() + '/devicelogin'
         shown[0].lifetime() == Duration.ofMinutes(15)
         shown[0].message().contains(shown[0].userCode())
     }
 
-    def 'the device code is polled until the person has signed in, slower when the authority says so'() {
+    def 'the client polls until the person has signed in, and slows down when the authorization server says so'() {
         given:
-        authority.next(TokenResponse.authorizationPending()).then(TokenResponse.slowDown()).then(TokenResponse.authorizationPending())
+        authorizationServer.next(TokenResponse.authorizationPending()).then(TokenResponse.slowDown()).then(TokenResponse.authorizationPending())
             .then(TokenResponse.slowDown()).then(TokenResponse.usual())
 
         when:
@@ -107,9 +107,9 @@ class EntraSignInSpec extends EntraSpecification {
         pauses == [5, 5, 10].collect { Duration.ofSeconds(it) }
     }
 
-    def 'a device code that #what ends with what to do'(String what, TokenResponse answer, String advice) {
+    def 'the message for a device code that #what says what to do'(String what, TokenResponse response, String advice) {
         given:
-        authority.next(answer)
+        authorizationServer.next(response)
 
         when:
         token(credential('device code'))
@@ -119,21 +119,21 @@ class EntraSignInSpec extends EntraSpecification {
         e.message.contains(advice)
         e.kind() == CredentialException.Kind.UNAVAILABLE
 
-        when: 'nothing of it is remembered'
+        when: 'the credential does not remember the failure'
         def next = token(credential('device code'))
 
         then:
         status(next) == 200
 
         where:
-        what          | answer                     || advice
+        what          | response                     || advice
         'is declined' | TokenResponse.declined()     || 'authorization_declined (AADSTS70017). What to do: the person declined'
         'expires'     | TokenResponse.expiredToken() || 'expired_token (AADSTS70020). What to do: the code was not entered in time'
     }
 
     def 'a person who declines in the browser ends the sign-in'() {
         given:
-        authority.declinesSignIns(true)
+        authorizationServer.declinesSignIns(true)
 
         when:
         token(credential('browser'))
@@ -144,7 +144,7 @@ class EntraSignInSpec extends EntraSpecification {
         pages[0].get().contains('not signed in')
     }
 
-    def 'the person reads in the browser that it worked'() {
+    def 'the browser shows that the sign-in succeeded'() {
         when:
         token(credential('browser'))
 
@@ -152,7 +152,7 @@ class EntraSignInSpec extends EntraSpecification {
         pages[0].get().contains('You are signed in.')
     }
 
-    def 'a code from the browser with another state is not taken'() {
+    def 'a redirect with another state is rejected'() {
         given:
         def credential = ready(EntraCredential.browser { page -> pages << CompletableFuture.supplyAsync { browse(page, [state: 'another']) } }).build()
 
@@ -165,23 +165,23 @@ class EntraSignInSpec extends EntraSpecification {
         asked().every { !it.path().endsWith('/token') }
     }
 
-    def 'a host that the browser brings is not told the code'() {
+    def 'the code is not sent to a host that the redirect names'() {
         given:
         def credential = ready(EntraCredential.browser { page ->
             pages << CompletableFuture.supplyAsync { browse(page, [cloud_instance_host_name: 'evil.invalid']) }
         }).build()
 
-        expect: 'MSAL would send the code there, and nobody knows that host'
+        expect: 'MSAL would send the code to that host'
         status(token(credential)) == 200
         asked().count { it.grantType() == 'authorization_code' } == 1
     }
 
-    def 'a sign-in by #way that takes longer than the call ends with it, and listens no more'(String way) {
+    def 'a sign-in by #way ends at the deadline of the call, and stops listening'(String way) {
         given:
         URI page = null
         def slow = way == 'browser' ? ready(EntraCredential.browser { page = it }).build() : credential(way)
         if (way == 'device code') {
-            authority.pollInterval(Duration.ofSeconds(30)).next(TokenResponse.authorizationPending())
+            authorizationServer.pollInterval(Duration.ofSeconds(30)).next(TokenResponse.authorizationPending())
         }
         def start = System.nanoTime()
 
@@ -199,7 +199,7 @@ class EntraSignInSpec extends EntraSpecification {
         way << ['browser', 'device code']
     }
 
-    def 'a browser that can not be opened, or a prompt that fails, ends the sign-in: #message'(EntraCredentialBuilder builder, String message) {
+    def 'a browser that cannot be opened, or a prompt that fails, ends the sign-in: #message'(EntraCredentialBuilder builder, String message) {
         when:
         token(ready(builder).build())
 
@@ -222,7 +222,7 @@ class EntraSignInSpec extends EntraSpecification {
         builder.store(store).sleeper { pauses << it }.build()
     }
 
-    /** What a browser does: it loads the page, and sends the form in it. */
+    /** Does what a browser does: loads the page, and submits its form. */
     private String browse(URI page, Map<String, String> change) {
         def http = HttpClient.newBuilder().sslContext(sandbox.sslContext()).build()
         def html = http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body()

@@ -20,30 +20,30 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** The real MSAL4J before the sandbox's token authority. */
+/** Runs the real MSAL4J against the sandbox's authorization server. */
 abstract class EntraSpecification extends Specification {
     @Shared
     @AutoCleanup
     PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
 
     @Shared
-    AuthorizationServer authority = sandbox.authorizationServer()
+    AuthorizationServer authorizationServer = sandbox.authorizationServer()
 
     TestClock clock = new TestClock()
     KeptStore store = new KeptStore()
-    int callsBefore = authority.calls().size()
+    int callsBefore = authorizationServer.calls().size()
 
     def setup() {
-        authority.lifetime(Duration.ofMinutes(75)).pollInterval(Duration.ZERO).mfa(true).revokesUsedRefreshTokens(false).declinesSignIns(false)
+        authorizationServer.lifetime(Duration.ofMinutes(75)).pollInterval(Duration.ZERO).mfa(true).revokesUsedRefreshTokens(false).declinesSignIns(false)
     }
 
     EntraCredentialBuilder ready(EntraCredentialBuilder builder) {
-        builder.tenant(authority.tenantId()).clientId(authority.clientId()).authority(authority.url()).sslContext(sandbox.sslContext())
+        builder.tenant(authorizationServer.tenantId()).clientId(authorizationServer.clientId()).authority(authorizationServer.url()).sslContext(sandbox.sslContext())
             .clock(clock).sleeper { throw new AssertionError("Paused for $it" as Object) }
     }
 
-    EntraCredentialBuilder byRefreshToken(String refreshToken = authority.refreshToken()) {
-        ready(EntraCredential.refreshToken(refreshToken)).clientSecret(authority.clientSecret())
+    EntraCredentialBuilder byRefreshToken(String refreshToken = authorizationServer.refreshToken()) {
+        ready(EntraCredential.refreshToken(refreshToken)).clientSecret(authorizationServer.clientSecret())
     }
 
     static AccessToken token(Credential credential, AccessToken refused = null, Duration timeout = Duration.ofSeconds(20), Cloud cloud = Cloud.PUBLIC) {
@@ -59,9 +59,9 @@ abstract class EntraSpecification extends Specification {
         throw new AssertionError('It did not fail' as Object)
     }
 
-    /** What the authority was asked since the feature began. */
+    /** Returns the requests to the authorization server since the feature began. */
     List<TokenCall> asked() {
-        authority.calls().drop(callsBefore)
+        authorizationServer.calls().drop(callsBefore)
     }
 
     int status(AccessToken token) {

@@ -7,7 +7,7 @@ import io.github.partnercenter4j.client.TokenRequest
 import java.time.Duration
 import javax.net.ssl.SSLContext
 
-/** Signs in, over and over, and tells all that could be read of it. */
+/** Signs in repeatedly, and returns everything that the credentials said about it. */
 class LoggedSignIns {
     static List<String> run(String authority, SSLContext trust, String tenant, String clientId, String clientSecret, String refreshToken, int times) {
         def said = []

@@ -3,12 +3,12 @@ package io.github.partnercenter4j.conformance.check
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.exchange.Observation
 
-/** Sees whether an requirement was kept. */
+/** Finds out whether an observation satisfies a requirement. */
 @CompileStatic
 interface Check {
-    /** For reports. */
+    /** Says what the check looks at, for reports. */
     String getName()
 
-    /** Why what was seen does not keep the requirement; empty where it does. */
+    /** Returns why the observation violates the requirement of the test case; empty if it satisfies it. */
     List<String> violations(TestCase testCase, Observation observation)
 }

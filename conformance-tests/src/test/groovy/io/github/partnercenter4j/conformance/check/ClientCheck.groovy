@@ -7,51 +7,32 @@ import io.github.partnercenter4j.conformance.exchange.Outcome
 /** The checks of what the client sends and of how its calls end. */
 @CompileStatic
 enum ClientCheck implements Check {
-    REQUEST('the request is the one of the spec, byte for byte, and has no header that it does not need') {
-        @Override
-        List<String> found(TestCase testCase, Observation observation) {
-            observation.exchange == null ? ['nothing was sent'] : observation.requestObjections
-        }
-    },
-    REFUSED('the argument is refused, and nothing is sent') {
-        @Override
-        List<String> found(TestCase testCase, Observation observation) {
-            observation.outcome.differencesFrom(Outcome.argument()) + (observation.exchange == null ? [] as List<String> : ['a request was sent'])
-        }
-    },
-    ENDS('the call ends in the value or the exception that the rules say') {
-        @Override
-        List<String> found(TestCase testCase, Observation observation) {
-            observation.outcome.differencesFrom(testCase.outcome)
-        }
-    },
-    LABELLED('the caller is told the media type, and the body is read by it') {
-        @Override
-        List<String> found(TestCase testCase, Observation observation) {
-            List<String> types = observation.outcome.values('Content-Type')*.replaceAll(/\s*;.*/, '')
-            observation.outcome.differencesFrom(testCase.outcome) +
-                    (types == [testCase.requirement.mediaType] ? [] as List<String> : ["the media type is told as $types".toString()])
-        }
-    },
-    HEADER('the caller can read the header') {
-        @Override
-        List<String> found(TestCase testCase, Observation observation) {
-            List<String> seen = observation.outcome.values(testCase.requirement.subject)
-            seen == testCase.values ? [] as List<String> : ["is told as $seen and not as ${testCase.values}".toString()]
-        }
-    },
-    NAMED('the exception names what the header says') {
-        @Override
-        List<String> found(TestCase testCase, Observation observation) {
-            String named = observation.outcome.named[testCase.requirement.subject]
-            [named] == testCase.values ? [] as List<String> : ["is named as $named and not as ${testCase.values[0]}".toString()]
-        }
-    }
+    REQUEST('the request is the one that the spec describes, byte for byte and without further headers', { TestCase testCase, Observation it ->
+        it.exchange == null ? ['nothing was sent'] : it.requestObjections
+    }),
+    REFUSED('the client refuses the argument and sends nothing', { TestCase testCase, Observation it ->
+        it.outcome.differencesFrom(Outcome.invalidArgument()) + (it.exchange == null ? [] : ['a request was sent'])
+    }),
+    OUTCOME('the call ends with the expected value or exception', { TestCase testCase, Observation it ->
+        it.outcome.differencesFrom(testCase.outcome)
+    }),
+    MEDIA_TYPE('the caller can read the media type, and the body is read by it', { TestCase testCase, Observation it ->
+        List<String> types = it.outcome.values('Content-Type')*.replaceAll(/\s*;.*/, '')
+        it.outcome.differencesFrom(testCase.outcome) + different('the media type', types, [testCase.requirement.mediaType])
+    }),
+    HEADER('the caller can read the header', { TestCase testCase, Observation it ->
+        different('the header', it.outcome.values(testCase.requirement.subject), testCase.values)
+    }),
+    NAMED('the exception has an accessor with the value of the header', { TestCase testCase, Observation it ->
+        different('the accessor', [it.outcome.named[testCase.requirement.subject]], testCase.values)
+    })
 
-    final String sentence
+    private final String sentence
+    private final Closure<List<String>> violations
 
-    ClientCheck(String sentence) {
+    ClientCheck(String sentence, Closure<List<String>> violations) {
         this.sentence = sentence
+        this.violations = violations
     }
 
     @Override
@@ -61,8 +42,10 @@ enum ClientCheck implements Check {
 
     @Override
     List<String> violations(TestCase testCase, Observation observation) {
-        found(testCase, observation)
+        violations.call(testCase, observation)
     }
 
-    abstract List<String> found(TestCase testCase, Observation observation)
+    private static List<String> different(String what, List<String> observed, List<String> expected) {
+        observed == expected ? [] as List<String> : ["$what is $observed, expected $expected".toString()]
+    }
 }

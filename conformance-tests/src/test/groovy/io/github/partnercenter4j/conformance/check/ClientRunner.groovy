@@ -9,14 +9,15 @@ import io.github.partnercenter4j.conformance.model.Side
 import io.github.partnercenter4j.sandbox.Fidelity
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** Tries the client, against a server of one fidelity. */
+/** Tests the client against a sandbox of one fidelity. */
 @CompileStatic
 class ClientRunner extends SuiteRunner<ClientHarness> {
     private final Fidelity fidelity
     private final Applicability applicability = new Applicability()
 
-    ClientRunner(SpecModel spec, Fidelity fidelity, ClassLoader classes = ClientRunner.classLoader) {
-        super(Side.CLIENT, new ClientHarness(spec, fidelity, classes), new ClientTestCases(spec, fidelity))
+    /** @param client loads the client; null for the one on the class path */
+    ClientRunner(SpecModel spec, Fidelity fidelity, ClassLoader client = null) {
+        super(Side.CLIENT, new ClientHarness(spec, fidelity, client), new ClientTestCases(spec, fidelity))
         this.fidelity = fidelity
     }
 

@@ -2,14 +2,15 @@ package io.github.partnercenter4j.conformance.check
 
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.edit.PlaceEdits
+import io.github.partnercenter4j.conformance.edit.RequestEdit
 import io.github.partnercenter4j.conformance.edit.RequestEdits
+import io.github.partnercenter4j.conformance.exchange.Outcome
 import io.github.partnercenter4j.conformance.exchange.Scenario
 import io.github.partnercenter4j.conformance.exchange.Scenarios
 import io.github.partnercenter4j.conformance.exchange.Trees
-import io.github.partnercenter4j.conformance.judge.RequestJudge
+import io.github.partnercenter4j.conformance.model.Requests
 import io.github.partnercenter4j.conformance.model.Requirement
 import io.github.partnercenter4j.conformance.model.Route
-import io.github.partnercenter4j.conformance.wire.HttpRequest
 import io.github.partnercenter4j.conformance.wire.HttpResponse
 import io.github.partnercenter4j.sandbox.Fidelity
 import io.github.partnercenter4j.sandbox.spec.Operation
@@ -18,24 +19,24 @@ import io.github.partnercenter4j.sandbox.spec.Operation.Parameter
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.time.Duration
 
-/** How each requirement of the client is tried. */
+/** Makes a test case of each requirement of the client. */
 @CompileStatic
 class ClientTestCases extends TestCases {
-    private final ExpectedOutcomes expectations
+    private final ExpectedOutcomes expected
 
     ClientTestCases(SpecModel spec, Fidelity fidelity) {
         super(spec)
-        expectations = new ExpectedOutcomes(spec, fidelity)
+        expected = new ExpectedOutcomes(spec, fidelity)
     }
 
     @Override
     protected TestCase operation(Requirement requirement, Operation operation) {
-        sent(requirement, success(operation), RequestEdits.ofOperation(operation))
+        requestCase(requirement, success(operation), RequestEdits.ofOperation(operation))
     }
 
     @Override
     protected TestCase security(Requirement requirement, Operation operation) {
-        sent(requirement, success(operation), RequestEdits.ofToken())
+        requestCase(requirement, success(operation), RequestEdits.ofToken())
     }
 
     private Scenario success(Operation operation) {
@@ -45,61 +46,58 @@ class ClientTestCases extends TestCases {
     @Override
     protected TestCase parameter(Requirement requirement, Operation operation) {
         Parameter parameter = operation.parameters().find { it.name() == requirement.subject }
-        Scenario plain = success(operation)
-        String value = scenarios.requests.value(parameter)
-        switch (requirement.aspect) {
-            case 'sent': return sent(requirement, plain.named(requirement.id).saying([(parameter.name()): value]), RequestEdits.of(parameter, value))
-            case 'left-out': return sent(requirement, plain.named(requirement.id).saying([(parameter.name()): (String) null]), RequestEdits.of(parameter, (String) null))
-            case 'encoded': return sent(requirement, plain.named(requirement.id).saying([(parameter.name()): Scenarios.ODD]), RequestEdits.of(parameter, Scenarios.ODD))
-            case 'malformed': return tried(requirement, ClientCheck.REFUSED, plain.named(requirement.id).saying([(parameter.name()): 'none of them']), [plain])
+        Scenario success = success(operation)
+        if (requirement.aspect == 'malformed') {
+            Scenario malformed = success.labeled(requirement.id).withArguments([(parameter.name()): 'none of them'])
+            return new TestCase(requirement: requirement, check: ClientCheck.REFUSED, satisfying: malformed, violating: [success])
         }
-        throw unknown(requirement)
+        Map<String, String> values = [sent: scenarios.requests.value(parameter), 'left-out': (String) null, encoded: Scenarios.ODD]
+        if (!values.containsKey(requirement.aspect)) {
+            throw unknownAspect(requirement)
+        }
+        String value = values[requirement.aspect]
+        requestCase(requirement, success.labeled(requirement.id).withArguments([(parameter.name()): value]), RequestEdits.of(parameter, value))
     }
 
-    private static TestCase sent(Requirement requirement, Scenario satisfying, Map<String, Closure<HttpRequest>> others) {
-        tried(requirement, ClientCheck.REQUEST, satisfying, others.collect { String how, Closure<HttpRequest> change -> satisfying.sent(how, change) })
+    private static TestCase requestCase(Requirement requirement, Scenario satisfying, Map<String, RequestEdit> edits) {
+        List<Scenario> violating = edits.collect { String description, RequestEdit edit -> satisfying.sent(description, edit) }
+        new TestCase(requirement: requirement, check: ClientCheck.REQUEST, satisfying: satisfying, violating: violating)
     }
 
     @Override
     protected TestCase status(Requirement requirement, Operation operation) {
         Scenario satisfying = scenarios.full(operation, requirement.status)
         List<Integer> others = operation.responses()*.status() - requirement.status
-        ends(requirement, satisfying, others.collect { int other -> satisfying.altered("status $other") { HttpResponse it -> it.withStatus(other) } })
+        outcomeCase(requirement, satisfying, others.collect { int other -> satisfying.altered("status $other") { HttpResponse it -> it.withStatus(other) } })
     }
 
     @Override
     protected TestCase content(Requirement requirement, Operation operation) {
         Scenario satisfying = scenarios.full(operation, requirement.status, requirement.mediaType)
-        List<Scenario> violating = (operation.response(requirement.status).contents().keySet() - requirement.mediaType + 'text/html').collect { String other ->
-            satisfying.altered("labelled $other") { HttpResponse it -> it.with('Content-Type', other) }
-        }
+        Set<String> others = operation.response(requirement.status).contents().keySet() - requirement.mediaType + 'text/html'
+        List<Scenario> violating = others.collect { String other -> satisfying.altered("labelled $other") { HttpResponse it -> it.with('Content-Type', other) } }
         violating << satisfying.altered('not labelled') { HttpResponse it -> it.without('Content-Type') }
-        new TestCase([requirement: requirement, check: ClientCheck.LABELLED, satisfying: satisfying, violating: violating,
-                   outcome: expectations.of(satisfying, requirement.status, satisfying.tree)] as Map<String, Object>)
+        new TestCase(requirement: requirement, check: ClientCheck.MEDIA_TYPE, satisfying: satisfying, violating: violating, outcome: outcome(requirement, satisfying))
     }
 
     @Override
     protected TestCase header(Requirement requirement, Operation operation) {
         Header header = operation.response(requirement.status).headers().find { it.name() == requirement.subject }
+        String name = header.name()
+        String value = Requests.IDS[name] ?: scenarios.sample(header)
         Scenario satisfying = scenarios.full(operation, requirement.status)
-        String sent = ['MS-RequestId': RequestJudge.REQUEST_ID, 'MS-CorrelationId': RequestJudge.CORRELATION_ID][header.name()] ?: scenarios.sample(header)
-        // Of two that differ an exception names the first, and of two waits the longer.
+        // Of two values an exception names the first, and of two values of Retry-After the longer.
         List<Scenario> violating = [
-                satisfying.altered("another ${header.name()}") { HttpResponse it -> it.with(header.name(), other(sent)) },
-                satisfying.altered("${header.name()} twice") { HttpResponse it -> it.with(header.name(), other(sent)).adding(header.name(), sent) }
+                satisfying.altered("another $name") { HttpResponse it -> it.with(name, RequestEdits.other(value)) },
+                satisfying.altered("$name twice") { HttpResponse it -> it.with(name, RequestEdits.other(value)).adding(name, value) }
         ]
         if (requirement.aspect == 'named') {
-            String named = header.name() == 'Retry-After' ? Duration.ofSeconds(sent.toLong()).toString() : sent
-            return new TestCase([requirement: requirement, check: ClientCheck.NAMED, satisfying: satisfying, violating: violating, values: [named]] as Map<String, Object>)
+            String named = name == 'Retry-After' ? Duration.ofSeconds(value.toLong()).toString() : value
+            return new TestCase(requirement: requirement, check: ClientCheck.NAMED, satisfying: satisfying, violating: violating, values: [named])
         }
-        // An exception without the id from the answer names the one that was sent, so only what is seen can be missing.
-        violating << satisfying.altered("without ${header.name()}") { HttpResponse it -> it.without(header.name()) }
-        new TestCase([requirement: requirement, check: ClientCheck.HEADER, satisfying: satisfying, violating: violating, values: [sent]] as Map<String, Object>)
-    }
-
-    /** Another value that is as good. */
-    static String other(String value) {
-        value ==~ /[0-9]+/ ? value + '1' : value.replaceAll(/^./, value.startsWith('b') ? 'c' : 'b')
+        // Without this header an exception names the id that was sent, so "named" would accept this one.
+        violating << satisfying.altered("without $name") { HttpResponse it -> it.without(name) }
+        new TestCase(requirement: requirement, check: ClientCheck.HEADER, satisfying: satisfying, violating: violating, values: [value])
     }
 
     @Override
@@ -109,30 +107,33 @@ class ClientTestCases extends TestCases {
         String aspect = requirement.aspect
         switch (aspect) {
             case 'present':
-                return ends(requirement, full, [planted(full, route, requirement)])
+                return outcomeCase(requirement, full, [edited(full, route, requirement)])
             case 'absent':
-                return ends(requirement, scenarios.with(full, operation, requirement, Trees.without(full.tree, route)), [full])
+                return outcomeCase(requirement, scenarios.with(full, requirement, Trees.without(full.tree, route)), [full])
             case 'empty':
-                return ends(requirement, scenarios.with(full, operation, requirement, Trees.with(full.tree, route, [])), [full])
+                return outcomeCase(requirement, scenarios.with(full, requirement, Trees.with(full.tree, route, [])), [full])
             case ['int32/max', 'int32/min', 'int64/max', 'int64/min']:
-                return ends(requirement, scenarios.with(full, operation, requirement, Trees.with(full.tree, route, number(route, aspect))), [full])
+                return outcomeCase(requirement, scenarios.with(full, requirement, Trees.with(full.tree, route, number(aspect))), [full])
         }
-        new TestCase([requirement: requirement, check: ClientCheck.ENDS, satisfying: planted(full, route, requirement), violating: [full],
-                   outcome: expectations.of(full, requirement, route)] as Map<String, Object>)
+        Outcome outcome = expected.of(full, requirement, route)
+        new TestCase(requirement: requirement, check: ClientCheck.OUTCOME, satisfying: edited(full, route, requirement), violating: [full], outcome: outcome)
     }
 
-    private static Object number(Route route, String aspect) {
+    private static Object number(String aspect) {
         BigInteger bound = PlaceEdits.bound(aspect)
         aspect.startsWith('int32') ? (Object) bound.intValueExact() : (Object) bound.longValueExact()
     }
 
     @Override
-    protected TestCase said(Requirement requirement, Scenario satisfying, Scenario violating) {
-        ends(requirement, satisfying, [violating])
+    protected TestCase wholeBody(Requirement requirement, Scenario satisfying, Scenario violating) {
+        outcomeCase(requirement, satisfying, [violating])
     }
 
-    private TestCase ends(Requirement requirement, Scenario satisfying, List<Scenario> violating) {
-        new TestCase([requirement: requirement, check: ClientCheck.ENDS, satisfying: satisfying, violating: violating,
-                   outcome: expectations.of(satisfying, requirement.status, satisfying.tree)] as Map<String, Object>)
+    private TestCase outcomeCase(Requirement requirement, Scenario satisfying, List<Scenario> violating) {
+        new TestCase(requirement: requirement, check: ClientCheck.OUTCOME, satisfying: satisfying, violating: violating, outcome: outcome(requirement, satisfying))
+    }
+
+    private Outcome outcome(Requirement requirement, Scenario satisfying) {
+        expected.of(satisfying, requirement.status, satisfying.tree)
     }
 }

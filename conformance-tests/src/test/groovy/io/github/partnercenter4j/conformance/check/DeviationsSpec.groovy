@@ -15,7 +15,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Where the sandbox says what the service was observed to say, it departs from the spec exactly as its list has it. */
+/** The observed sandbox deviates from the spec exactly as its list of deviations says. */
 class DeviationsSpec extends Specification {
     static final SpecModel SPEC = SpecModel.bundled()
     static final Scenarios SCENARIOS = new Scenarios(SPEC)
@@ -30,17 +30,17 @@ class DeviationsSpec extends Specification {
     @Shared
     Set<Deviation> seen = []
 
-    def 'nothing departs but what the list has: #scenario'() {
+    def 'the response deviates as listed: #scenario'() {
         given:
         def observation = observed.observe(scenario)
-        def status = observation.exchange.answer.status
-        def departures = departures(scenario, observation, status)
+        def status = observation.exchange.response.status
+        def deviations = deviations(scenario, observation, status)
 
         when:
-        seen.addAll(departures)
+        seen.addAll(deviations)
 
         then:
-        departures == expected(scenario, status)
+        deviations == expected(scenario, status)
 
         where:
         scenario << SPEC.operations().collectMany { operation ->
@@ -48,7 +48,7 @@ class DeviationsSpec extends Specification {
         }
     }
 
-    def 'each departure of the list was seen'() {
+    def 'every listed deviation was seen'() {
         expect:
         seen == Deviation.values() as Set
     }
@@ -56,13 +56,13 @@ class DeviationsSpec extends Specification {
     private static List<Scenario> scenarios(operation, int status, String mediaType, content) {
         def full = SCENARIOS.full(operation, status, mediaType)
         def withoutNumbers = full.tree.findAll { !(it.value instanceof Number) }
-        [full, SCENARIOS.saying(operation, status, mediaType, withoutNumbers, "$status without numbers at the root")] +
+        [full, SCENARIOS.replying(operation, status, mediaType, withoutNumbers, "$status without numbers at the root")] +
                 content.examples().keySet().collect { name ->
-                    SCENARIOS.saying(operation, status, mediaType, SCENARIOS.example(operation.response(status), mediaType, name), "$status as the example $name")
+                    SCENARIOS.replying(operation, status, mediaType, SCENARIOS.example(operation.response(status), mediaType, name), "$status as the example $name")
                 }
     }
 
-    /** What must depart, by the list's own words. */
+    /** Returns the deviations that the list announces for a scenario. */
     private static Set<Deviation> expected(Scenario scenario, int status) {
         boolean json = scenario.mediaType.endsWith('json')
         if (status == 429) {
@@ -87,19 +87,19 @@ class DeviationsSpec extends Specification {
         expected
     }
 
-    /** What departs, by the judges and by what is in the body; what none of the list explains fails. */
-    private Set<Deviation> departures(Scenario scenario, Observation observation, int status) {
-        def departures = judge.remarks(scenario.operation.id(), observation.exchange).collect { remark ->
+    /** Returns the deviations that were found, by the judges and in the body. Fails if the list does not explain one. */
+    private Set<Deviation> deviations(Scenario scenario, Observation observation, int status) {
+        def deviations = judge.remarks(scenario.operation.id(), observation.exchange).collect { remark ->
             assert remark.rule == 'byte order mark'
             Deviation.BYTE_ORDER_MARK
         } as Set
         boolean json = scenario.mediaType.endsWith('json')
-        def required = scenario.name.endsWith('without numbers at the root') ? ['totalCount'] : []
-        departures.addAll(observation.reading.objections.findAll { !(it.place in required) }.collect { explained(it, status, json) })
+        def required = scenario.label.endsWith('without numbers at the root') ? ['totalCount'] : []
+        deviations.addAll(observation.reading.objections.findAll { !(it.place in required) }.collect { explained(it, status, json) })
         if (status != 429) {
-            departures.addAll(json ? ofJson(scenario, observation) : ofXml(scenario, observation))
+            deviations.addAll(json ? ofJson(scenario, observation) : ofXml(scenario, observation))
         }
-        departures
+        deviations
     }
 
     private static Deviation explained(Objection objection, int status, boolean json) {
@@ -113,22 +113,22 @@ class DeviationsSpec extends Specification {
 
     private static List<Deviation> ofJson(Scenario scenario, Observation observation) {
         Outcome.value(0, observation.reading.tree).differencesFrom(Outcome.value(0, scenario.tree)).collect {
-            assert it ==~ /items\[\d+]\.status is .*/ || it ==~ /code is \d+ and not '\d+'/
+            assert it ==~ /items\[\d+]\.status is .*/ || it ==~ /code is \d+, expected '\d+'/
             it.startsWith('code') ? Deviation.NUMERIC_FAULT_CODE : Deviation.CAPITALIZED_STATUS
         }
     }
 
-    /** By the texts of the elements in the order of the body, whatever they are called. */
+    /** Compares the texts of all elements, whatever the elements are called. */
     private static List<Deviation> ofXml(Scenario scenario, Observation observation) {
-        def said = texts(new XmlEdit(observation.exchange.answer.content()).document.documentElement).sort()
-        def meant = leaves(scenario.tree).sort()
-        def departures = []
-        (said - meant).each {
-            assert it == '0' || meant.contains(it.uncapitalize())
-            departures << (it == '0' ? Deviation.ZERO_FOR_ABSENT : Deviation.CAPITALIZED_STATUS)
+        def sent = texts(new XmlEdit(observation.exchange.response.content()).document.documentElement).sort()
+        def expected = leaves(scenario.tree).sort()
+        def deviations = []
+        (sent - expected).each {
+            assert it == '0' || expected.contains(it.uncapitalize())
+            deviations << (it == '0' ? Deviation.ZERO_FOR_ABSENT : Deviation.CAPITALIZED_STATUS)
         }
-        assert (meant - said).every { said.contains(it.capitalize()) }
-        departures
+        assert (expected - sent).every { sent.contains(it.capitalize()) }
+        deviations
     }
 
     private static List<String> texts(element) {

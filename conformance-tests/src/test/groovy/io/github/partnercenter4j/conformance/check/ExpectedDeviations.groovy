@@ -10,32 +10,29 @@ import io.github.partnercenter4j.sandbox.spec.Schema.Property
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** What a server of a fidelity makes of what it is told to say, as far as a tolerant reader can tell. */
+/** Says what a sandbox of a fidelity makes of the content that it is told to respond with, as a tolerant reader sees it. */
 @CompileStatic
 class ExpectedDeviations {
     private final SpecModel spec
-    private final Set<Deviation> departures
+    private final Set<Deviation> deviations
 
     ExpectedDeviations(SpecModel spec, Fidelity fidelity) {
         this.spec = spec
-        departures = fidelity.deviations()
+        deviations = fidelity.deviations()
     }
 
     Map<String, Object> success(Schema schema, Map<String, Object> tree, boolean json) {
-        Object said = tree
-        if (!json && Deviation.ZERO_FOR_ABSENT in departures) {
-            said = zeroForAbsent(schema, tree)
-        }
-        Deviation.CAPITALIZED_STATUS in departures ? capitalised(said as Map<String, Object>) : said as Map<String, Object>
+        Object sent = !json && Deviation.ZERO_FOR_ABSENT in deviations ? zeroForAbsent(schema, tree) : tree
+        Deviation.CAPITALIZED_STATUS in deviations ? capitalized(sent as Map<String, Object>) : sent as Map<String, Object>
     }
 
     Map<String, Object> fault(int status, Map<String, Object> tree) {
-        // 57 is what the spec's example of Retry-After says, and so what the sandbox sends.
-        status == 429 && Deviation.GATEWAY_THROTTLING in departures
+        // 57 is the spec's example of Retry-After, and so the value that the sandbox sends.
+        status == 429 && Deviation.GATEWAY_THROTTLING in deviations
                 ? [description: 'Rate limit is exceeded. Try again in 57 seconds.'] as Map<String, Object> : tree
     }
 
-    private static Map<String, Object> capitalised(Map<String, Object> tree) {
+    private static Map<String, Object> capitalized(Map<String, Object> tree) {
         if (!(tree.items instanceof List)) {
             return tree
         }

@@ -18,63 +18,63 @@ import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.time.OffsetDateTime
 
 /**
- * How a call must end: the rules by which a tolerant client reads, in the suite's own words.
+ * Says how a call of the client must end. These are the rules of a tolerant client:
  * <ul>
- * <li>A success is a value: what is null or absent is absent, and a list that is absent is empty.</li>
- * <li>What is of another type than the spec says is no value but a decoding failure; so is a null among the items of a list.</li>
- * <li>Of an error each property is read by itself: one of the wrong type is left out and the others stay. A code may be a
- * whole number.</li>
- * <li>An open enumeration keeps what it does not know.</li>
+ * <li>A success is a value. A property that is null or absent is absent, and a list that is absent is empty.</li>
+ * <li>A value of another type than the spec's, and a null among the items of a list, is a decoding failure.</li>
+ * <li>The properties of an error are read one by one: a property of the wrong type is left out and the others stay. A code may be
+ * a whole number.</li>
+ * <li>An open enumeration keeps values that it does not know.</li>
  * </ul>
  */
 @CompileStatic
 class ExpectedOutcomes {
     private final SpecModel spec
     private final Scenarios scenarios
-    private final ExpectedDeviations departures
+    private final ExpectedDeviations deviations
 
     ExpectedOutcomes(SpecModel spec, Fidelity fidelity) {
         this.spec = spec
         scenarios = new Scenarios(spec)
-        departures = new ExpectedDeviations(spec, fidelity)
+        deviations = new ExpectedDeviations(spec, fidelity)
     }
 
-    /** What must come of an answer that says a tree. */
+    /** Returns how a call must end if the server is told to respond with this content. */
     Outcome of(Scenario scenario, int status, Map<String, Object> tree) {
-        boolean json = scenario.mediaType.endsWith('json')
-        Schema schema = scenarios.schema(scenario.operation, status)
         if (status >= 400) {
-            return Outcome.fault(status, fault(departures.fault(status, tree)))
+            return Outcome.fault(status, fault(deviations.fault(status, tree)))
         }
-        Outcome.value(status, shown(schema, departures.success(schema, tree, json)) as Map<String, Object>)
+        Schema schema = scenarios.schema(scenario.operation, status)
+        boolean json = scenario.mediaType.endsWith('json')
+        Outcome.value(status, shown(schema, deviations.success(schema, tree, json)) as Map<String, Object>)
     }
 
-    /** What must come of an answer in which an aspect was planted at a place. */
+    /** Returns how a call must end if the response is changed at the place of a requirement. */
     Outcome of(Scenario scenario, Requirement requirement, Route route) {
         if (!requirement.error) {
             return ofSuccess(scenario, requirement, route)
         }
         Route property = scenarios.route(scenario.operation, requirement.status, route.steps[0].name)
-        boolean number = requirement.subject == 'code' && requirement.aspect == 'wrong-type/number'
-        of(scenario, requirement.status, number ? Trees.with(scenario.tree, property, '7') : Trees.without(scenario.tree, property))
+        boolean numericCode = requirement.subject == 'code' && requirement.aspect == 'wrong-type/number'
+        of(scenario, requirement.status, numericCode ? Trees.with(scenario.tree, property, '7') : Trees.without(scenario.tree, property))
     }
 
     private Outcome ofSuccess(Scenario scenario, Requirement requirement, Route route) {
         int status = requirement.status
-        String aspect = requirement.aspect
-        if (aspect == 'null') {
-            // Planted after the server has spoken, so its way with absent values has no part in it.
-            Outcome value = of(scenario, status, scenario.tree)
-            return Outcome.value(status, shown(scenarios.schema(scenario.operation, status), Trees.without(value.tree, route)) as Map<String, Object>)
+        switch (requirement.aspect) {
+            case 'null':
+                // The null is written after the sandbox has responded, so the sandbox does not replace it by its own value for absent.
+                Outcome full = of(scenario, status, scenario.tree)
+                return Outcome.value(status, shown(scenarios.schema(scenario.operation, status), Trees.without(full.tree, route)) as Map<String, Object>)
+            case 'enum':
+                return of(scenario, status, Trees.with(scenario.tree, route, 'none of them'))
+            default:
+                return Outcome.unreadable(status)
         }
-        if (aspect == 'enum') {
-            return of(scenario, status, Trees.with(scenario.tree, route, 'none of them'))
-        }
-        Outcome.unreadable(status)
     }
 
-    /** A document as a client shows it. */
-    Object shown(Schema schema, Object tree) {
+    /** Returns a body as the client shows it to its caller. */
+    private Object shown(Schema schema, Object tree) {
         Schema form = spec.resolve(schema)
         if (form instanceof ObjectSchema) {
             Map<String, Object> object = [:]
@@ -95,6 +95,6 @@ class ExpectedOutcomes {
     }
 
     private static Map<String, Object> fault(Map<String, Object> tree) {
-        ([data: []] as Map<String, Object>) + tree.findAll { it.key in Requirements.OF_A_FAULT && it.value != null }
+        ([data: []] as Map<String, Object>) + tree.findAll { it.key in Requirements.FAULT_PROPERTIES && it.value != null }
     }
 }

@@ -7,7 +7,7 @@ import groovy.transform.Immutable
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** A document that a server is told to say, in a media type and under a status. It is written to a file and read again. */
+/** A generated body that a server is told to respond with, in a media type and with a status. A failing case is written to a file. */
 @CompileStatic
 @Immutable(knownImmutableClasses = [Map])
 class GeneratedCase {
@@ -18,7 +18,7 @@ class GeneratedCase {
     String mediaType
     Map<String, Object> tree
 
-    GeneratedCase saying(Map<String, Object> other) {
+    GeneratedCase with(Map<String, Object> other) {
         new GeneratedCase(operation, status, mediaType, other)
     }
 

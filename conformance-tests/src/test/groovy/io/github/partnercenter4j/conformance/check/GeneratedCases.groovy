@@ -18,7 +18,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.nio.file.Path
 
-/** Documents at random, with a place alone and without each, sent from the sandbox to the client. */
+/** Tests the sandbox and the client with generated bodies: random ones, and one for each place that has nothing but this place. */
 @CompileStatic
 class GeneratedCases {
     static final Path FOLDER = ProjectFolder.REPORTS.resolve('failed')
@@ -26,16 +26,16 @@ class GeneratedCases {
     private final SpecModel spec
     private final Scenarios scenarios
     private final ClientHarness harness
-    private final ExpectedOutcomes expectations
+    private final ExpectedOutcomes expected
 
     GeneratedCases(SpecModel spec, ClientHarness harness) {
         this.spec = spec
         this.harness = harness
         scenarios = new Scenarios(spec)
-        expectations = new ExpectedOutcomes(spec, harness.fidelity)
+        expected = new ExpectedOutcomes(spec, harness.fidelity)
     }
 
-    /** So many at random of each document and media type, and those with each place alone. */
+    /** @param random how many random bodies are generated for each response and media type */
     static List<GeneratedCase> all(SpecModel spec, long seed, int random) {
         Scenarios scenarios = new Scenarios(spec)
         RandomTrees trees = new RandomTrees(spec, seed)
@@ -43,58 +43,60 @@ class GeneratedCases {
         spec.operations().each { Operation operation ->
             operation.responses().each { Operation.Response response ->
                 response.contents().keySet().each { String mediaType ->
-                    GeneratedCase some = new GeneratedCase(operation.id(), response.status(), mediaType, [:])
                     Schema schema = scenarios.schema(operation, response.status())
-                    random.times { cases << some.saying(trees.next(schema)) }
-                    spec.places(schema).each { Place place -> cases << some.saying(alone(scenarios, operation, response.status(), place)) }
+                    random.times { cases << new GeneratedCase(operation.id(), response.status(), mediaType, trees.next(schema)) }
+                    spec.places(schema).each { Place place ->
+                        cases << new GeneratedCase(operation.id(), response.status(), mediaType, alone(scenarios, operation, response.status(), place))
+                    }
                 }
             }
         }
         cases
     }
 
-    /** What must be there and, beside it, nothing but the way to one place. */
+    /** Returns a body with what is required and, beside it, nothing but the path to one place. */
     private static Map<String, Object> alone(Scenarios scenarios, Operation operation, int status, Place place) {
         Route route = scenarios.route(operation, status, place.path())
-        kept(scenarios, scenarios.schema(operation, status), scenarios.tree(operation, status), route.steps*.name.findAll()) as Map<String, Object>
+        pruned(scenarios, scenarios.schema(operation, status), scenarios.tree(operation, status), route.steps*.name.findAll()) as Map<String, Object>
     }
 
-    private static Object kept(Scenarios scenarios, Schema schema, Object tree, List<String> way) {
+    private static Object pruned(Scenarios scenarios, Schema schema, Object tree, List<String> path) {
         Schema form = scenarios.spec.resolve(schema)
         if (form instanceof Schema.ObjectSchema) {
             Map<String, Object> object = [:]
-            List<Schema.Property> needed = form.properties().findAll { it.required() || it.name() == way.find() }
-            // XML cannot tell an object of nothing from none.
+            List<Schema.Property> needed = form.properties().findAll { it.required() || it.name() == path.find() }
+            // XML cannot tell an empty object from an absent one.
             (needed ?: form.properties().take(1)).each { Schema.Property property ->
-                boolean onTheWay = property.name() == way.find()
-                object[property.name()] = kept(scenarios, property.schema(), (tree as Map)[property.name()], onTheWay ? way.drop(1) : [] as List<String>)
+                List<String> below = property.name() == path.find() ? path.drop(1) : [] as List<String>
+                object[property.name()] = pruned(scenarios, property.schema(), (tree as Map)[property.name()], below)
             }
             return object
         }
-        form instanceof Schema.ArraySchema ? (tree as List).take(1).collect { kept(scenarios, form.items(), it, way) } : tree
+        form instanceof Schema.ArraySchema ? (tree as List).take(1).collect { pruned(scenarios, form.items(), it, path) } : tree
     }
 
-    /** What is wrong, with the answer or with what the client made of it; empty for nothing. */
-    List<String> problems(GeneratedCase generated, Alteration planted = null) {
-        Operation operation = spec.operation(generated.operation)
-        Scenario scenario = scenarios.saying(operation, generated.status, generated.mediaType, generated.tree, 'generated ' + generated)
-        if (planted != null) {
-            scenario = scenario.altered('planted', planted)
+    /** Returns what is wrong with the response or with what the client made of it; empty if the case passes. */
+    List<String> problems(GeneratedCase generated, Alteration alteration = null) {
+        Scenario scenario = scenarios.replying(spec.operation(generated.operation), generated.status, generated.mediaType, generated.tree, 'generated ' + generated)
+        if (alteration != null) {
+            scenario = scenario.altered('with a fault', alteration)
         }
         Observation observation = harness.observe(scenario)
-        List<String> problems = observation.outcome.differencesFrom(expectations.of(scenario, generated.status, generated.tree))
+        List<String> problems = observation.outcome.differencesFrom(expected.of(scenario, generated.status, generated.tree))
         if (harness.fidelity == Fidelity.DOCUMENTED) {
             problems += observation.reading.objections*.toString() + Outcome.value(0, observation.reading.tree).differencesFrom(Outcome.value(0, generated.tree))
         }
         problems
     }
 
-    /** A message for a failing case: the smallest that still fails, and the file that replays it. */
-    String shrunk(GeneratedCase failing, Alteration planted = null) {
+    /** Shrinks a failing case, writes the smallest one that still fails to a file, and returns a message that says how to repeat it. */
+    String shrunk(GeneratedCase failing, Alteration alteration = null) {
         Schema schema = scenarios.schema(spec.operation(failing.operation), failing.status)
-        GeneratedCase smallest = failing.saying(new Shrinker(spec, schema).smallest(failing.tree) { Map<String, Object> it -> !problems(failing.saying(it), planted).empty })
+        GeneratedCase smallest = failing.with(new Shrinker(spec, schema).smallest(failing.tree) { Map<String, Object> it ->
+            !problems(failing.with(it), alteration).empty
+        })
         Path file = FOLDER.resolve(Integer.toHexString(smallest.toString().hashCode()) + '.json')
         smallest.write(file)
-        "$smallest\n${problems(smallest, planted)}\nmade from -Dconformance.seed=${Seed.VALUE}, replayed by -Dconformance.replay=${file.toAbsolutePath()}"
+        "$smallest\n${problems(smallest, alteration)}\nmade from -Dconformance.seed=${Seed.VALUE}, repeat with -Dconformance.replay=${file.toAbsolutePath()}"
     }
 }

@@ -13,12 +13,12 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** What nobody thought of: documents at random, and with each place alone, in every media type. */
+/** Random bodies, and bodies with each place alone, in every media type. */
 class GeneratedCasesSpec extends Specification {
     static final SpecModel SPEC = SpecModel.bundled()
     static final int RANDOM = SuiteRun.ALL_FAULTS ? 200 : 10
 
-    /** The one case that a run has written out: -Dconformance.replay=FILE. */
+    /** The file of one failing case: -Dconformance.replay=FILE. */
     static final String REPLAY = System.getProperty('conformance.replay')
 
     @Shared
@@ -29,7 +29,7 @@ class GeneratedCasesSpec extends Specification {
     @AutoCleanup
     ClientHarness observed = new ClientHarness(SPEC, Fidelity.OBSERVED)
 
-    def 'generated documents are said and read right, #fidelity'() {
+    def 'the sandbox sends generated bodies as told, and the client reads them, #fidelity'() {
         given:
         def harness = fidelity == Fidelity.DOCUMENTED ? documented : observed
         def generated = new GeneratedCases(SPEC, harness)
@@ -44,21 +44,21 @@ class GeneratedCasesSpec extends Specification {
         fidelity << Fidelity.values()
     }
 
-    def 'the same seed makes the same cases, and another makes others'() {
+    def 'the same seed makes the same cases, and another seed makes others'() {
         expect:
         GeneratedCases.all(SPEC, 1, 3) == GeneratedCases.all(SPEC, 1, 3)
         GeneratedCases.all(SPEC, 1, 3) != GeneratedCases.all(SPEC, 2, 3)
     }
 
-    def 'a failing document shrinks to what makes it fail, and the file replays it'() {
-        given: 'a fault that is planted where an answer has an etag'
-        def planted = { answer -> answer.uncompressed().withBody(answer.text().replaceAll(/"etag":"[^"]*"/, '"etag":1')) } as Alteration
+    def 'a failing body is shrunk to what makes it fail, and the file repeats it'() {
+        given: 'a fault in every response with an etag'
+        def fault = { response -> response.uncompressed().withBody(response.text().replaceAll(/"etag":"[^"]*"/, '"etag":1')) } as Alteration
         def generated = new GeneratedCases(SPEC, documented)
         def all = GeneratedCases.all(SPEC, 7, 20)
         def failing = all.find { it.status == 200 && it.mediaType == 'application/json' && it.tree.attributes?.etag?.length() > 2 && it.tree.links && it.tree.items }
 
         when:
-        def message = generated.shrunk(failing, planted)
+        def message = generated.shrunk(failing, fault)
 
         then:
         failing.tree.size() == 4
@@ -69,7 +69,7 @@ class GeneratedCasesSpec extends Specification {
         replayed.tree.totalCount == 0
         replayed.tree.attributes.keySet() == ['etag'] as Set
         replayed.tree.attributes.etag.length() == 1
-        generated.problems(replayed, planted).any { it.contains('DecodingException') }
+        generated.problems(replayed, fault).any { it.contains('DecodingException') }
         generated.problems(replayed).empty
         message.contains('-Dconformance.seed=')
 

@@ -3,7 +3,7 @@ package io.github.partnercenter4j.conformance.check
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.model.Requirement
 
-/** The verdict on each requirement. Where several runners try one, the worst counts. */
+/** The verdict on each requirement. If several runners test it, the worst verdict counts. */
 @CompileStatic
 class Ledger {
     private final List<SuiteRunner> runners
@@ -17,8 +17,8 @@ class Ledger {
         verdicts.computeIfAbsent(requirement) { without(null, requirement) }
     }
 
-    /** The verdict with one check replaced by one that accepts everything. */
+    /** Returns the verdict as if one check accepted everything. */
     Verdict without(Check disabled, Requirement requirement) {
-        runners.findAll { it.runs(requirement) }.collect { SuiteRunner runner -> runner.verdict(requirement, disabled) }.max { Verdict it -> it.state.ordinal() }
+        runners.findAll { it.runs(requirement) }.collect { SuiteRunner it -> it.verdict(requirement, disabled) }.max { Verdict it -> it.state.ordinal() }
     }
 }

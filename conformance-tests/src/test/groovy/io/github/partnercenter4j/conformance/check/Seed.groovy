@@ -2,12 +2,12 @@ package io.github.partnercenter4j.conformance.check
 
 import groovy.transform.CompileStatic
 
-/** From what the generated cases of a run are made: -Dconformance.seed=, or another each time. */
+/** The seed of the generated cases of this run: the value of -Dconformance.seed, or a new one. */
 @CompileStatic
 class Seed {
     static final long VALUE = Long.getLong('conformance.seed') ?: System.nanoTime()
 
     static {
-        println "Generated cases are repeated by -Dconformance.seed=$VALUE"
+        println "Repeat the generated cases with -Dconformance.seed=$VALUE"
     }
 }

@@ -3,90 +3,54 @@ package io.github.partnercenter4j.conformance.check
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.exchange.Observation
 import io.github.partnercenter4j.conformance.exchange.Outcome
-import io.github.partnercenter4j.conformance.exchange.Reading
 import io.github.partnercenter4j.conformance.judge.Objection
 
-/** The checks of an answer against the spec. Each looks at one thing only, so that none can stand in for another. */
+/** The checks of a response. Each looks at one thing only, so that no check can cover for another. */
 @CompileStatic
 enum ServerCheck implements Check {
-    SUCCESS('the answer is a documented success') {
-        @Override
-        List<String> violations(TestCase testCase, int status, Reading reading) {
-            texts(reading.objections.findAll { it.place in ['request', 'status'] }) + (status < 300 ? [] as List<String> : ["the status is $status".toString()])
-        }
-    },
-    STATUS('the status is the one, and is documented') {
-        @Override
-        List<String> violations(TestCase testCase, int status, Reading reading) {
-            texts(reading.objections.findAll { it.place == 'status' }) +
-                    (status == testCase.requirement.status ? [] as List<String> : ["the status is $status".toString()])
-        }
-    },
-    UNAUTHORIZED('the answer is a documented 401') {
-        @Override
-        List<String> violations(TestCase testCase, int status, Reading reading) {
-            texts(reading.objections) + (status == 401 ? [] as List<String> : ["the status is $status".toString()])
-        }
-    },
-    BAD_REQUEST('the answer is a documented 400') {
-        @Override
-        List<String> violations(TestCase testCase, int status, Reading reading) {
-            texts(reading.objections) + (status == 400 ? [] as List<String> : ["the status is $status".toString()])
-        }
-    },
-    ACCEPTS('the request is answered with a documented success') {
-        @Override
-        List<String> violations(TestCase testCase, int status, Reading reading) {
-            texts(reading.objections) + (status < 300 ? [] as List<String> : ["the status is $status".toString()])
-        }
-    },
-    MEDIA_TYPE('the one Content-Type is the one that was asked for, and the body is of it') {
-        @Override
-        List<String> violations(TestCase testCase, int status, Reading reading) {
-            texts(reading.objections.findAll { it.place in ['media type', 'body', 'header Content-Encoding'] })
-        }
-    },
-    ROOT('what the body holds as a whole is what the document has for it') {
-        @Override
-        List<String> violations(TestCase testCase, int status, Reading reading) {
-            texts(reading.objections.findAll { it.place.empty })
-        }
-    },
-    HEADER_REQUIRED('the required header is there') {
-        @Override
-        List<String> violations(TestCase testCase, int status, Reading reading) {
-            texts(reading.objections.findAll { it.place == header(testCase) && it.rule == 'required' })
-        }
-    },
-    HEADER_ONCE('the header is there once') {
-        @Override
-        List<String> violations(TestCase testCase, int status, Reading reading) {
-            texts(reading.objections.findAll { it.place == header(testCase) && it.rule == 'repeated' })
-        }
-    },
-    HEADER_FORM('the header has its form, and an id is the one of the call') {
-        @Override
-        List<String> violations(TestCase testCase, int status, Reading reading) {
-            texts(reading.objections.findAll { it.place == header(testCase) && !(it.rule in ['required', 'repeated']) })
-        }
-    },
-    PLACE('nothing is wrong with the place, nor within it') {
-        @Override
-        List<String> violations(TestCase testCase, int status, Reading reading) {
-            texts(reading.objections.findAll { isWithin(testCase.position, it.place) })
-        }
-    },
-    BODY('the body says what the server was told to say') {
-        @Override
-        List<String> violations(TestCase testCase, int status, Reading reading) {
-            Outcome.value(0, reading.tree).differencesFrom(Outcome.value(0, testCase.tree))
-        }
-    }
+    SUCCESS('the response is a documented success', { TestCase testCase, Observation it ->
+        objections(it) { Objection o -> o.place in ['request', 'status'] } + success(it)
+    }),
+    ACCEPTS('the request gets a response that is a documented success', { TestCase testCase, Observation it ->
+        objections(it) + success(it)
+    }),
+    STATUS('the status is the expected one, and is documented', { TestCase testCase, Observation it ->
+        objections(it) { Objection o -> o.place == 'status' } + status(it, testCase.requirement.status)
+    }),
+    UNAUTHORIZED('the response is a documented 401', { TestCase testCase, Observation it ->
+        objections(it) + status(it, 401)
+    }),
+    BAD_REQUEST('the response is a documented 400', { TestCase testCase, Observation it ->
+        objections(it) + status(it, 400)
+    }),
+    MEDIA_TYPE('there is one Content-Type, it is the requested one, and the body has it', { TestCase testCase, Observation it ->
+        objections(it) { Objection o -> o.place in ['media type', 'body', 'header Content-Encoding'] }
+    }),
+    ROOT('the root of the body is the one that the spec describes', { TestCase testCase, Observation it ->
+        objections(it) { Objection o -> o.place.empty }
+    }),
+    HEADER_REQUIRED('the required header is present', { TestCase testCase, Observation it ->
+        objections(it) { Objection o -> o.place == header(testCase) && o.rule == 'required' }
+    }),
+    HEADER_ONCE('the header is present once', { TestCase testCase, Observation it ->
+        objections(it) { Objection o -> o.place == header(testCase) && o.rule == 'repeated' }
+    }),
+    HEADER_FORM('the header is well-formed, and an id is the one of the request', { TestCase testCase, Observation it ->
+        objections(it) { Objection o -> o.place == header(testCase) && !(o.rule in ['required', 'repeated']) }
+    }),
+    PLACE('nothing is wrong at the place or below it', { TestCase testCase, Observation it ->
+        objections(it) { Objection o -> isWithin(testCase.position, o.place) }
+    }),
+    BODY('the body has the content that the server was told to send', { TestCase testCase, Observation it ->
+        Outcome.value(0, it.reading.tree).differencesFrom(Outcome.value(0, testCase.tree))
+    })
 
-    final String sentence
+    private final String sentence
+    private final Closure<List<String>> violations
 
-    ServerCheck(String sentence) {
+    ServerCheck(String sentence, Closure<List<String>> violations) {
         this.sentence = sentence
+        this.violations = violations
     }
 
     @Override
@@ -96,10 +60,22 @@ enum ServerCheck implements Check {
 
     @Override
     List<String> violations(TestCase testCase, Observation observation) {
-        violations(testCase, observation.exchange.answer.status, observation.reading)
+        violations.call(testCase, observation)
     }
 
-    abstract List<String> violations(TestCase testCase, int status, Reading reading)
+    private static List<String> objections(Observation observation, Closure<Boolean> filter = { true }) {
+        observation.reading.objections.findAll(filter)*.toString()
+    }
+
+    private static List<String> success(Observation observation) {
+        int status = observation.exchange.response.status
+        status < 300 ? [] as List<String> : ["the status is $status, expected a success".toString()]
+    }
+
+    private static List<String> status(Observation observation, int expected) {
+        int status = observation.exchange.response.status
+        status == expected ? [] as List<String> : ["the status is $status, expected $expected".toString()]
+    }
 
     private static String header(TestCase testCase) {
         'header ' + testCase.requirement.subject
@@ -107,9 +83,5 @@ enum ServerCheck implements Check {
 
     private static boolean isWithin(String position, String place) {
         place == position || place.startsWith(position + '.') || place.startsWith(position + '[')
-    }
-
-    private static List<String> texts(List<Objection> objections) {
-        objections*.toString()
     }
 }

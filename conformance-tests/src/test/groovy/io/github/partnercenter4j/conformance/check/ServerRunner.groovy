@@ -7,7 +7,7 @@ import io.github.partnercenter4j.conformance.model.Side
 import io.github.partnercenter4j.sandbox.Fidelity
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** Tries the sandbox where it keeps to the spec. */
+/** Tests the documented sandbox. */
 @CompileStatic
 class ServerRunner extends SuiteRunner<ServerHarness> {
     ServerRunner(SpecModel spec) {

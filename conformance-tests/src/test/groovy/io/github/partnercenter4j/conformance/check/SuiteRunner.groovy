@@ -3,40 +3,34 @@ package io.github.partnercenter4j.conformance.check
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.exchange.Harness
 import io.github.partnercenter4j.conformance.exchange.Observation
+import io.github.partnercenter4j.conformance.exchange.Scenario
 import io.github.partnercenter4j.conformance.model.Requirement
 import io.github.partnercenter4j.conformance.model.Side
 
-/** Where requirements of one side are tried. */
+/** Runs the test cases of one side in one harness. */
 @CompileStatic
-abstract class SuiteRunner<S extends Harness> implements Closeable {
+abstract class SuiteRunner<H extends Harness> implements Closeable {
     final Side side
-    final S harness
-    private final TestCases plan
-    private final Map<Requirement, Trial> trials = [:]
+    final H harness
+    private final TestCases testCases
+    private final Map<Requirement, TestCase> cache = [:]
 
-    /** An requirement with all that was seen for it. */
-    static class Trial {
-        TestCase testCase
-        Observation satisfying
-        List<Observation> violating
-    }
-
-    protected SuiteRunner(Side side, S harness, TestCases plan) {
+    protected SuiteRunner(Side side, H harness, TestCases testCases) {
         this.side = side
         this.harness = harness
-        this.plan = plan
+        this.testCases = testCases
     }
 
-    /** What is wrong with something that was seen in good faith, whatever the requirement. */
+    /** Returns what is wrong with an observation whatever the requirement is. */
     abstract List<String> generalViolations(Observation observation)
 
-    TestCase testCase(Requirement requirement) {
-        plan.testCase(requirement)
-    }
-
-    /** Whether the requirement can be tried here. */
+    /** True if the requirement can be tested here. */
     boolean runs(Requirement requirement) {
         requirement.side == side
+    }
+
+    TestCase testCase(Requirement requirement) {
+        cache.computeIfAbsent(requirement) { testCases.of(requirement) }
     }
 
     Void runAll(List<Requirement> requirements) {
@@ -44,28 +38,21 @@ abstract class SuiteRunner<S extends Harness> implements Closeable {
         null
     }
 
-    /** With a check disabled, what it had to refuse passes. */
+    /** @param disabled a check that is replaced by one that accepts everything; null for none */
     Verdict verdict(Requirement requirement, Check disabled = null) {
-        Trial trial
         try {
-            trial = tried(requirement)
+            return run(testCase(requirement), disabled)
         } catch (IllegalArgumentException e) {
             return Verdict.notTried(requirement, e)
         }
-        TestCase testCase = trial.testCase
-        Closure<List<String>> judge = { Observation observation -> testCase.check.is(disabled) ? [] as List<String> : testCase.check.violations(testCase, observation) }
-        Map<String, List<String>> counterexamples = trial.violating.collectEntries { [it.name, judge(it)] } as Map<String, List<String>>
-        new Verdict(requirement, testCase, generalViolations(trial.satisfying) + judge(trial.satisfying), trial.satisfying, counterexamples)
     }
 
-    private Trial tried(Requirement requirement) {
-        Trial trial = trials[requirement]
-        if (trial == null) {
-            TestCase testCase = testCase(requirement)
-            trial = new Trial(testCase: testCase, satisfying: harness.observe(testCase.satisfying), violating: testCase.violating.collect { harness.observe(it) })
-            trials[requirement] = trial
-        }
-        trial
+    private Verdict run(TestCase testCase, Check disabled) {
+        Closure<List<String>> violations = { Observation it -> testCase.check.is(disabled) ? [] as List<String> : testCase.check.violations(testCase, it) }
+        Observation satisfying = harness.observe(testCase.satisfying)
+        Map<String, List<String>> counterexamples = [:]
+        testCase.violating.each { Scenario it -> counterexamples[it.toString()] = violations(harness.observe(it)) }
+        new Verdict(testCase.requirement, testCase, satisfying, generalViolations(satisfying) + violations(satisfying), counterexamples)
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.github.partnercenter4j.conformance.model.Route
 import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** How each requirement of a side is tried. */
+/** Makes a test case of each requirement of one side. */
 @CompileStatic
 abstract class TestCases {
     protected final SpecModel spec
@@ -20,7 +20,8 @@ abstract class TestCases {
         scenarios = new Scenarios(spec)
     }
 
-    TestCase testCase(Requirement requirement) {
+    /** @throws IllegalArgumentException if the kind or the aspect of the requirement is not known */
+    TestCase of(Requirement requirement) {
         Operation operation = spec.operation(requirement.operation)
         switch (requirement.kind) {
             case 'operation': return this.operation(requirement, operation)
@@ -32,7 +33,7 @@ abstract class TestCases {
             case 'place': return place(requirement, operation)
             case 'example': return example(requirement, operation)
         }
-        throw new IllegalArgumentException("Nothing is known of the kind ${requirement.kind}")
+        throw new IllegalArgumentException("The kind '${requirement.kind}' has no test case")
     }
 
     protected abstract TestCase operation(Requirement requirement, Operation operation)
@@ -49,26 +50,24 @@ abstract class TestCases {
 
     protected abstract TestCase place(Requirement requirement, Operation operation)
 
-    /** By what was said as a whole. */
-    protected abstract TestCase said(Requirement requirement, Scenario satisfying, Scenario violating)
+    /** Compares the whole body, or what the client makes of it. */
+    protected abstract TestCase wholeBody(Requirement requirement, Scenario satisfying, Scenario violating)
 
     private TestCase example(Requirement requirement, Operation operation) {
-        Map<String, Object> tree = scenarios.example(operation.response(requirement.status), requirement.mediaType, requirement.subject)
-        Scenario satisfying = scenarios.saying(operation, requirement.status, requirement.mediaType, tree, "${requirement.status} as the example ${requirement.subject}")
+        int status = requirement.status
+        Map<String, Object> tree = scenarios.example(operation.response(status), requirement.mediaType, requirement.subject)
+        Scenario satisfying = scenarios.replying(operation, status, requirement.mediaType, tree, "$status as the example ${requirement.subject}")
         String first = tree.keySet().first()
-        Route route = scenarios.route(operation, requirement.status, first)
-        said(requirement, satisfying, satisfying.altered("without $first", PlaceEdits.aspect(requirement.mediaType, route, 'absent')))
+        Route route = scenarios.route(operation, status, first)
+        wholeBody(requirement, satisfying, satisfying.altered("without $first", PlaceEdits.aspect(requirement.mediaType, route, 'absent')))
     }
 
-    protected static Scenario planted(Scenario scenario, Route route, Requirement requirement, String aspect = requirement.aspect) {
+    /** Returns the scenario with a fault at the place of the requirement. */
+    protected static Scenario edited(Scenario scenario, Route route, Requirement requirement, String aspect = requirement.aspect) {
         scenario.altered("$aspect at ${requirement.subject}", PlaceEdits.aspect(requirement.mediaType, route, aspect))
     }
 
-    protected static TestCase tried(Requirement requirement, Check check, Scenario satisfying, List<Scenario> violating) {
-        new TestCase([requirement: requirement, check: check, satisfying: satisfying, violating: violating] as Map<String, Object>)
-    }
-
-    protected static IllegalArgumentException unknown(Requirement requirement) {
-        new IllegalArgumentException("Nothing is known of the aspect ${requirement.aspect}")
+    protected static IllegalArgumentException unknownAspect(Requirement requirement) {
+        new IllegalArgumentException("The aspect '${requirement.aspect}' has no test case")
     }
 }

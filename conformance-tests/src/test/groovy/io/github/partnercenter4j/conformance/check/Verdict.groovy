@@ -4,39 +4,44 @@ import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.exchange.Observation
 import io.github.partnercenter4j.conformance.model.Requirement
 
-/** What became of an requirement. */
+/** The result of one test case. */
 @CompileStatic
 class Verdict {
     enum State {
-        /** Kept, and the check refused what was planted. */
+        /** The requirement is satisfied, and the check rejects at least one counterexample. */
         COVERED,
-        /** Kept, and nothing that was planted was refused. */
+        /** The requirement is satisfied, and the check rejects no counterexample. */
         EXERCISED,
-        /** Not kept, or not even tried. */
+        /** The requirement is violated, or could not be tested. */
         MISSING
     }
 
     final Requirement requirement
+    /** Null if there is no test case. */
     final TestCase testCase
     final State state
-    /** Why it was not kept. */
+    /** What was observed of the satisfying scenario; null if there is no test case. */
+    final Observation observation
+    /** Why the requirement is violated. */
     final List<String> violations
-    final Observation satisfying
-    /** What the check had to say of each counterexample, by its name. */
+    /** The violations that the check found in each counterexample, by its description. */
     final Map<String, List<String>> counterexamples
-    final List<String> notRefused
 
-    Verdict(Requirement requirement, TestCase testCase, List<String> violations, Observation satisfying, Map<String, List<String>> counterexamples) {
+    Verdict(Requirement requirement, TestCase testCase, Observation observation, List<String> violations, Map<String, List<String>> counterexamples) {
         this.requirement = requirement
         this.testCase = testCase
+        this.observation = observation
         this.violations = violations
-        this.satisfying = satisfying
         this.counterexamples = counterexamples
-        notRefused = counterexamples.findAll { it.value.empty }.keySet() as List<String>
         state = !violations.empty ? State.MISSING : counterexamples.any { !it.value.empty } ? State.COVERED : State.EXERCISED
     }
 
     static Verdict notTried(Requirement requirement, Exception reason) {
-        new Verdict(requirement, null, [reason.toString()], null, [:])
+        new Verdict(requirement, null, null, [reason.toString()], [:])
+    }
+
+    /** Returns the counterexamples that the check accepts. */
+    Set<String> getNotRejected() {
+        counterexamples.findAll { it.value.empty }.keySet()
     }
 }

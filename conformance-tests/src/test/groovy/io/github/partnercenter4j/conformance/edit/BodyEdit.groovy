@@ -3,45 +3,45 @@ package io.github.partnercenter4j.conformance.edit
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.model.Route
 
-/** Changes of one place of a body, whatever its format. In a list, of the first item. */
+/** Changes one place of a body in any format. A list is entered at its first item. */
 @CompileStatic
 interface BodyEdit {
-    /** Without the place. */
+    /** Removes the place. */
     byte[] drop(Route route)
 
-    /** With null there, in the way of the format. */
+    /** Sets it to the null of the format. */
     byte[] nothing(Route route)
 
-    /** With nothing in it: an empty text, list or object. */
+    /** Empties it: an empty text, list or object. */
     byte[] empty(Route route)
 
-    /** With another value of the same type. */
+    /** Sets another value of the same type. */
     byte[] change(Route route)
 
-    /** With a number, fraction, boolean, string, array or object there, as the format writes it. */
+    /** Sets a value of a type: number, fraction, boolean, string, array or object. */
     byte[] put(Route route, String type)
 
-    /** With a scalar there, written out. */
+    /** Sets a scalar. */
     byte[] text(Route route, Object value)
 
-    /** Under another name. */
+    /** Renames the property. */
     byte[] rename(Route route, String name)
 
-    /** With the first item of a list under another name, where the format names items. */
+    /** Renames the first item of a list, if the format has names for items. */
     byte[] renameItem(Route route, String name)
 
-    /** Under another name, where the format names the root, and else of another type. */
+    /** Renames the root, or changes its type if the format has no name for the root. */
     byte[] otherRoot()
 
-    /** Given a second time. */
+    /** Repeats the property. */
     byte[] twice(Route route)
 
-    /** With null for the first item of a list. */
+    /** Sets the first item of a list to null. */
     byte[] nothingForItem(Route route)
 
-    /** With what is no item for the first item of a list. */
+    /** Sets the first item of a list to a value of another type. */
     byte[] wrongItem(Route route)
 
-    /** With a property in the object there that no spec knows. */
+    /** Adds an unknown property to the object. */
     byte[] add(Route route)
 }

@@ -8,6 +8,7 @@ import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.model.Route
 import java.nio.charset.StandardCharsets
 
+/** Edits JSON. A byte order mark stays where it is. */
 @CompileStatic
 class JsonEdit implements BodyEdit {
     private static final JsonMapper JSON = new JsonMapper()
@@ -92,7 +93,7 @@ class JsonEdit implements BodyEdit {
 
     @Override
     byte[] twice(Route route) {
-        // A tree cannot hold a name twice: the text is changed.
+        // A tree cannot hold a name twice, so the text is changed.
         String placeholder = 'suite-given-twice'
         ObjectNode object = object(route)
         object.set(placeholder, object.get(route.last.name))
@@ -119,7 +120,7 @@ class JsonEdit implements BodyEdit {
         bytes()
     }
 
-    /** With the properties of every object in reverse. */
+    /** Reverses the properties of every object. */
     byte[] reversed() {
         (before + JSON.writeValueAsString(reverse(root))).getBytes(StandardCharsets.UTF_8)
     }
@@ -128,7 +129,7 @@ class JsonEdit implements BodyEdit {
         (before + ' \t\r\n' + JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + '\n ').getBytes(StandardCharsets.UTF_8)
     }
 
-    /** With a property that nobody knows in every object. */
+    /** Adds an unknown property to every object. */
     byte[] widened() {
         widen(root)
         bytes()

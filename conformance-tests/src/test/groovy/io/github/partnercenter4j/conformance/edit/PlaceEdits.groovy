@@ -7,7 +7,7 @@ import io.github.partnercenter4j.conformance.wire.Alteration
 import io.github.partnercenter4j.conformance.wire.HttpResponse
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 
-/** PlaceEdits what an aspect is about at a place of an answer's body. */
+/** Makes alterations of a response's body, by the aspect of a requirement. */
 @CompileStatic
 class PlaceEdits {
     static Alteration aspect(String mediaType, Route route, String aspect) {
@@ -15,7 +15,7 @@ class PlaceEdits {
     }
 
     static Alteration body(String mediaType, Closure<byte[]> change) {
-        { HttpResponse answer -> answer.uncompressed().withBody(change.call(BodyEdits.of(mediaType, answer.content()))) } as Alteration
+        { HttpResponse response -> response.uncompressed().withBody(change.call(BodyEdits.of(mediaType, response.content()))) } as Alteration
     }
 
     private static byte[] edited(BodyEdit edit, Route route, String aspect) {
@@ -36,10 +36,10 @@ class PlaceEdits {
             case ['minLength', 'maxLength', 'minimum', 'maximum']: return edit.text(route, new Limits(route.last.schema as Scalar).beyond(aspect))
             case 'additional': return edit.add(route)
         }
-        throw new IllegalArgumentException("Nothing is known of the aspect $aspect")
+        throw new IllegalArgumentException("The aspect '$aspect' has no edit")
     }
 
-    /** The number that an aspect such as int32/above is about. */
+    /** Returns the number of an aspect such as int32/above. */
     static BigInteger bound(String aspect) {
         List<String> parts = aspect.tokenize('/')
         BigInteger bound = Limits.INTEGERS[parts[0]][parts[1] in ['max', 'above'] ? 1 : 0].toBigIntegerExact()

@@ -7,55 +7,55 @@ import io.github.partnercenter4j.conformance.wire.HttpRequest
 import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.Operation.Parameter
 
-/** What a worse client would have sent. */
+/** The requests that a client with a fault would have sent, by description. */
 @CompileStatic
 class RequestEdits {
-    static Map<String, Closure<HttpRequest>> ofOperation(Operation operation) {
-        Map<String, Closure<HttpRequest>> spoiled = [
-                'another method': { HttpRequest it -> new HttpRequest(it.method == 'GET' ? 'POST' : 'GET', it.target, it.headers, it.body) },
-                'the end of the path missing': { HttpRequest it -> targeted(it, it.target.replaceAll('/[^/]*$', '')) },
-                'another version': { HttpRequest it -> targeted(it, it.target.replaceFirst(/\/v[0-9]+\//, '/v99/')) },
-                'a body': { HttpRequest it -> new HttpRequest(it.method, it.target, it.headers, '{}'.bytes) },
-                'a header too many': { HttpRequest it -> headed(it, it.headers + new HttpHeader('X-Other', 'x')) },
-                'another Accept': { HttpRequest it -> headed(it, it.headersWith('Accept', '*/*')) },
-                'no Accept': { HttpRequest it -> headed(it, it.headersWithout('Accept')) }
-        ] as Map<String, Closure<HttpRequest>>
+    static Map<String, RequestEdit> ofOperation(Operation operation) {
+        Map<String, RequestEdit> edits = [
+                'another method': { HttpRequest it -> new HttpRequest(it.method == 'GET' ? 'POST' : 'GET', it.target, it.headers, it.body) } as RequestEdit,
+                'the end of the path missing': { HttpRequest it -> targeted(it, it.target.replaceAll('/[^/]*$', '')) } as RequestEdit,
+                'another version': { HttpRequest it -> targeted(it, it.target.replaceFirst(/\/v[0-9]+\//, '/v99/')) } as RequestEdit,
+                'a body': { HttpRequest it -> new HttpRequest(it.method, it.target, it.headers, '{}'.bytes) } as RequestEdit,
+                'a header too many': { HttpRequest it -> headed(it, it.headers + new HttpHeader('X-Other', 'x')) } as RequestEdit,
+                'another Accept': { HttpRequest it -> headed(it, it.headersWith('Accept', '*/*')) } as RequestEdit,
+                'no Accept': { HttpRequest it -> headed(it, it.headersWithout('Accept')) } as RequestEdit
+        ] as Map<String, RequestEdit>
         if (operation.parameters().count { Parameter it -> it.in() == 'path' } > 1) {
-            spoiled['ids swapped'] = { HttpRequest it -> targeted(it, swapped(it.target, operation)) } as Closure<HttpRequest>
+            edits['ids swapped'] = { HttpRequest it -> targeted(it, swapped(it.target, operation)) } as RequestEdit
         }
-        spoiled
+        edits
     }
 
-    static Map<String, Closure<HttpRequest>> ofToken() {
+    static Map<String, RequestEdit> ofToken() {
         [
-                'without Authorization': { HttpRequest it -> headed(it, it.headersWithout('Authorization')) },
-                'Authorization twice': { HttpRequest it -> headed(it, it.headers + new HttpHeader('Authorization', it.header('Authorization'))) },
-                'the token in the query': { HttpRequest it -> targeted(headed(it, it.headersWithout('Authorization')), it.target + '?access_token=x') },
-                'another token': { HttpRequest it -> headed(it, it.headersWith('Authorization', 'Bearer other')) },
-                'another scheme': { HttpRequest it -> headed(it, it.headersWith('Authorization', it.header('Authorization').replace('Bearer', 'Basic'))) }
-        ] as Map<String, Closure<HttpRequest>>
+                'without Authorization': { HttpRequest it -> headed(it, it.headersWithout('Authorization')) } as RequestEdit,
+                'Authorization twice': { HttpRequest it -> headed(it, it.headers + new HttpHeader('Authorization', it.header('Authorization'))) } as RequestEdit,
+                'the token in the query': { HttpRequest it -> targeted(headed(it, it.headersWithout('Authorization')), it.target + '?access_token=x') } as RequestEdit,
+                'another token': { HttpRequest it -> headed(it, it.headersWith('Authorization', 'Bearer other')) } as RequestEdit,
+                'another scheme': { HttpRequest it -> headed(it, it.headersWith('Authorization', it.header('Authorization').replace('Bearer', 'Basic'))) } as RequestEdit
+        ] as Map<String, RequestEdit>
     }
 
-    /** Around a parameter with a value, or without one. */
-    static Map<String, Closure<HttpRequest>> of(Parameter parameter, String value) {
+    /** Edits of a parameter. The value is null if the parameter is left out. */
+    static Map<String, RequestEdit> of(Parameter parameter, String value) {
         String name = parameter.name()
         if (parameter.in() != 'header') {
             String encoded = Requests.encoded(value)
             return [
-                    'another value': { HttpRequest it -> targeted(it, it.target.replace(encoded, 'other')) },
-                    'encoded twice': { HttpRequest it -> targeted(it, it.target.replace(encoded, Requests.encoded(encoded) + '%25')) },
-                    'not encoded': { HttpRequest it -> targeted(it, it.target.replace(encoded, encoded == value ? value + '/' : value)) }
-            ] as Map<String, Closure<HttpRequest>>
+                    'another value': { HttpRequest it -> targeted(it, it.target.replace(encoded, 'other')) } as RequestEdit,
+                    'encoded twice': { HttpRequest it -> targeted(it, it.target.replace(encoded, Requests.encoded(encoded) + '%25')) } as RequestEdit,
+                    'not encoded': { HttpRequest it -> targeted(it, it.target.replace(encoded, encoded == value ? value + '/' : value)) } as RequestEdit
+            ] as Map<String, RequestEdit>
         }
         if (value == null) {
-            return ["$name sent all the same": { HttpRequest it -> headed(it, it.headers + new HttpHeader(name, 'x')) }] as Map<String, Closure<HttpRequest>>
+            return ["$name sent all the same": { HttpRequest it -> headed(it, it.headers + new HttpHeader(name, 'x')) } as RequestEdit] as Map<String, RequestEdit>
         }
         [
-                "without $name": { HttpRequest it -> headed(it, it.headersWithout(name)) },
-                "$name misspelt": { HttpRequest it -> headed(it, it.headersWithout(name) + new HttpHeader(name + '-', value)) },
-                "$name twice": { HttpRequest it -> headed(it, it.headers + new HttpHeader(name, value)) },
-                "another $name": { HttpRequest it -> headed(it, it.headersWith(name, 'other')) }
-        ] as Map<String, Closure<HttpRequest>>
+                "without $name": { HttpRequest it -> headed(it, it.headersWithout(name)) } as RequestEdit,
+                "$name misspelled": { HttpRequest it -> headed(it, it.headersWithout(name) + new HttpHeader(name + '-', value)) } as RequestEdit,
+                "$name twice": { HttpRequest it -> headed(it, it.headers + new HttpHeader(name, value)) } as RequestEdit,
+                "another $name": { HttpRequest it -> headed(it, it.headersWith(name, 'other')) } as RequestEdit
+        ] as Map<String, RequestEdit>
     }
 
     private static String swapped(String target, Operation operation) {
@@ -75,5 +75,10 @@ class RequestEdits {
 
     private static HttpRequest headed(HttpRequest request, List<HttpHeader> headers) {
         new HttpRequest(request.method, request.target, headers, request.body)
+    }
+
+    /** Returns another valid value of a header. */
+    static String other(String value) {
+        value ==~ /[0-9]+/ ? value + '1' : value.replaceAll(/^./, value.startsWith('b') ? 'c' : 'b')
     }
 }

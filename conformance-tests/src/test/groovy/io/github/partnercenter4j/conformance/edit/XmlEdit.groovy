@@ -14,13 +14,13 @@ import org.w3c.dom.Document
 import org.w3c.dom.Element
 import org.w3c.dom.Node
 
-/** Finds elements by their local names without case, so that the spec's XML and .NET's are changed alike. */
+/** Edits XML. Elements are found by their local names ignoring case, so that the spec's XML and .NET's can be edited. */
 @CompileStatic
 class XmlEdit implements BodyEdit {
     private static final String INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance'
     private static final Map<String, String> WRONG = [string: 'one', fraction: '1.5']
 
-    // Looked up once: to find an implementation takes longer than to parse.
+    // Created once: finding an implementation takes longer than parsing.
     private static final DocumentBuilderFactory FACTORY = DocumentBuilderFactory.newInstance()
     private static final TransformerFactory TRANSFORMERS = TransformerFactory.newInstance()
 
@@ -99,14 +99,14 @@ class XmlEdit implements BodyEdit {
         bytes()
     }
 
-    /** Without fault or error in the name, by which a client may know a fault. */
+    /** The new name contains neither "fault" nor "error", by which a client may recognize a fault. */
     @Override
     byte[] otherRoot() {
         call(document.documentElement, 'RenamedByTheSuite')
         bytes()
     }
 
-    /** With the value as an attribute of the element around it. */
+    /** Moves the value into an attribute of the parent element. */
     byte[] attribute(Route route) {
         Element element = find(route)
         (element.parentNode as Element).setAttribute(element.localName, element.textContent)
@@ -114,7 +114,7 @@ class XmlEdit implements BodyEdit {
         bytes()
     }
 
-    /** With the items of a list where the list was. */
+    /** Replaces a list by its items. */
     byte[] unwrap(Route route) {
         Element element = find(route)
         children(element).each { element.parentNode.insertBefore(it, element) }
@@ -122,7 +122,7 @@ class XmlEdit implements BodyEdit {
         bytes()
     }
 
-    /** With what is within it in reverse: of an object the properties, of a list nothing but what its items hold. */
+    /** Reverses the properties of an object, or of each item of a list. The items stay in order. */
     byte[] reverse(Route route) {
         Element element = find(route)
         (route.last.schema instanceof ArraySchema ? children(element) : [element]).each { Element each ->
@@ -131,13 +131,13 @@ class XmlEdit implements BodyEdit {
         bytes()
     }
 
-    /** With an element that nobody knows in every object. */
+    /** Adds an unknown element to every object. */
     byte[] widened() {
         widen(document.documentElement)
         bytes()
     }
 
-    /** An element whose children have each another name is an object; a list with a single item looks alike, and is left out. */
+    /** An element whose children have different names is an object. A list with one item looks the same, so objects of one property are left out. */
     private void widen(Element element) {
         List<Element> children = children(element)
         children.each { widen(it) }

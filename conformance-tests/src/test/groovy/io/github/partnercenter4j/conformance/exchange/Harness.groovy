@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.conformance.exchange
 
-/** Where scenarios are brought about. Each is once, and what was seen of it is kept. */
+/** Sends scenarios and records what is exchanged. Equal scenarios are sent once. */
 interface Harness extends Closeable {
     Observation observe(Scenario scenario)
 }

@@ -3,33 +3,32 @@ package io.github.partnercenter4j.conformance.exchange
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.wire.Exchange
 
-/** What was seen of an scenario: the exchange as it was on the wire and, where the client asked, what it made of it. */
+/** What a scenario led to: the exchange as it was on the wire and, if the client sent the request, the outcome of its call. */
 @CompileStatic
 class Observation {
-    final String name
-    /** Null where nothing was sent. */
+    final Scenario scenario
+    /** Null if nothing was sent. */
     final Exchange exchange
-    /** Null where the client had no part in it. */
+    /** Null if the request was not sent by the client. */
     final Outcome outcome
-    /** What is wrong with the request of the client. */
+    /** What is wrong with the request that the client sent. */
     final List<String> requestObjections
-    private final Closure<Reading> reader
+    private final ResponseReader reader
 
-    /** What the judges say of the answer. */
+    /** What the judges say about the response. Judged on first use, because most observations are never asked. */
     @Lazy
-    Reading reading = reader.call(exchange)
+    Reading reading = reader.read(scenario.operation, exchange)
 
-    /** The reader is asked when somebody wants to know, and once. */
-    Observation(String name, Exchange exchange, Outcome outcome, Closure<Reading> reader, List<String> requestObjections = []) {
-        this.name = name
+    Observation(Scenario scenario, Exchange exchange, Outcome outcome, List<String> requestObjections, ResponseReader reader) {
+        this.scenario = scenario
         this.exchange = exchange
         this.outcome = outcome
-        this.reader = reader
         this.requestObjections = requestObjections
+        this.reader = reader
     }
 
     @Override
     String toString() {
-        outcome == null ? "$name: $exchange" : "$name: $exchange -> $outcome"
+        outcome == null ? "$scenario: $exchange" : "$scenario: $exchange -> $outcome"
     }
 }

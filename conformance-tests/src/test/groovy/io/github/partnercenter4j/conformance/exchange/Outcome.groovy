@@ -1,95 +1,85 @@
 package io.github.partnercenter4j.conformance.exchange
 
 import groovy.transform.CompileStatic
+import groovy.transform.Immutable
 
-/** How a call of the client ended, in the suite's own terms: a value, or one exception of the closed list. */
+/** How a call of the client ended: with a value, or with an exception. */
 @CompileStatic
+@Immutable(knownImmutableClasses = [Map])
 class Outcome {
-    /** value, or the simple name of the exception. */
-    final String kind
-    /** The kind that the exception names, null where it has none. */
-    final String detail
-    /** 0 where the client tells none. */
-    final int status
-    /** The value, or the properties of the fault. */
-    final Map<String, Object> tree
-    /** The headers that the client shows, each with its values; none of an exception that shows none. */
-    final Map<String, List<String>> headers
-    /** What the accessors of an exception say of headers, by their names. */
-    final Map<String, String> named
-    final String message
+    private static final String VALUE = 'value'
+    private static final int MAX_SHOWN = 120
 
-    Outcome(Map<String, Object> fields) {
-        kind = fields.kind as String
-        detail = fields.detail as String
-        status = (fields.status ?: 0) as int
-        tree = fields.tree as Map<String, Object>
-        headers = (fields.headers ?: [:]) as Map<String, List<String>>
-        named = (fields.named ?: [:]) as Map<String, String>
-        message = fields.message as String
+    /** 'value', or the simple name of the exception. */
+    String kind
+    /** The kind that the exception has; null if it has none. The kind of a ServiceException only repeats its status. */
+    String detail
+    /** 0 if neither the response nor the exception has a status. */
+    int status
+    /** The value, or the properties of the fault; null for neither. */
+    Map<String, Object> tree
+    /** The response headers that the caller can read; empty for an exception without headers. */
+    Map<String, List<String>> headers
+    /** The headers that an exception has accessors for, by their names. */
+    Map<String, String> named
+
+    static Outcome value(int status, Map<String, Object> tree, Map<String, List<String>> headers = [:]) {
+        new Outcome(VALUE, null, status, tree, headers, [:])
     }
 
-    static Outcome value(int status, Map<String, Object> tree) {
-        new Outcome([kind: 'value', status: status, tree: tree] as Map<String, Object>)
+    static Outcome fault(int status, Map<String, Object> tree, Map<String, List<String>> headers = [:], Map<String, String> named = [:]) {
+        new Outcome('ServiceException', null, status, tree, headers, named)
     }
 
-    static Outcome fault(int status, Map<String, Object> tree) {
-        new Outcome([kind: 'ServiceException', status: status, tree: tree] as Map<String, Object>)
+    static Outcome failure(String kind, String detail, int status) {
+        new Outcome(kind, detail, status, null, [:], [:])
     }
 
     static Outcome unreadable(int status) {
-        new Outcome([kind: 'DecodingException', detail: 'UNREADABLE', status: status] as Map<String, Object>)
+        failure('DecodingException', 'UNREADABLE', status)
     }
 
-    static Outcome unexpected(int status) {
-        new Outcome([kind: 'UnexpectedStatusException', status: status] as Map<String, Object>)
+    static Outcome invalidArgument() {
+        failure('IllegalArgumentException', null, 0)
     }
 
-    static Outcome transport(String detail) {
-        new Outcome([kind: 'TransportException', detail: detail] as Map<String, Object>)
-    }
-
-    static Outcome argument() {
-        new Outcome([kind: 'IllegalArgumentException'] as Map<String, Object>)
-    }
-
-    /** The values of a header that the client shows. */
+    /** Returns the values of a header that the caller can read. */
     List<String> values(String name) {
         headers.find { it.key.equalsIgnoreCase(name) }?.value ?: [] as List<String>
     }
 
-    /** Where this, which was seen, is not what was expected; headers apart. */
+    /** Returns how this outcome, which was observed, differs from the expected one. Headers are not compared. */
     List<String> differencesFrom(Outcome expected) {
-        List<String> differences = []
         if ([kind, detail] != [expected.kind, expected.detail]) {
-            differences << "ended as ${this.toString()} and not as $expected".toString()
-        } else if (status != expected.status) {
-            differences << "tells status $status and not ${expected.status}".toString()
-        } else {
-            compare('', tree, expected.tree, differences)
+            return ["the call ended with ${this.toString()}, expected $expected".toString()]
         }
+        if (status != expected.status) {
+            return ["the status is $status, expected ${expected.status}".toString()]
+        }
+        List<String> differences = []
+        compare('', tree, expected.tree, differences)
         differences
     }
 
-    private static void compare(String place, Object seen, Object expected, List<String> differences) {
-        if (seen instanceof Map && expected instanceof Map) {
-            (seen.keySet() + expected.keySet()).each { key ->
-                compare((place ? place + "." + key : String.valueOf(key)) as String, seen[key], expected[key], differences)
+    private static void compare(String place, Object observed, Object expected, List<String> differences) {
+        if (observed instanceof Map && expected instanceof Map) {
+            (observed.keySet() + expected.keySet()).each { key ->
+                compare(place ? "$place.$key".toString() : key.toString(), observed[key], expected[key], differences)
             }
-        } else if (seen instanceof List && expected instanceof List && seen.size() == expected.size()) {
-            seen.eachWithIndex { Object item, int i -> compare("$place[$i]", item, expected[i], differences) }
-        } else if (seen != expected) {
-            differences << "$place is ${shown(seen)} and not ${shown(expected)}".toString()
+        } else if (observed instanceof List && expected instanceof List && observed.size() == expected.size()) {
+            observed.eachWithIndex { Object item, int i -> compare("$place[$i]".toString(), item, expected[i], differences) }
+        } else if (observed != expected) {
+            differences << "$place is ${shown(observed)}, expected ${shown(expected)}".toString()
         }
     }
 
     private static String shown(Object value) {
         String text = value instanceof CharSequence ? "'$value'" : String.valueOf(value)
-        text.length() > 120 ? text.take(120) + '…' : text
+        text.length() > MAX_SHOWN ? text.take(MAX_SHOWN) + '…' : text
     }
 
     @Override
     String toString() {
-        kind == 'value' ? "the value ${shown(tree)}" : ([kind, detail].findAll().join(' ') + (status ? " $status" : '') + (tree == null ? '' : ' ' + shown(tree)))
+        kind == VALUE ? "the value ${shown(tree)}" : ([kind, detail].findAll().join(' ') + (status ? " $status" : '') + (tree == null ? '' : ' ' + shown(tree)))
     }
 }

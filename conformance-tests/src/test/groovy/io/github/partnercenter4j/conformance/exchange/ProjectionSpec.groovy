@@ -24,7 +24,7 @@ class ProjectionSpec extends Specification {
     def 'what the suite expects of an example is the literal: #name in #mediaType'() {
         given:
         def tree = SCENARIOS.example(OPERATION.response(200), mediaType, name)
-        def scenario = SCENARIOS.saying(OPERATION, 200, mediaType, tree, name)
+        def scenario = SCENARIOS.replying(OPERATION, 200, mediaType, tree, name)
 
         expect:
         new ExpectedOutcomes(SPEC, Fidelity.DOCUMENTED).of(scenario, 200, tree).tree == Projection.of(Literals.VALUES[name])

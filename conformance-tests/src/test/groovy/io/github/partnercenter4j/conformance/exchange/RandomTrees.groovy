@@ -9,7 +9,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema.Property
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** Documents made up from a seed, of what both formats can say alike: no empty text and no object of nothing. */
+/** Makes random bodies from a seed. They hold only what both formats can express: no empty text and no empty object. */
 @CompileStatic
 class RandomTrees {
     private static final List<String> TEXTS = [
@@ -39,7 +39,7 @@ class RandomTrees {
     private Map<String, Object> object(ObjectSchema form, int depth) {
         Map<String, Object> object = [:]
         form.properties().each { Property property ->
-            // Deeper than this only what must be there, or an object within itself had no end.
+            // Below this depth only required properties are added, so that a recursive object ends.
             if (property.required() || depth < 8 && random.nextInt(3) > 0) {
                 object[property.name()] = value(property.schema(), depth + 1)
             }

@@ -1,94 +1,99 @@
 package io.github.partnercenter4j.conformance.exchange
 
 import groovy.transform.CompileStatic
+import groovy.transform.Immutable
+import io.github.partnercenter4j.conformance.edit.RequestEdit
 import io.github.partnercenter4j.conformance.wire.Alteration
 import io.github.partnercenter4j.conformance.wire.Damage
-import io.github.partnercenter4j.conformance.wire.HttpRequest
-import io.github.partnercenter4j.sandbox.ScriptedResponse
 import io.github.partnercenter4j.sandbox.spec.Operation
 
-/** What is asked, how the server is told to answer, and what becomes of the answer on its way. Immutable. */
+/**
+ * One exchange to try: what is requested, what the server is told to respond, and what is changed on the way. Immutable.
+ * <p>Two scenarios are equal if they request the same, reply the same, and have changes of the same descriptions. The description
+ * of a change must therefore name everything that the change depends on. The label is for readers only.
+ */
 @CompileStatic
+@Immutable(copyWith = true, knownImmutableClasses = [Operation, Map, Alteration, RequestEdit])
 class Scenario {
-    final Operation operation
-    final String mediaType
-    /** The values of parameters by name; of all others, those that every request has. */
-    final Map<String, String> arguments
-    /** Null for what the server answers by itself. */
-    final ScriptedResponse answer
-    /** What the server was told to say, null where it was told nothing. */
-    final Map<String, Object> tree
-    /** The access token; empty for none, null for the one that is accepted. */
-    final String token
-    final Alteration alteration
-    final Damage damage
-    /** What another client would have sent. */
-    final Closure<HttpRequest> request
-    /** Says what is special, for a reader and to know the same scenario again. */
-    final String name
+    String label
+    Operation operation
+    String mediaType
+    /** The values of parameters by name. A parameter without an entry has the value that every request has; null leaves it out. */
+    Map<String, String> arguments
+    /** The access token; empty for none, null for the one that the sandbox accepts. */
+    String token
+    /** Null if the sandbox responds from its own data. */
+    Reply reply
+    /** The change of the response; null for none. */
+    Alteration alteration
+    /** How the response is damaged on the wire; null for not at all. */
+    Damage damage
+    /** The change of the request, after the client has sent it; null for none. */
+    RequestEdit requestEdit
+    /** Describes each of the changes. */
+    List<String> changes
 
-    private Scenario(Map<String, Object> fields) {
-        operation = fields.operation as Operation
-        mediaType = fields.mediaType as String
-        arguments = (fields.arguments ?: [:]) as Map<String, String>
-        answer = fields.answer as ScriptedResponse
-        tree = fields.tree as Map<String, Object>
-        token = fields.token as String
-        alteration = fields.alteration as Alteration
-        damage = fields.damage as Damage
-        request = fields.request as Closure<HttpRequest>
-        name = fields.name as String
+    /** Requests what the sandbox has data for. */
+    static Scenario of(Operation operation, String mediaType, String label) {
+        new Scenario(label: label, operation: operation, mediaType: mediaType, arguments: [:], changes: [])
     }
 
-    static Scenario of(Operation operation, String mediaType, String name) {
-        new Scenario([operation: operation, mediaType: mediaType, name: name] as Map<String, Object>)
+    /** Returns the content that the sandbox is told to respond with; null if it responds from its own data. */
+    Map<String, Object> getTree() {
+        reply?.tree
     }
 
-    Scenario answered(ScriptedResponse other, Map<String, Object> content = null) {
-        with([answer: other, tree: content] as Map<String, Object>)
+    Scenario labeled(String other) {
+        copyWith(label: other)
     }
 
-    Scenario saying(Map<String, String> others) {
-        with([arguments: others] as Map<String, Object>)
+    Scenario replying(Reply other) {
+        copyWith(reply: other)
     }
 
-    Scenario tokened(String other) {
-        with([token: other] as Map<String, Object>)
+    Scenario withArguments(Map<String, String> others) {
+        copyWith(arguments: others)
     }
 
-    Scenario altered(String how, Alteration change) {
-        with([alteration: change, name: "$name; $how".toString()] as Map<String, Object>)
+    Scenario withToken(String other) {
+        copyWith(token: other)
+    }
+
+    Scenario altered(String description, Alteration change) {
+        assert alteration == null: "$this is altered already"
+        copyWith(alteration: change, changes: changes + description)
     }
 
     Scenario damaged(Damage how) {
-        with([damage: how, name: "$name; ${how.name()}".toString()] as Map<String, Object>)
+        copyWith(damage: how, changes: changes + how.name())
     }
 
-    /** The same, had the client sent something else. */
-    Scenario sent(String how, Closure<HttpRequest> change) {
-        with([request: change, name: "$name; $how".toString()] as Map<String, Object>)
+    /** Returns the same scenario as if the client had sent another request. */
+    Scenario sent(String description, RequestEdit edit) {
+        copyWith(requestEdit: edit, changes: changes + description)
     }
 
-    /** As the client really sent it. */
-    Scenario sentAsIs() {
-        with([request: null, name: name.replaceAll(/; [^;]*$/, '')] as Map<String, Object>)
+    /** Returns the scenario without any change of its request or response. */
+    Scenario unchanged() {
+        copyWith(alteration: null, damage: null, requestEdit: null, changes: [])
     }
 
-    Scenario named(String other) {
-        with([name: other] as Map<String, Object>)
+    @Override
+    boolean equals(Object other) {
+        other instanceof Scenario && identity() == ((Scenario) other).identity()
     }
 
-    private Scenario with(Map<String, Object> changes) {
-        new Scenario(([operation: operation, mediaType: mediaType, arguments: arguments, answer: answer, tree: tree, token: token,
-                       alteration: alteration, damage: damage, request: request, name: name] as Map<String, Object>) + changes)
+    @Override
+    int hashCode() {
+        identity().hashCode()
     }
 
-    String getKey() {
-        "${operation.id()} as $mediaType: $name"
+    private List<Object> identity() {
+        [operation.id(), mediaType, arguments, token, reply, changes]
     }
 
     @Override
     String toString() {
-        key
+        "${operation.id()} as $mediaType: ${([label] + changes).join('; ')}"
     }
 }

@@ -8,8 +8,6 @@ import io.github.partnercenter4j.conformance.model.Limits
 import io.github.partnercenter4j.conformance.model.Requests
 import io.github.partnercenter4j.conformance.model.Requirement
 import io.github.partnercenter4j.conformance.model.Route
-import io.github.partnercenter4j.sandbox.Responses
-import io.github.partnercenter4j.sandbox.ScriptedResponse
 import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.Operation.Content
 import io.github.partnercenter4j.sandbox.spec.Operation.Example
@@ -21,15 +19,15 @@ import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.nio.charset.StandardCharsets
 
-/** Occasions on which a server says what the suite made up. */
+/** Creates scenarios in which the server responds with content that the suite made up. */
 @CompileStatic
 class Scenarios {
-    /** A text that shows in a path whether it was encoded, and how often. */
+    /** Shows in a path whether it was encoded, and how often. */
     static final String ODD = 'a/b%2Fc?d=e#f;g h{i}é日'
 
     final SpecModel spec
-    final Trees trees
     final Requests requests
+    private final Trees trees
 
     Scenarios(SpecModel spec) {
         this.spec = spec
@@ -37,9 +35,22 @@ class Scenarios {
         requests = new Requests(spec)
     }
 
+    /** A response with a value at every place of its body. Without a media type it is the first that the spec names. */
     Scenario full(Operation operation, int status, String mediaType = null) {
         String type = mediaType ?: operation.response(status).contents().keySet().first()
-        saying(operation, status, type, tree(operation, status), "$status with everything")
+        replying(operation, status, type, tree(operation, status), "$status with everything")
+    }
+
+    /** A response with other content than the full one, to test an aspect of a place. */
+    Scenario with(Scenario full, Requirement requirement, Map<String, Object> tree) {
+        replying(full.operation, requirement.status, full.mediaType, tree, "$requirement.status with $requirement.subject $requirement.aspect")
+    }
+
+    /** A response with this content, and with those of its headers that the sandbox would not send by itself. */
+    Scenario replying(Operation operation, int status, String mediaType, Map<String, Object> tree, String label) {
+        Map<String, String> headers = operation.response(status).headers().findAll { !it.required() }
+                .collectEntries { Header it -> [it.name(), sample(it)] } as Map<String, String>
+        Scenario.of(operation, mediaType, label).replying(new Reply(status, tree, headers))
     }
 
     Map<String, Object> tree(Operation operation, int status) {
@@ -54,32 +65,16 @@ class Scenarios {
         Route.to(spec, schema(operation, status), place)
     }
 
-    /** An answer with a tree and, of its headers, those that the server would not send by itself. */
-    Scenario saying(Operation operation, int status, String mediaType, Map<String, Object> tree, String name) {
-        ScriptedResponse answer = Responses.response(status, tree)
-        operation.response(status).headers().findAll { !it.required() }.each { Header header -> answer = answer.header(header.name(), sample(header)) }
-        Scenario.of(operation, mediaType, name).answered(answer, tree)
-    }
-
-    /** The same, saying what an aspect of a place is about. */
-    Scenario with(Scenario full, Operation operation, Requirement requirement, Map<String, Object> tree) {
-        saying(operation, requirement.status, full.mediaType, tree, "${requirement.status} with ${requirement.subject} ${requirement.aspect}")
-    }
-
     Property property(Operation operation, Requirement requirement) {
         spec.places(schema(operation, requirement.status)).find { it.path() == requirement.subject }.property()
     }
 
-    /** A type that a place does not have, and that both formats can write. */
-    static String wrongOf(Route route) {
-        'wrong-type/' + (route.last.schema instanceof Scalar ? 'object' : 'string')
-    }
-
+    /** Returns a valid value of a response header. */
     String sample(Header header) {
-        header.example() ?: madeUp(requests.scalar(header.schema()))
-    }
-
-    private static String madeUp(Scalar form) {
+        if (header.example()) {
+            return header.example()
+        }
+        Scalar form = requests.scalar(header.schema())
         switch (form.type()) {
             case Scalar.Type.BOOLEAN: return 'true'
             case Scalar.Type.STRING: return new Limits(form).fitted('7')
@@ -87,7 +82,7 @@ class Scenarios {
         }
     }
 
-    /** What an example says, by the JSON one of the same name where the example is XML and there is one. */
+    /** Returns the content of an example. An XML example is taken from the JSON example of the same name, if there is one. */
     Map<String, Object> example(Response response, String mediaType, String name) {
         Content content = response.contents()[mediaType]
         Object value = content.examples()[name].value()

@@ -1,7 +1,6 @@
 package io.github.partnercenter4j.conformance.exchange
 
 import groovy.transform.CompileStatic
-import io.github.partnercenter4j.conformance.judge.ServerJudge
 import io.github.partnercenter4j.conformance.model.Requests
 import io.github.partnercenter4j.conformance.wire.Exchange
 import io.github.partnercenter4j.conformance.wire.HttpHeader
@@ -11,47 +10,37 @@ import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.spec.Operation.Parameter
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** The sandbox, asked without the client. Each scenario is asked for once; an alteration is made of what came back. */
+/** Sends requests to the sandbox without the client. Changes of a response are made after it was received. */
 @CompileStatic
 class ServerHarness implements Harness {
     final PartnerCenterSandbox sandbox
-    private final SpecModel spec
-    private final ServerJudge judge
     private final Requests requests
     private final RawClient client
-    private final Map<String, Exchange> seen = [:]
-    private final Map<String, Observation> observations = [:]
+    private final ResponseReader reader
+    private final Map<Scenario, Exchange> exchanges = [:]
+    private final Map<Scenario, Observation> observations = [:]
 
     ServerHarness(SpecModel spec, Fidelity fidelity) {
         sandbox = PartnerCenterSandbox.builder().spec(spec).fidelity(fidelity).quota(Integer.MAX_VALUE).start()
-        this.spec = spec
-        judge = new ServerJudge(spec)
         requests = new Requests(spec)
         client = new RawClient(sandbox.baseUrl())
+        reader = new ResponseReader(spec)
     }
 
     @Override
     Observation observe(Scenario scenario) {
-        observations.computeIfAbsent(scenario.key) { look(scenario) }
+        observations.computeIfAbsent(scenario) {
+            Exchange exchange = exchanges.computeIfAbsent(scenario.unchanged()) { Scenario unchanged -> send(unchanged) }
+            new Observation(scenario, scenario.alteration == null ? exchange : exchange.altered(scenario.alteration), null, [], reader)
+        }
     }
 
-    private Observation look(Scenario scenario) {
-        Exchange exchange = asked(scenario)
-        if (scenario.alteration != null) {
-            exchange = exchange.altered(scenario.alteration)
+    private Exchange send(Scenario scenario) {
+        sandbox.reset()
+        if (scenario.reply != null) {
+            sandbox.next(scenario.reply.toScript())
         }
-        new Observation(scenario.key, exchange, null, { Exchange it -> Reading.of(spec, judge, scenario.operation, it) })
-    }
-
-    private Exchange asked(Scenario scenario) {
-        String key = scenario.key.replaceAll(/;.*/, '')
-        seen.computeIfAbsent(key) {
-            sandbox.reset()
-            if (scenario.answer != null) {
-                sandbox.next(scenario.answer)
-            }
-            client.send(scenario.operation.method(), requests.target(scenario.operation, scenario.arguments), headers(scenario))
-        }
+        client.send(scenario.operation.method(), requests.target(scenario.operation, scenario.arguments), headers(scenario))
     }
 
     private List<HttpHeader> headers(Scenario scenario) {
@@ -61,7 +50,7 @@ class ServerHarness implements Harness {
             headers << new HttpHeader('Authorization', 'Bearer ' + token)
         }
         scenario.operation.parameters().findAll { it.in() == 'header' }.each { Parameter parameter ->
-            String value = scenario.arguments.containsKey(parameter.name()) ? scenario.arguments[parameter.name()] : parameter.required() ? requests.value(parameter) : null
+            String value = requests.value(parameter, scenario.arguments)
             if (value != null) {
                 headers << new HttpHeader(parameter.name(), value)
             }

@@ -9,7 +9,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema.Property
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** Makes a failing document smaller for as long as it fails, and never one that the spec does not allow. */
+/** Shrinks a failing body for as long as it still fails. All its steps conform to the spec. */
 @CompileStatic
 class Shrinker {
     private final SpecModel spec
@@ -29,7 +29,7 @@ class Shrinker {
         smallest
     }
 
-    /** All that are smaller by one step: what leaves out most comes first. */
+    /** Returns all bodies that are smaller by one step, the smallest first. */
     private List<Object> smaller(Schema schema, Object value) {
         Schema form = spec.resolve(schema)
         form instanceof ObjectSchema ? object(form, value as Map) : form instanceof ArraySchema ? list(form, value as List) : scalar(form as Scalar, value)

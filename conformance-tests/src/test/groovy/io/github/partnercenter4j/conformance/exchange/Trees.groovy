@@ -11,7 +11,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.time.LocalDate
 
-/** Content for documents, made by the suite: maps by JSON names, lists, strings, numbers and booleans. */
+/** Makes the content of bodies: maps by JSON names, lists, strings, numbers and booleans. */
 @CompileStatic
 class Trees {
     private final SpecModel spec
@@ -20,7 +20,7 @@ class Trees {
         this.spec = spec
     }
 
-    /** A document with a value at every place, all of them different, and two items in every list. */
+    /** Returns a body with a different value at every place, and two items in every list. */
     Map<String, Object> full(Schema schema) {
         int[] counter = [0] as int[]
         value('', schema, [] as Set<Schema>, counter) as Map<String, Object>
@@ -31,7 +31,7 @@ class Trees {
         if (form instanceof ObjectSchema) {
             Map<String, Object> object = [:]
             form.properties().each { Property property ->
-                // An object within itself would have no end.
+                // A recursive object would never end.
                 if (!(entered(property.schema()) in within)) {
                     object[property.name()] = value(property.name(), property.schema(), within + ([form] as Set<Schema>), counter)
                 }
@@ -52,11 +52,11 @@ class Trees {
     private static Object scalar(String name, Scalar scalar, int number) {
         Limits limits = new Limits(scalar)
         if (scalar.type() in [Scalar.Type.INTEGER, Scalar.Type.NUMBER]) {
-            // Not 0, which .NET says in XML for what is absent, where another will do.
+            // Avoids 0, which .NET writes in XML for an absent value.
             return limits.within(scalar.type() == Scalar.Type.INTEGER ? number as BigDecimal : number + 0.5G) ?: limits.typed(limits.highest)
         }
         if (scalar.type() == Scalar.Type.BOOLEAN) {
-            // Not false, which .NET says in XML for what is absent.
+            // Not false, which .NET writes in XML for an absent value.
             return true
         }
         if (!scalar.values().isEmpty()) {
@@ -74,14 +74,14 @@ class Trees {
         }
     }
 
-    /** A copy without a place, in the first item of each list. */
+    /** Returns a copy without a place. A list is entered at its first item. */
     static Map<String, Object> without(Map<String, Object> tree, Route route) {
         Map<String, Object> copy = copy(tree) as Map<String, Object>
         (parent(copy, route) as Map).remove(route.last.name)
         copy
     }
 
-    /** A copy with another value at a place, in the first item of each list. */
+    /** Returns a copy with another value at a place. A list is entered at its first item. */
     static Map<String, Object> with(Map<String, Object> tree, Route route, Object value) {
         Map<String, Object> copy = copy(tree) as Map<String, Object>
         (parent(copy, route) as Map)[route.last.name] = value

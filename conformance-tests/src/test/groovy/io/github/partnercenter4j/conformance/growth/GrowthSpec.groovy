@@ -131,7 +131,7 @@ class GrowthSpec extends Specification {
         expect:
         added.any { it.side == Side.CLIENT }
         runners.collectMany { notCovered(it, added) } == []
-        runners.every { it.harness.objections == [] }
+        runners.every { it.harness.requestObjections == [] }
         !bounded.empty || additions.size() == 1
         bounded.collect { faults.run(it) }.findAll { it.survivor || it.equivalentTurnedRed } == []
 
@@ -174,7 +174,7 @@ class GrowthSpec extends Specification {
 
     private static List<String> notCovered(SuiteRunner runner, List<Requirement> requirements) {
         once(requirements).findAll { runner.runs(it) }.collect { runner.verdict(it) }.findAll { it.state != State.COVERED }
-                .collect { "$it.requirement is $it.state: $it.violations, $it.notRefused" as String }
+                .collect { "$it.requirement is $it.state: $it.violations, $it.notRejected" as String }
     }
 
     /** A place once in each format, in a build by itself: two media types of a format are written and read alike, and LedgerSpec runs all. */

@@ -2,7 +2,7 @@ package io.github.partnercenter4j.conformance.judge
 
 import groovy.transform.CompileStatic
 
-/** What a header of the Accept family lets through, RFC 9110, section 12.5. */
+/** What an Accept or Accept-Encoding header accepts (RFC 9110, section 12.5). */
 @CompileStatic
 class Acceptance {
     private final List<String> ranges
@@ -22,12 +22,12 @@ class Acceptance {
         new Acceptance(ranges)
     }
 
-    boolean takes(String mediaType) {
+    boolean accepts(String mediaType) {
         String type = mediaType.substring(0, mediaType.indexOf('/') + 1)
         ranges.any { String it -> it == mediaType || it == '*/*' || it == type + '*' }
     }
 
-    boolean takesCoding(String coding) {
+    boolean acceptsCoding(String coding) {
         coding.toLowerCase(Locale.ROOT) in ranges || '*' in ranges
     }
 }

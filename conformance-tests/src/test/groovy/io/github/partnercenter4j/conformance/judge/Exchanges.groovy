@@ -5,7 +5,7 @@ import io.github.partnercenter4j.conformance.wire.HttpHeader
 import io.github.partnercenter4j.conformance.wire.HttpRequest
 import io.github.partnercenter4j.conformance.wire.HttpResponse
 
-/** Exchanges as the documentation shows them, written by hand, for the specifications of the judges. */
+/** Exchanges as Microsoft's documentation shows them, written by hand for the specs of the judges. */
 class Exchanges {
     static final String TARGET = '/v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1/orders/34828C05-C16C-4D6F-9CFC-4D2650EF19A1/provisioningstatus'
     static final String REQUEST_ID = 'd0e38dfd-a2c5-4a14-ac06-12d30f0ec54e'

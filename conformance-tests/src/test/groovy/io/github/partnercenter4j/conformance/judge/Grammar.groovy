@@ -15,35 +15,35 @@ import org.xml.sax.ext.Locator2
 import org.xml.sax.helpers.DefaultHandler
 import org.xml.sax.helpers.XMLFilterImpl
 
-/** Judges XML by a grammar in RELAX NG, with Jing. Its objections have lines for places. */
+/** Judges XML by a RELAX NG grammar, with Jing. The place of an objection is a line. */
 @CompileStatic
 class Grammar {
     private final RelaxNg grammar
 
     Grammar(String text) {
-        grammar = SAXSchemaReader.instance.createSchema(new InputSource(new StringReader(text)), properties(new Complaints()))
+        grammar = SAXSchemaReader.instance.createSchema(new InputSource(new StringReader(text)), properties(new Objections()))
     }
 
     List<Objection> objections(XmlSource source) throws IOException {
-        Complaints complaints = new Complaints()
-        Validator validator = grammar.createValidator(properties(complaints))
+        Objections found = new Objections()
+        Validator validator = grammar.createValidator(properties(found))
         XMLReader reader = new Version1(XmlSource.reader())
         reader.contentHandler = validator.contentHandler
         try {
             reader.parse(source.input())
         } catch (SAXException e) {
-            complaints.objections << new Objection('body', 'malformed', e.message)
+            found.objections << new Objection('body', 'malformed', e.message)
         }
-        complaints.objections
+        found.objections
     }
 
-    private static PropertyMap properties(Complaints complaints) {
+    private static PropertyMap properties(Objections found) {
         PropertyMapBuilder properties = new PropertyMapBuilder()
-        properties.put(ValidateProperty.ERROR_HANDLER, complaints)
+        properties.put(ValidateProperty.ERROR_HANDLER, found)
         properties.toPropertyMap()
     }
 
-    private static class Complaints extends DefaultHandler {
+    private static class Objections extends DefaultHandler {
         final List<Objection> objections = []
 
         @Override
@@ -52,7 +52,7 @@ class Grammar {
         }
     }
 
-    /** XML 1.1 has other characters and other ends of lines. */
+    /** Rejects XML 1.1, which allows other characters and line ends. */
     private static class Version1 extends XMLFilterImpl {
         private org.xml.sax.Locator locator
 

@@ -10,8 +10,8 @@ import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
 /**
- * Writes a schema as a grammar in RELAX NG. An object is an interleave: its elements in any order, each once, and between
- * them others of any form unless the schema is closed.
+ * Writes a schema as a RELAX NG grammar. An object is an interleave: its elements in any order, each once. Unknown elements may
+ * stand between them unless the schema is closed.
  */
 class GrammarText {
     private static final String UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
@@ -34,7 +34,7 @@ class GrammarText {
     private String grammar(Schema schema) {
         def root = spec.resolve(schema)
         if (!(root instanceof ObjectSchema)) {
-            throw new IllegalArgumentException("#${root.pointer()}: only an object is understood as an XML document")
+            throw new IllegalArgumentException("#${root.pointer()}: only an object is supported as the root of XML")
         }
         xml.grammar(xmlns: 'http://relaxng.org/ns/structure/1.0', datatypeLibrary: 'http://www.w3.org/2001/XMLSchema-datatypes') {
             start { element(name: root.xmlName()) { object(root) } }
@@ -112,7 +112,7 @@ class GrammarText {
         }
     }
 
-    /** A double is coarser than the tree's decimal: of a number that is next to its bound in the 17th digit the judges disagree, and say so. */
+    /** A double is less precise than the decimals of the tree: for a number that differs from its bound in the 17th digit, the judges disagree. */
     private void pattern(String type, List<String> alternatives, Bounds bounds = Bounds.NONE) {
         xml.data(type: type) {
             param(name: 'pattern', alternatives.join('|'))

@@ -10,7 +10,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** Judges the headers that the document gives a response: there if required, once, of their form, and ids those of the call. */
+/** Judges the headers of a response: required ones are present, each is present once and well-formed, and ids are those of the request. */
 @CompileStatic
 class HeaderJudge {
     private final SpecModel spec
@@ -27,12 +27,12 @@ class HeaderJudge {
 
     private List<Objection> judge(Operation operation, Header header, Exchange exchange) {
         String place = 'header ' + header.name()
-        List<String> values = exchange.answer.values(header.name())
+        List<String> values = exchange.response.values(header.name())
         if (values.empty) {
             return header.required() ? [new Objection(place, 'required', 'is missing')] : [] as List<Objection>
         }
         if (values.size() > 1) {
-            return [new Objection(place, 'repeated', "is there ${values.size()} times")]
+            return [new Objection(place, 'repeated', "is present ${values.size()} times")]
         }
         List<Objection> objections = form(place, header, values[0])
         objections.empty ? echo(place, operation, header, exchange, values[0]) : objections
@@ -41,19 +41,19 @@ class HeaderJudge {
     private List<Objection> form(String place, Header header, String value) {
         Schema schema = spec.resolve(header.schema())
         if (!(schema instanceof Scalar)) {
-            throw new IllegalArgumentException("#${header.pointer()}: only a single value is understood in a header")
+            throw new IllegalArgumentException("#${header.pointer()}: only a single value is supported in a header")
         }
         List<Objection> objections = schemas.objections(schema, ScalarText.read((Scalar) schema, value))
                 .collect { Objection it -> new Objection(place, it.rule, it.message) }
-        objections.empty && !StandardFields.isWellFormed(header.name(), value) ? [new Objection(place, 'format', 'is not as RFC 9110 has it')] : objections
+        objections.empty && !StandardFields.isWellFormed(header.name(), value) ? [new Objection(place, 'format', 'is not well-formed by RFC 9110')] : objections
     }
 
-    /** A GUID that the request may carry under the same name comes back as it was sent; what is none is replaced. */
+    /** A GUID in a request header of the same name must be returned as it was sent. A value that is not a GUID is replaced. */
     private List<Objection> echo(String place, Operation operation, Header header, Exchange exchange, String value) {
         Parameter twin = operation.parameters().find { it.in() == 'header' && it.name().equalsIgnoreCase(header.name()) }
         String sent = exchange.request.header(header.name())
         boolean echoed = twin != null && twin.schema() instanceof Scalar && ((Scalar) twin.schema()).format() == 'uuid'
         boolean isGuid = echoed && sent != null && schemas.objections(twin.schema(), new TextNode(sent)).empty
-        isGuid && !sent.equalsIgnoreCase(value) ? [new Objection(place, 'echo', 'is not what the request said')] : [] as List<Objection>
+        isGuid && !sent.equalsIgnoreCase(value) ? [new Objection(place, 'echo', 'is not the value of the request')] : [] as List<Objection>
     }
 }

@@ -10,7 +10,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema
 import java.nio.charset.CharacterCodingException
 import java.nio.charset.StandardCharsets
 
-/** Judges a body of JSON by RFC 8259 and the schema, strictly: what the client forgives is an objection here. */
+/** Judges JSON by RFC 8259 and the schema. It is stricter than the client. */
 @CompileStatic
 class JsonJudge {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -25,7 +25,7 @@ class JsonJudge {
     }
 
     List<Objection> objections(Schema schema, byte[] body, String charset) {
-        // RFC 8259, section 8.1: what is exchanged between systems is UTF-8.
+        // RFC 8259, section 8.1: JSON that systems exchange is UTF-8.
         if (charset != null && !charset.equalsIgnoreCase('utf-8')) {
             return [new Objection('body', 'encoding', "is JSON in $charset")]
         }
@@ -40,7 +40,7 @@ class JsonJudge {
         }
     }
 
-    /** What RFC 8259 forbids a sender and lets a reader ignore: a byte order mark. */
+    /** Reports a byte order mark. RFC 8259 forbids it to senders, and allows readers to ignore it. */
     List<Objection> remarks(byte[] body) {
         StrictText.hasUtf8Mark(body) ? [new Objection('body', 'byte order mark', 'begins with one')] : []
     }

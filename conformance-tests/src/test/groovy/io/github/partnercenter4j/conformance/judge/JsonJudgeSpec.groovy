@@ -3,7 +3,7 @@ package io.github.partnercenter4j.conformance.judge
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import spock.lang.Specification
 
-/** JSON is judged strictly by RFC 8259 and the schema, and each objection says its place. */
+/** JSON is judged strictly by RFC 8259 and the schema, and each objection has its place. */
 class JsonJudgeSpec extends Specification {
     private static final SpecModel ORDERS = SpecModel.bundled()
     private static final SpecModel SMALL = SpecModel.read(JsonJudgeSpec.getResource('/judge/small.yaml').getText('UTF-8'))
@@ -25,7 +25,7 @@ class JsonJudgeSpec extends Specification {
         ]
     }
 
-    def 'refused at #place by #rule: #body'() {
+    def 'rejected at #place by #rule: #body'() {
         expect:
         objections(ORDERS, 'OrderLineItemProvisioningStatusCollection', body).collect { [it.place, it.rule] } == [[place, rule]]
 
@@ -60,7 +60,7 @@ class JsonJudgeSpec extends Specification {
         '{"totalCount":0,"items":[],"links":{"next":{"uri":"","headers":[{"key":1}]}}}' || 'links.next.headers[0].key' | 'type'
     }
 
-    def 'every keyword that the model knows is judged: #thing is #rule at #place'() {
+    def 'every supported keyword is judged: #thing is #rule at #place'() {
         expect:
         objections(SMALL, 'Thing', thing).collect { [it.place, it.rule] } == (rule ? [[place, rule]] : [])
 
@@ -125,7 +125,7 @@ class JsonJudgeSpec extends Specification {
         ''                                         || false
     }
 
-    def 'bytes that are no UTF-8 are refused: #bytes'() {
+    def 'bytes that are not UTF-8 are rejected: #bytes'() {
         given:
         def body = new ByteArrayOutputStream()
         ['{"totalCount":0,"items":[{"lineItemNumber":0,"status":"'.bytes, bytes as byte[], '"}]}'.bytes].each { body.write(it as byte[]) }

@@ -2,7 +2,7 @@ package io.github.partnercenter4j.conformance.judge
 
 import groovy.transform.CompileStatic
 
-/** The grammar and the tree do not say the same of a document: one of the two judges is wrong, so neither is believed. */
+/** Thrown if one of the two judges of XML accepts a body that the other rejects, because one of them must be wrong. */
 @CompileStatic
 class JudgesDisagree extends IllegalStateException {
     private static final long serialVersionUID = 1

@@ -2,7 +2,7 @@ package io.github.partnercenter4j.conformance.judge
 
 import groovy.transform.CompileStatic
 
-/** A media type with its parameters, RFC 9110, section 8.3.1. */
+/** A media type with its parameters (RFC 9110, section 8.3.1). */
 @CompileStatic
 class MediaType {
     private static final String TOKEN = '[!#$%&\'*+.^_`|~0-9A-Za-z-]+'
@@ -16,7 +16,7 @@ class MediaType {
         this.parameters = parameters
     }
 
-    /** Null for what is no media type. */
+    /** Returns null if the text is not a media type. */
     static MediaType read(String text) {
         if (!(text ==~ "$TOKEN/$TOKEN($PARAMETER)*\\s*")) {
             return null

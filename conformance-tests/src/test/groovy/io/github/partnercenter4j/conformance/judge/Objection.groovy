@@ -4,7 +4,7 @@ import groovy.transform.CompileStatic
 import groovy.transform.Immutable
 
 /**
- * What is wrong with an answer: where, by which rule, in words. The place is an instance position such as
+ * What is wrong with a response: the place, the rule, and a message. The place is a position in the body such as
  * {@code items[0].status} (empty for the root), or {@code request}, {@code status}, {@code media type}, {@code body} or {@code header NAME}.
  */
 @CompileStatic

@@ -9,7 +9,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema.Property
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** Documents of a schema that are good and as odd as good ones may be, and alterations of them that are mostly not. */
+/** Makes random XML that conforms to a schema, and alterations of it that mostly do not. */
 @CompileStatic
 class RandomXml {
     private static final List<String> TEXTS = ['fulfilled', 'x', '', ' ', 'a  b', '\u00a0', 'é日😀', '&lt;&amp;&#13;', '<![CDATA[<x/>]]>', 'a<!-- c -->b']
@@ -32,7 +32,7 @@ class RandomXml {
         element(root.xmlName(), root, 0)
     }
 
-    /** One place, chosen anywhere, made different: a tag, an attribute, a text, a piece that is cut, doubled or moved. */
+    /** Changes one random place: a tag, an attribute or a text is changed, or a piece is removed, repeated or moved. */
     String altered(String good) {
         List<String> pieces = pieces(good)
         int place = random.nextInt(pieces.size())
@@ -94,7 +94,7 @@ class RandomXml {
         }
     }
 
-    /** One of these that keep to the bounds, or a bound. */
+    /** Returns one of the choices that are in range, or a bound. */
     private String number(Scalar form, List<String> choices) {
         List<BigDecimal> bounds = [form.bounds().minimum(), form.bounds().maximum()].findAll { it != null }
         pick(['', ' ', '\n']) + pick(bounds*.toString() + choices.findAll { new Limits(form).allow(it as BigDecimal) })
@@ -113,12 +113,12 @@ class RandomXml {
         pick(['x', 'é', '日', '😀', ' ']) * (form.bounds().minLength() + random.nextInt(longest - form.bounds().minLength() + 1))
     }
 
-    /** Tags, comments, instructions, CDATA sections and the text between them. */
+    /** Splits XML into tags, comments, instructions, CDATA sections and text. */
     private static List<String> pieces(String xml) {
         (xml =~ /(?s)<!--.*?-->|<!\[CDATA\[.*?]]>|<[^>]*>|[^<]+/).collect { it as String }
     }
 
-    /** The pieces of what begins at a place: an element to its end tag, or the piece alone. */
+    /** Returns the pieces of the element that begins at a place, or the piece alone. */
     private static List<String> whole(List<String> pieces, int place) {
         String start = pieces[place]
         if (!(start =~ /^<\w/) || start.endsWith('/>')) {
@@ -145,7 +145,7 @@ class RandomXml {
         pieces.addAll(random.nextInt(pieces.size() + 1), cut)
     }
 
-    /** To a name in another case, to one of the document's own, or to an unknown one. */
+    /** Renames to a name in another case, to another name of the same XML, or to an unknown name. */
     private void rename(List<String> pieces, int place) {
         List<String> cut = remove(pieces, place)
         String old = cut[0].replaceAll(/^<([^\s\/>]*).*/, '$1')

@@ -11,17 +11,17 @@ import java.time.DateTimeException
 import java.time.LocalDate
 import java.time.OffsetDateTime
 
-/** The value that a text stands for where everything is text: in an element and in a header. What is no such value stays text. */
+/** Reads a value from the text of an XML element or a header. A text that is not such a value stays text. */
 @CompileStatic
 class ScalarText {
     static final String INTEGER = '-?(0|[1-9][0-9]*)'
     static final String NUMBER = '-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE](\\+|-)?[0-9]+)?'
     static final String BOOLEAN = 'true|false'
-    /** RFC 3339 within what W3C's dateTime has too: no leap second, only zones that are in use, no year below 1000. */
+    /** What RFC 3339 and W3C's dateTime have in common: no leap second, only zones in use, no year below 1000. */
     static final String DATE_TIME = '[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,9})?' +
             '(Z|\\+(0[0-9]|1[0-3]):[0-5][0-9]|-(0[0-9]|1[01]):[0-5][0-9])'
 
-    /** Likewise, and without a zone. */
+    /** The same, without a zone. */
     static final String DATE = '[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}'
 
     static boolean isDate(String text) {

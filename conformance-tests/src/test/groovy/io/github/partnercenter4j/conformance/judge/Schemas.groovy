@@ -13,7 +13,7 @@ import groovy.transform.CompileStatic
 import io.github.partnercenter4j.sandbox.spec.Schema
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** Holds trees against the schemas of a document, in networknt's OpenAPI 3.0 dialect, and values where that is lax. */
+/** Compares trees with the schemas of the spec, by networknt's validator for OpenAPI 3.0 and by stricter rules where that is lax. */
 @CompileStatic
 class Schemas {
     private static final SchemaLocation LOCATION = SchemaLocation.of('mem:spec')
@@ -38,7 +38,7 @@ class Schemas {
 
     private synchronized com.networknt.schema.Schema validator(Schema schema) {
         validators.computeIfAbsent(schema.pointer()) { String pointer ->
-            // The document is the schema's resource, so that the references within it lead where they should.
+            // The whole spec is the resource of the schema, so that references are resolved.
             ObjectNode root = document.deepCopy()
             root.putArray('allOf').addObject().put('$ref', '#' + new URI(null, null, pointer).rawFragment)
             registry.getSchema(LOCATION, root)
@@ -53,13 +53,13 @@ class Schemas {
         new Objection(place, error.keyword == 'additionalProperties' ? 'additional' : error.keyword, message(error))
     }
 
-    /** In our words: the texts of networknt 2.0.1 begin with a place of their own and lose an argument. */
+    /** Writes the message, because messages of networknt 2.0.1 repeat the place and omit an argument. */
     private static String message(Error error) {
         switch (error.keyword) {
             case 'required': return 'is missing'
-            case 'additionalProperties': return 'is not documented, and nothing else may be there'
+            case 'additionalProperties': return 'is not documented, and additional properties are forbidden'
             case 'type': return "is of type ${error.arguments[0]} and not ${error.arguments[1]}"
-            default: return "breaks ${error.keyword}: ${error.arguments.join(', ')}"
+            default: return "violates ${error.keyword}: ${error.arguments.join(', ')}"
         }
     }
 

@@ -7,7 +7,7 @@ import io.github.partnercenter4j.sandbox.spec.Operation.Response
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.util.regex.Pattern
 
-/** Judges an exchange by the document, strictly. It is safe for several threads. */
+/** Judges a response by the spec, strictly. Thread-safe. */
 @CompileStatic
 class ServerJudge {
     private final SpecModel spec
@@ -21,24 +21,24 @@ class ServerJudge {
         body = new BodyJudge(new JsonJudge(schemas), new XmlJudge(spec, schemas))
     }
 
-    /** What is wrong with the answer; empty for a good one. */
+    /** Returns what is wrong with the response; empty for a good one. */
     List<Objection> objections(String operationId, Exchange exchange) {
         Operation operation = spec.operation(operationId)
-        Response response = operation.responses().find { it.status() == exchange.answer.status }
+        Response response = operation.responses().find { it.status() == exchange.response.status }
         List<Objection> objections = request(operation, exchange)
         if (response == null) {
-            return objections + new Objection('status', 'undocumented', "${exchange.answer.status} is not documented")
+            return objections + new Objection('status', 'undocumented', "${exchange.response.status} is not documented")
         }
         objections + headers.objections(operation, response.status(), exchange) + body.objections(response, exchange)
     }
 
-    /** What is odd about the answer and breaks no rule for its reader, such as a byte order mark. */
+    /** Returns what is unusual about the response but allowed for a reader to accept, such as a byte order mark. */
     List<Objection> remarks(String operationId, Exchange exchange) {
-        Response response = spec.operation(operationId).responses().find { it.status() == exchange.answer.status }
+        Response response = spec.operation(operationId).responses().find { it.status() == exchange.response.status }
         response == null ? [] as List<Objection> : body.remarks(response, exchange)
     }
 
-    /** An answer says nothing about an operation that was not asked for. */
+    /** Objects to a response of another operation. */
     private List<Objection> request(Operation operation, Exchange exchange) {
         String path = exchange.request.target.split(/\?/, 2)[0]
         String template = (spec.basePath() + operation.path()).split(/\{[^}]+}/, -1).collect { Pattern.quote(it) }.join('[^/]+')

@@ -9,7 +9,7 @@ import java.util.zip.GZIPOutputStream
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Each rule of the judge refuses what breaks it, says where, and leaves alone what does not. */
+/** Each rule of the judge rejects what violates it, names the place, and accepts everything else. */
 class ServerJudgeSpec extends Specification {
     private static final Exchange SAMPLE = Exchanges.of(200, 'application/json', Exchanges.SAMPLE)
     private static final Exchange NOT_FOUND = Exchanges.of(404, 'text/json', Exchanges.FAULT)
@@ -19,7 +19,7 @@ class ServerJudgeSpec extends Specification {
     @Shared
     ServerJudge judge = new ServerJudge(SpecModel.bundled())
 
-    def 'a documented answer is accepted: #exchange.answer.status #exchange.request.headers'() {
+    def 'a documented response is accepted: #exchange.response.status #exchange.request.headers'() {
         expect:
         judge.objections('getProvisioningStatus', exchange) == []
         judge.remarks('getProvisioningStatus', exchange) == []
@@ -28,7 +28,7 @@ class ServerJudgeSpec extends Specification {
         exchange << [SAMPLE, NOT_FOUND, THROTTLED, XML]
     }
 
-    def 'refused: #what'() {
+    def 'rejected: #what'() {
         expect:
         judge.objections('getProvisioningStatus', exchange.altered(alteration as Alteration)).collect { [it.place, it.rule] } == [[place, rule]]
 
@@ -37,8 +37,8 @@ class ServerJudgeSpec extends Specification {
         'an undocumented status'                 | SAMPLE    | { it.withStatus(204) }                                             || 'status'                  | 'undocumented'
         'a required header that is missing'      | SAMPLE    | { it.without('MS-RequestId') }                                     || 'header MS-RequestId'     | 'required'
         'a required header of one status'        | THROTTLED | { it.without('Retry-After') }                                      || 'header Retry-After'      | 'required'
-        'a header that is no GUID'               | SAMPLE    | { it.with('MS-CorrelationId', 'x') }                               || 'header MS-CorrelationId' | 'format'
-        'a header that is no boolean'            | SAMPLE    | { it.with('isMfaCompliant', 'yes') }                               || 'header isMfaCompliant'   | 'type'
+        'a header that is not a GUID'            | SAMPLE    | { it.with('MS-CorrelationId', 'x') }                               || 'header MS-CorrelationId' | 'format'
+        'a header that is not a boolean'         | SAMPLE    | { it.with('isMfaCompliant', 'yes') }                               || 'header isMfaCompliant'   | 'type'
         'a header twice'                         | SAMPLE    | { it.adding('ms-requestid', Exchanges.REQUEST_ID) }                || 'header MS-RequestId'     | 'repeated'
         'an optional header twice'               | SAMPLE    | { it.adding('MS-CV', 'a').adding('MS-CV', 'b') }                   || 'header MS-CV'            | 'repeated'
         'the correlation id of another call'     | SAMPLE    | { it.with('MS-CorrelationId', Exchanges.REQUEST_ID) }              || 'header MS-CorrelationId' | 'echo'
@@ -48,13 +48,13 @@ class ServerJudgeSpec extends Specification {
         'Retry-After with a fraction'            | THROTTLED | { it.with('Retry-After', '1.5') }                                  || 'header Retry-After'      | 'format'
         'no Content-Type'                        | SAMPLE    | { it.without('Content-Type') }                                     || 'media type'              | 'required'
         'two Content-Types'                      | SAMPLE    | { it.adding('Content-Type', 'application/json') }                  || 'media type'              | 'repeated'
-        'a Content-Type that is none'            | SAMPLE    | { it.with('Content-Type', 'json') }                                || 'media type'              | 'malformed'
+        'an invalid Content-Type'                | SAMPLE    | { it.with('Content-Type', 'json') }                                || 'media type'              | 'malformed'
         'a Content-Type with a broken parameter' | SAMPLE    | { it.with('Content-Type', 'application/json; charset') }           || 'media type'              | 'malformed'
         'a media type that is not documented'    | SAMPLE    | { it.with('Content-Type', 'text/html') }                           || 'media type'              | 'undocumented'
-        'a media type that was not asked for'    | SAMPLE    | { it.with('Content-Type', 'text/json') }                           || 'media type'              | 'accept'
+        'a media type that was not requested'    | SAMPLE    | { it.with('Content-Type', 'text/json') }                           || 'media type'              | 'accept'
         'JSON in another charset'                | SAMPLE    | { it.with('Content-Type', 'application/json; charset=utf-16') }    || 'body'                    | 'encoding'
-        'gzip that is none'                      | SAMPLE    | { it.with('Content-Encoding', 'gzip') }                            || 'body'                    | 'encoding'
-        'a coding that was not asked for'        | SAMPLE    | { it.with('Content-Encoding', 'br') }                              || 'header Content-Encoding' | 'accept'
+        'gzip that is not gzip'                  | SAMPLE    | { it.with('Content-Encoding', 'gzip') }                            || 'body'                    | 'encoding'
+        'a coding that was not requested'        | SAMPLE    | { it.with('Content-Encoding', 'br') }                              || 'header Content-Encoding' | 'accept'
         'an empty body'                          | SAMPLE    | { it.withBody('') }                                                || 'body'                    | 'malformed'
         'an empty body of XML'                   | XML       | { it.withBody('') }                                                || 'body'                    | 'malformed'
         'HTML under an error status'             | NOT_FOUND | { it.withBody('<html></html>') }                                   || 'body'                    | 'malformed'
@@ -62,7 +62,7 @@ class ServerJudgeSpec extends Specification {
         'XML in a charset that it is not in'     | XML       | { it.withBody(Exchanges.SAMPLE_XML.getBytes('UTF-16')) }           || 'body'                    | 'encoding'
     }
 
-    def 'accepted all the same: #what'() {
+    def 'accepted: #what'() {
         expect:
         judge.objections('getProvisioningStatus', exchange.altered(alteration as Alteration)) == []
 
@@ -72,17 +72,17 @@ class ServerJudgeSpec extends Specification {
         'no optional header'                | SAMPLE    | { it.without('MS-CV').without('Date') }
         'names of headers in another case'  | SAMPLE    | { it.withHeaders(it.headers.collect { new HttpHeader(it.name.toLowerCase(Locale.ROOT), it.value) }) }
         'a GUID in another case'            | SAMPLE    | { it.with('MS-RequestId', Exchanges.REQUEST_ID.toUpperCase(Locale.ROOT)) }
-        'a vector that went on'             | SAMPLE    | { it.with('MS-CV', 'InswEQre402koceL.0.1') }
+        'an extended correlation vector'    | SAMPLE    | { it.with('MS-CV', 'InswEQre402koceL.0.1') }
         'no charset'                        | SAMPLE    | { it.with('Content-Type', 'application/json') }
         'a quoted charset in capitals'      | SAMPLE    | { it.with('Content-Type', 'Application/JSON ;charset="UTF-8"') }
-        'gzip that was asked for'           | SAMPLE    | { it.with('Content-Encoding', 'gzip').withBody(gzip(it.body)) }
+        'gzip that was requested'           | SAMPLE    | { it.with('Content-Encoding', 'gzip').withBody(gzip(it.body)) }
         'a boolean header'                  | SAMPLE    | { it.with('isMfaCompliant', 'false') }
         'Retry-After as a date'             | THROTTLED | { it.with('Retry-After', 'Thu, 20 Apr 2017 19:23:39 GMT') }
         'Retry-After as a date of RFC 850'  | THROTTLED | { it.with('Retry-After', 'Thursday, 20-Apr-17 19:23:39 GMT') }
         'Retry-After as a date of asctime'  | THROTTLED | { it.with('Retry-After', 'Thu Apr 20 19:23:39 2017') }
     }
 
-    def 'a byte order mark before JSON is a remark and no objection'() {
+    def 'a byte order mark before JSON is a remark, not an objection'() {
         when:
         def marked = SAMPLE.altered { it.withBody('\uFEFF' + Exchanges.SAMPLE) }
 
@@ -91,7 +91,7 @@ class ServerJudgeSpec extends Specification {
         judge.remarks('getProvisioningStatus', marked)*.rule == ['byte order mark']
     }
 
-    def 'an answer to another request is not judged by this operation: #method #target'() {
+    def 'a response to a request of another operation is rejected: #method #target'() {
         given:
         def other = new Exchange(new HttpRequest(method, target, SAMPLE.request.headers), SAMPLE.answer)
 
@@ -108,7 +108,7 @@ class ServerJudgeSpec extends Specification {
         'GET'  | '/v1/customers/a/orders/b%2Fc/provisioningstatus' || []
     }
 
-    def 'a request without ids takes any, and one without Accept takes any documented type'() {
+    def 'a request without ids accepts any id, and one without Accept accepts any documented media type'() {
         given:
         def bare = new Exchange(new HttpRequest('GET', Exchanges.TARGET, []), SAMPLE.answer)
 
@@ -116,7 +116,7 @@ class ServerJudgeSpec extends Specification {
         judge.objections('getProvisioningStatus', bare) == []
     }
 
-    def 'a request that takes nothing documented may get anything documented'() {
+    def 'a request that accepts no documented media type may get any of them'() {
         given:
         def asked = new Exchange(new HttpRequest('GET', Exchanges.TARGET, [new HttpHeader('Accept', 'image/png, text/xml;q=0')]), answer)
 
@@ -127,7 +127,7 @@ class ServerJudgeSpec extends Specification {
         answer << [SAMPLE.answer, XML.answer]
     }
 
-    def 'a body where none is documented is refused, and none is accepted'() {
+    def 'if no body is documented, a body is rejected and no body is accepted'() {
         given:
         def small = new ServerJudge(SpecModel.read(getClass().getResource('/judge/small.yaml').getText('UTF-8')))
         def exchange = { body -> new Exchange(new HttpRequest('DELETE', '/things/1', []), SAMPLE.answer.withStatus(204).withBody(body as String)) }

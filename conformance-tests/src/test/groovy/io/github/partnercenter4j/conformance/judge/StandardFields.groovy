@@ -4,14 +4,14 @@ import groovy.transform.CompileStatic
 import java.time.DateTimeException
 import java.time.format.DateTimeFormatter
 
-/** Headers whose form RFC 9110 says and no schema can. */
+/** Headers whose form is defined by RFC 9110 and cannot be expressed in a schema. */
 @CompileStatic
 class StandardFields {
     private static final List<DateTimeFormatter> DATES = [
             'EEE, dd MMM yyyy HH:mm:ss \'GMT\'', 'EEEE, dd-MMM-yy HH:mm:ss \'GMT\'', 'EEE MMM ppd HH:mm:ss yyyy'
     ].collect { String it -> DateTimeFormatter.ofPattern(it, Locale.ENGLISH) }
 
-    /** Whether there are texts that are no value of it. */
+    /** True if RFC 9110 defines the form of the header. */
     static boolean haveForm(String name) {
         name.toLowerCase(Locale.ROOT) in ['date', 'retry-after']
     }
@@ -24,7 +24,7 @@ class StandardFields {
         }
     }
 
-    /** One of the three forms of section 5.6.7; a sender uses the first. */
+    /** One of the three date forms of section 5.6.7. Senders use the first. */
     private static boolean isDate(String value, List<DateTimeFormatter> forms) {
         forms.any { DateTimeFormatter form ->
             try {

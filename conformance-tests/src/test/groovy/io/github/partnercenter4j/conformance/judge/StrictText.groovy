@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException
 import java.nio.charset.Charset
 import java.nio.charset.CodingErrorAction
 
-/** Text out of bytes, where a wrong byte is an error and never becomes U+FFFD. */
+/** Decodes text. An invalid byte is an error and does not become U+FFFD. */
 @CompileStatic
 class StrictText {
     static String decode(byte[] bytes, Charset charset) throws CharacterCodingException {

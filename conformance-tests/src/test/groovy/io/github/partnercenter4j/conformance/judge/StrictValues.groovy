@@ -10,8 +10,8 @@ import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
 /**
- * What a validator of schemas lets pass: {@code 1.0} for a whole number, int32 and int64 beyond their range, and text
- * behind a date-time.
+ * Finds what the schema validator accepts: {@code 1.0} for an integer, int32 and int64 out of range, and text after a
+ * date-time.
  */
 @CompileStatic
 class StrictValues {
@@ -59,9 +59,9 @@ class StrictValues {
             return fits ? null : new Objection(place, 'format', "is beyond ${form.format()}")
         }
         if (form.format() == 'date' && value.isTextual() && !ScalarText.isDate(value.textValue())) {
-            return new Objection(place, 'format', 'is no date')
+            return new Objection(place, 'format', 'is not a date')
         }
         boolean isTime = form.format() != 'date-time' || !value.isTextual() || ScalarText.isDateTime(value.textValue())
-        isTime ? null : new Objection(place, 'format', 'is no date-time')
+        isTime ? null : new Objection(place, 'format', 'is not a date-time')
     }
 }

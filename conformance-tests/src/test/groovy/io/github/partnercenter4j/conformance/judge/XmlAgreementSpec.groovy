@@ -12,15 +12,15 @@ import org.w3c.dom.Element
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** The two judges of XML agree at every place and on thousands of documents; where they did not, the judge would throw. */
+/** The two judges of XML agree at every place and on thousands of random bodies. If they did not, the judge would throw. */
 class XmlAgreementSpec extends Specification {
     private static final long SEED = Long.getLong('conformance.seed', 20261121)
     private static final int DOCUMENTS = 400
     private static final String INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance'
-    private static final EVERYTHING = SpecDocument.CURRENT.answers('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.example == 'everything' }.body
-    private static final FAULT = SpecDocument.CURRENT.answers('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.status == 500 }.body
+    private static final EVERYTHING = SpecDocument.CURRENT.responses('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.example == 'everything' }.body
+    private static final FAULT = SpecDocument.CURRENT.responses('getProvisioningStatus').find { it.mediaType == 'text/xml' && it.status == 500 }.body
 
-    /** Mutations of one element, each with what must be said of it: refused always, or only where the spec requires the element. */
+    /** Faults of one element, and when they must be rejected: always, or only if the spec requires the element. */
     private static final Map<String, List> FAULTS = [
             'dropped'                    : ['where required', { Element e -> e.parentNode.removeChild(e) }],
             'renamed'                    : ['where required, and an item', { Element e -> e.ownerDocument.renameNode(e, null, 'other') }],
@@ -47,13 +47,13 @@ class XmlAgreementSpec extends Specification {
     @Shared
     SpecModel small = SpecModel.read(getClass().getResource('/judge/small.yaml').getText('UTF-8'))
 
-    def 'the lists by hand are those of the spec'() {
+    def 'the names written here are those of the spec'() {
         expect:
         orders.schemas().values().collectMany { schema -> schema.properties().findAll { it.required() }*.name() }.toSet() == REQUIRED.collect { it.replaceAll('.*\\.', '') }.toSet()
         orders.schemas().values().collectMany { schema -> schema.properties().findAll { it.schema() instanceof ArraySchema }*.name() }.toSet() == LISTS.toSet()
     }
 
-    def 'at every place of #schema, an element #fault is refused #when'() {
+    def 'at every place of #schema, an element #fault is rejected #when'() {
         given:
         def judge = new XmlJudge(orders, new Schemas(orders))
         def count = elements(parsed(example)).size()
@@ -62,7 +62,7 @@ class XmlAgreementSpec extends Specification {
         def wrong = (1..<count).findAll { place ->
             def document = parsed(example)
             def element = elements(document)[place]
-            def expected = isRefused(when, element)
+            def expected = isRejected(when, element)
             alteration.call(element)
             expected != null && expected == judge.objections(orders.schemas()[schema], written(document).getBytes('UTF-8'), null).empty
         }
@@ -75,7 +75,7 @@ class XmlAgreementSpec extends Specification {
                 [['OrderLineItemProvisioningStatusCollection', EVERYTHING], ['Fault', FAULT]], FAULTS.collect { name, rule -> [name, *rule] }].combinations()
     }
 
-    def 'random documents of #schema are accepted, and of altered ones both judges say the same (seed #seed)'() {
+    def 'random XML of #schema is accepted, and the judges agree on altered XML (seed #seed)'() {
         given:
         def judge = new XmlJudge(model, new Schemas(model))
         def random = new RandomXml(model, seed)
@@ -91,7 +91,7 @@ class XmlAgreementSpec extends Specification {
         then:
         verdicts.good.findAll() == []
 
-        and: 'the altered ones are neither all good nor all bad'
+        and: 'some altered ones are good and some are not'
         verdicts.altered.count(null) > DOCUMENTS / 20
         verdicts.altered.findAll().size() > DOCUMENTS / 4
 
@@ -103,7 +103,7 @@ class XmlAgreementSpec extends Specification {
         seed = SEED
     }
 
-    /** Null for a good document; else the document with what is wrong. */
+    /** Returns null for good XML, and else the XML with the objections. */
     private static String verdict(XmlJudge judge, SpecModel model, String schema, String document) {
         try {
             def objections = judge.objections(model.schemas()[schema], document.getBytes('UTF-8'), null)
@@ -113,8 +113,8 @@ class XmlAgreementSpec extends Specification {
         }
     }
 
-    /** Null where the fault cannot be planted. */
-    private static Boolean isRefused(String when, Element element) {
+    /** Returns null if the fault is not possible at this element. */
+    private static Boolean isRejected(String when, Element element) {
         def isItem = element.localName in ITEMS
         def hasElements = !children(element).empty
         switch (when) {

@@ -6,7 +6,7 @@ import io.github.partnercenter4j.sandbox.spec.SpecModel
 import org.w3c.dom.Document
 import org.xml.sax.SAXException
 
-/** Judges a body of XML twice, by a grammar and by the tree it stands for, and lets neither be wrong alone. */
+/** Judges XML twice, by a grammar and by its tree. Fails if the two disagree, so an error in one of them is noticed. */
 @CompileStatic
 class XmlJudge {
     private final SpecModel spec
@@ -20,7 +20,7 @@ class XmlJudge {
         tree = new XmlTree(spec)
     }
 
-    /** @throws JudgesDisagree if one of the two accepts what the other refuses */
+    /** @throws JudgesDisagree if one of the two accepts what the other rejects */
     List<Objection> objections(Schema schema, byte[] body, String charset) {
         XmlSource source = new XmlSource(body, charset)
         try {

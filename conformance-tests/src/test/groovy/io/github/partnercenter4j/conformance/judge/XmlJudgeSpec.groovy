@@ -7,7 +7,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
 
-/** The grammar and the tree say the same of every document (the judge throws where they do not), and what its author says. */
+/** The grammar and the tree agree on all XML (the judge throws if they do not), and the tables here say what they must say. */
 class XmlJudgeSpec extends Specification {
     private static final String COLLECTION = 'OrderLineItemProvisioningStatusCollection'
     private static final Path SANDBOX = ProjectFolder.REPOSITORY.resolve('sandbox/src/test/resources/io/github/partnercenter4j/sandbox')
@@ -16,12 +16,12 @@ class XmlJudgeSpec extends Specification {
     private static final SpecModel SMALL = SpecModel.read(XmlJudgeSpec.getResource('/judge/small.yaml').getText('UTF-8'))
     private static final Map<SpecModel, XmlJudge> JUDGES = [ORDERS, SMALL].collectEntries { [it, new XmlJudge(it, new Schemas(it))] }
 
-    def 'the examples of the document are accepted: #answer'() {
+    def 'the examples of the spec are accepted: #answer'() {
         expect:
         objections(ORDERS, answer.schema, answer.body) == []
 
         where:
-        answer << SpecDocument.CURRENT.answers('getProvisioningStatus').findAll { it.mediaType.endsWith('xml') }
+        answer << SpecDocument.CURRENT.responses('getProvisioningStatus').findAll { it.mediaType.endsWith('xml') }
     }
 
     def 'the checked-in bodies of the sandbox are accepted: #file'() {
@@ -34,7 +34,7 @@ class XmlJudgeSpec extends Specification {
         ].collectMany { it }
     }
 
-    def 'what .NET writes is refused: #file'() {
+    def 'the XML that .NET writes is rejected: #file'() {
         expect:
         objections(ORDERS, COLLECTION, Files.readString(folder.resolve(file)))[0].rule in ['root', 'malformed']
 
@@ -61,7 +61,7 @@ class XmlJudgeSpec extends Specification {
         ]
     }
 
-    def 'refused at #place by #rule: #body'() {
+    def 'rejected at #place by #rule: #body'() {
         expect:
         objections(ORDERS, COLLECTION, document(body)).collect { [it.place, it.rule] }.take(1) == [[place, rule]]
 
@@ -95,7 +95,7 @@ class XmlJudgeSpec extends Specification {
         '<totalCount>0</totalCount><items><orderLineItemProvisioningStatus/></items>'                           || 'items[0]'                | 'item'
     }
 
-    def 'refused as a whole by #rule: #text'() {
+    def 'rejected as a whole by #rule: #text'() {
         expect:
         objections(ORDERS, COLLECTION, text)*.rule.contains(rule)
 
@@ -115,7 +115,7 @@ class XmlJudgeSpec extends Specification {
         '<Fault><code>1</code><description>x</description></Fault>'                   || 'root'
     }
 
-    def 'every keyword that the model knows is judged: #body is #rule'() {
+    def 'every supported keyword is judged: #body is #rule'() {
         expect:
         objections(SMALL, 'Thing', "<Ding>$body</Ding>").collect { it.rule }.take(1) == (rule ? [rule] : [])
 
@@ -169,7 +169,7 @@ class XmlJudgeSpec extends Specification {
         '<Name>ab</Name><Note><x/></Note>'                                || null
     }
 
-    def 'two judges of different opinions are believed neither'() {
+    def 'the judge fails if the grammar and the tree disagree'() {
         given:
         def other = SpecModel.read(SMALL.source().replace('minLength: 2', 'minLength: 1'))
 
@@ -180,7 +180,7 @@ class XmlJudgeSpec extends Specification {
         thrown(JudgesDisagree)
     }
 
-    def 'a document that is no object stops the judge with its place'() {
+    def 'a root that is not an object is not supported, and the message has its place'() {
         when:
         GrammarText.of(SMALL, SMALL.schemas()['Thing'].properties().find { it.name() == 'tags' }.schema())
 

@@ -7,7 +7,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
 import io.github.partnercenter4j.sandbox.spec.Schema.Property
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** The names of the elements within an object: of its properties, or of the items of a list that has no wrapper. */
+/** Returns the names of the elements in an object: those of its properties, or of the items if a list has no wrapper. */
 @CompileStatic
 class XmlNames {
     static Set<String> of(SpecModel spec, ObjectSchema schema) {

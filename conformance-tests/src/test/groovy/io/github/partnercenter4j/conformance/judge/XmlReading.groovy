@@ -3,12 +3,12 @@ package io.github.partnercenter4j.conformance.judge
 import com.fasterxml.jackson.databind.JsonNode
 import groovy.transform.CompileStatic
 
-/** A tree that was read from XML, what in the XML has no place in it, and elements that look like others. */
+/** The tree that was read from XML, with objections, and with unknown elements whose names resemble known ones. */
 @CompileStatic
 class XmlReading {
     JsonNode tree
     final List<Objection> objections = []
-    /** Unknown elements that bear the name of a known one but for case, namespace or wrapper: legal to a grammar, and surely meant for it. */
+    /** Unknown elements that differ from a known one only in case, namespace or wrapper. The grammar allows them, but they are surely meant to be the known one. */
     final List<Objection> lookAlikes = []
 
     void object(String place, String rule, String message) {

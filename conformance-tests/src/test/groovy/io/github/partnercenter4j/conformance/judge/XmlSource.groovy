@@ -13,7 +13,7 @@ import org.xml.sax.SAXException
 import org.xml.sax.SAXParseException
 import org.xml.sax.XMLReader
 
-/** A body of XML on its way into a parser that fetches nothing. RFC 7303: the charset parameter goes before the declaration. */
+/** Reads XML without fetching anything. The charset parameter takes precedence over the declaration (RFC 7303). */
 @CompileStatic
 class XmlSource {
     private static final String NO_DOCTYPE = 'http://apache.org/xml/features/disallow-doctype-decl'

@@ -14,7 +14,7 @@ import io.github.partnercenter4j.sandbox.spec.SpecModel
 import org.w3c.dom.Element
 import org.w3c.dom.Node
 
-/** Reads XML by the {@code xml} rules of the schemas into the tree that the same document would be in JSON. */
+/** Reads XML, by the {@code xml} objects of the schemas, into the tree that the same content has in JSON. */
 @CompileStatic
 class XmlTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance
@@ -48,7 +48,7 @@ class XmlTree {
         Schema form = spec.resolve(schema)
         if (form instanceof Scalar) {
             if (!elements(element).empty) {
-                reading.object(place, 'type', 'has elements where a value belongs')
+                reading.object(place, 'type', 'has elements instead of a value')
             }
             return ScalarText.read(form, element.textContent)
         }
@@ -78,19 +78,19 @@ class XmlTree {
             left.removeAll(named)
             Schema schema = spec.resolve(property.schema())
             if (schema instanceof ArraySchema && !schema.wrapped()) {
-                // Without a wrapper nothing tells an empty list from none.
+                // Without a wrapper, an empty list looks like an absent one.
                 if (property.required() || !named.empty) {
                     tree.set(property.name(), list(path, schema, named, reading))
                 }
             } else if (!named.empty) {
                 if (named.size() > 1) {
-                    reading.object(path, 'repeated', "is there ${named.size()} times")
+                    reading.object(path, 'repeated', "is present ${named.size()} times")
                 }
                 tree.set(property.name(), value(path, schema, named[0], reading))
             }
         }
         for (Element unknown : left) {
-            // In angle brackets, which no property has: the name in JSON of another one may be this.
+            // In angle brackets, because another property may have this name in JSON.
             tree.put("<${unknown.nodeName}>".toString(), unknown.textContent)
             lookAlike(place, form, unknown, reading)
         }

@@ -11,7 +11,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** What is true of a piece of the spec, in the words of the column <i>of</i>. */
+/** Describes a part of the spec in the words of the column <i>of</i> in docs/conformance.md. */
 @CompileStatic
 class Attributes {
     private final SpecModel spec
@@ -71,7 +71,7 @@ class Attributes {
         attributes as Set<String>
     }
 
-    /** Whether there are texts that are no value of it. */
+    /** True if some text is not a valid value. */
     private boolean hasFormat(Schema schema) {
         Scalar scalar = spec.resolve(schema) as Scalar
         scalar.type() != Scalar.Type.STRING || scalar.format() != null || !scalar.values().isEmpty()

@@ -4,13 +4,13 @@ import groovy.transform.CompileStatic
 import io.github.partnercenter4j.sandbox.spec.Schema.Bounds
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 
-/** Values at, within and beyond the bounds of the spec. Characters are code points, as JSON Schema counts them. */
+/** Finds values at, within and beyond the bounds of a schema. Characters are code points, as in JSON Schema. */
 @CompileStatic
 class Limits {
     static final List<String> KEYWORDS = ['minLength', 'maxLength', 'minimum', 'maximum']
-    /** What fits an integer; without a format it is an int to whoever generates code. */
+    /** The range of each integer format. Generated code uses an int if there is no format. */
     static final Map<String, List<BigDecimal>> INTEGERS = [int32: [-2147483648.0G, 2147483647.0G], int64: [-9223372036854775808.0G, 9223372036854775807.0G]]
-    /** How far a number goes from the bound that it has, or from 0. */
+    /** The distance from the one bound that a number has, or from 0, to the end of its range. */
     private static final BigDecimal FAR = 50_000.0G
 
     private final Scalar form
@@ -33,12 +33,12 @@ class Limits {
         form.format() ?: 'int32'
     }
 
-    /** Whether the spec lets a number be. */
+    /** True if the schema allows the number. */
     boolean allow(BigDecimal number) {
         (bounds.minimum() == null || number >= bounds.minimum()) && (bounds.maximum() == null || number <= bounds.maximum())
     }
 
-    /** The number or, where it is beyond a limit, another one that is not. */
+    /** Returns the number if it is in range, and else another one that is. */
     Number within(BigDecimal number) {
         if (number >= lowest && number <= highest) {
             return typed(number)
@@ -51,7 +51,7 @@ class Limits {
         !integer ? (Number) number : format == 'int64' ? (Number) number.longValueExact() : (Number) number.intValueExact()
     }
 
-    /** The text, filled or with its beginning cut off until it is as long as it may be. */
+    /** Returns the text, filled up or without its beginning, so that its length is allowed. */
     String fitted(String text) {
         String filled = text + 'x' * Math.max(0, bounds.minLength() - text.codePointCount(0, text.length()))
         Integer longest = bounds.maxLength()
@@ -59,7 +59,7 @@ class Limits {
         fits ? filled : filled.substring(filled.offsetByCodePoints(filled.length(), -longest))
     }
 
-    /** The last value that a keyword allows. */
+    /** Returns the last value that a keyword allows. */
     Object at(String keyword) {
         switch (keyword) {
             case 'minLength': return 'x' * bounds.minLength()
@@ -68,7 +68,7 @@ class Limits {
         }
     }
 
-    /** The first value that it does not. */
+    /** Returns the first value that a keyword forbids. */
     Object beyond(String keyword) {
         switch (keyword) {
             case 'minLength': return 'x' * (bounds.minLength() - 1)
@@ -78,7 +78,7 @@ class Limits {
         }
     }
 
-    /** 1 between integers, else one digit more than the bound has. */
+    /** Returns 1 for integers, and else a step of one more digit than the bound has. */
     private BigDecimal step(BigDecimal bound) {
         integer ? 1.0G : bound.ulp().movePointLeft(1)
     }

@@ -10,9 +10,16 @@ import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.nio.charset.StandardCharsets
 
-/** What a request of an operation looks like by the spec. */
+/** Says what a request of an operation looks like according to the spec. */
 @CompileStatic
 class Requests {
+    /** The headers that the client sets from its options: they are no arguments of the generated methods. */
+    static final Set<String> SET_BY_OPTIONS = ['MS-RequestId', 'MS-CorrelationId', 'MS-CV', 'X-Locale', 'MS-Contract-Version',
+                                               'MS-PartnerCenter-Application', 'ValidateMfa', 'MS-ContinuationToken', 'Accept-Encoding'] as Set<String>
+    static final String REQUEST_ID = 'aaaaaaaa-0000-4000-8000-000000000001'
+    static final String CORRELATION_ID = 'aaaaaaaa-0000-4000-8000-000000000002'
+    static final Map<String, String> IDS = ['MS-RequestId': REQUEST_ID, 'MS-CorrelationId': CORRELATION_ID].asImmutable()
+
     private static final String UNRESERVED = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~'
 
     private final SpecModel spec
@@ -23,25 +30,48 @@ class Requests {
         document = new YAMLMapper().readTree(spec.source())
     }
 
-    /** A good value of a parameter: the spec's example, or one of its form. */
+    /** Returns a valid value of a parameter: the spec's example, or a made-up value of its type. */
     String value(Parameter parameter) {
         JsonNode example = document.at(parameter.pointer() + '/example')
-        if (!example.missingNode) {
-            return example.asText()
-        }
-        Scalar scalar = scalar(parameter.schema())
-        String.valueOf(scalar.type() in [Scalar.Type.INTEGER, Scalar.Type.NUMBER] ? new Limits(scalar).within(3.0G) : scalar.type() == Scalar.Type.BOOLEAN ? true
-                : scalar.format() == 'uuid' ? '22222222-2222-2222-2222-222222222222' : scalar.format() == 'date' ? '2026-11-21' : scalar.format() == 'date-time' ? '2026-11-21T12:00:00Z' : new Limits(scalar).fitted('some+' + parameter.name()))
+        example.missingNode ? madeUp(parameter) : example.asText()
     }
 
-    /** The headers with a default, which the client sends whatever the operation: it is one client for all of them. */
+    /** Returns the argument that is given for a parameter; without one, a valid value if the parameter is required, and else null. */
+    String value(Parameter parameter, Map<String, String> arguments) {
+        arguments.containsKey(parameter.name()) ? arguments[parameter.name()] : parameter.required() ? value(parameter) : null
+    }
+
+    private String madeUp(Parameter parameter) {
+        Scalar form = scalar(parameter.schema())
+        Limits limits = new Limits(form)
+        switch (form.type()) {
+            case Scalar.Type.BOOLEAN: return 'true'
+            case [Scalar.Type.INTEGER, Scalar.Type.NUMBER]: return limits.within(3.0G).toString()
+        }
+        switch (form.format()) {
+            case 'uuid': return '22222222-2222-2222-2222-222222222222'
+            case 'date': return '2026-11-21'
+            case 'date-time': return '2026-11-21T12:00:00Z'
+            default: return limits.fitted('some+' + parameter.name())
+        }
+    }
+
+    /** Returns the arguments of a call of the client: the given ones, known ids, and a valid value of each required parameter. */
+    Map<String, String> arguments(Operation operation, Map<String, String> given) {
+        Map<String, String> all = new LinkedHashMap<>(IDS)
+        operation.parameters().findAll { it.required() }.each { Parameter it -> all[it.name()] = value(it) }
+        all + given
+    }
+
+    /** Returns the headers that have a default. The client sends them with every operation. */
     Map<String, String> getDefaults() {
         Map<String, String> defaults = [:]
-        spec.operations()*.parameters().flatten().each { Object it ->
-            Parameter parameter = it as Parameter
-            JsonNode value = document.at(parameter.pointer() + '/schema/default')
-            if (parameter.in() == 'header' && !value.missingNode) {
-                defaults[parameter.name()] = value.asText()
+        spec.operations().each { Operation operation ->
+            operation.parameters().each { Parameter parameter ->
+                JsonNode value = document.at(parameter.pointer() + '/schema/default')
+                if (parameter.in() == 'header' && !value.missingNode) {
+                    defaults[parameter.name()] = value.asText()
+                }
             }
         }
         defaults
@@ -51,12 +81,12 @@ class Requests {
         spec.basePath()
     }
 
-    /** Path and query as they belong on the wire. */
+    /** Returns path and query, encoded. */
     String target(Operation operation, Map<String, String> arguments) {
         String path = spec.basePath() + operation.path()
         List<String> query = []
         operation.parameters().each { Parameter parameter ->
-            String value = arguments.getOrDefault(parameter.name(), parameter.required() ? value(parameter) : null)
+            String value = value(parameter, arguments)
             if (parameter.in() == 'path') {
                 path = path.replace('{' + parameter.name() + '}', encoded(value))
             } else if (parameter.in() == 'query' && value != null) {
@@ -70,7 +100,7 @@ class Requests {
         spec.resolve(schema) as Scalar
     }
 
-    /** RFC 3986: everything but the unreserved characters. */
+    /** Encodes everything but the unreserved characters of RFC 3986. */
     static String encoded(String text) {
         text.getBytes(StandardCharsets.UTF_8).collect { byte b ->
             char c = (char) (b & 0xFF)

@@ -3,32 +3,32 @@ package io.github.partnercenter4j.conformance.model
 import groovy.transform.CompileStatic
 import groovy.transform.Immutable
 
-/** One thing to which the spec obliges the server or the client; see docs/conformance.md. */
+/** One requirement of the spec for the server or the client. docs/conformance.md explains how it is derived. */
 @CompileStatic
 @Immutable
 class Requirement {
     Side side
-    /** The row of the document's tables: operation, security, parameter, status, content, header, place or example. */
+    /** operation, security, parameter, status, content, header, place or example. */
     String kind
     String operation
-    /** 0 where it is not of one status. */
+    /** 0 if it is not about one status. */
     int status
-    /** Null where it is not of one media type. */
+    /** Null if it is not about one media type. */
     String mediaType
-    /** The parameter, header, place or example; null for the rest. */
+    /** The name of the parameter or header, the place in the body, or the name of the example; null for the other kinds. */
     String subject
     String aspect
-    /** Where the spec says so, a JSON pointer. */
+    /** A JSON pointer to the part of the spec that it is derived from. */
     String pointer
 
-    /** Stays the same as long as the spec's names do. */
+    /** Returns an id that stays the same as long as the names in the spec do. */
     String getId() {
         List<String> parts = [operation, status == 0 ? null : status.toString(), mediaType?.replace('/', '-')]
         if (kind in ['parameter', 'header', 'example', 'security']) {
             parts << kind
         }
         parts << subject
-        // That a status is answered, and a media type labelled, their own names say.
+        // The names of a status and of a media type already say these aspects.
         parts << (aspect in ['answered', 'labelled'] ? null : aspect)
         parts.findAll().join('/')
     }

@@ -1,7 +1,6 @@
 package io.github.partnercenter4j.conformance.model
 
 import groovy.transform.CompileStatic
-import io.github.partnercenter4j.client.ServiceException
 import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.Operation.Content
 import io.github.partnercenter4j.sandbox.spec.Operation.Header
@@ -10,13 +9,13 @@ import io.github.partnercenter4j.sandbox.spec.Operation.Response
 import io.github.partnercenter4j.sandbox.spec.Place
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** Derives the requirements of a spec by the tables of docs/conformance.md. */
+/** Derives the requirements of a spec from the tables of docs/conformance.md. */
 @CompileStatic
 class Requirements {
-    /** The headers of which an exception of the client speaks by accessors of its own, with their names. */
-    static final Map<String, String> NAMED = ['MS-RequestId': 'requestId', 'MS-CorrelationId': 'correlationId', 'Retry-After': 'retryAfter']
-    /** The properties of a fault that an exception of the client carries. */
-    static final Set<String> OF_A_FAULT = ServiceException.declaredMethods*.name.findAll { it in ['code', 'description', 'data', 'source'] } as Set<String>
+    /** The headers that an exception of the client has accessors for. */
+    static final Set<String> NAMED_HEADERS = ['MS-RequestId', 'MS-CorrelationId', 'Retry-After'] as Set<String>
+    /** The properties of a fault that an exception of the client has accessors for. */
+    static final Set<String> FAULT_PROPERTIES = ['code', 'description', 'data', 'source'] as Set<String>
 
     private final SpecModel spec
     private final Applicability applicability
@@ -49,7 +48,7 @@ class Requirements {
         rest('status', ['any'] as Set<String>, operation, status, null, null, response.pointer())
         response.headers().each { Header header ->
             Set<String> attributes = this.attributes.of(header)
-            if (status >= 400 && NAMED.containsKey(header.name())) {
+            if (status >= 400 && header.name() in NAMED_HEADERS) {
                 attributes << 'of an error, named by its exception'
             }
             rest('header', attributes, operation, status, null, header.name(), header.pointer())
@@ -59,14 +58,14 @@ class Requirements {
 
     private void content(Operation operation, int status, String mediaType, Content content) {
         if (!(mediaType ==~ /.+[\/+](json|xml)/)) {
-            throw new IllegalArgumentException("#${content.pointer()}: a body in $mediaType is not understood by the suite")
+            throw new IllegalArgumentException("#${content.pointer()}: a body in $mediaType is not supported by the suite")
         }
         rest('content', ['any'] as Set<String>, operation, status, mediaType, null, content.pointer())
         spec.places(content.schema()).each { Place place ->
-            // Stops at what has no place in both formats.
+            // Fails if the place cannot be expressed in both formats.
             Route.to(spec, content.schema(), place.path())
             for (Side side : Side.values()) {
-                if (side == Side.SERVER || status < 400 || place.path().replaceAll(/[.\[].*/, '') in OF_A_FAULT) {
+                if (side == Side.SERVER || status < 400 || place.path().replaceAll(/[.\[].*/, '') in FAULT_PROPERTIES) {
                     applicability.ofPlace(attributes.of(place), side, mediaType.endsWith('json')).each {
                         all << new Requirement(side, 'place', operation.id(), status, mediaType, place.path(), it, place.property().pointer())
                     }

@@ -8,15 +8,15 @@ import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
 import io.github.partnercenter4j.sandbox.spec.Schema.Property
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** The way from the root of a document to a place, by the names of both formats; of a list, to its first item. */
+/** The path from the root of a body to a place, by the names of both formats. A list is entered at its first item. */
 @CompileStatic
 class Route {
-    /** A step into a property or, where it has no name, into an item. */
+    /** A step into a property, or into an item if it has no name. */
     @Immutable(knownImmutableClasses = [Schema])
     static class Step {
         String name
         String xmlName
-        /** What stands there, resolved. */
+        /** The resolved schema of the value. */
         Schema schema
 
         boolean isItem() {

@@ -13,7 +13,7 @@ import io.github.partnercenter4j.conformance.wire.Alteration
 import io.github.partnercenter4j.conformance.wire.HttpResponse
 import java.nio.charset.StandardCharsets
 
-/** What may be wrong with a body as a whole, and what may be otherwise and is not wrong. */
+/** Derives the mutations of a body as a whole, and the equivalent ones. */
 @CompileStatic
 class BodyMutations {
     private final Mutations mutations
@@ -73,7 +73,7 @@ class BodyMutations {
     }
 
     private static Alteration body(Closure<byte[]> change) {
-        { HttpResponse answer -> answer.uncompressed().withBody(change.call(answer.content())) } as Alteration
+        { HttpResponse response -> response.uncompressed().withBody(change.call(response.content())) } as Alteration
     }
 
     private static String text(byte[] body) {

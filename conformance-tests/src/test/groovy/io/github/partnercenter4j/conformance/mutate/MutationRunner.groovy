@@ -18,7 +18,7 @@ class MutationRunner {
     private final Map<Side, SuiteRunner> runners
     private final ClientHarness harness
     private final List<Requirement> requirements
-    private final Map<Object, List<TestCase>> satisfied = [:]
+    private final Map<Side, Map<Scenario, List<TestCase>>> satisfied = [(Side.SERVER): [:], (Side.CLIENT): [:]] as Map<Side, Map<Scenario, List<TestCase>>>
 
     /**
      * How closely a requirement is related to a mutation, closest first. A mutation is reported under the closest requirements
@@ -35,7 +35,7 @@ class MutationRunner {
         OTHER_SUBJECT
 
         static Closeness of(TestCase testCase, Mutation mutation) {
-            if (testCase.violating.any { it.key == mutation.scenario.key }) {
+            if (mutation.scenario in testCase.violating) {
                 return OWN_COUNTEREXAMPLE
             }
             if (testCase.requirement.subject == null) {
@@ -85,17 +85,15 @@ class MutationRunner {
 
     /** Returns the test cases whose check accepts the exchange without the mutation: only they can reject the mutation itself. */
     private List<TestCase> satisfied(Side side, Scenario base) {
-        Object key = [side, base.key]
-        if (satisfied[key] == null) {
+        satisfied[side].computeIfAbsent(base) {
             Observation good = harness.observe(base)
-            satisfied[key] = requirements.findAll { isAbout(it, side, base, good) }.collect { runners[side].testCase(it) }
+            requirements.findAll { isAbout(it, side, base, good) }.collect { runners[side].testCase(it) }
                     .findAll { it.check.violations(it, good).empty }
         }
-        satisfied[key]
     }
 
     private static boolean isAbout(Requirement requirement, Side side, Scenario base, Observation good) {
-        requirement.side == side && requirement.operation == base.operation.id() && requirement.status == good.exchange.answer.status
+        requirement.side == side && requirement.operation == base.operation.id() && requirement.status == good.exchange.response.status
                 && requirement.mediaType in [null, base.mediaType]
     }
 }

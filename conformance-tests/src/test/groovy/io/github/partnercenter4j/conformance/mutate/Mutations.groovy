@@ -15,16 +15,14 @@ import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.Operation.Response
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** Derives the mutations of a spec: each rule of docs/conformance.md at each place, header, media type and status. */
+/** Derives the mutations of a spec: each family of docs/conformance.md at each place, header, media type and status. */
 @CompileStatic
 class Mutations {
     final Scenarios scenarios
-    private final SpecModel spec
     private final List<Requirement> requirements
     private final List<Mutation> all = []
 
     private Mutations(SpecModel spec) {
-        this.spec = spec
         scenarios = new Scenarios(spec)
         requirements = Requirements.of(spec)
     }
@@ -44,28 +42,26 @@ class Mutations {
         mutations.all.asImmutable()
     }
 
+    /** Returns the requirements of the places of a response. */
     List<Requirement> places(Scenario full, int status) {
         requirements.findAll { it.kind == 'place' && it.operation == full.operation.id() && it.status == status && it.mediaType == full.mediaType }
     }
 
-    void fault(String family, Scenario base, String how, Alteration alteration, String subject = null) {
-        add(family, base, how, alteration, REJECT, REJECT, subject)
+    /** Adds a fault that both sides must reject. */
+    void fault(String family, Scenario base, String description, Alteration alteration, String subject = null) {
+        add(family, base, description, alteration, REJECT, REJECT, subject)
     }
 
-    void equivalent(String family, Scenario base, String how, Alteration alteration) {
-        add(family, base, how, alteration, ACCEPT, ACCEPT)
+    /** Adds a mutation that both sides must accept. */
+    void equivalent(String family, Scenario base, String description, Alteration alteration) {
+        add(family, base, description, alteration, ACCEPT, ACCEPT)
     }
 
-    void forClient(String family, Scenario base, Scenario scenario) {
-        all << new Mutation(family, base, scenario, IGNORE, REJECT)
+    void add(String family, Scenario base, String description, Alteration alteration, Expected server, Expected client, String subject = null) {
+        add(new Mutation(family, base, base.altered(description, alteration), server, client, subject))
     }
 
-    void add(String family, Scenario base, String how, Alteration alteration, Expected server, Expected client, String subject = null) {
-        all << new Mutation(family, base, base.altered(how, alteration), server, client, subject)
-    }
-
-    /** With a base whose answer is not the one that is altered. */
-    void instead(String family, Scenario base, Scenario scenario, Expected server, Expected client, String subject) {
-        all << new Mutation(family, base, scenario, server, client, subject)
+    void add(Mutation mutation) {
+        all << mutation
     }
 }

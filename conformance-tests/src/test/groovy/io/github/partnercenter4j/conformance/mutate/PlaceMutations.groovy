@@ -19,7 +19,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
 import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 
-/** What may be wrong with one place of a body. */
+/** Derives the mutations of the places of one body. */
 @CompileStatic
 class PlaceMutations {
     private final Mutations mutations
@@ -38,8 +38,8 @@ class PlaceMutations {
         mutations.places(full, status).findAll { it.side == Side.CLIENT }.each { Requirement it -> aspect(it) }
         mutations.places(full, status).findAll { it.side == Side.SERVER && it.aspect == 'present' }.each { Requirement it ->
             Route route = mutations.scenarios.route(full.operation, status, it.subject)
-            // Of what no exception carries, the client says nothing whatever is done to it.
-            if (status < 400 || route.steps[0].name in Requirements.OF_A_FAULT) {
+            // The client does not show the other properties of a fault, so it cannot see a mutation of them.
+            if (status < 400 || route.steps[0].name in Requirements.FAULT_PROPERTIES) {
                 names(it, route)
                 if (!json) {
                     xml(it, route)
@@ -48,7 +48,7 @@ class PlaceMutations {
         }
     }
 
-    /** The names of the alterations are those of the ledger, so that nothing is asked for twice. */
+    /** Uses the descriptions of the test cases' counterexamples, so that equal scenarios are sent once. */
     private void aspect(Requirement requirement) {
         String aspect = requirement.aspect
         String family = aspect == 'present' ? 'another value' : aspect == 'absent' ? 'dropped'
@@ -82,9 +82,9 @@ class PlaceMutations {
             mutations.add('XML: items renamed', full, "item renamed $at", edit { BodyEdit it -> it.renameItem(route, 'RenamedByTheSuite') }, REJECT, ACCEPT, requirement.subject)
         }
         if (!mutations.scenarios.property(full.operation, requirement).required()) {
-            Scenario without = mutations.scenarios.saying(full.operation, status, full.mediaType, Trees.without(full.tree, route), "$status with ${requirement.subject} absent")
-            mutations.instead('XML: nil for absent', without, full.altered("null at ${requirement.subject}", PlaceEdits.aspect(full.mediaType, route, 'null')), REJECT, ACCEPT, requirement.subject)
-            mutations.instead('XML: empty for absent', without, full.altered("empty at ${requirement.subject}", PlaceEdits.aspect(full.mediaType, route, 'empty')), REJECT, ACCEPT, requirement.subject)
+            Scenario without = mutations.scenarios.replying(full.operation, status, full.mediaType, Trees.without(full.tree, route), "$status with ${requirement.subject} absent")
+            mutations.add(new Mutation('XML: nil for absent', without, full.altered("null at ${requirement.subject}", PlaceEdits.aspect(full.mediaType, route, 'null')), REJECT, ACCEPT, requirement.subject))
+            mutations.add(new Mutation('XML: empty for absent', without, full.altered("empty at ${requirement.subject}", PlaceEdits.aspect(full.mediaType, route, 'empty')), REJECT, ACCEPT, requirement.subject))
         }
         if (route.last.schema instanceof ObjectSchema || route.last.schema instanceof ArraySchema) {
             mutations.equivalent('XML: element order', full, "reversed $at", edit { BodyEdit it -> ((XmlEdit) it).reverse(route) })

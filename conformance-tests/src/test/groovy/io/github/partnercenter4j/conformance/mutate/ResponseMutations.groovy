@@ -4,7 +4,7 @@ import static io.github.partnercenter4j.conformance.mutate.Mutation.Expected.IGN
 import static io.github.partnercenter4j.conformance.mutate.Mutation.Expected.REJECT
 
 import groovy.transform.CompileStatic
-import io.github.partnercenter4j.conformance.check.ClientTestCases
+import io.github.partnercenter4j.conformance.edit.RequestEdits
 import io.github.partnercenter4j.conformance.edit.PlaceEdits
 import io.github.partnercenter4j.conformance.exchange.Scenario
 import io.github.partnercenter4j.conformance.wire.Alteration
@@ -15,7 +15,7 @@ import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.Operation.Header
 import io.github.partnercenter4j.sandbox.spec.Operation.Response
 
-/** What may be wrong with an answer apart from its body: status, media type, headers and the wire. */
+/** Derives the mutations of a response apart from its body: status, media type, headers and damage on the wire. */
 @CompileStatic
 class ResponseMutations {
     private static final List<String> RETRY_AFTER = [
@@ -78,7 +78,7 @@ class ResponseMutations {
         if (header.required()) {
             mutations.fault('required header missing', first, "without $name", altered { HttpResponse it -> it.without(name) }, name)
             mutations.fault('required header twice', first, "$name twice", altered { HttpResponse it ->
-                it.with(name, ClientTestCases.other(it.header(name))).adding(name, it.header(name))
+                it.with(name, RequestEdits.other(it.header(name))).adding(name, it.header(name))
             }, name)
         }
         if (id || name == 'Retry-After') {
@@ -98,9 +98,9 @@ class ResponseMutations {
 
     private void wire() {
         if (status < 300 || response == operation.responses().find { it.status() >= 400 }) {
-            // Of gzip the end is a checksum, without which an error's body is read all the same.
+            // Not compressed: without the checksum at its end, gzip of an error is still read.
             Scenario plain = first.altered('not compressed', altered { HttpResponse it -> it.uncompressed() })
-            (Damage.values().toList() - Damage.SURPLUS).each { Damage it -> mutations.forClient('wire', first, plain.damaged(it)) }
+            (Damage.values().toList() - Damage.SURPLUS).each { Damage it -> mutations.add(new Mutation('wire', first, plain.damaged(it), IGNORE, REJECT)) }
             mutations.add('gzip', first, 'gzip declared and not sent', altered { HttpResponse it -> it.uncompressed().with('Content-Encoding', 'gzip') }, IGNORE, REJECT)
             mutations.add('gzip', first, 'gzip sent and not declared', altered { HttpResponse it -> gzipped(it) }, IGNORE, REJECT)
         }
@@ -111,13 +111,13 @@ class ResponseMutations {
         }
     }
 
-    private static HttpResponse gzipped(HttpResponse answer) {
+    private static HttpResponse gzipped(HttpResponse response) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()
-        new java.util.zip.GZIPOutputStream(bytes).withCloseable { it.write(answer.content()) }
-        answer.without('Content-Encoding').withBody(bytes.toByteArray())
+        new java.util.zip.GZIPOutputStream(bytes).withCloseable { it.write(response.content()) }
+        response.without('Content-Encoding').withBody(bytes.toByteArray())
     }
 
     private static Alteration altered(Closure<HttpResponse> change) {
-        { HttpResponse answer -> change.call(answer) } as Alteration
+        { HttpResponse response -> change.call(response) } as Alteration
     }
 }

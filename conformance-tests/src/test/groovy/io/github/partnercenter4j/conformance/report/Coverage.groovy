@@ -3,7 +3,6 @@ package io.github.partnercenter4j.conformance.report
 import com.fasterxml.jackson.databind.SerializationFeature
 import com.fasterxml.jackson.databind.json.JsonMapper
 import groovy.transform.CompileStatic
-import io.github.partnercenter4j.conformance.mutate.Mutation
 import io.github.partnercenter4j.conformance.check.Verdict
 import io.github.partnercenter4j.conformance.check.Verdict.State
 import io.github.partnercenter4j.conformance.model.Side
@@ -12,11 +11,12 @@ import io.github.partnercenter4j.conformance.mutate.MutationVerdict
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** The numbers of a run, for machines: coverage.json and faults.json. */
+/** Counts the verdicts, for programs: coverage.json and faults.json. */
 @CompileStatic
 class Coverage {
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
 
+    /** Returns the content of coverage.json. */
     static Map<String, Object> of(long seed, List<Verdict> verdicts) {
         [
                 seed: seed,
@@ -38,28 +38,26 @@ class Coverage {
         [total: verdicts.size(), covered: verdicts.count { it.state == State.COVERED }] as Map<String, Object>
     }
 
-    static Map<String, Object> ofFaults(List<MutationVerdict> mutationVerdicts) {
-        List<MutationVerdict> survivors = mutationVerdicts.findAll { it.survivor }
-        List<MutationVerdict> turned = mutationVerdicts.findAll { it.equivalentTurnedRed }
+    /** Returns the content of faults.json. */
+    static Map<String, Object> ofMutations(List<MutationVerdict> verdicts) {
         [
-                total: mutationVerdicts.size(),
-                caught: mutationVerdicts.count { it.mutation.fault && !it.survivor },
-                survivors: survivors*.mutation*.id,
-                equivalentsTurnedRed: turned*.mutation*.id,
-                byWitness: [
-                        server: witness(mutationVerdicts, Side.SERVER),
-                        client: witness(mutationVerdicts, Side.CLIENT)
-                ],
-                requirements: mutationVerdicts.collectEntries { MutationVerdict it -> [it.mutation.id, it.violations.keySet()*.toString()] }
+                total: verdicts.size(),
+                caught: verdicts.count { it.mutation.fault && !it.survivor },
+                survivors: verdicts.findAll { it.survivor }*.mutation*.id,
+                equivalentsTurnedRed: verdicts.findAll { it.equivalentTurnedRed }*.mutation*.id,
+                bySide: Side.values().collectEntries { Side side -> [side.toString(), ofSide(verdicts, side)] },
+                requirements: verdicts.collectEntries { MutationVerdict it -> [it.mutation.id, it.violations.keySet()*.toString()] }
         ] as Map<String, Object>
     }
 
-    private static Map<String, Object> witness(List<MutationVerdict> mutationVerdicts, Side side) {
-        List<MutationVerdict> red = mutationVerdicts.findAll { it.mutation.expected(side) == Expected.REJECT }
-        List<MutationVerdict> equal = mutationVerdicts.findAll { it.mutation.expected(side) == Expected.ACCEPT }
+    private static Map<String, Object> ofSide(List<MutationVerdict> verdicts, Side side) {
+        Map<Expected, List<MutationVerdict>> byExpected = verdicts.groupBy { it.mutation.expected(side) }
+        List<MutationVerdict> faults = byExpected.getOrDefault(Expected.REJECT, [])
+        List<MutationVerdict> equivalents = byExpected.getOrDefault(Expected.ACCEPT, [])
         [
-                red: red.size(), caught: red.count { it.isRejected(side) }, equivalent: equal.size(), turnedRed: equal.count { it.isRejected(side) },
-                notApplicable: mutationVerdicts.count { it.mutation.expected(side) == Expected.IGNORE }
+                faults: faults.size(), caught: faults.count { it.isRejected(side) },
+                equivalents: equivalents.size(), turnedRed: equivalents.count { it.isRejected(side) },
+                ignored: byExpected.getOrDefault(Expected.IGNORE, []).size()
         ] as Map<String, Object>
     }
 

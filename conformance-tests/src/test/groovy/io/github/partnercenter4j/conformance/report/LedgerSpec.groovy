@@ -9,12 +9,12 @@ import io.github.partnercenter4j.conformance.model.Side
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Every requirement of the spec is kept on the wire, and the check that saw it refuses what does not keep it. */
+/** Every requirement of the spec is satisfied, and its check rejects a counterexample. */
 class LedgerSpec extends Specification {
     @Shared
     SuiteRun suite = SuiteRun.bundled()
 
-    def 'the server keeps #requirement.id'() {
+    def 'the server satisfies #requirement.id'() {
         given:
         def verdict = suite.verdict(requirement)
 
@@ -26,7 +26,7 @@ class LedgerSpec extends Specification {
         requirement << SuiteRun.bundled().of(Side.SERVER)
     }
 
-    def 'the client keeps #requirement.id'() {
+    def 'the client satisfies #requirement.id'() {
         given:
         def verdict = suite.verdict(requirement)
 
@@ -38,20 +38,20 @@ class LedgerSpec extends Specification {
         requirement << SuiteRun.bundled().of(Side.CLIENT)
     }
 
-    def 'without the check "#check.name" nothing that it looks at is covered'() {
+    def 'without the check "#check.name", every requirement that it tests is only exercised'() {
         given:
-        def its = suite.requirements.findAll { suite.verdict(it).testCase.check.is(check) }
-        def states = its.collect { suite.ledger.without(check, it).state }
+        def tested = suite.requirements.findAll { suite.verdict(it).testCase.check.is(check) }
+        def states = tested.collect { suite.ledger.without(check, it).state }
 
         expect:
-        !its.empty
+        !tested.empty
         states.every { it == State.EXERCISED }
 
         where:
         check << [ServerCheck.values().toList(), ClientCheck.values().toList()].flatten()
     }
 
-    def 'a check takes nothing from another: without "#check.name" all that it does not look at stays covered'() {
+    def 'checks are independent: without the check "#check.name", every other requirement stays covered'() {
         given:
         def others = suite.requirements.findAll { !suite.verdict(it).testCase.check.is(check) }
 
@@ -59,39 +59,39 @@ class LedgerSpec extends Specification {
         others.every { suite.ledger.without(check, it).state == State.COVERED }
 
         where:
-        check << [ServerCheck.PLACE, ClientCheck.ENDS]
+        check << [ServerCheck.PLACE, ClientCheck.OUTCOME]
     }
 
-    def 'an requirement of which nothing is known is missing, and says so'() {
+    def 'a requirement of an unknown aspect is missing, with the reason'() {
         given:
         def unknown = new Requirement(Side.SERVER, 'place', 'getProvisioningStatus', 200, 'application/json', 'totalCount', 'of-another-kind', '/x')
 
         expect:
         with(suite.server.verdict(unknown)) {
             state == State.MISSING
-            violations == ['java.lang.IllegalArgumentException: Nothing is known of the aspect of-another-kind']
+            violations == ["java.lang.IllegalArgumentException: The aspect 'of-another-kind' has no edit"]
         }
     }
 
-    def 'with the observed sandbox all is tried but what docs/suite.md has it for'() {
+    def 'with the observed sandbox every requirement is tested but those that docs/conformance.md lists'() {
         given:
         def rows = Applicability.table('What the observed sandbox cannot test')
-        def left = suite.of(Side.CLIENT).findAll { !suite.observed.runs(it) }
+        def untested = suite.of(Side.CLIENT).findAll { !suite.observed.runs(it) }
 
         expect:
-        left.collect { [it.status as String, it.kind] } as Set == rows.collect { [it.status, it.kind] } as Set
-        left.every { suite.documented.runs(it) }
+        untested.collect { [it.status as String, it.kind] } as Set == rows.collect { [it.status, it.kind] } as Set
+        untested.every { suite.documented.runs(it) }
     }
 
-    def "the gateway's own 429 is read for its message, and has no code"() {
+    def "the client reads the message of the gateway's own 429, which has no code"() {
         given:
         def requirements = suite.of(Side.CLIENT).findAll { it.kind == 'status' && it.status == 429 }
         def verdicts = requirements.collect { suite.observed.verdict(it) }
 
         expect:
         verdicts*.state == [State.COVERED]
-        verdicts*.satisfying*.exchange*.answer*.text() == ['{"statusCode": 429, "message": "Rate limit is exceeded. Try again in 57 seconds."}']
-        with(verdicts[0].satisfying.outcome) {
+        verdicts*.observation*.exchange*.response*.text() == ['{"statusCode": 429, "message": "Rate limit is exceeded. Try again in 57 seconds."}']
+        with(verdicts[0].observation.outcome) {
             kind == 'ServiceException'
             status == 429
             tree == [description: 'Rate limit is exceeded. Try again in 57 seconds.', data: []]
@@ -99,10 +99,10 @@ class LedgerSpec extends Specification {
         }
     }
 
-    def 'every call of the client sent what the spec says, and nothing else'() {
+    def 'the client sent what the spec describes in every call, and nothing else'() {
         expect:
         harness.calls > 1000
-        harness.objections == []
+        harness.requestObjections == []
 
         where:
         harness << [SuiteRun.bundled().documented.harness, SuiteRun.bundled().observed.harness]

@@ -11,7 +11,7 @@ import java.nio.file.Path
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** What a run says of itself, in target/conformance: for machines and for a person, with the same numbers. */
+/** The reports in target/conformance, for programs and for people, have the same numbers. */
 class ReportSpec extends Specification {
     static final Path FOLDER = ProjectFolder.REPORTS
 
@@ -22,13 +22,13 @@ class ReportSpec extends Specification {
         def verdicts = suite.verdicts(Side.SERVER) + suite.verdicts(Side.CLIENT)
         def coverage = Coverage.of(Seed.VALUE, verdicts)
         def mutationVerdicts = suite.mutations.collect { suite.verdict(it) }
-        def faults = Coverage.ofFaults(mutationVerdicts)
+        def faults = Coverage.ofMutations(mutationVerdicts)
         Coverage.write(FOLDER.resolve('coverage.json'), coverage)
         Coverage.write(FOLDER.resolve('faults.json'), faults)
         Files.writeString(FOLDER.resolve('index.html'), new ReportPage(verdicts, mutationVerdicts, coverage, faults).html())
     }
 
-    def 'coverage.json says that everything is covered and nothing is waived'() {
+    def 'coverage.json says that every requirement is covered and none is waived'() {
         given:
         def coverage = json('coverage.json')
 
@@ -46,16 +46,16 @@ class ReportSpec extends Specification {
         def faults = json('faults.json')
 
         expect:
-        faults.keySet() == ['total', 'caught', 'survivors', 'equivalentsTurnedRed', 'byWitness', 'requirements'] as Set
+        faults.keySet() == ['total', 'caught', 'survivors', 'equivalentsTurnedRed', 'bySide', 'requirements'] as Set
         faults.total == suite.mutations.size()
         faults.caught == suite.mutations.count { it.fault }
         faults.survivors == []
         faults.equivalentsTurnedRed == []
-        faults.byWitness.server.with { it.caught == it.red && it.turnedRed == 0 && it.red + it.equivalent + it.notApplicable == faults.total }
-        faults.byWitness.client.with { it.caught == it.red && it.turnedRed == 0 && it.red + it.equivalent + it.notApplicable == faults.total }
+        faults.bySide.server.with { it.caught == it.faults && it.turnedRed == 0 && it.faults + it.equivalents + it.ignored == faults.total }
+        faults.bySide.client.with { it.caught == it.faults && it.turnedRed == 0 && it.faults + it.equivalents + it.ignored == faults.total }
     }
 
-    def 'faults.json names the requirements of which each fault is a counterexample, for each witness that must see it'() {
+    def 'faults.json names the requirements that each mutation violates, on each side that must reject it'() {
         given:
         def requirements = json('faults.json').requirements
         def named = requirements.values().flatten() as Set<String>
@@ -63,27 +63,27 @@ class ReportSpec extends Specification {
         expect:
         requirements.keySet() == suite.mutations*.id as Set
         named - suite.requirements*.toString() == [] as Set
-        suite.mutations.every { fault ->
-            Side.values().every { side -> (fault.expected(side) == Mutation.Expected.REJECT) == requirements[fault.id].any { it.startsWith("$side ") } }
+        suite.mutations.every { mutation ->
+            Side.values().every { side -> (mutation.expected(side) == Mutation.Expected.REJECT) == requirements[mutation.id].any { it.startsWith("$side ") } }
         }
     }
 
-    def 'the page shows each fault where the file says'() {
+    def 'the page shows each mutation at the requirements that faults.json names'() {
         given:
         def leaves = new JsonMapper().readValue(page().readLines().find { it.startsWith('const leaves = ') } - 'const leaves = ', List)
 
         expect:
         leaves*.id as Set == suite.requirements*.toString() as Set
-        def shown = leaves.collectMany { leaf -> leaf.faults.collect { [it.name, leaf.id] } } as Set
+        def shown = leaves.collectMany { leaf -> leaf.mutations.collect { [it.name, leaf.id] } } as Set
         !shown.empty
-        shown == json('faults.json').requirements.collectMany { fault, requirements -> requirements.collect { [fault, it] } } as Set
+        shown == json('faults.json').requirements.collectMany { mutation, requirements -> requirements.collect { [mutation, it] } } as Set
     }
 
-    def 'what is not covered is told by its id, and by its colour'() {
+    def 'a requirement that is not covered is listed by its id and shown in another color'() {
         given:
         def requirement = suite.requirements.find { it.id == 'getProvisioningStatus/200/application-json/totalCount/present' && it.side == Side.CLIENT }
         def good = suite.verdict(requirement)
-        def exercised = new Verdict(requirement, good.testCase, [], good.satisfying, [nothing: []])
+        def exercised = new Verdict(requirement, good.testCase, good.observation, [], [nothing: []])
         def missing = Verdict.notTried(requirement, new IllegalArgumentException('not known'))
 
         expect:
@@ -93,12 +93,12 @@ class ReportSpec extends Specification {
             delegate.exercised == [requirement.id]
             delegate.missing == [requirement.id]
         }
-        def page = new ReportPage([exercised, missing], [], Coverage.of(1, [exercised, missing]), Coverage.ofFaults([])).html()
+        def page = new ReportPage([exercised, missing], [], Coverage.of(1, [exercised, missing]), Coverage.ofMutations([])).html()
         ['exercised', 'missing'].every { page.contains("data-state=\"$it\"><summary><span class=\"dot $it\">") }
         page.contains('not known')
     }
 
-    def 'the page has the numbers of the files'() {
+    def 'the page has the numbers of coverage.json and faults.json'() {
         given:
         def page = page()
         def coverage = json('coverage.json')
@@ -115,7 +115,7 @@ class ReportSpec extends Specification {
         page.count('<details data-leaf') == page.count('><summary><span class="dot covered"></span>server: ') + page.count('><summary><span class="dot covered"></span>client: ')
     }
 
-    def 'the page needs nothing but itself, and holds no token'() {
+    def 'the page loads nothing else and holds no token'() {
         given:
         def page = page()
         def markup = page.readLines().findAll { !(it =~ /^const (observations|leaves) = /) }.join('\n')
@@ -134,7 +134,7 @@ class ReportSpec extends Specification {
         Files.readString(FOLDER.resolve('index.html'))
     }
 
-    /** The numbers in the first row that begins so. */
+    /** Returns the numbers in the first row with this attribute. */
     private static List<Integer> cells(String page, String row) {
         def text = page.substring(page.indexOf(row)).split('</tr>')[0]
         (text =~ /<td class="n">(\d+)<\/td>/).collect { it[1] as int }

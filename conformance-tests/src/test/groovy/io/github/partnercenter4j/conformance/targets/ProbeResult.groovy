@@ -23,11 +23,11 @@ class ProbeResult {
     }
 
     HttpResponse getAnswer() {
-        exchange?.answer
+        exchange?.response
     }
 
     int getStatus() {
-        exchange == null ? 0 : exchange.answer.status
+        exchange == null ? 0 : exchange.response.status
     }
 
     MediaType getMediaType() {

@@ -63,8 +63,8 @@ class TargetRun {
 
     /** The form of an answer may be good, and its meaning wrong. */
     private static List<Objection> meaning(Probe probe, Exchange exchange) {
-        boolean success = exchange.answer.status.intdiv(100) == 2
-        probe.refused && success ? [new Objection('status', 'success', "${exchange.answer.status}, and ${probe.name} has an error of its own in the document")] : [] as List<Objection>
+        boolean success = exchange.response.status.intdiv(100) == 2
+        probe.refused && success ? [new Objection('status', 'success', "${exchange.response.status}, and ${probe.name} has an error of its own in the document")] : [] as List<Objection>
     }
 
     private void stopIfTooMany(String name, int status, String retryAfter) {

@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.conformance.wire
 
-/** A change of an answer that leaves it a complete HTTP message. */
+/** A change of a response that leaves it a complete HTTP message. */
 @FunctionalInterface
 interface Alteration {
-    HttpResponse alter(HttpResponse answer)
+    HttpResponse alter(HttpResponse response)
 }

@@ -4,47 +4,47 @@ import groovy.transform.CompileStatic
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 
-/** What may happen to an answer on its way that leaves it no whole HTTP message. The connection is closed after it. */
+/** A way to damage a response so that it is no complete HTTP message. The relay closes the connection afterwards. */
 @CompileStatic
 enum Damage {
-    /** Says less than it sends. */
+    /** The Content-Length is too small. */
     CONTENT_LENGTH_SHORT {
         @Override
-        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
-            client.outputStream.write(HttpWriter.bytes(answer.with('Content-Length', (answer.body.length - 5).toString())))
+        void send(HttpResponse response, Socket client, CountDownLatch end) throws IOException {
+            client.outputStream.write(HttpWriter.bytes(response.with('Content-Length', (response.body.length - 5).toString())))
         }
     },
-    /** Says more than it sends. */
+    /** The Content-Length is too large. */
     CONTENT_LENGTH_LONG {
         @Override
-        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
-            client.outputStream.write(HttpWriter.bytes(answer.with('Content-Length', (answer.body.length + 5).toString())))
+        void send(HttpResponse response, Socket client, CountDownLatch end) throws IOException {
+            client.outputStream.write(HttpWriter.bytes(response.with('Content-Length', (response.body.length + 5).toString())))
         }
     },
-    /** A chunk that ends before its size. */
+    /** A chunk is shorter than its size says. */
     CUT_CHUNK {
         @Override
-        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
-            HttpResponse chunked = answer.without('Content-Length').with('Transfer-Encoding', 'chunked')
+        void send(HttpResponse response, Socket client, CountDownLatch end) throws IOException {
+            HttpResponse chunked = response.without('Content-Length').with('Transfer-Encoding', 'chunked')
             client.outputStream.write(HttpWriter.head(chunked))
-            client.outputStream.write((Integer.toHexString(answer.body.length) + '\r\n').bytes)
-            client.outputStream.write(answer.body, 0, answer.body.length.intdiv(2) as int)
+            client.outputStream.write((Integer.toHexString(response.body.length) + '\r\n').bytes)
+            client.outputStream.write(response.body, 0, response.body.length.intdiv(2) as int)
         }
     },
-    /** Not closed but reset, once the head is out. */
+    /** The connection is reset after the head. */
     RESET_AFTER_HEAD {
         @Override
-        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
-            client.outputStream.write(HttpWriter.head(answer))
+        void send(HttpResponse response, Socket client, CountDownLatch end) throws IOException {
+            client.outputStream.write(HttpWriter.head(response))
             client.setSoLinger(true, 0)
         }
     },
-    /** A byte of the body each second, until the client leaves. */
+    /** The body is sent one byte per second, until the client closes the connection. */
     BYTE_A_SECOND {
         @Override
-        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
-            client.outputStream.write(HttpWriter.head(answer))
-            for (byte b : answer.body) {
+        void send(HttpResponse response, Socket client, CountDownLatch end) throws IOException {
+            client.outputStream.write(HttpWriter.head(response))
+            for (byte b : response.body) {
                 client.outputStream.write(b)
                 if (end.await(1, TimeUnit.SECONDS)) {
                     return
@@ -52,28 +52,28 @@ enum Damage {
             }
         }
     },
-    /** Nothing at all, until the client leaves. */
+    /** Nothing is sent, until the client closes the connection. */
     SILENCE {
         @Override
-        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
+        void send(HttpResponse response, Socket client, CountDownLatch end) throws IOException {
             client.inputStream.read()
         }
     },
-    /** A second answer behind the first. */
+    /** The response is sent twice. */
     SURPLUS {
         @Override
-        void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException {
-            client.outputStream.write(HttpWriter.bytes(answer))
-            client.outputStream.write(HttpWriter.bytes(answer))
+        void send(HttpResponse response, Socket client, CountDownLatch end) throws IOException {
+            client.outputStream.write(HttpWriter.bytes(response))
+            client.outputStream.write(HttpWriter.bytes(response))
         }
     }
 
     /**
-     * Sends the answer, or what is to become of it.
+     * Sends the damaged response.
      *
-     * @param answer the answer, whole
-     * @param client the way to the client
-     * @param end falls to zero when the relay is closed
+     * @param response the complete response
+     * @param client the connection to the client
+     * @param end reaches zero when the relay is closed
      */
-    abstract void send(HttpResponse answer, Socket client, CountDownLatch end) throws IOException
+    abstract void send(HttpResponse response, Socket client, CountDownLatch end) throws IOException
 }

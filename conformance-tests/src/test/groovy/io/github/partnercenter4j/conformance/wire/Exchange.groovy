@@ -2,24 +2,24 @@ package io.github.partnercenter4j.conformance.wire
 
 import groovy.transform.CompileStatic
 
-/** A request and what came back. */
+/** A request and its response. */
 @CompileStatic
 class Exchange {
     final HttpRequest request
-    final HttpResponse answer
+    final HttpResponse response
 
-    Exchange(HttpRequest request, HttpResponse answer) {
+    Exchange(HttpRequest request, HttpResponse response) {
         this.request = request
-        this.answer = answer
+        this.response = response
     }
 
-    /** The same request with an answer that was changed: how an exchange becomes a counterexample. */
+    /** Returns the same request with a changed response. */
     Exchange altered(Alteration alteration) {
-        new Exchange(request, alteration.alter(answer))
+        new Exchange(request, alteration.alter(response))
     }
 
     @Override
     String toString() {
-        "$request -> $answer"
+        "$request -> $response"
     }
 }

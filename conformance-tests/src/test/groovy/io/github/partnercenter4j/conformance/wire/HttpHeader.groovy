@@ -3,7 +3,7 @@ package io.github.partnercenter4j.conformance.wire
 import groovy.transform.CompileStatic
 import groovy.transform.Immutable
 
-/** A line of a head, its name in the case in which it was sent. */
+/** A header line. The name keeps the case in which it was sent. */
 @CompileStatic
 @Immutable
 class HttpHeader {
@@ -14,7 +14,7 @@ class HttpHeader {
         name.equalsIgnoreCase(other)
     }
 
-    /** A token must not reach a report or the message of a failed assertion. */
+    /** Hides the token: reports and messages of failed assertions contain this text. */
     @Override
     String toString() {
         isNamed('Authorization') ? "$name: (hidden)" : "$name: $value"

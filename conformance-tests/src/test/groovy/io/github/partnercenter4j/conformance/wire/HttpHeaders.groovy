@@ -2,12 +2,12 @@ package io.github.partnercenter4j.conformance.wire
 
 import groovy.transform.CompileStatic
 
-/** The lines of a head in order, with repeats. Names are compared without case. */
+/** The header lines of a message in order, repeated ones included. Names are compared ignoring case. */
 @CompileStatic
 trait HttpHeaders {
     abstract List<HttpHeader> getHeaders()
 
-    /** The first value, or null. */
+    /** Returns the first value, or null. */
     String header(String name) {
         headers.find { HttpHeader header -> header.isNamed(name) }?.value
     }
@@ -16,7 +16,7 @@ trait HttpHeaders {
         headers.findAll { HttpHeader header -> header.isNamed(name) }*.value
     }
 
-    /** The lines with one header's replaced by a single one, at the place of the first, or at the end. */
+    /** Returns the lines with one line for this header, at the position of the first one or at the end. */
     List<HttpHeader> headersWith(String name, String value) {
         int first = headers.findIndexOf { HttpHeader header -> header.isNamed(name) }
         List<HttpHeader> lines = headersWithout(name)

@@ -3,7 +3,7 @@ package io.github.partnercenter4j.conformance.wire
 import groovy.transform.CompileStatic
 import java.nio.charset.StandardCharsets
 
-/** Reads the messages of HTTP/1.1 from a connection, RFC 9112. */
+/** Reads HTTP/1.1 messages from a connection (RFC 9112). */
 @CompileStatic
 class HttpReader {
     private final InputStream input
@@ -12,7 +12,7 @@ class HttpReader {
         this.input = new BufferedInputStream(input)
     }
 
-    /** Null where the other side closed the connection before it began. */
+    /** Returns null if the peer closed the connection without a request. */
     HttpRequest request() throws IOException {
         String start = line()
         if (start == null) {
@@ -23,15 +23,15 @@ class HttpReader {
         new HttpRequest(parts[0], parts[1], headers, body(headers, false))
     }
 
-    /** The final answer; interim ones are passed over. */
-    HttpResponse answer(String method) throws IOException {
+    /** Returns the final response and skips interim ones. */
+    HttpResponse response(String method) throws IOException {
         while (true) {
             String start = line()
             if (start == null) {
-                throw new IOException('The connection was closed without an answer')
+                throw new IOException('The connection was closed without a response')
             }
             if (!(start ==~ /HTTP\/1\.[01] [1-5][0-9]{2}( .*)?/)) {
-                throw new IOException('That is no status line')
+                throw new IOException("Not a status line: $start")
             }
             int status = start.substring(9, 12).toInteger()
             List<HttpHeader> headers = headers()
@@ -47,7 +47,7 @@ class HttpReader {
         for (String line = this.line(); line; line = this.line()) {
             int colon = line.indexOf(':')
             if (colon < 1) {
-                throw new IOException('A line of the head has no name')
+                throw new IOException("A header line has no name: $line")
             }
             headers << new HttpHeader(line.substring(0, colon), line.substring(colon + 1).strip())
         }

@@ -6,7 +6,7 @@ import groovy.transform.CompileStatic
 @CompileStatic
 class HttpRequest implements HttpHeaders {
     final String method
-    /** Path and query, byte for byte. */
+    /** Path and query, exactly as sent. */
     final String target
     final List<HttpHeader> headers
     final byte[] body

@@ -4,7 +4,7 @@ import groovy.transform.CompileStatic
 import java.nio.charset.StandardCharsets
 import java.util.zip.GZIPInputStream
 
-/** An answer as it was on the wire, its body without chunks and as yet compressed. Immutable: each change makes another. */
+/** A response as it was on the wire: the body is without chunks, and still compressed. Immutable. */
 @CompileStatic
 class HttpResponse implements HttpHeaders {
     final int status
@@ -23,12 +23,12 @@ class HttpResponse implements HttpHeaders {
         new HttpResponse(other, '', headers, body)
     }
 
-    /** With one line of this name, whatever there was. */
+    /** Returns a copy in which this header has one line. */
     HttpResponse with(String name, String value) {
         new HttpResponse(status, reason, headersWith(name, value), body)
     }
 
-    /** With a further line, whatever there is. */
+    /** Returns a copy with one more line. */
     HttpResponse adding(String name, String value) {
         new HttpResponse(status, reason, headers + new HttpHeader(name, value), body)
     }
@@ -49,12 +49,12 @@ class HttpResponse implements HttpHeaders {
         withBody(other.getBytes(StandardCharsets.UTF_8))
     }
 
-    /** The body as it was before it was compressed. */
+    /** Returns the uncompressed body. */
     byte[] content() throws IOException {
         header('Content-Encoding')?.equalsIgnoreCase('gzip') ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body
     }
 
-    /** Returns this response with its body uncompressed. */
+    /** Returns a copy with an uncompressed body. */
     HttpResponse uncompressed() {
         without('Content-Encoding').withBody(content())
     }
@@ -63,7 +63,7 @@ class HttpResponse implements HttpHeaders {
         new String(content(), StandardCharsets.UTF_8)
     }
 
-    /** With the Content-Length that the body has, and no other framing. */
+    /** Returns a copy with the right Content-Length and no other framing. */
     HttpResponse framed() {
         HttpResponse plain = without('Transfer-Encoding')
         body.length == 0 && header('Content-Length') == null ? plain : plain.with('Content-Length', body.length.toString())

@@ -3,15 +3,15 @@ package io.github.partnercenter4j.conformance.wire
 import groovy.transform.CompileStatic
 import java.nio.charset.StandardCharsets
 
-/** Writes messages as they are: what a header says of the body need not be true. */
+/** Writes messages as they are, even if a header does not match the body. */
 @CompileStatic
 class HttpWriter {
-    static byte[] head(HttpResponse answer) {
-        lines("HTTP/1.1 ${answer.status} ${answer.reason}", answer.headers)
+    static byte[] head(HttpResponse response) {
+        lines("HTTP/1.1 ${response.status} ${response.reason}", response.headers)
     }
 
-    static byte[] bytes(HttpResponse answer) {
-        joined(head(answer), answer.body)
+    static byte[] bytes(HttpResponse response) {
+        joined(head(response), response.body)
     }
 
     static byte[] bytes(HttpRequest request) {
@@ -19,7 +19,7 @@ class HttpWriter {
     }
 
     private static byte[] lines(CharSequence start, List<HttpHeader> headers) {
-        // Not toString, which hides the token.
+        // toString would hide the token.
         List<String> lines = [start.toString()] + headers.collect { HttpHeader it -> it.name + ': ' + it.value }
         (lines.join('\r\n') + '\r\n\r\n').getBytes(StandardCharsets.ISO_8859_1)
     }

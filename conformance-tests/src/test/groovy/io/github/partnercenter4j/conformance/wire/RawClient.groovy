@@ -2,7 +2,7 @@ package io.github.partnercenter4j.conformance.wire
 
 import groovy.transform.CompileStatic
 
-/** Sends a request byte for byte and keeps what was sent and what came. */
+/** Sends requests exactly as given, and returns each with its response. */
 @CompileStatic
 class RawClient {
     private final Upstream upstream
@@ -11,7 +11,7 @@ class RawClient {
         upstream = new Upstream(baseUrl)
     }
 
-    /** The target is the whole path with its query, encoded. Host and Connection are added. */
+    /** @param target path and query, encoded. Host and Connection are added */
     Exchange send(String method, String target, List<HttpHeader> headers = []) throws IOException {
         HttpRequest request = new HttpRequest(method, target, headers)
         new Exchange(request, upstream.ask(request))

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch
 import java.util.concurrent.ExecutorService
 import java.util.concurrent.Executors
 
-/** Stands between a client and a server, writes down what passes, and changes or spoils answers where it is told to. */
+/** A proxy between a client and a server. It records exchanges, and changes or damages responses on demand. */
 @CompileStatic
 class Relay implements Closeable {
     private static final int BACKLOG = 256
@@ -30,29 +30,29 @@ class Relay implements Closeable {
         threads.execute { accept() }
     }
 
-    /** What a client takes for the server's base URL. */
+    /** Returns the base URL for the client. */
     String getBaseUrl() {
         "http://127.0.0.1:${server.localPort}${upstream.base.rawPath ?: ''}"
     }
 
-    /** Changes every answer from now on. */
+    /** Changes every response from now on; null stops it. */
     void alter(Alteration change) {
         alteration = change
     }
 
-    /** Spoils every answer from now on, after it was changed. */
-    void spoil(Damage fault) {
+    /** Damages every response from now on, after it was changed; null stops it. */
+    void damage(Damage fault) {
         damage = fault
     }
 
-    /** Passes on unchanged from now on, and forgets what has passed. */
+    /** Changes nothing from now on, and forgets the recorded exchanges. */
     void reset() {
         alteration = null
         damage = null
         seen.clear()
     }
 
-    /** What has passed: requests as the client sent them, answers as they were before any damage. */
+    /** Returns the recorded exchanges: requests as the client sent them, responses as they were before any damage. */
     List<Exchange> getExchanges() {
         List.copyOf(seen)
     }
@@ -63,7 +63,7 @@ class Relay implements Closeable {
                 Socket client = server.accept()
                 threads.execute { serve(client) }
             } catch (IOException ignored) {
-                // Closed, or a client left before it was taken: the loop knows which.
+                // The relay was closed, or the client went away before its connection was accepted. The loop condition tells.
                 continue
             }
         }
@@ -75,30 +75,30 @@ class Relay implements Closeable {
             client.withCloseable {
                 HttpRequest request = new HttpReader(client.inputStream).request()
                 if (request != null) {
-                    answer(request, client)
+                    response(request, client)
                 }
             }
         } catch (IOException ignored) {
-            // The client went away, or the server did, which the client sees as a connection that is closed.
+            // The client or the server closed the connection.
             return
         } finally {
             sockets.remove(client)
         }
     }
 
-    private void answer(HttpRequest request, Socket client) throws IOException {
-        HttpResponse answer = upstream.ask(request)
+    private void response(HttpRequest request, Socket client) throws IOException {
+        HttpResponse response = upstream.ask(request)
         Alteration change = alteration
         if (change != null) {
-            answer = change.alter(answer)
+            response = change.alter(response)
         }
-        answer = answer.framed().with('Connection', 'close')
-        seen.add(new Exchange(request, answer))
+        response = response.framed().with('Connection', 'close')
+        seen.add(new Exchange(request, response))
         Damage fault = damage
         if (fault == null) {
-            client.outputStream.write(HttpWriter.bytes(answer))
+            client.outputStream.write(HttpWriter.bytes(response))
         } else {
-            fault.send(answer, client, end)
+            fault.send(response, client, end)
         }
     }
 

@@ -6,7 +6,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.Timeout
 
-/** The man in the middle keeps what passes to the byte, and does to answers what it is told and nothing else. */
+/** The man in the middle keeps what passes to the byte, and does to responses what it is told and nothing else. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class RelaySpec extends Specification {
     @AutoCleanup
@@ -16,17 +16,17 @@ class RelaySpec extends Specification {
     Relay relay = new Relay(server.baseUrl)
 
     def setup() {
-        server.answers(200, 'application/json', '{"a":"é"}'.getBytes('UTF-8'), ['X-Two': 'one'])
+        server.respond(200, 'application/json', '{"a":"é"}'.getBytes('UTF-8'), ['X-Two': 'one'])
     }
 
-    def 'a request and its answer pass unchanged and are written down'() {
+    def 'a request and its response pass unchanged and are written down'() {
         when:
         def exchange = new RawClient(relay.baseUrl).send('GET', '/a%2Fb?c=%20', [new HttpHeader('x-Case', '1'), new HttpHeader('X-Case', '2')])
 
         then:
-        exchange.answer.status == 200
-        exchange.answer.text() == '{"a":"é"}'
-        exchange.answer.values('x-two') == ['one']
+        exchange.response.status == 200
+        exchange.response.text() == '{"a":"é"}'
+        exchange.response.values('x-two') == ['one']
 
         and:
         def seen = relay.exchanges
@@ -34,7 +34,7 @@ class RelaySpec extends Specification {
         seen[0].request.method == 'GET'
         seen[0].request.target == '/a%2Fb?c=%20'
         seen[0].request.headers.findAll { it.isNamed('X-Case') }.collect { [it.name, it.value] } == [['x-Case', '1'], ['X-Case', '2']]
-        seen[0].answer.body == exchange.answer.body
+        seen[0].response.body == exchange.response.body
 
         and:
         server.requests[0].url == '/a%2Fb?c=%20'
@@ -46,25 +46,25 @@ class RelaySpec extends Specification {
         relay.alter { it.withStatus(203).withBody('changed').with('X-Two', 'two').adding('X-Two', 'three').without('Content-Type') }
 
         when:
-        def answer = new RawClient(relay.baseUrl).get('/', [:]).answer
+        def response = new RawClient(relay.baseUrl).get('/', [:]).response
 
         then:
-        answer.status == 203
-        answer.text() == 'changed'
-        answer.values('X-Two') == ['two', 'three']
-        answer.header('Content-Type') == null
-        answer.header('Content-Length') == '7'
+        response.status == 203
+        response.text() == 'changed'
+        response.values('X-Two') == ['two', 'three']
+        response.header('Content-Type') == null
+        response.header('Content-Length') == '7'
 
         when:
         relay.reset()
 
         then:
-        new RawClient(relay.baseUrl).get('/', [:]).answer.status == 200
+        new RawClient(relay.baseUrl).get('/', [:]).response.status == 200
     }
 
     def 'damage that shows at once fails: #damage'() {
         given:
-        relay.spoil(damage)
+        relay.damage(damage)
 
         when:
         new RawClient(relay.baseUrl).get('/', [:])
@@ -76,9 +76,9 @@ class RelaySpec extends Specification {
         damage << [Damage.CONTENT_LENGTH_LONG, Damage.CUT_CHUNK, Damage.RESET_AFTER_HEAD]
     }
 
-    def 'damage that leaves a readable answer is on the wire: #damage'() {
+    def 'damage that leaves a readable response is on the wire: #damage'() {
         given:
-        relay.spoil(damage)
+        relay.damage(damage)
 
         when:
         def sent = asked().withCloseable { it.inputStream.getText('UTF-8') }
@@ -95,7 +95,7 @@ class RelaySpec extends Specification {
 
     def 'silence says nothing, and a byte a second dribbles'() {
         given:
-        relay.spoil(damage)
+        relay.damage(damage)
 
         when:
         def socket = asked()
@@ -123,7 +123,7 @@ class RelaySpec extends Specification {
 
     def 'a message is read whatever its framing: #framing'() {
         expect:
-        new HttpReader(new ByteArrayInputStream(bytes.bytes)).answer('GET').text() == 'abcdef'
+        new HttpReader(new ByteArrayInputStream(bytes.bytes)).response('GET').text() == 'abcdef'
 
         where:
         framing          | bytes

@@ -5,7 +5,7 @@ import javax.net.ssl.SSLParameters
 import javax.net.ssl.SSLSocket
 import javax.net.ssl.SSLSocketFactory
 
-/** A server at a base URL, asked over a connection of its own each time. */
+/** A server at a base URL. Each request uses a new connection. */
 @CompileStatic
 class Upstream {
     private static final int TIMEOUT_MILLIS = 30_000
@@ -16,13 +16,13 @@ class Upstream {
         base = URI.create(baseUrl.replaceAll('/+$', ''))
     }
 
-    /** The request goes out as it is, but for Host, which names this server, and Connection, which says close. */
+    /** Sends the request as it is, except for Host, which names this server, and Connection, which is "close". */
     HttpResponse ask(HttpRequest request) throws IOException {
         open().withCloseable { Socket socket ->
             HttpRequest sent = new HttpRequest(request.method, request.target, request.headersWith('Host', base.authority), request.body)
             sent = new HttpRequest(sent.method, sent.target, sent.headersWith('Connection', 'close'), sent.body)
             socket.outputStream.write(HttpWriter.bytes(sent))
-            new HttpReader(socket.inputStream).answer(request.method)
+            new HttpReader(socket.inputStream).response(request.method)
         }
     }
 
@@ -31,7 +31,7 @@ class Upstream {
         int port = base.port > 0 ? base.port : secure ? 443 : 80
         Socket socket = secure ? SSLSocketFactory.getDefault().createSocket() : new Socket()
         if (socket instanceof SSLSocket) {
-            // A socket by itself takes any valid certificate, and a token must reach one host alone.
+            // By default a socket accepts a certificate for any host, and the token must reach this host only.
             SSLParameters parameters = socket.getSSLParameters()
             parameters.endpointIdentificationAlgorithm = 'HTTPS'
             socket.setSSLParameters(parameters)

@@ -6,7 +6,7 @@ import io.github.partnercenter4j.testing.Literals
 import io.github.partnercenter4j.testing.StubServer
 import java.time.Duration
 
-/** The client's decoder, reached as a user reaches it: the body is that of an answer 200 to a call. */
+/** Decodes a body as a user of the client would: as the body of a 200 response to a call. */
 class ClientDecoder implements Decoder, Closeable {
     private final StubServer server = new StubServer()
     private final PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('t'))
@@ -19,7 +19,7 @@ class ClientDecoder implements Decoder, Closeable {
 
     @Override
     Object read(byte[] body) {
-        server.answers(200, mediaType, body)
+        server.respond(200, mediaType, body)
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER)
     }
 

@@ -7,10 +7,10 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.util.stream.Stream
 
-/** The files of a folder, each sent through a decoder, and the report of what came of them. */
+/** Decodes each file of a folder, and reports the outcomes. */
 @CompileStatic
 class Corpus {
-    /** Valid JSON that the client refuses on purpose, with the reason. */
+    /** Valid JSON that the client rejects on purpose, with the reason. */
     static final Map<String, String> EXCUSES = [
             'y_object_duplicated_key.json'          : 'A key given twice is refused: which of the two is meant is not known.',
             'y_object_duplicated_key_and_value.json': 'A key given twice is refused: which of the two is meant is not known.'
@@ -31,7 +31,7 @@ class Corpus {
         })
     }
 
-    /** By name, what a file shows to be wrong. */
+    /** The wrong outcomes by file name. */
     Map<String, String> getFindings() {
         files.collectEntries { CorpusFile file -> [file.name, file.finding(EXCUSES)] }.findAll { name, finding -> finding != null } as Map<String, String>
     }

@@ -4,16 +4,16 @@ import groovy.transform.CompileStatic
 import groovy.transform.Immutable
 import io.github.partnercenter4j.client.behavior.corpus.Reading.Outcome
 
-/** A file of a corpus, read by itself and, where it could be, within a document of ours. */
+/** A file of a corpus, decoded by itself and, if possible, embedded in a valid document. */
 @CompileStatic
 @Immutable(knownImmutableClasses = [Reading])
 class CorpusFile {
-    /** Its path below the folder of the corpus. */
+    /** The path relative to the folder of the corpus. */
     String name
     Reading alone
     Reading embedded
 
-    /** In words: {@code read}, {@code refused for its shape}, {@code refused as malformed}, {@code refused} or {@code failed}. */
+    /** The outcome in words: {@code read}, {@code refused for its shape}, {@code refused as malformed}, {@code refused} or {@code failed}. */
     String getVerdict() {
         if (alone.failure || embedded?.failure) {
             return 'failed'
@@ -24,7 +24,7 @@ class CorpusFile {
         embedded == null ? 'refused' : embedded.outcome == Outcome.READ ? 'refused for its shape' : 'refused as malformed'
     }
 
-    /** What is wrong with that, by the name of the file; null for nothing. */
+    /** What is wrong with the outcome, judged by the name of the file. Null if it is right. */
     String finding(Map<String, String> excuses) {
         if (verdict == 'failed') {
             return alone.failure ? alone.toString() : embedded.toString()

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** A small corpus of our own, so that the reading of foreign ones is itself tested; and decoders that are not fit for one. */
+/** Tests the corpus reader itself: with a small corpus of this project, and with decoders that are wrong. */
 class CorpusSpec extends Specification {
     private static final Duration DEADLINE = Duration.ofSeconds(20)
     private static final Map<String, Map<String, List<String>>> EXPECTED = [
@@ -32,7 +32,7 @@ class CorpusSpec extends Specification {
     @TempDir
     Path folder
 
-    def 'our own corpus of #embedding is read and refused as its names say'() {
+    def 'each file of the #embedding corpus is accepted or rejected as its name says'() {
         given:
         def client = new ClientDecoder(embedding.mediaType)
 
@@ -50,7 +50,7 @@ class CorpusSpec extends Specification {
         embedding << Embedding.values()
     }
 
-    def 'a decoder that #what is found out, and the rest of the corpus is read all the same'() {
+    def 'a decoder that #what is detected, and the rest of the corpus is still read'() {
         given:
         def documents = ['a.json': '1', 'b.json': 'BAD', 'c.json': '2']
         documents.each { name, text -> Files.writeString(folder.resolve(name), text) }
@@ -72,7 +72,7 @@ class CorpusSpec extends Specification {
         'throws what is not in the closed list' | { throw new IllegalStateException('x') }  || 'ESCAPES: java.lang.IllegalStateException: x'
     }
 
-    def 'a decoder that reads everything is found out by every n_, and one that refuses everything by every y_'() {
+    def 'a decoder that accepts everything fails at every n_ file, and one that rejects everything fails at every y_ file'() {
         given:
         def decoder = { byte[] body -> reads ? 'a value' : client.read('{'.bytes) } as Decoder
 
@@ -91,13 +91,13 @@ class CorpusSpec extends Specification {
         client = new ClientDecoder('application/json')
     }
 
-    def 'a decoder that reads what is not well-formed is found out'() {
+    def 'a decoder that accepts malformed XML is detected'() {
         expect:
         Corpus.read(own('xml'), Embedding.XML, new WatchedDecoder({ 'a value' }, DEADLINE)).findings.keySet() ==
                 EXPECTED.XML.values().flatten().findAll { it.startsWith('not-wf/') }.toSet()
     }
 
-    def 'the report names every file once, in a form for programs and one for people'() {
+    def 'the report names every file once, as JSON and as text'() {
         given:
         Files.writeString(folder.resolve('y_one.json'), '1')
         Files.writeString(folder.resolve('n_two.json'), '2')

@@ -4,19 +4,19 @@ import groovy.transform.CompileStatic
 import java.nio.charset.StandardCharsets
 
 /**
- * Puts a foreign document where the client ignores what it finds, so that it is refused only for not being well-formed:
- * by itself it is nearly always refused for its shape.
+ * Embeds a document where the client ignores the content, so that only a malformed document is rejected. By itself a
+ * document of another corpus is nearly always rejected for its shape.
  */
 @CompileStatic
 enum Embedding {
-    /** As the value of an unknown property. */
+    /** Embeds it as the value of an unknown property. */
     JSON('application/json') {
         @Override
         byte[] embed(byte[] document) {
             around('{"items":[],"unknown":', text(document), '}')
         }
     },
-    /** Within an unknown element, below the declaration that the document began with. Not for UTF-16, which has no such place in UTF-8. */
+    /** Embeds it in an unknown element, below its own XML declaration. A UTF-16 document cannot be embedded in UTF-8. */
     XML('application/xml') {
         @Override
         byte[] embed(byte[] document) {
@@ -38,7 +38,7 @@ enum Embedding {
         this.mediaType = mediaType
     }
 
-    /** The document within another, byte for byte; null where that cannot be. */
+    /** Returns a document that contains the bytes of the given one, or null if it cannot be embedded. */
     abstract byte[] embed(byte[] document)
 
     protected static String text(byte[] document) {

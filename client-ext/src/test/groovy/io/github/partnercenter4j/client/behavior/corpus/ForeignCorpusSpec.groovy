@@ -6,18 +6,18 @@ import java.time.Duration
 import spock.lang.Requires
 import spock.lang.Specification
 
-/** Corpora of others, such as JSONTestSuite and the W3C's XML suite, from folders on this machine. */
+/** Decodes other projects' corpora, such as JSONTestSuite and the W3C's XML test suite, from folders on this machine. */
 class ForeignCorpusSpec extends Specification {
     private static final Path REPORTS = Path.of('target/corpus')
 
     @Requires(value = { System.getProperty('conformance.corpus.json') }, reason = 'No corpus of JSON was given: -Dconformance.corpus.json=DIR')
-    def 'the foreign corpus of JSON is read or refused, file by file'() {
+    def 'each file of the given JSON corpus is accepted or rejected as its name says'() {
         expect:
         findings('json', Embedding.JSON) == [:]
     }
 
     @Requires(value = { System.getProperty('conformance.corpus.xml') }, reason = 'No corpus of XML was given: -Dconformance.corpus.xml=DIR')
-    def 'the foreign corpus of XML is read or refused, file by file'() {
+    def 'each file of the given XML corpus is accepted or rejected as its name says'() {
         expect:
         findings('xml', Embedding.XML) == [:]
     }

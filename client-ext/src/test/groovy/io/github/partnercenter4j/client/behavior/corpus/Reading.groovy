@@ -3,20 +3,20 @@ package io.github.partnercenter4j.client.behavior.corpus
 import groovy.transform.CompileStatic
 import groovy.transform.Immutable
 
-/** What came of one body. */
+/** The outcome of decoding one body. */
 @CompileStatic
 @Immutable
 class Reading {
     enum Outcome {
-        /** A value. */
+        /** The decoder returned a value. */
         READ,
-        /** An exception of the client's closed list. */
+        /** The decoder threw one of the client's exceptions. */
         REFUSED,
-        /** Nothing within the deadline. */
+        /** The decoder did not return within the deadline. */
         HANGS,
-        /** An error for want of memory. */
+        /** The decoder ran out of memory. */
         EXHAUSTS_MEMORY,
-        /** Anything else that was thrown. */
+        /** The decoder threw anything else. */
         ESCAPES
     }
 

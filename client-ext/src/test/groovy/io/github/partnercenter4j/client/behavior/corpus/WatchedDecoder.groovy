@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.TimeoutException
 
-/** Sees what comes of a body, whatever it is, and goes on. A decoder that hangs keeps its thread, and nothing waits for it. */
+/** Runs a decoder on its own thread and reports the outcome, even if the decoder hangs. Its thread is then abandoned. */
 @CompileStatic
 class WatchedDecoder {
     private final Decoder decoder
@@ -44,7 +44,7 @@ class WatchedDecoder {
         }
     }
 
-    /** They are other ones in every run, and a report is compared with the last one. */
+    /** The ids differ in every run, and reports are compared between runs. */
     private static String withoutIds(String message) {
         message.replaceAll(/ \[MS-[A-Za-z]+ [^\]]*]/, '')
     }

@@ -9,8 +9,8 @@ import io.github.partnercenter4j.client.ServiceException.Kind
 import io.github.partnercenter4j.client.UnexpectedStatusException
 import java.time.Duration
 
-/** Whatever a server answers, or fails to. */
-class BadHttpAnswersSpec extends BadHttpSpecification {
+/** Responses that are broken, missing, unexpected or hostile. */
+class BadHttpResponsesSpec extends BadHttpSpecification {
     private static final String FAULT = "{\"code\":20000,\"description\":\"no $TOKEN\",\"data\":[\"a\"],\"source\":\"s\"}"
     private static final String XML_FAULT = "<Fault><code>20000</code><description>no $TOKEN</description><data><string>a</string></data><source>s</source></Fault>"
     private static final String XML_EMPTY = '<OrderLineItemProvisioningStatusCollection><items/></OrderLineItemProvisioningStatusCollection>'
@@ -48,23 +48,23 @@ class BadHttpAnswersSpec extends BadHttpSpecification {
                     'headers without end': [endless('headers') { it.send(HEAD); it.drip('X-More: 1\r\n') }, endless('1xx') { it.drip('HTTP/1.1 102 Processing\r\n\r\n') }],
                     'silence'            : ['', HEAD, LENGTH, LENGTH + '{"it'].collect { start -> endless(start) { it.send(start); it.hold() } }
             ],
-            'interim answers': ['100', '102', '103'].collectEntries { interim ->
+            'interim responses': ['100', '102', '103'].collectEntries { interim ->
                 [interim, [1, 3].collect { times -> line("$times times", { it.send("HTTP/1.1 $interim Go\r\nLink: </x>\r\n\r\n" * times + ok()) }) { it.read() == NOTHING } }]
             },
             'redirects'     : [
-                    'of every kind': [300, 301, 302, 303, 305, 306, 307, 308, 399].collect { status -> unexpected(status, answer("$status Go", 'text/html', "moved $TOKEN", 'Location: /')) } +
+                    'of every kind': [300, 301, 302, 303, 305, 306, 307, 308, 399].collect { status -> unexpected(status, response("$status Go", 'text/html', "moved $TOKEN", 'Location: /')) } +
                             [unexpected(304, 'HTTP/1.1 304 Not Modified\r\nLocation: /\r\n\r\n')],
-                    'to any place' : PLACES.collect { place -> unexpected(302, answer('302 Go', null, '', "Location: $place")) } +
-                            [unexpected(302, answer('302 Go', null, '')), unexpected(307, answer('307 Go', null, '', 'Location: /', 'Location: ELSEWHERE/'))]
+                    'to any place' : PLACES.collect { place -> unexpected(302, response('302 Go', null, '', "Location: $place")) } +
+                            [unexpected(302, response('302 Go', null, '')), unexpected(307, response('307 Go', null, '', 'Location: /', 'Location: ELSEWHERE/'))]
             ],
-            'other successes': [201, 202, 205, 206].collectEntries { status -> ["$status".toString(), [unexpected(status, answer("$status OK", 'application/json', status == 205 ? '' : EMPTY))]] } + [
+            'other successes': [201, 202, 205, 206].collectEntries { status -> ["$status".toString(), [unexpected(status, response("$status OK", 'application/json', status == 205 ? '' : EMPTY))]] } + [
                     '204'               : [unexpected(204, "HTTP/1.1 204 No Content\r\nX-Echo: $TOKEN\r\n\r\n")],
                     '200 without a body': [undecodable('a length of 0', ok('')), undecodable('no chunk', CHUNKED + '0\r\n\r\n')]
             ],
             'errors'        : KINDS.keySet().collectEntries { status ->
                 ["$status".toString(), ['application/json', 'text/json', 'application/xml', 'text/xml'].collect { type ->
                     def body = type.endsWith('json') ? FAULT : XML_FAULT
-                    line(type, { it.send(answer("$status No", type, body)) }) { Outcome o ->
+                    line(type, { it.send(response("$status No", type, body)) }) { Outcome o ->
                         told(o) == [status, KINDS[status], '20000', 'no ***', ['a'], 's', null]
                     }
                 }]
@@ -89,14 +89,14 @@ class BadHttpAnswersSpec extends BadHttpSpecification {
                                                    'application/json; charset=utf-8\r\nContent-Type: application/json; charset=utf-16'])
             ],
             'response headers': [
-                    'missing'                : ofValue(ok()) { o, id -> id == o.sent } + ofFailure(answer('404 No', null, '')) { o, id -> id == o.sent },
+                    'missing'                : ofValue(ok()) { o, id -> id == o.sent } + ofFailure(response('404 No', null, '')) { o, id -> id == o.sent },
                     'twice'                  : ofValue(ok(EMPTY, 'MS-RequestId: a', 'MS-RequestId: b')) { o, id -> id == 'a' } +
-                            ofFailure(answer('404 No', null, '', 'MS-RequestId: a', 'ms-requestid: b')) { o, id -> id == 'a' },
+                            ofFailure(response('404 No', null, '', 'MS-RequestId: a', 'ms-requestid: b')) { o, id -> id == 'a' },
                     'with control characters': ['a\u001b[2J', 'a\u0000b', '\u0085', 'a\tb\u0007', '\u009b2J'].collectMany { text ->
-                        ofValue(ok(EMPTY, "MS-RequestId: $text")) { o, id -> plain(id) } + ofFailure(answer('404 No', null, '', "MS-RequestId: $text")) { o, id -> plain(id) }
+                        ofValue(ok(EMPTY, "MS-RequestId: $text")) { o, id -> plain(id) } + ofFailure(response('404 No', null, '', "MS-RequestId: $text")) { o, id -> plain(id) }
                     },
                     'of 64 KB'               : ofValue(ok(EMPTY, "MS-RequestId: ${'x' * 65_536}", "X-Long: ${'y' * 65_536}")) { o, id -> true } +
-                            ofFailure(answer('404 No', null, '', "MS-RequestId: ${'x' * 65_536}", "X-Long: ${'y' * 65_536}")) { o, id -> id == o.sent }
+                            ofFailure(response('404 No', null, '', "MS-RequestId: ${'x' * 65_536}", "X-Long: ${'y' * 65_536}")) { o, id -> id == o.sent }
             ]
     ]
 
@@ -116,7 +116,7 @@ class BadHttpAnswersSpec extends BadHttpSpecification {
         attempted(1, what, play)
     }
 
-    /** No attempt but those of the policy is on the wire, and they have one id, for no answer came. */
+    /** Expects exactly the attempts of the retry policy, all with one request id because no response arrived. */
     private static List<Line> attempted(int times, CharSequence what, Closure<?> play) {
         [line("$what $times requests", play, retries: times - 1, requests: times) { Outcome o, BadHttpSpecification spec ->
             o.isTransport(FAILED)
@@ -131,24 +131,24 @@ class BadHttpAnswersSpec extends BadHttpSpecification {
         }
     }
 
-    private static Line unexpected(int status, CharSequence answer) {
-        new Line("$status ${answer.readLines().findAll { it.startsWith('Location') }}".replace(TOKEN, 'token'), { BadHttpAnswersSpec spec ->
-            def text = answer.toString().replace('ELSEWHERE', spec.elsewhere.url).replace('ELSEHOST', spec.elsewhere.url.substring(7))
+    private static Line unexpected(int status, CharSequence response) {
+        new Line("$status ${response.readLines().findAll { it.startsWith('Location') }}".replace(TOKEN, 'token'), { BadHttpResponsesSpec spec ->
+            def text = response.toString().replace('ELSEWHERE', spec.elsewhere.url).replace('ELSEHOST', spec.elsewhere.url.substring(7))
             line('', { it.send(text) }, retries: 3) { Outcome o -> o.fails(UnexpectedStatusException).status() == status }.run(spec)
         })
     }
 
-    private static Line undecodable(CharSequence what, CharSequence answer) {
-        line(what, { it.send(answer as String) }, retries: 3) { Outcome o ->
+    private static Line undecodable(CharSequence what, CharSequence response) {
+        line(what, { it.send(response as String) }, retries: 3) { Outcome o ->
             def e = o.fails(DecodingException)
             e.status() == 200 && e.kind() == DecodingException.Kind.UNREADABLE
         }
     }
 
-    /** No fault can be read, so an excerpt is shown. */
+    /** Expects an excerpt of the body, because it holds no fault that can be read. */
     private static List<Line> error(String type, String body, String expected) {
         [400, 404, 500, 503].collect { status ->
-            line("$status $type", { it.send(answer("$status No", type, body)) }) { Outcome o ->
+            line("$status $type", { it.send(response("$status No", type, body)) }) { Outcome o ->
                 told(o) == [status, KINDS[status], null, null, [], null, expected]
             }
         }
@@ -160,14 +160,14 @@ class BadHttpAnswersSpec extends BadHttpSpecification {
     }
 
     private static List<Line> typed(String type, String body, String fault) {
-        [line("200 $type", { it.send(answer('200 OK', type, body)) }) { it.read() == NOTHING },
-         line("404 $type", { it.send(answer('404 No', type, fault)) }) { it.fails(ServiceException).code() == '20000' }]
+        [line("200 $type", { it.send(response('200 OK', type, body)) }) { it.read() == NOTHING },
+         line("404 $type", { it.send(response('404 No', type, fault)) }) { it.fails(ServiceException).code() == '20000' }]
     }
 
     private static List<Line> untyped(List<String> types) {
         types.collectMany { type ->
-            [undecodable("200 ${type?.replaceAll(/\s+/, ' ')?.replace(TOKEN, 'token')}", answer('200 OK', type, EMPTY)),
-             line("404 ${type?.replaceAll(/\s+/, ' ')?.replace(TOKEN, 'token')}", { it.send(answer('404 No', type, FAULT)) }) {
+            [undecodable("200 ${type?.replaceAll(/\s+/, ' ')?.replace(TOKEN, 'token')}", response('200 OK', type, EMPTY)),
+             line("404 ${type?.replaceAll(/\s+/, ' ')?.replace(TOKEN, 'token')}", { it.send(response('404 No', type, FAULT)) }) {
                  told(it) == [404, Kind.NOT_FOUND, null, null, [], null, FAULT.replace(TOKEN, '***')]
              }]
         }
@@ -177,16 +177,16 @@ class BadHttpAnswersSpec extends BadHttpSpecification {
         id == null || !id.chars().anyMatch(Character::isISOControl)
     }
 
-    /** What the metadata of a value tell as the id of the request. */
-    private static List<Line> ofValue(String answer, Closure<Boolean> check) {
-        [line('200', { it.send(answer) }) { Outcome o, BadHttpSpecification spec ->
+    /** Checks the request id that a successful response reports. */
+    private static List<Line> ofValue(String response, Closure<Boolean> check) {
+        [line('200', { it.send(response) }) { Outcome o, BadHttpSpecification spec ->
             check.call([sent: spec.sent('MS-RequestId')[0]], o.value.requestId())
         }]
     }
 
-    /** What a failure tells as the id of the request. */
-    private static List<Line> ofFailure(String answer, Closure<Boolean> check) {
-        [line('404', { it.send(answer) }) { Outcome o, BadHttpSpecification spec ->
+    /** Checks the request id that an exception reports. */
+    private static List<Line> ofFailure(String response, Closure<Boolean> check) {
+        [line('404', { it.send(response) }) { Outcome o, BadHttpSpecification spec ->
             check.call([sent: spec.sent('MS-RequestId')[0]], o.fails(ServiceException).requestId())
         }]
     }

@@ -2,9 +2,9 @@ package io.github.partnercenter4j.testing
 
 import groovy.transform.Immutable
 
-/** One example of the document, as it would go over the wire. */
+/** One example of the spec, as it is sent in a response. */
 @Immutable
-class DocumentedAnswer {
+class DocumentedResponse {
     int status
     String mediaType
     String example

@@ -1,0 +1,39 @@
+package io.github.partnercenter4j.conformance.exchange
+
+import groovy.transform.CompileStatic
+
+/**
+ * Loads {@link PartnerCenterAdapter} a second time, so that it calls a client that was generated from a changed spec and lives in a
+ * class loader of its own. The suite's other classes are shared, so both adapters take and return the same types.
+ */
+@CompileStatic
+class AdapterLoader extends ClassLoader {
+    private static final List<String> ADAPTER = [PartnerCenterAdapter.name, Projection.name]
+    private static final List<String> SHARED = ['io.github.partnercenter4j.conformance.', 'groovy.', 'org.codehaus.groovy.', 'org.apache.groovy.']
+
+    private final ClassLoader client
+
+    private AdapterLoader(ClassLoader client) {
+        super(AdapterLoader.classLoader)
+        this.client = client
+    }
+
+    /** @param client loads the client under test; null for the one on the class path */
+    static ClientAdapter adapter(ClassLoader client, String baseUrl, String token) {
+        Class<?> type = client == null ? PartnerCenterAdapter : new AdapterLoader(client).loadClass(PartnerCenterAdapter.name)
+        type.getConstructor(String, String).newInstance(baseUrl, token) as ClientAdapter
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (ADAPTER.any { name == it || name.startsWith(it + '$') }) {
+            return findLoadedClass(name) ?: define(name)
+        }
+        SHARED.any { name.startsWith(it) } ? super.loadClass(name, resolve) : client.loadClass(name)
+    }
+
+    private Class<?> define(String name) {
+        byte[] bytes = AdapterLoader.classLoader.getResource(name.replace('.', '/') + '.class').bytes
+        defineClass(name, bytes, 0, bytes.length)
+    }
+}
