@@ -213,7 +213,7 @@ class SandboxCommandSpec extends Specification {
 
         where:
         args                               || message
-        ['--port', '65536']                || 'A port is a number from 0 to 65535'
+        ['--port', '65536']                || 'A port is 0 to 65535, not 65536'
         ['--port', CommandRun.TOKEN]       || 'give a whole number'
         ['--quota', '-1']                  || 'give a whole number'
         ['--quota', 'many']                || 'give a whole number'
@@ -240,8 +240,8 @@ class SandboxCommandSpec extends Specification {
 
         where:
         what               | text                                                      || message
-        'a wrong name'     | "customers:\n  - id: $CommandRun.CUSTOMER\n    order: []" || 'orders.yaml, line 3: customers[0].order: is not known here'
-        'a wrong id'       | 'customers:\n  - id: contoso'                             || "orders.yaml, line 2: customers[0]: A customer's id is a GUID"
+        'a wrong name'     | "customers:\n  - id: $CommandRun.CUSTOMER\n    order: []" || 'orders.yaml, line 3: customers[0].order: is not a known name'
+        'a wrong id'       | 'customers:\n  - id: contoso'                             || "orders.yaml, line 2: customers[0]: The id of a customer must be a GUID"
         'broken syntax'    | 'customers: ['                                            || 'orders.yaml, line 1: expected'
         'another encoding' | 'customers: [{id: \u00e9}]'                               || '(it is not UTF-8)'
     }
@@ -257,7 +257,7 @@ class SandboxCommandSpec extends Specification {
         run.exitCode == 2
         run.out == ''
         run.errLines().size() == 1
-        run.err.contains("Port $taken.localPort of 127.0.0.1 cannot be listened to (Address already in use")
+        run.err.contains("Cannot listen on port $taken.localPort of 127.0.0.1 (Address already in use")
 
         cleanup:
         taken.close()

@@ -1,17 +1,17 @@
 package io.github.partnercenter4j.sandbox;
 
 /**
- * What a client needs to call the sandbox.
+ * The settings that a client needs to call the sandbox.
  *
  * @param baseUrl the base URL, without the version
  * @param token an access token
- * @param customerId a customer that the sandbox knows
- * @param orderId an order of that customer
+ * @param customerId the id of a customer that the sandbox knows
+ * @param orderId the id of an order of that customer
  */
 public record ClientSettings(String baseUrl, String token, String customerId, String orderId) {
 
     /**
-     * The settings without the token.
+     * Returns the settings without the token.
      *
      * @return the settings as text
      */

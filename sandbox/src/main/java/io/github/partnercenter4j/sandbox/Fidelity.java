@@ -3,11 +3,11 @@ package io.github.partnercenter4j.sandbox;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Whom the sandbox follows where the documentation and the service do not agree. */
+/** What the sandbox follows where the documentation and the service differ. */
 public enum Fidelity {
-    /** The spec, to the letter. */
+    /** The spec. */
     DOCUMENTED(EnumSet.noneOf(Deviation.class)),
-    /** The service, as recorded traffic and the experience of others show it. */
+    /** The service, as recorded traffic and reports of its users show it. */
     OBSERVED(EnumSet.allOf(Deviation.class));
 
     private final Set<Deviation> deviations;
@@ -17,9 +17,9 @@ public enum Fidelity {
     }
 
     /**
-     * Where the answers depart from the spec.
+     * Returns the differences from the spec.
      *
-     * @return the deviations, none for {@link #DOCUMENTED}
+     * @return the deviations; empty for {@link #DOCUMENTED}
      */
     public Set<Deviation> deviations() {
         return Set.copyOf(deviations);

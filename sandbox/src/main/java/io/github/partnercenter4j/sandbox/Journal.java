@@ -4,24 +4,24 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The requests that came in, in their order. The last 10,000 are kept. */
+/** The requests that the sandbox received, in order. It keeps the last 10,000. */
 public final class Journal {
 
-    private static final int KEPT = 10_000;
+    private static final int MAX_REQUESTS = 10_000;
 
     private final Deque<RecordedRequest> requests = new ArrayDeque<>();
 
     Journal() {}
 
     synchronized void add(RecordedRequest request) {
-        if (requests.size() == KEPT) {
+        if (requests.size() == MAX_REQUESTS) {
             requests.removeFirst();
         }
         requests.addLast(request);
     }
 
     /**
-     * The requests so far.
+     * Returns the requests so far.
      *
      * @return a copy
      */
@@ -30,46 +30,46 @@ public final class Journal {
     }
 
     /**
-     * A request by its place.
+     * Returns a request by its index.
      *
-     * @param index the place, from 0
+     * @param index the index, from 0
      * @return the request
-     * @throws AssertionError if there were not so many
+     * @throws AssertionError if there were fewer requests
      */
     public RecordedRequest get(int index) {
         List<RecordedRequest> all = all();
         if (index >= all.size()) {
-            throw new AssertionError("Expected a request " + index + ", and there were " + all.size());
+            throw new AssertionError("Expected request " + index + ", but there were only " + all.size() + " requests");
         }
         return all.get(index);
     }
 
     /**
-     * The last request.
+     * Returns the last request.
      *
      * @return the request
-     * @throws AssertionError if there was none
+     * @throws AssertionError if there was no request
      */
     public RecordedRequest last() {
         return get(Math.max(0, all().size() - 1));
     }
 
     /**
-     * Asserts how many requests came in.
+     * Asserts the number of requests.
      *
-     * @param expected their number
+     * @param expected the number
      * @return this journal
-     * @throws AssertionError if there were more or fewer
+     * @throws AssertionError if there were more or fewer requests
      */
     public Journal hasCount(int expected) {
         List<RecordedRequest> all = all();
         if (all.size() != expected) {
-            throw new AssertionError("Expected " + expected + " requests, and there were " + all.size() + ": " + all);
+            throw new AssertionError("Expected " + expected + " requests, but there were " + all.size() + ": " + all);
         }
         return this;
     }
 
-    /** Forgets the requests so far. */
+    /** Removes the requests so far. */
     public synchronized void clear() {
         requests.clear();
     }

@@ -7,21 +7,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line item of a simulated order, and how its status moves.
+ * A line item of a simulated order, with the planned changes of its status.
  *
- * @param orderLineItemId the line item's id, absent from the answer if null
- * @param quantity the number of units, all of which share the status of the line item
- * @param status the status at first
- * @param changes what becomes of it; the last change that is due counts
+ * @param orderLineItemId the line item's id; null leaves it out of the response
+ * @param quantity the number of units; all have the status of the line item
+ * @param status the status at the start
+ * @param changes the changes of the status; the last change that is due applies
  */
 public record LineItem(@Nullable Integer orderLineItemId, int quantity, String status, List<Change> changes) {
 
     /**
-     * A change of status, due when the time or the number of polls has come.
+     * A change of the status, due after a time or after a number of polls.
      *
-     * @param status the status from then on
-     * @param after the time since the order was given to the sandbox, or null
-     * @param polls the number of answers that still showed the status before, or null
+     * @param status the new status
+     * @param after the time since the order was added to the sandbox, or null
+     * @param polls the number of responses with the status before, or null
      */
     public record Change(
             String status,
@@ -29,28 +29,29 @@ public record LineItem(@Nullable Integer orderLineItemId, int quantity, String s
             @Nullable Integer polls) {
 
         /**
-         * Checks that the change is due at some point, and at one only.
+         * Creates a change.
          *
-         * @param status the status from then on
-         * @param after the time since the order was given to the sandbox, or null
-         * @param polls the number of answers that still showed the status before, or null
-         * @throws IllegalArgumentException if both or neither of time and polls are given
+         * @param status the new status
+         * @param after the time since the order was added to the sandbox, or null
+         * @param polls the number of responses with the status before, or null
+         * @throws IllegalArgumentException if both {@code after} and {@code polls} are null, or neither is
          */
         public Change {
             Objects.requireNonNull(status, "status");
             if ((after == null) == (polls == null)) {
-                throw new IllegalArgumentException("A change of status wants either a time or a number of polls");
+                throw new IllegalArgumentException(
+                        "A change of status needs either a time or a number of polls, not both");
             }
         }
     }
 
     /**
-     * Keeps a copy of the changes.
+     * Creates a line item with a copy of the changes.
      *
-     * @param orderLineItemId the line item's id, absent from the answer if null
-     * @param quantity the number of units, all of which share the status of the line item
-     * @param status the status at first
-     * @param changes what becomes of it; the last change that is due counts
+     * @param orderLineItemId the line item's id; null leaves it out of the response
+     * @param quantity the number of units; all have the status of the line item
+     * @param status the status at the start
+     * @param changes the changes of the status; the last change that is due applies
      */
     public LineItem {
         Objects.requireNonNull(status, "status");
@@ -58,7 +59,7 @@ public record LineItem(@Nullable Integer orderLineItemId, int quantity, String s
     }
 
     /**
-     * A line item whose status stays.
+     * Returns a line item whose status does not change.
      *
      * @param quantity the number of units
      * @param status the status, such as {@code fulfilled} or {@code PrefulfillmentPending}
@@ -69,7 +70,7 @@ public record LineItem(@Nullable Integer orderLineItemId, int quantity, String s
     }
 
     /**
-     * This line item with an id.
+     * Returns this line item with an id.
      *
      * @param id the line item's id
      * @return a copy
@@ -79,10 +80,10 @@ public record LineItem(@Nullable Integer orderLineItemId, int quantity, String s
     }
 
     /**
-     * This line item, moving when so much time has passed on the sandbox's clock since it was given the order.
+     * Returns this line item with a change of status after a time on the sandbox's clock.
      *
-     * @param after the time
-     * @param next the status from then on
+     * @param after the time since the order was added to the sandbox
+     * @param next the new status
      * @return a copy
      */
     public LineItem then(Duration after, String next) {
@@ -90,10 +91,10 @@ public record LineItem(@Nullable Integer orderLineItemId, int quantity, String s
     }
 
     /**
-     * This line item, moving when the order was polled so many times.
+     * Returns this line item with a change of status after a number of polls.
      *
-     * @param polls the number of answers that still show the status before
-     * @param next the status from then on
+     * @param polls the number of responses with the status before
+     * @param next the new status
      * @return a copy
      */
     public LineItem thenAfterPolls(int polls, String next) {

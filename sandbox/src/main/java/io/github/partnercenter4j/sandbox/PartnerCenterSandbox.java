@@ -1,12 +1,9 @@
 package io.github.partnercenter4j.sandbox;
 
-import io.github.partnercenter4j.sandbox.internal.ClassPathLibraries;
 import io.github.partnercenter4j.sandbox.internal.credential.AccessTokens;
 import io.github.partnercenter4j.sandbox.internal.credential.SandboxCertificate;
 import io.github.partnercenter4j.sandbox.internal.http.TracingHeaders;
 import io.github.partnercenter4j.sandbox.internal.order.OrderBook;
-import io.github.partnercenter4j.sandbox.internal.relay.Relay;
-import io.github.partnercenter4j.sandbox.internal.relay.WirePlans;
 import io.github.partnercenter4j.sandbox.internal.service.Behavior;
 import io.github.partnercenter4j.sandbox.internal.service.PartnerCenterService;
 import io.github.partnercenter4j.sandbox.internal.service.Renderer;
@@ -24,22 +21,17 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated Partner Center on a port of the loopback address, for tests and for trying the client. It knows the customer
- * and the order of the documentation's sample, and whatever orders it is given.
+ * A simulated Partner Center on the loopback address, for tests and for trying the client. It knows the customer and the
+ * order of the sample in Microsoft's documentation, and the orders that are added.
  *
- * <p>Safe for use by several threads. It runs until {@link #close()} is called.
+ * <p>Thread-safe. It runs until {@link #close()} is called.
  */
 public final class PartnerCenterSandbox implements AutoCloseable {
 
-    static {
-        ClassPathLibraries.makeReadable();
-    }
-
-    private static final String CUSTOMER_ID = "0c39d6d5-c70d-4c55-bc02-f620844f3fd1";
-    private static final String ORDER_ID = "34828C05-C16C-4D6F-9CFC-4D2650EF19A1";
     private static final String TENANT_ID = "c0ffee00-5a9d-4b0c-8e57-0123456789ab";
-    /** The order of the documentation. */
-    private static final SandboxOrder SAMPLE = SandboxOrder.of(CUSTOMER_ID, ORDER_ID)
+    /** The order of the sample in Microsoft's documentation. */
+    private static final SandboxOrder SAMPLE = SandboxOrder.of(
+                    "0c39d6d5-c70d-4c55-bc02-f620844f3fd1", "34828C05-C16C-4D6F-9CFC-4D2650EF19A1")
             .with(LineItem.of(1, "fulfilled").withId(0));
 
     private final Script script = new Script();
@@ -49,10 +41,9 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     private final OrderBook orders;
     private final AccessTokens tokens;
     private final String token;
+    private final SandboxCertificate certificate = new SandboxCertificate();
     private final ServiceServer service;
-    private final Relay relay;
     private final String baseUrl;
-    private @Nullable SandboxCertificate certificate;
     private @Nullable AuthorizationServer authorizationServer;
 
     PartnerCenterSandbox(SandboxBuilder options) {
@@ -63,25 +54,17 @@ public final class PartnerCenterSandbox implements AutoCloseable {
         options.forbiddenCustomers.forEach(orders::forbid);
         tokens = new AccessTokens(clock);
         token = tokens.issue(TENANT_ID, true, Duration.ofDays(365));
-        WirePlans wirePlans = new WirePlans();
-        service = ServiceServer.start(new PartnerCenterService(
-                spec,
-                new Behavior(spec, tokens, orders, options.quota, clock),
-                new Renderer(spec, options.fidelity.deviations()),
-                new TracingHeaders(clock),
-                script::take,
-                wirePlans));
-        try {
-            ServerSocketFactory sockets = options.tls
-                    ? certificate().serverContext().getServerSocketFactory()
-                    : ServerSocketFactory.getDefault();
-            relay = new Relay(
-                    sockets, options.port, service.port(), head -> journal.add(RecordedRequest.of(head)), wirePlans);
-        } catch (RuntimeException e) {
-            service.stop();
-            throw e;
-        }
-        baseUrl = (options.tls ? "https" : "http") + "://127.0.0.1:" + relay.port();
+        service = ServiceServer.start(
+                new PartnerCenterService(
+                        spec,
+                        new Behavior(spec, tokens, orders, options.quota, clock),
+                        new Renderer(spec, options.fidelity.deviations()),
+                        new TracingHeaders(clock),
+                        script::take),
+                options.tls ? certificate.serverContext().getServerSocketFactory() : ServerSocketFactory.getDefault(),
+                options.port,
+                request -> journal.add(RecordedRequest.of(request)));
+        baseUrl = (options.tls ? "https" : "http") + "://127.0.0.1:" + service.port();
     }
 
     /**
@@ -94,7 +77,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
-     * The way to a sandbox with options.
+     * Returns a builder for a sandbox with options.
      *
      * @return a builder
      */
@@ -103,28 +86,28 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
-     * Where the sandbox listens, for a client's base URL.
+     * Returns the URL of the sandbox, which is the base URL for a client.
      *
-     * @return {@code http://127.0.0.1:PORT}, or {@code https:} with TLS, without the version and without a slash at the end
+     * @return {@code http://127.0.0.1:PORT}, or {@code https://127.0.0.1:PORT} with TLS, without {@code /v1}
      */
     public String baseUrl() {
         return baseUrl;
     }
 
     /**
-     * Where the provisioning status of an order is asked for, for a client of HTTP such as curl.
+     * Returns the URL of the provisioning status of an order, for an HTTP client such as curl.
      *
      * @param customerId the customer's id
      * @param orderId the order's id
-     * @return the URL, the ids percent-encoded
-     * @throws IllegalArgumentException if the sandbox serves a document without that operation
+     * @return the URL, with percent-encoded ids
+     * @throws IllegalArgumentException if the sandbox serves another OpenAPI document without this operation
      */
     public String provisioningStatusUrl(String customerId, String orderId) {
         return baseUrl + Routes.provisioningStatus(spec, customerId, orderId);
     }
 
     /**
-     * An access token that the sandbox takes for a year. Each sandbox has another.
+     * Returns an access token that the sandbox accepts for a year. Each sandbox has its own.
      *
      * @return the token, without {@code Bearer}
      */
@@ -133,45 +116,45 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
-     * The customer of the documentation's sample, which the sandbox knows.
+     * Returns the customer of the sample in Microsoft's documentation.
      *
      * @return a GUID
      */
     public String customerId() {
-        return CUSTOMER_ID;
+        return SAMPLE.customerId();
     }
 
     /**
-     * The order of the documentation's sample, which the sandbox knows.
+     * Returns the order of the sample in Microsoft's documentation.
      *
-     * @return the order's id, which is compared with case
+     * @return the order's id; case matters
      */
     public String orderId() {
-        return ORDER_ID;
+        return SAMPLE.orderId();
     }
 
     /**
-     * What a client needs to call the sandbox, in one.
+     * Returns what a client needs to call the sandbox.
      *
      * @return the settings
      */
     public ClientSettings clientSettings() {
-        return new ClientSettings(baseUrl, token, CUSTOMER_ID, ORDER_ID);
+        return new ClientSettings(baseUrl, token, customerId(), orderId());
     }
 
     /**
-     * Plans the answer to the next request, after those that are planned already. Only requests for an operation of the
-     * spec take a planned answer.
+     * Plans the response to the next request that has none planned. Only requests for an operation of the spec use a
+     * planned response.
      *
-     * @param response the response; {@link Responses} has them
-     * @return the script, to plan more
+     * @param response the response, from {@link Responses}
+     * @return the script, to plan more responses
      */
     public Script next(ScriptedResponse response) {
         return script.then(response);
     }
 
     /**
-     * The requests that came in.
+     * Returns the requests that the sandbox received.
      *
      * @return the journal
      */
@@ -180,7 +163,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
-     * Adds an order, or replaces the one with the same ids.
+     * Adds an order. It replaces an order with the same ids.
      *
      * @param order the order
      */
@@ -189,90 +172,79 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
-     * The orders that the sandbox knows: the documentation's sample and those it was given.
+     * Returns the sample and the orders that were added.
      *
-     * @return the orders as they were given, sorted by customer and id
+     * @return the orders as they were added, sorted by customer and id
      */
     public List<SandboxOrder> orders() {
         return orders.orders();
     }
 
     /**
-     * The customers for whom the sandbox answers 403, whatever the order.
+     * Returns the customers for whom the sandbox always responds with 403.
      *
-     * @return their ids in lower case, sorted
+     * @return the ids in lower case, sorted
      */
     public List<String> forbiddenCustomers() {
         return orders.forbiddenCustomers();
     }
 
     /**
-     * Moves a line item by hand, whatever changes it has planned.
+     * Sets the status of a line item. Its planned changes no longer apply.
      *
      * @param customerId the customer's id
      * @param orderId the order's id
      * @param lineItemNumber the number of the line item, from 0
-     * @param status its status from now on
+     * @param status the new status
      * @throws IllegalArgumentException if there is no such order or line item
      */
     public void setStatus(String customerId, String orderId, int lineItemNumber, String status) {
-        orders.find(customerId, orderId)
-                .orElseThrow(() -> new IllegalArgumentException("There is no order " + orderId + " of this customer"))
-                .setStatus(lineItemNumber, Objects.requireNonNull(status, "status"));
+        orders.setStatus(customerId, orderId, lineItemNumber, Objects.requireNonNull(status, "status"));
     }
 
-    /** Forgets what is planned and what came in. Orders stay as they are. */
+    /** Removes planned responses and recorded requests. Orders keep their status. */
     public void reset() {
         script.clear();
         journal.clear();
     }
 
     /**
-     * The authority that gives out tokens for this sandbox. It is started when it is first asked for, and stops with the
-     * sandbox.
+     * Returns the authorization server of this sandbox. The first call starts it. It stops with the sandbox.
      *
-     * @return the running authority, the same each time
+     * @return the running server, the same for each call
      */
     public synchronized AuthorizationServer authorizationServer() {
         if (authorizationServer == null) {
-            authorizationServer = AuthorizationServer.start(
-                    TENANT_ID, tokens::issue, certificate().serverContext(), clock);
+            authorizationServer =
+                    AuthorizationServer.start(TENANT_ID, tokens::issue, certificate.serverContext(), clock);
         }
         return authorizationServer;
     }
 
     /**
-     * The certificate of what the sandbox does over TLS, for a client to trust. Each sandbox makes its own.
+     * Returns the certificate that the sandbox uses for TLS, for a client to trust. Each sandbox has its own.
      *
-     * @return a store with the certificate alone
+     * @return a store that contains only the certificate
      */
     public KeyStore trustStore() {
-        return certificate().trustStore();
+        return certificate.trustStore();
     }
 
     /**
-     * What a client needs to trust the certificate of {@link #trustStore()}, and no other.
+     * Returns a TLS context that trusts only the certificate of {@link #trustStore()}.
      *
-     * @return a context without a key
+     * @return a context without a client certificate
      */
     public SSLContext sslContext() {
-        return certificate().clientContext();
+        return certificate.clientContext();
     }
 
-    private synchronized SandboxCertificate certificate() {
-        if (certificate == null) {
-            certificate = SandboxCertificate.make();
-        }
-        return certificate;
-    }
-
-    /** Stops the sandbox. Requests that are still running are cut off. */
+    /** Stops the sandbox. Open connections are closed. */
     @Override
     public synchronized void close() {
-        relay.close();
+        service.close();
         if (authorizationServer != null) {
             authorizationServer.close();
         }
-        service.stop();
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request as it came over the wire, with assertions that read as one chain. Neither they nor {@link #toString()} show
- * the access token.
+ * A request as it was on the wire, with assertions that can be chained. Neither their messages nor {@link #toString()}
+ * contain the access token.
  *
  * @param method the HTTP method
  * @param target the path and the query, byte for byte
- * @param headers the headers in their order, names as they were sent
+ * @param headers the headers in order, with names in the case in which they were sent
  */
 public record RecordedRequest(String method, String target, List<Map.Entry<String, String>> headers) {
 
@@ -20,10 +20,10 @@ public record RecordedRequest(String method, String target, List<Map.Entry<Strin
     }
 
     /**
-     * The values of a header.
+     * Returns the values of a header.
      *
      * @param name the header's name, in any case
-     * @return the values in their order, none if the request had no such header
+     * @return the values in order; empty if the request has no such header
      */
     public List<String> header(String name) {
         return headers.stream()
@@ -37,7 +37,7 @@ public record RecordedRequest(String method, String target, List<Map.Entry<Strin
      *
      * @param expected the HTTP method
      * @return this request
-     * @throws AssertionError if it is another
+     * @throws AssertionError if the method is another
      */
     public RecordedRequest hasMethod(String expected) {
         return check(method.equals(expected), "method " + expected);
@@ -46,9 +46,9 @@ public record RecordedRequest(String method, String target, List<Map.Entry<Strin
     /**
      * Asserts the path and the query.
      *
-     * @param expected both, percent-encoded as they are on the wire
+     * @param expected path and query, percent-encoded as they are on the wire
      * @return this request
-     * @throws AssertionError if they are others
+     * @throws AssertionError if the target is another
      */
     public RecordedRequest hasTarget(String expected) {
         return check(target.equals(expected), "target " + expected);
@@ -58,32 +58,32 @@ public record RecordedRequest(String method, String target, List<Map.Entry<Strin
      * Asserts a header.
      *
      * @param name the header's name, in any case
-     * @param expected its one value
+     * @param expected its only value
      * @return this request
-     * @throws AssertionError if it is missing, given twice or another
+     * @throws AssertionError if the header is missing, repeated or has another value
      */
     public RecordedRequest hasHeader(String name, String expected) {
         boolean secret = name.equalsIgnoreCase("Authorization");
-        return check(header(name).equals(List.of(expected)), name + ": " + (secret ? "(another one)" : expected));
+        return check(header(name).equals(List.of(expected)), name + ": " + (secret ? "(another value)" : expected));
     }
 
     /**
-     * Asserts that a header is there, once.
+     * Asserts that the request has a header once.
      *
      * @param name the header's name, in any case
      * @return this request
-     * @throws AssertionError if it is missing or given twice
+     * @throws AssertionError if the header is missing or repeated
      */
     public RecordedRequest hasHeader(String name) {
         return check(header(name).size() == 1, "one header " + name);
     }
 
     /**
-     * Asserts that a header is not there.
+     * Asserts that the request does not have a header.
      *
      * @param name the header's name, in any case
      * @return this request
-     * @throws AssertionError if it is there
+     * @throws AssertionError if the request has the header
      */
     public RecordedRequest hasNoHeader(String name) {
         return check(header(name).isEmpty(), "no header " + name);
@@ -97,7 +97,7 @@ public record RecordedRequest(String method, String target, List<Map.Entry<Strin
     }
 
     /**
-     * The request as text, without the access token.
+     * Returns the request as text, without the access token.
      *
      * @return a line for the method and the target, and one for each header
      */

@@ -7,42 +7,42 @@ import io.github.partnercenter4j.sandbox.spec.Operation.Content;
 import java.time.Duration;
 import java.util.Map;
 
-/** The answers that a test can plan, for {@link PartnerCenterSandbox#next(ScriptedResponse)}. */
+/** Creates the responses that a test can plan, for {@link PartnerCenterSandbox#next(ScriptedResponse)}. */
 public final class Responses {
 
     private Responses() {}
 
     /**
-     * What the sandbox answers when nothing is planned.
+     * The response that the sandbox sends when nothing is planned.
      *
-     * @return the usual answer
+     * @return the usual response
      */
     public static ScriptedResponse usual() {
         return new ScriptedResponse(OperationCall::usual);
     }
 
     /**
-     * The order with every line item fulfilled, from then on.
+     * Changes every line item of the order to fulfilled.
      *
-     * @return the usual answer, after the order has moved
+     * @return the usual response, after the order has changed
      */
     public static ScriptedResponse fulfilled() {
         return moved("fulfilled");
     }
 
     /**
-     * The order with every line item pending, from then on.
+     * Changes every line item of the order to pending.
      *
-     * @return the usual answer, after the order has moved
+     * @return the usual response, after the order has changed
      */
     public static ScriptedResponse pending() {
         return moved("PrefulfillmentPending");
     }
 
     /**
-     * The order with every line item unfulfilled, from then on.
+     * Changes every line item of the order to unfulfilled.
      *
-     * @return the usual answer, after the order has moved
+     * @return the usual response, after the order has changed
      */
     public static ScriptedResponse unfulfilled() {
         return moved("Unfulfilled");
@@ -77,7 +77,7 @@ public final class Responses {
     }
 
     /**
-     * 401 with code 900421: the token lacks the proof of multifactor authentication.
+     * 401 with code 900421: the token was issued without multi-factor authentication.
      *
      * @return the error
      */
@@ -124,11 +124,11 @@ public final class Responses {
     }
 
     /**
-     * Any status with any content, in the form that the spec gives the body of that status.
+     * Any content, written in the form that the spec gives to the body of a status.
      *
      * @param status a status that the spec documents
-     * @param content the body: maps, lists, strings, numbers and booleans by the names of the spec's properties
-     * @return the answer
+     * @param content the body: maps with the names of the spec's properties as keys, lists, strings, numbers and booleans
+     * @return the response
      */
     public static ScriptedResponse response(int status, Map<String, ?> content) {
         return new ScriptedResponse(call -> {
@@ -144,12 +144,12 @@ public final class Responses {
     }
 
     /**
-     * Any status, documented or not, with a body byte for byte.
+     * Any status, documented or not, with any body.
      *
      * @param status the status, from 200 to 599
      * @param contentType the value of Content-Type
-     * @param body the body
-     * @return the answer
+     * @param body the body, sent byte for byte
+     * @return the response
      */
     public static ScriptedResponse bytes(int status, String contentType, byte[] body) {
         return new ScriptedResponse(call -> new ServiceResponse(status, WebApiError.SCHEMA, Map.of()))

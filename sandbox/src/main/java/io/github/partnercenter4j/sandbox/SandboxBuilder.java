@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.sandbox;
 
 import io.github.partnercenter4j.sandbox.internal.order.OrdersFile;
+import io.github.partnercenter4j.sandbox.internal.ClassPathLibraries;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,8 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The options of a sandbox. */
+/** Builds a {@link PartnerCenterSandbox} with options. */
 public final class SandboxBuilder {
+
+    static {
+        ClassPathLibraries.makeReadable();
+    }
 
     int port;
     boolean tls;
@@ -23,22 +28,22 @@ public final class SandboxBuilder {
     SandboxBuilder() {}
 
     /**
-     * The port of the loopback address to listen on.
+     * Sets the port to listen on, on the loopback address.
      *
-     * @param value 1 to 65535, or 0 for a free one, which is the default
+     * @param value 1 to 65535, or 0 for a free port; 0 by default
      * @return this builder
-     * @throws IllegalArgumentException if it is no port
+     * @throws IllegalArgumentException if the port is out of range
      */
     public SandboxBuilder port(int value) {
         if (value < 0 || value > 65_535) {
-            throw new IllegalArgumentException("A port is a number from 0 to 65535: " + value);
+            throw new IllegalArgumentException("A port is 0 to 65535, not " + value);
         }
         port = value;
         return this;
     }
 
     /**
-     * Responses over HTTPS, with the certificate in {@link PartnerCenterSandbox#trustStore()}.
+     * Uses HTTPS, with the certificate in {@link PartnerCenterSandbox#trustStore()}.
      *
      * @return this builder
      */
@@ -48,7 +53,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Whom the sandbox follows where documentation and service do not agree.
+     * Sets what the sandbox follows where the documentation and the service differ.
      *
      * @param value {@link Fidelity#DOCUMENTED} by default
      * @return this builder
@@ -59,24 +64,24 @@ public final class SandboxBuilder {
     }
 
     /**
-     * How many requests a tenant may make within any 60 seconds. The rest is answered 429.
+     * Sets how many requests a tenant may send within any 60 seconds. The sandbox responds to others with 429.
      *
      * @param requests 0 or more; 500 by default, the limit that Microsoft documents for orders
      * @return this builder
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if the number is negative
      */
     public SandboxBuilder quota(int requests) {
         if (requests < 0) {
-            throw new IllegalArgumentException("A quota is 0 or more: " + requests);
+            throw new IllegalArgumentException("A quota is 0 or more, not " + requests);
         }
         quota = requests;
         return this;
     }
 
     /**
-     * The clock by which orders move, quotas are counted, tokens expire and answers are dated.
+     * Sets the clock for changes of orders, quotas, the expiry of tokens and the Date header.
      *
-     * @param value the system's by default
+     * @param value the clock; the system's clock in UTC by default
      * @return this builder
      */
     public SandboxBuilder clock(Clock value) {
@@ -85,7 +90,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Adds an order, beside the documentation's sample.
+     * Adds an order. The sandbox has the sample of Microsoft's documentation too.
      *
      * @param order the order
      * @return this builder
@@ -96,11 +101,11 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Adds the customers and orders of a YAML file, beside the documentation's sample.
+     * Adds the customers and orders of a YAML file.
      *
-     * @param file the file; its form is described in the documentation of the sandbox
+     * @param file the file, in the format that the documentation of the sandbox describes
      * @return this builder
-     * @throws IllegalArgumentException if the file has something that is not understood
+     * @throws IllegalArgumentException if the file is not valid
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public SandboxBuilder orders(Path file) {
@@ -111,7 +116,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Responses 403 with code 20002 for a customer.
+     * Responds with 403 and code 20002 to every request for a customer.
      *
      * @param customerId the customer's id, a GUID
      * @return this builder
@@ -122,8 +127,8 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Serves another OpenAPI document. Operations and properties that the sandbox does not know are answered by the
-     * examples of the document, or with values that are made up.
+     * Sets another OpenAPI document to serve. For operations and properties that the sandbox has no rule for, it sends the
+     * examples of the document, or generated values.
      *
      * @param document the document
      * @return this builder
@@ -137,7 +142,7 @@ public final class SandboxBuilder {
      * Starts the sandbox.
      *
      * @return the running sandbox, to be closed by the caller
-     * @throws java.io.UncheckedIOException if the port is taken
+     * @throws java.io.UncheckedIOException if the port is in use
      */
     public PartnerCenterSandbox start() {
         return new PartnerCenterSandbox(this);

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives JUnit 5 tests a running sandbox: {@code @ExtendWith(SandboxExtension.class)}, then a parameter of type
- * {@link PartnerCenterSandbox} or {@link ClientSettings} of a test, a constructor or a method that runs before or after.
+ * Starts a sandbox for JUnit 5 tests. Register it with {@code @ExtendWith(SandboxExtension.class)}, then declare a parameter
+ * of type {@link PartnerCenterSandbox} or {@link ClientSettings} on a test, a constructor or a lifecycle method.
  *
- * <p>The tests of a class share the sandbox, which is closed after the last. What one test planned, and the requests it
- * made, are forgotten before the next; orders stay as they were left.
+ * <p>The tests of a class share the sandbox, which is closed after the last test. Before each test, planned responses and
+ * recorded requests are removed. Orders keep their status.
  */
-// "exports": who uses this class has JUnit among its own modules, and nobody else should need it.
+// "exports": a module that uses this class requires JUnit itself. Other users of the sandbox do not need JUnit.
 @SuppressWarnings("exports")
 public final class SandboxExtension implements ParameterResolver, BeforeEachCallback {
 
@@ -30,7 +30,7 @@ public final class SandboxExtension implements ParameterResolver, BeforeEachCall
         }
     }
 
-    /** Made by JUnit. */
+    /** For JUnit, which creates the extension. */
     public SandboxExtension() {}
 
     @Override

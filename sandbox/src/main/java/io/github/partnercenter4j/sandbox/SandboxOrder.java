@@ -7,12 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order that the sandbox knows.
+ * A simulated order.
  *
  * @param customerId the customer's id, a GUID
- * @param orderId the order's id, compared with case
- * @param provisioned whether there is provisioning data; without it the answer is 404 with code 800007
- * @param pageSize how many line items a page holds; 0 for all on one page, without links
+ * @param orderId the order's id; case matters
+ * @param provisioned true if there is provisioning data; false makes the response 404 with code 800007
+ * @param pageSize the number of line items on a page; 0 for a single page without links
  * @param etag the collection's etag, or null
  * @param lineItems the line items, numbered from 0
  */
@@ -25,41 +25,41 @@ public record SandboxOrder(
         List<LineItem> lineItems) {
 
     /**
-     * Checks the ids and keeps a copy of the line items.
+     * Creates an order with a copy of the line items.
      *
      * @param customerId the customer's id, a GUID
-     * @param orderId the order's id, compared with case
-     * @param provisioned whether there is provisioning data; without it the answer is 404 with code 800007
-     * @param pageSize how many line items a page holds; 0 for all on one page, without links
+     * @param orderId the order's id; case matters
+     * @param provisioned true if there is provisioning data; false makes the response 404 with code 800007
+     * @param pageSize the number of line items on a page; 0 for a single page without links
      * @param etag the collection's etag, or null
      * @param lineItems the line items, numbered from 0
-     * @throws IllegalArgumentException if the customer's id is no GUID, the order's id is empty or the page size below 0
+     * @throws IllegalArgumentException if the customer's id is not a GUID, the order's id is empty, or the page size is negative
      */
     public SandboxOrder {
         Guid.requireCustomerId(customerId);
         if (Objects.requireNonNull(orderId, "orderId").isEmpty()) {
-            throw new IllegalArgumentException("An order's id is not empty");
+            throw new IllegalArgumentException("The id of an order must not be empty");
         }
         if (pageSize < 0) {
-            throw new IllegalArgumentException("A page holds 1 line item or more, or 0 for all: " + pageSize);
+            throw new IllegalArgumentException("A page size is 1 or more, or 0 for a single page, not " + pageSize);
         }
         lineItems = List.copyOf(lineItems);
     }
 
     /**
-     * An order without line items.
+     * Returns an order without line items.
      *
      * @param customerId the customer's id, a GUID
      * @param orderId the order's id
      * @return the order
-     * @throws IllegalArgumentException if the customer's id is no GUID or the order's id is empty
+     * @throws IllegalArgumentException if the customer's id is not a GUID or the order's id is empty
      */
     public static SandboxOrder of(String customerId, String orderId) {
         return new SandboxOrder(customerId, orderId, true, 0, null, List.of());
     }
 
     /**
-     * This order with one line item more.
+     * Returns this order with one more line item.
      *
      * @param lineItem the line item
      * @return a copy
@@ -71,9 +71,9 @@ public record SandboxOrder(
     }
 
     /**
-     * This order in pages, which link to each other with continuation tokens.
+     * Returns this order in pages that link to each other with continuation tokens.
      *
-     * @param size how many line items a page holds, 1 or more
+     * @param size the number of line items on a page, 1 or more
      * @return a copy
      */
     public SandboxOrder inPagesOf(int size) {
@@ -81,7 +81,7 @@ public record SandboxOrder(
     }
 
     /**
-     * This order with an etag.
+     * Returns this order with an etag.
      *
      * @param value the etag
      * @return a copy
@@ -91,7 +91,7 @@ public record SandboxOrder(
     }
 
     /**
-     * This order without provisioning data, as one that is too new.
+     * Returns this order without provisioning data, as a new order has none yet.
      *
      * @return a copy
      */

@@ -1,4 +1,4 @@
-/** A simulated Partner Center to test against. Start with {@link io.github.partnercenter4j.sandbox.PartnerCenterSandbox}. */
+/** A simulated Partner Center for tests. Start with {@link io.github.partnercenter4j.sandbox.PartnerCenterSandbox}. */
 @NullMarked
 package io.github.partnercenter4j.sandbox;
 

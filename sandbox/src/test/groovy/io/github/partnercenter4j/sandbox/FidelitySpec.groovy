@@ -47,7 +47,7 @@ class FidelitySpec extends Specification {
         [fidelity, status, accept] << [[DOCUMENTED, OBSERVED], [200, 400, 401, 403, 404, 429, 500], TYPES].combinations()
     }
 
-    def "the gateway names the wait of a 429 with content of a test's own, as its header does"() {
+    def "the body of a 429 of the gateway has the seconds of its header, even for planned content"() {
         given:
         def sandbox = PartnerCenterSandbox.builder().fidelity(OBSERVED).start()
         sandbox.next(Responses.response(429, [code: '429', description: 'Too many requests were made.']))
@@ -63,7 +63,7 @@ class FidelitySpec extends Specification {
         sandbox.close()
     }
 
-    def "the observed code of a fault in JSON is a number if nothing is lost by it: #code"(String code, String written) {
+    def "the observed code of a fault in JSON is a number if that loses nothing: #code"(String code, String written) {
         given:
         def sandbox = PartnerCenterSandbox.builder().fidelity(OBSERVED).start()
         sandbox.next(serverError().code(code))

@@ -3,7 +3,7 @@ package io.github.partnercenter4j.sandbox
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** The bundled spec without the properties that the checked-in bodies do not know, so that one more in the spec changes none of them. */
+/** The bundled spec with only the properties of the checked-in bodies, so that a new property in the spec does not change them. */
 class KnownSpec {
     private static final Map<String, List<String>> PROPERTIES = [
         Link: ['uri', 'method', 'headers', 'body'],

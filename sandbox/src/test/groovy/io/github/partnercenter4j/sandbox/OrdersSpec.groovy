@@ -18,7 +18,7 @@ class OrdersSpec extends Specification {
     @TempDir Path folder
     def clock = new MovableClock()
 
-    def "a line item moves by time, by poll and by hand"() {
+    def "a line item changes by time, by polls and by setStatus"() {
         given:
         start(SandboxOrder.of(CUSTOMER, 'o')
             .with(LineItem.of(1, 'pending').then(ofMinutes(5), 'fulfilled'))
@@ -50,7 +50,7 @@ class OrdersSpec extends Specification {
         statuses() == ['odd', 'fulfilled', 'unfulfilled']
     }
 
-    def "the answer has the line items with their numbers, ids and quantities, and the etag"() {
+    def "the response has the line items with their numbers, ids and quantities, and the etag"() {
         given:
         start(SandboxOrder.of(CUSTOMER, 'o').withEtag('e').with(LineItem.of(3, 'a')).with(LineItem.of(4, 'b').withId(9)))
 
@@ -83,7 +83,7 @@ class OrdersSpec extends Specification {
         json('o') == [code: '800007', description: 'Unable to retrieve provisioning information', data: [], source: 'PartnerApi']
     }
 
-    def "pages are walked by the continuation header, along both forms of links"() {
+    def "pages are read with the continuation header, through both forms of links"() {
         given:
         def order = SandboxOrder.of(CUSTOMER, 'a b').inPagesOf(2)
         5.times { order = order.with(LineItem.of(1, "s$it")) }
@@ -109,7 +109,7 @@ class OrdersSpec extends Specification {
         one.links.next.headers*.key == ['MS-ContinuationToken']
     }
 
-    def "a continuation token that the order did not give out is refused"() {
+    def "a continuation token that the order did not issue is rejected"() {
         given:
         start(SandboxOrder.of(CUSTOMER, 'o').inPagesOf(1).with(LineItem.of(1, 'a')))
 
@@ -117,7 +117,7 @@ class OrdersSpec extends Specification {
         get('o', ['MS-ContinuationToken': 'b2Zmc2V0Ojk=']).statusCode() == 400
     }
 
-    def "MFA is reported when it is asked for: #asked"(Map<String, String> asked, List<String> reported) {
+    def "MFA is reported if the request asks for it: #asked"(Map<String, String> asked, List<String> reported) {
         given:
         start(SandboxOrder.of(CUSTOMER, 'o'))
 
@@ -131,7 +131,7 @@ class OrdersSpec extends Specification {
         [ValidateMfa: 'false'] || []
     }
 
-    def "orders come from a file, the documentation's sample stays"() {
+    def "orders come from a file, in addition to the sample of the documentation"() {
         given:
         def file = Files.writeString(folder.resolve('orders.yaml'), """\
             customers:
@@ -175,7 +175,7 @@ class OrdersSpec extends Specification {
         statuses() == ['fulfilled', 'fulfilled']
     }
 
-    def "an orders file is refused with its line and place: #problem"(String text, String problem) {
+    def "an invalid orders file is rejected with its line and place: #problem"(String text, String problem) {
         given:
         def file = Files.writeString(folder.resolve('orders.yaml'), text)
 
@@ -196,20 +196,20 @@ class OrdersSpec extends Specification {
         '\ncustomer: []'                                             || 'line 1: customers is missing'
         'customers:\n  id: 1'                                        || 'line 1: customers: must be a list'
         'customers:\n  -'                                            || 'line 2: customers[0]: is empty'
-        'customers:\n  - id: x'                                      || "line 2: customers[0]: A customer's id is a GUID, and this is not one: x"
+        'customers:\n  - id: x'                                      || "line 2: customers[0]: The id of a customer must be a GUID, but was: x"
         'customers:\n  - orders: []'                                 || 'line 2: customers[0]: id is missing'
         "customers:\n  - id: $CUSTOMER\n    forbidden: perhaps"      || 'line 3: customers[0].forbidden: must be true or false'
         "customers:\n  - id: $CUSTOMER\n    id: $CUSTOMER"           || "line 3: Duplicate field 'id'"
         orders('- {id: o}', '- pageSize: 1')                         || 'line 5: customers[0].orders[1]: id is missing'
-        orders('- {id: o}', '- {id: ""}')                            || "line 5: customers[0].orders[1]: An order's id is not empty"
-        orders('- id: o', '  pageSize: -1')                          || 'line 4: customers[0].orders[0]: A page holds 1 line item or more, or 0 for all: -1'
-        orders('- id: o', '  lines: []')                             || 'line 5: customers[0].orders[0].lines: is not known here'
-        orders('- id: [o]')                                          || 'line 4: customers[0].orders[0].id: must be a text'
+        orders('- {id: o}', '- {id: ""}')                            || "line 5: customers[0].orders[1]: The id of an order must not be empty"
+        orders('- id: o', '  pageSize: -1')                          || 'line 4: customers[0].orders[0]: A page size is 1 or more, or 0 for a single page, not -1'
+        orders('- id: o', '  lines: []')                             || 'line 5: customers[0].orders[0].lines: is not a known name'
+        orders('- id: [o]')                                          || 'line 4: customers[0].orders[0].id: must be text'
         line('status: a', 'quantity: x')                             || 'line 7: customers[0].orders[0].lineItems[0].quantity: must be a whole number'
         line('quantity: 1')                                          || 'line 6: customers[0].orders[0].lineItems[0]: status is missing'
         line('status: a', 'changes: [{after: 1s}]')                  || 'line 7: customers[0].orders[0].lineItems[0].changes[0]: status is missing'
-        line('status: a', 'changes: [{status: b}]')                  || 'line 7: customers[0].orders[0].lineItems[0].changes[0]: A change of status wants either a time or a number of polls'
-        line('status: a', 'changes: [{status: b, after: x}]')        || 'line 7: customers[0].orders[0].lineItems[0].changes[0]: after is not a duration such as 90s or 5m: x'
+        line('status: a', 'changes: [{status: b}]')                  || 'line 7: customers[0].orders[0].lineItems[0].changes[0]: A change of status needs either a time or a number of polls, not both'
+        line('status: a', 'changes: [{status: b, after: x}]')        || 'line 7: customers[0].orders[0].lineItems[0].changes[0]: after must be a duration such as 90s or 5m, but was: x'
     }
 
     private static String orders(String... lines) {
@@ -220,7 +220,7 @@ class OrdersSpec extends Specification {
         orders('- id: o', '  lineItems:', "    - ${names.join('\n            ')}")
     }
 
-    def "the sandbox tells where an order's status is, its ids encoded"() {
+    def "the URL of a provisioning status has encoded ids"() {
         given:
         start(SandboxOrder.of(CUSTOMER, 'a/b ?{order_id}'))
 
@@ -230,7 +230,7 @@ class OrdersSpec extends Specification {
         RawClient.get(sandbox.provisioningStatusUrl(CUSTOMER, 'a/b ?{order_id}'), [Authorization: 'Bearer ' + sandbox.token()]).statusCode() == 200
     }
 
-    def "the sandbox tells which orders and forbidden customers it knows"() {
+    def "the sandbox returns its orders and forbidden customers"() {
         given:
         sandbox = PartnerCenterSandbox.builder()
             .order(SandboxOrder.of(CUSTOMER, 'b')).order(SandboxOrder.of(CUSTOMER, 'a'))
@@ -243,7 +243,7 @@ class OrdersSpec extends Specification {
         sandbox.forbiddenCustomers() == [CUSTOMER.toLowerCase(Locale.ROOT)]
     }
 
-    def "a missing orders file is named"() {
+    def "the error for a missing orders file contains its name"() {
         when:
         PartnerCenterSandbox.builder().orders(folder.resolve('no.yaml'))
 
@@ -252,7 +252,7 @@ class OrdersSpec extends Specification {
         e.message.contains('no.yaml')
     }
 
-    def "an option that makes no sense is refused: #option"(Closure<?> option) {
+    def "an invalid option is rejected: #option"(Closure<?> option) {
         when:
         option(PartnerCenterSandbox.builder())
 
@@ -266,7 +266,7 @@ class OrdersSpec extends Specification {
         ]
     }
 
-    def "a line item that is not there cannot be moved, order #order"(String order) {
+    def "the status of a missing line item cannot be set, order #order"(String order) {
         given:
         start(SandboxOrder.of(CUSTOMER, 'o'))
 

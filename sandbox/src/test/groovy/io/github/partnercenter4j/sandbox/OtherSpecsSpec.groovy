@@ -49,7 +49,7 @@ class OtherSpecsSpec extends Specification {
                 numbers: {type: array, items: {type: integer, xml: {name: number}}, xml: {wrapped: true}}
         '''.stripIndent()
 
-    def "a property that is added to the spec is served, but for the documentation's sample"() {
+    def "a property that is added to the spec is served, except in the sample of the documentation"() {
         given:
         def sandbox = start(BUNDLED.replace('        orderLineItemId:\n', '        offerId: {type: string, xml: {name: offerId}}\n        orderLineItemId:\n'))
         sandbox.add(SandboxOrder.of(CUSTOMER, 'o').with(LineItem.of(1, 'pending')))
@@ -66,7 +66,7 @@ class OtherSpecsSpec extends Specification {
         sandbox.close()
     }
 
-    def "a property that the spec requires is served in the documentation's sample too"() {
+    def "a property that the spec requires is served in the sample of the documentation too"() {
         given:
         def sandbox = start(BUNDLED
             .replace('        orderLineItemId:\n', '        offerId: {type: string, xml: {name: offerId}}\n        orderLineItemId:\n')
@@ -98,7 +98,7 @@ class OtherSpecsSpec extends Specification {
         sandbox.close()
     }
 
-    def "a required header that is added to the spec is served, as the spec shows it or made up"() {
+    def "a required header that is added to the spec is served, with the example of the spec or a generated value"() {
         given:
         def sandbox = start(BUNDLED.replace('line item of the order.\n      headers:\n', """\
             |line item of the order.
@@ -121,7 +121,7 @@ class OtherSpecsSpec extends Specification {
         sandbox.close()
     }
 
-    def "what is made up keeps to the bounds of the spec: {#declared} is #made"() {
+    def "generated values satisfy the bounds of the spec: {#declared} is #made"() {
         given:
         def sandbox = start(BUNDLED.replace('        orderLineItemId:\n', "        offerName: {$declared, xml: {name: offerName}}\n        orderLineItemId:\n"))
         sandbox.add(SandboxOrder.of(CUSTOMER, 'o').with(LineItem.of(1, 'pending')))
@@ -143,7 +143,7 @@ class OtherSpecsSpec extends Specification {
         'type: string, maxLength: 5'                   || '"offer"'
     }
 
-    def "the sandbox serves the spec that it goes by"() {
+    def "the sandbox serves its spec"() {
         given:
         def sandbox = PartnerCenterSandbox.start()
 

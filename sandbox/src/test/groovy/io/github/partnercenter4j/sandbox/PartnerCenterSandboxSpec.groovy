@@ -21,7 +21,7 @@ class PartnerCenterSandboxSpec extends Specification {
 
     @Shared @AutoCleanup PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
 
-    def "#uri is answered #status with #body as #accept"(String uri, String accept, int status, String body) {
+    def "the response to #uri is #status with #body as #accept"(String uri, String accept, int status, String body) {
         when:
         def response = get(uri, [Accept: accept])
 
@@ -55,7 +55,7 @@ class PartnerCenterSandboxSpec extends Specification {
         ].combinations()
     }
 
-    def "the documentation's own Accept line is answered in application/json"() {
+    def "the Accept line of the documentation gets application/json"() {
         when:
         def response = get(SAMPLE, [Accept: 'application/json, text/plain, */*'])
 
@@ -65,12 +65,12 @@ class PartnerCenterSandboxSpec extends Specification {
         response.body() == literal('sample.json')
     }
 
-    def "a request without Accept is answered in application/json"() {
+    def "a request without Accept gets application/json"() {
         expect:
         get(SAMPLE, [:]).body() == literal('sample.json')
     }
 
-    def "the authorization #authorization is refused"(Map<String, String> authorization) {
+    def "the authorization #authorization is rejected"(Map<String, String> authorization) {
         when:
         def response = RawClient.get(sandbox.baseUrl() + SAMPLE, authorization)
 
@@ -88,7 +88,7 @@ class PartnerCenterSandboxSpec extends Specification {
         ]
     }
 
-    def "the token is refused under another scheme, with another ending and when it is sent twice"() {
+    def "the token is rejected with another scheme, with another ending, and if it is sent twice"() {
         given:
         def uri = sandbox.baseUrl() + SAMPLE
         def good = 'Bearer ' + sandbox.token()
@@ -101,7 +101,7 @@ class PartnerCenterSandboxSpec extends Specification {
         RawClient.get(uri, [Authorization: 'bearer ' + sandbox.token()]).statusCode() == 200
     }
 
-    def "a bad customer id is not looked at before the token is"() {
+    def "the token is checked before the customer id"() {
         expect:
         RawClient.get(sandbox.baseUrl() + resource('not-a-guid', ORDER), [:]).statusCode() == 401
     }
@@ -118,7 +118,7 @@ class PartnerCenterSandboxSpec extends Specification {
         method << ['POST', 'PUT', 'DELETE', 'PATCH']
     }
 
-    def "the ids that were sent come back, for #uri"(String uri) {
+    def "the response returns the ids of the request, for #uri"(String uri) {
         given:
         def ids = ['MS-RequestId': 'd0e38dfd-a2c5-4a14-ac06-12d30f0ec54e', 'ms-correlationid': 'E937630B-8341-4d70-8f73-450d32ee0189', 'MS-CV': 'InswEQre402koceL.0']
 
@@ -132,14 +132,14 @@ class PartnerCenterSandboxSpec extends Specification {
         uri << [SAMPLE, resource(CUSTOMER, 'unknown'), '/nowhere']
     }
 
-    def "an id comes back in the case in which it was sent, whatever came before it on the connection"() {
+    def "an id is returned in its own case, whatever was sent before on the connection"() {
         expect:
         ['e937630b-8341-4d70-8f73-450d32ee0189', 'E937630B-8341-4D70-8F73-450D32EE0189'].each {
             assert header(get(SAMPLE, ['MS-CorrelationId': it]), 'MS-CorrelationId') == it
         }
     }
 
-    def "ids are made where the request has #sent"(Map<String, String> sent) {
+    def "ids are generated if the request has #sent"(Map<String, String> sent) {
         when:
         def one = get(SAMPLE, sent)
         def other = get(SAMPLE, sent)
@@ -155,7 +155,7 @@ class PartnerCenterSandboxSpec extends Specification {
         sent << [[:], ['MS-RequestId': 'not a guid', 'MS-CorrelationId': '', 'MS-CV': '?']]
     }
 
-    def "an answer carries the server's id and the time"() {
+    def "a response has the server's id and the time"() {
         when:
         def response = get(SAMPLE, [:])
 
@@ -166,7 +166,7 @@ class PartnerCenterSandboxSpec extends Specification {
     }
 
     @Timeout(10)
-    def "a client that would rather speak HTTP/2 is answered in HTTP/1.1"() {
+    def "a client that prefers HTTP/2 gets HTTP/1.1"() {
         given:
         def request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + SAMPLE)).header('Authorization', 'Bearer ' + sandbox.token()).build()
 
@@ -178,12 +178,12 @@ class PartnerCenterSandboxSpec extends Specification {
         response.body() == literal('sample.json')
     }
 
-    def "the base URL is an origin of the loopback address"() {
+    def "the base URL is an origin on the loopback address"() {
         expect:
         sandbox.baseUrl() ==~ /http:\/\/127\.0\.0\.1:\d+/
     }
 
-    def "two sandboxes run side by side, each with a token of its own"() {
+    def "two sandboxes run at the same time, each with its own token"() {
         given:
         def other = PartnerCenterSandbox.start()
 
@@ -197,7 +197,7 @@ class PartnerCenterSandboxSpec extends Specification {
         other.close()
     }
 
-    def "nothing listens once a sandbox is closed"() {
+    def "a closed sandbox does not listen"() {
         given:
         def closed = PartnerCenterSandbox.start()
         def uri = closed.baseUrl() + SAMPLE
@@ -210,7 +210,7 @@ class PartnerCenterSandboxSpec extends Specification {
         thrown(ConnectException)
     }
 
-    def "the sample's ids are those of the documentation"() {
+    def "the sample has the ids of the documentation"() {
         expect:
         sandbox.customerId() == CUSTOMER
         sandbox.orderId() == ORDER

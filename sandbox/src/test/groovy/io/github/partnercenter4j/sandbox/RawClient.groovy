@@ -5,7 +5,7 @@ import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.net.http.HttpResponse.BodyHandlers
 
-/** Requests by the JDK alone, so that no client of this project judges the sandbox. */
+/** Sends requests with the HTTP client of the JDK, so that no client of this project judges the sandbox. */
 class RawClient {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()

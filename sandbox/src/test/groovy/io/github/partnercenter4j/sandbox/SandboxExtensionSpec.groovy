@@ -57,7 +57,7 @@ class SandboxExtensionSpec extends Specification {
         }
     }
 
-    def "the tests of a class share a fresh sandbox, which is closed after them"() {
+    def "the tests of a class share a sandbox, which is closed after them"() {
         given:
         def summary = new SummaryGeneratingListener()
         def request = LauncherDiscoveryRequestBuilder.request().selectors(selectClass(PartnersTest)).filters(EngineFilter.includeEngines('junit-jupiter')).build()
@@ -78,7 +78,7 @@ class SandboxExtensionSpec extends Specification {
         thrown(ConnectException)
     }
 
-    def "the settings as text do not show the token"() {
+    def "the settings as text do not contain the token"() {
         expect:
         !new ClientSettings('http://x', 'secret', 'c', 'o').toString().contains('secret')
     }

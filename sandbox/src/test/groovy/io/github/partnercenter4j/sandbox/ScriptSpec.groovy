@@ -31,7 +31,7 @@ class ScriptSpec extends Specification {
         sandbox.setStatus(sandbox.customerId(), sandbox.orderId(), 0, 'fulfilled')
     }
 
-    def "planned answers come in their order, then the usual ones"() {
+    def "planned responses are sent in order, then the usual ones"() {
         given:
         sandbox.next(tooManyRequests().retryAfter(ofMillis(1500))).then(2, serverError()).then(pending()).then(usual()).then(unfulfilled()).then(fulfilled())
 
@@ -67,7 +67,7 @@ class ScriptSpec extends Specification {
         'a code'           | serverError().code('1')    || 500    | '1'
     }
 
-    def "a planned answer can have a description, headers and a delay of its own"() {
+    def "a planned response can have a description, headers and a delay"() {
         given:
         sandbox.next(serverError().description('d').header('retry-after', '7').header('X-A', 'a').withoutHeader('ms-cv').delay(ofMillis(300)))
         def start = System.nanoTime()
@@ -83,7 +83,7 @@ class ScriptSpec extends Specification {
         response.headers().allValues('MS-CV') == []
     }
 
-    def "a planned answer can hold any content that the spec has a form for"() {
+    def "a planned response can have any content with a schema in the spec"() {
         given:
         sandbox.next(response(200, [totalCount: 0, items: []])).then(response(404, [code: 'x', data: ['a', 'b']]))
 
@@ -92,7 +92,7 @@ class ScriptSpec extends Specification {
         new String(get([Accept: 'text/xml']).body()) == '<Fault><code>x</code><data><string>a</string><string>b</string></data></Fault>'
     }
 
-    def "a planned answer can be any bytes under any status"() {
+    def "a planned response can have any bytes and any status"() {
         given:
         sandbox.next(bytes(418, 'text/html', '<p>no'.bytes)).then(usual().body('application/json', '{}'.bytes))
 
@@ -105,7 +105,7 @@ class ScriptSpec extends Specification {
         [two.statusCode(), two.headers().allValues('Content-Type'), new String(two.body())] == [200, ['application/json'], '{}']
     }
 
-    def "requests that reach no operation leave the plan as it is"() {
+    def "requests without an operation do not use a planned response"() {
         given:
         def script = sandbox.next(serverError())
 
@@ -118,7 +118,7 @@ class ScriptSpec extends Specification {
         script.remaining() == 0
     }
 
-    def "a reset forgets what was planned and what came in"() {
+    def "a reset removes planned responses and recorded requests"() {
         given:
         sandbox.next(serverError())
         RawClient.get(sandbox.baseUrl() + '/nowhere', [:])
@@ -131,7 +131,7 @@ class ScriptSpec extends Specification {
         get().statusCode() == 200
     }
 
-    def "an answer is compressed when #offer is offered"(String offer, List<String> coding) {
+    def "a response is compressed for Accept-Encoding #offer"(String offer, List<String> coding) {
         when:
         def response = get(['Accept-Encoding': offer])
 
@@ -150,7 +150,7 @@ class ScriptSpec extends Specification {
         'identity'           || []
     }
 
-    def "the requests can be asked about in one chain"() {
+    def "assertions about requests can be chained"() {
         when:
         RawClient.get(sandbox.baseUrl() + '/a%2Fb;c?d=%20', [Accept: 'text/xml', 'X-A': 'a'])
         RawClient.send('POST', sandbox.baseUrl() + '/x', [:])
@@ -162,7 +162,7 @@ class ScriptSpec extends Specification {
         sandbox.requests().all()*.target() == ['/a%2Fb;c?d=%20', '/x']
     }
 
-    def "a wrong guess about a request is an assertion error that does not show the token"(Closure<?> guess) {
+    def "a failed assertion about a request does not show the token"(Closure<?> guess) {
         given:
         get()
 

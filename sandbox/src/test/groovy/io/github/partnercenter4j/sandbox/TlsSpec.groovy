@@ -14,7 +14,7 @@ class TlsSpec extends Specification {
 
     @Shared @AutoCleanup PartnerCenterSandbox sandbox = PartnerCenterSandbox.builder().tls().start()
 
-    def "a client that trusts the sandbox's certificate is answered over HTTPS, by #host"(String host) {
+    def "a client that trusts the sandbox's certificate gets a response over HTTPS, from #host"(String host) {
         given:
         def trust = TrustManagerFactory.getInstance(TrustManagerFactory.defaultAlgorithm)
         trust.init(sandbox.trustStore())
@@ -33,7 +33,7 @@ class TlsSpec extends Specification {
         host << ['127.0.0.1', 'localhost']
     }
 
-    def "a client that does not trust it gets no further than the handshake"() {
+    def "the handshake fails for a client that does not trust the certificate"() {
         when:
         get(HttpClient.newHttpClient(), sandbox.baseUrl())
 
@@ -41,12 +41,12 @@ class TlsSpec extends Specification {
         thrown(SSLHandshakeException)
     }
 
-    def "the trust store holds no key"() {
+    def "the trust store contains no key"() {
         expect:
         sandbox.trustStore().aliases().toList().every { sandbox.trustStore().isCertificateEntry(it) }
     }
 
-    def "a port that is taken is named, and nothing stays running"() {
+    def "the error for a port in use contains the port, and nothing stays running"() {
         given:
         def before = servers()
 

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the bounds of a single value. Those that no value could keep to stop it. */
+/** Reads the bounds of a single value. Rejects bounds that no value can satisfy. */
 final class BoundsReader {
 
     private static final List<String> KEYWORDS = List.of("minLength", "maxLength", "minimum", "maximum");
@@ -18,7 +18,7 @@ final class BoundsReader {
         for (String keyword : KEYWORDS) {
             if (node.has(keyword) && !meant.contains(keyword)) {
                 throw node.at(keyword)
-                        .error("is not understood for this type, nor beside an enum or the format of a text");
+                        .error("is not supported for this type, or beside an enum or the format of a string");
             }
         }
         BigDecimal minLength = whole(node.at("minLength"), 0, Integer.MAX_VALUE);
@@ -34,7 +34,7 @@ final class BoundsReader {
                 maximum);
     }
 
-    /** An enumeration, and the form of a text, leave a bound nothing to say. */
+    /** Beside an enum or the format of a string, a bound has no effect. */
     private static List<String> meant(Scalar.Type type, SpecNode node) {
         if (node.has("enum") || type == Scalar.Type.BOOLEAN || type == Scalar.Type.STRING && node.has("format")) {
             return List.of();
@@ -46,7 +46,7 @@ final class BoundsReader {
         if (type != Scalar.Type.INTEGER) {
             return number(bound);
         }
-        // Without a format it is an int to whoever generates code from the document.
+        // Without a format, code generators make it an int.
         return "int64".equals(schema.textOrNull("format"))
                 ? whole(bound, Long.MIN_VALUE, Long.MAX_VALUE)
                 : whole(bound, Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -60,7 +60,7 @@ final class BoundsReader {
         if (value.stripTrailingZeros().scale() > 0
                 || value.compareTo(BigDecimal.valueOf(lowest)) < 0
                 || value.compareTo(BigDecimal.valueOf(highest)) > 0) {
-            throw bound.error("is no whole number from " + lowest + " to " + highest);
+            throw bound.error("is not a whole number from " + lowest + " to " + highest);
         }
         return value.setScale(0);
     }
@@ -70,14 +70,14 @@ final class BoundsReader {
             return null;
         }
         if (!bound.node().isNumber()) {
-            throw bound.error("is no number");
+            throw bound.error("is not a number");
         }
         return bound.node().decimalValue();
     }
 
     private static void ordered(@Nullable BigDecimal lowest, @Nullable BigDecimal highest, SpecNode bound) {
         if (lowest != null && highest != null && lowest.compareTo(highest) > 0) {
-            throw bound.error("leaves no value, since it is below " + lowest);
+            throw bound.error("allows no value, because it is below " + lowest);
         }
     }
 }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * An operation of the service.
  *
  * @param id the {@code operationId}
- * @param method the HTTP method, in capitals
+ * @param method the HTTP method, in upper case
  * @param path the path below the base path, with parameters in braces
- * @param secured whether an access token is needed
- * @param parameters what a request may carry
- * @param responses what may come back, in the order of the document
+ * @param secured true if a request needs an access token
+ * @param parameters the parameters of a request
+ * @param responses the responses, in the order of the document
  * @param pointer the place of the operation, a JSON pointer
  */
 public record Operation(
@@ -25,11 +25,11 @@ public record Operation(
         String pointer) {
 
     /**
-     * The response for a status.
+     * Returns the response for a status.
      *
      * @param status the HTTP status
      * @return the response
-     * @throws IllegalArgumentException if the operation documents none
+     * @throws IllegalArgumentException if the operation has no response for this status
      */
     public Response response(int status) {
         return responses.stream()
@@ -43,8 +43,8 @@ public record Operation(
      *
      * @param name its name
      * @param in {@code path}, {@code query} or {@code header}
-     * @param required whether every request has it
-     * @param schema the form of its value
+     * @param required true if every request must have it
+     * @param schema the schema of its value
      * @param pointer the place of the parameter, a JSON pointer
      */
     public record Parameter(String name, String in, boolean required, Schema schema, String pointer) {}
@@ -53,7 +53,7 @@ public record Operation(
      * A response.
      *
      * @param status the HTTP status
-     * @param headers its headers, those of its content apart
+     * @param headers its headers, without Content-Type
      * @param contents its bodies by media type, in the order of the document
      * @param pointer the place of the response, a JSON pointer
      */
@@ -63,9 +63,9 @@ public record Operation(
      * A header of a response.
      *
      * @param name its name
-     * @param required whether every such response has it
-     * @param schema the form of its value
-     * @param example a value that it may have, if the document gives one
+     * @param required true if every such response has it
+     * @param schema the schema of its value
+     * @param example the example of the document, or null
      * @param pointer the place of the header, a JSON pointer
      */
     public record Header(
@@ -78,7 +78,7 @@ public record Operation(
     /**
      * A body in one media type.
      *
-     * @param schema the form of the body
+     * @param schema the schema of the body
      * @param examples the examples by name
      * @param pointer the place of the body, a JSON pointer
      */

@@ -3,9 +3,9 @@ package io.github.partnercenter4j.sandbox.spec;
 import io.github.partnercenter4j.sandbox.spec.Schema.Property;
 
 /**
- * A position in a document at which a value may stand.
+ * A position in a body that may have a value.
  *
- * @param path the properties that lead there, such as {@code items[].status}; {@code []} is any item of a list
- * @param property the property whose value stands there
+ * @param path the path of properties, such as {@code items[].status}; {@code []} is any item of a list
+ * @param property the property at this position
  */
 public record Place(String path, Property property) {}

@@ -4,18 +4,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a value. */
+/** A schema of a value. */
 public sealed interface Schema {
 
     /**
-     * The place of the schema in the document.
+     * Returns the place of the schema in the document.
      *
      * @return a JSON pointer (RFC 6901)
      */
     String pointer();
 
     /**
-     * A schema of the document's components, by name. References stay what they are, so that a schema may contain itself.
+     * A reference to a schema of the document's components. It is not resolved, so that a schema may contain itself.
      *
      * @param name the name under {@code #/components/schemas}
      * @param pointer the place of the reference
@@ -25,11 +25,11 @@ public sealed interface Schema {
     /**
      * An object.
      *
-     * @param name the name under {@code #/components/schemas}, or for a schema without one the name of its property
-     * @param xmlName the element's name where the object is a document or an item of a list
-     * @param dotnetType the full name of the .NET class ({@code x-dotnet-type}), if the document gives one
+     * @param name the name under {@code #/components/schemas}, or the name of the property for a schema without a name
+     * @param xmlName the name of the element if the object is a document or an item of a list
+     * @param dotnetType the full name of the .NET class ({@code x-dotnet-type}), or null
      * @param properties the properties in the order of the document
-     * @param closed whether other properties are forbidden
+     * @param closed true if other properties are not allowed
      * @param pointer the place of the schema
      */
     record ObjectSchema(
@@ -44,9 +44,9 @@ public sealed interface Schema {
     /**
      * A list.
      *
-     * @param items the form of its items
+     * @param items the schema of its items
      * @param itemXmlName the name of the element that holds an item
-     * @param wrapped whether an element named after the property surrounds the items
+     * @param wrapped true if an element with the name of the property surrounds the items
      * @param pointer the place of the schema
      */
     record ArraySchema(Schema items, String itemXmlName, boolean wrapped, String pointer) implements Schema {}
@@ -56,9 +56,9 @@ public sealed interface Schema {
      *
      * @param type the type
      * @param format {@code int32}, {@code int64}, {@code float}, {@code double}, {@code uuid}, {@code date} or
-     *     {@code date-time}, if the document gives one
-     * @param bounds what it keeps to besides
-     * @param values the only values that are allowed; any if there are none
+     *     {@code date-time}, or null
+     * @param bounds the bounds of the value
+     * @param values the allowed values; empty allows any value
      * @param pointer the place of the schema
      */
     record Scalar(Type type, @Nullable String format, Bounds bounds, List<String> values, String pointer)
@@ -66,7 +66,7 @@ public sealed interface Schema {
 
         /** The types of single values. */
         public enum Type {
-            /** Text. */
+            /** A string. */
             STRING,
             /** A whole number. */
             INTEGER,
@@ -78,12 +78,12 @@ public sealed interface Schema {
     }
 
     /**
-     * How long a string and how large a number may be. A bound is itself allowed.
+     * The bounds of the length of a string or the value of a number, both inclusive.
      *
-     * @param minLength how many characters a string has at least
-     * @param maxLength how many characters a string has at most, if the document says so
-     * @param minimum the lowest number, if the document gives one
-     * @param maximum the highest number, if the document gives one
+     * @param minLength the minimum length of a string
+     * @param maxLength the maximum length of a string, or null
+     * @param minimum the minimum of a number, or null
+     * @param maximum the maximum of a number, or null
      */
     record Bounds(
             int minLength,
@@ -91,7 +91,7 @@ public sealed interface Schema {
             @Nullable BigDecimal minimum,
             @Nullable BigDecimal maximum) {
 
-        /** Those of a value of which the document says nothing. */
+        /** No bounds. */
         public static final Bounds NONE = new Bounds(0, null, null, null);
     }
 
@@ -100,9 +100,9 @@ public sealed interface Schema {
      *
      * @param name its name in JSON
      * @param xmlName the name of its element, and of the wrapper if it is a wrapped list
-     * @param required whether every object has it
-     * @param nullable whether null may stand for its value
-     * @param schema the form of its value
+     * @param required true if every object has it
+     * @param nullable true if its value may be null
+     * @param schema the schema of its value
      * @param pointer the place of the property
      */
     record Property(String name, String xmlName, boolean required, boolean nullable, Schema schema, String pointer) {}

@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.sandbox.spec;
 
 /**
- * The document says something that is not valid, or that this reading of it does not understand.
+ * Thrown if an OpenAPI document is not valid, or uses something that this model does not support.
  *
  * @serial exclude
  */
@@ -17,7 +17,7 @@ public final class SpecException extends IllegalArgumentException {
     }
 
     /**
-     * The place in the document.
+     * Returns the place in the document.
      *
      * @return a JSON pointer (RFC 6901)
      */

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an OpenAPI 3.0 document says.
+ * A model of an OpenAPI 3.0 document.
  *
- * @param basePath the path of the first server, its variables filled in, such as {@code /v1}
+ * @param basePath the path of the first server, with the defaults of its variables, such as {@code /v1}
  * @param operations the operations in the order of the document
  * @param schemas the schemas of the components by name
  * @param source the document as it was read
@@ -27,7 +27,7 @@ public record SpecModel(String basePath, List<Operation> operations, Map<String,
     private static final String BUNDLED = "partner-center-orders.yaml";
 
     /**
-     * Reads the document that partnercenter4j is made from.
+     * Reads the document that partnercenter4j is generated from.
      *
      * @return its model
      */
@@ -35,7 +35,8 @@ public record SpecModel(String basePath, List<Operation> operations, Map<String,
         // Not Class.getResourceAsStream, which in a named module finds only what is in that module.
         try (InputStream document = SpecModel.class.getClassLoader().getResourceAsStream(BUNDLED)) {
             if (document == null) {
-                throw new IllegalStateException("partnercenter4j-api-spec, which holds " + BUNDLED + ", is missing");
+                throw new IllegalStateException(
+                        "Cannot find " + BUNDLED + ". Add partnercenter4j-api-spec to the class path.");
             }
             return read(new String(document.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -48,40 +49,40 @@ public record SpecModel(String basePath, List<Operation> operations, Map<String,
      *
      * @param yaml the document, as YAML or JSON
      * @return its model
-     * @throws SpecException if the document is not valid, or has a construct that is not understood
+     * @throws SpecException if the document is not valid, or uses something that this model does not support
      */
     public static SpecModel read(String yaml) {
         return new SpecReader(yaml).model();
     }
 
     /**
-     * The operation with an id.
+     * Returns the operation with an id.
      *
      * @param id the {@code operationId}
      * @return the operation
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is no such operation
      */
     public Operation operation(String id) {
         return operations.stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No operation " + id));
+                .orElseThrow(() -> new IllegalArgumentException("The document has no operation " + id));
     }
 
     /**
-     * What a schema means: itself, or the one it refers to.
+     * Resolves a reference.
      *
      * @param schema a schema of this document
-     * @return a schema that is no reference
+     * @return the schema itself, or the schema that it refers to
      */
     public Schema resolve(Schema schema) {
         return schema instanceof Ref reference ? resolve(schemas.get(reference.name())) : schema;
     }
 
     /**
-     * Every position at which a document of a schema may have a value. An object within itself is not entered again.
+     * Returns every position that may have a value in a body. A schema within itself is not entered again.
      *
-     * @param schema the form of the document
+     * @param schema the schema of the body
      * @return the positions, each before those within it
      */
     public List<Place> places(Schema schema) {

@@ -9,34 +9,34 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A place in the document, which knows its JSON pointer and complains of what its reader does not know. */
+/** A place in the document, with its JSON pointer. Rejects unknown keys. */
 record SpecNode(JsonNode document, JsonNode node, String pointer) {
 
     static SpecNode root(JsonNode document) {
         return new SpecNode(document, document, "");
     }
 
-    /** Refuses every key but these and the extensions, which begin with {@code x-}. */
-    SpecNode understanding(String... keys) {
+    /** Rejects every key except these and extensions, which begin with {@code x-}. */
+    SpecNode allow(String... keys) {
         Set<String> known = Set.of(keys);
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key) && !key.startsWith("x-")) {
-                throw at(key).error("is not understood here");
+                throw at(key).error("is not supported here");
             }
         });
         return this;
     }
 
-    /** What is meant: the place itself, or the one its {@code $ref} names. */
+    /** Returns the place itself, or the place that its {@code $ref} names. */
     SpecNode resolved() {
         if (!has("$ref")) {
             return this;
         }
-        understanding("$ref");
+        allow("$ref");
         String reference = text("$ref");
         JsonNode target = reference.startsWith("#/") ? document.at(reference.substring(1)) : MissingNode.getInstance();
         if (target.isMissingNode()) {
-            throw at("$ref").error("refers to nothing in this document: " + reference);
+            throw at("$ref").error("refers to something that is not in this document: " + reference);
         }
         return new SpecNode(document, target, reference.substring(1));
     }
@@ -70,7 +70,7 @@ record SpecNode(JsonNode document, JsonNode node, String pointer) {
 
     String text(String key) {
         if (!node.path(key).isTextual()) {
-            throw error("has no text " + key);
+            throw error("has no string " + key);
         }
         return node.get(key).textValue();
     }

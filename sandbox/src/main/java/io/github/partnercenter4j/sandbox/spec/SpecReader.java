@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a document: swagger-parser says whether it is valid, and what is taken from it stops at the first unknown key. */
+/** Reads a document. swagger-parser checks that it is valid. Unknown keys are rejected, because they would be ignored. */
 final class SpecReader {
 
     static {
@@ -48,18 +48,17 @@ final class SpecReader {
         try {
             JsonNode tree = YAML.readTree(yaml);
             if (!tree.isObject()) {
-                throw new SpecException("", "is no object");
+                throw new SpecException("", "is not an object");
             }
             return tree;
         } catch (JsonProcessingException e) {
-            throw new SpecException("", "is not readable: " + e.getOriginalMessage());
+            throw new SpecException("", "cannot be read: " + e.getOriginalMessage());
         }
     }
 
     SpecModel model() {
-        root.understanding("openapi", "info", "externalDocs", "servers", "security", "tags", "paths", "components");
-        root.at("components")
-                .understanding("securitySchemes", "parameters", "headers", "responses", "schemas", "examples");
+        root.allow("openapi", "info", "externalDocs", "servers", "security", "tags", "paths", "components");
+        root.at("components").allow("securitySchemes", "parameters", "headers", "responses", "schemas", "examples");
         Map<String, Schema> components = new LinkedHashMap<>();
         root.at("components")
                 .at("schemas")
@@ -77,7 +76,7 @@ final class SpecReader {
     }
 
     private String basePath() {
-        SpecNode server = root.at("servers").elements().get(0).understanding("url", "description", "variables");
+        SpecNode server = root.at("servers").elements().get(0).allow("url", "description", "variables");
         String url = server.text("url");
         for (Map.Entry<String, SpecNode> variable :
                 server.at("variables").entries().entrySet()) {
@@ -91,13 +90,13 @@ final class SpecReader {
             if (METHODS.contains(key)) {
                 operations.add(operation(key.toUpperCase(Locale.ROOT), path, operation));
             } else if (!key.startsWith("x-")) {
-                throw operation.error("is not understood here");
+                throw operation.error("is not supported here");
             }
         });
     }
 
     private Operation operation(String method, String path, SpecNode node) {
-        node.understanding(
+        node.allow(
                 "tags",
                 "operationId",
                 "summary",
@@ -124,7 +123,7 @@ final class SpecReader {
 
     private Parameter parameter(SpecNode reference) {
         SpecNode node = reference.resolved();
-        node.understanding("name", "in", "required", "description", "deprecated", "schema", "example");
+        node.allow("name", "in", "required", "description", "deprecated", "schema", "example");
         String name = node.text("name");
         return new Parameter(
                 name, node.text("in"), node.flag("required"), schemas.read(name, node.at("schema")), node.pointer());
@@ -132,9 +131,9 @@ final class SpecReader {
 
     private Response response(String status, SpecNode reference) {
         if (!status.matches("[1-5][0-9]{2}")) {
-            throw reference.error("is no single HTTP status");
+            throw reference.error("is not a single HTTP status");
         }
-        SpecNode node = reference.resolved().understanding("description", "headers", "content");
+        SpecNode node = reference.resolved().allow("description", "headers", "content");
         List<Header> headers = new ArrayList<>();
         node.at("headers").entries().forEach((name, header) -> headers.add(header(name, header.resolved())));
         Map<String, Content> contents = new LinkedHashMap<>();
@@ -143,20 +142,20 @@ final class SpecReader {
     }
 
     private Header header(String name, SpecNode node) {
-        node.understanding("required", "description", "deprecated", "schema", "example");
+        node.allow("required", "description", "deprecated", "schema", "example");
         String example = node.has("example") ? node.at("example").node().asText() : null;
         return new Header(name, node.flag("required"), schemas.read(name, node.at("schema")), example, node.pointer());
     }
 
     private Content content(SpecNode node) {
-        node.understanding("schema", "examples");
+        node.allow("schema", "examples");
         Map<String, Example> examples = new LinkedHashMap<>();
         node.at("examples").entries().forEach((name, example) -> examples.put(name, example(example.resolved())));
         return new Content(schemas.read("", node.at("schema")), examples, node.pointer());
     }
 
     private static Example example(SpecNode node) {
-        node.understanding("summary", "description", "value");
+        node.allow("summary", "description", "value");
         return new Example(YAML.convertValue(node.at("value").node(), Object.class), node.pointer());
     }
 }

@@ -1,4 +1,4 @@
-/** The reading of an OpenAPI document into what a server, a generator of test cases or a judge of answers needs to know. */
+/** A model of an OpenAPI document, for a server, a generator of test cases or a check of responses. */
 @NullMarked
 package io.github.partnercenter4j.sandbox.spec;
 

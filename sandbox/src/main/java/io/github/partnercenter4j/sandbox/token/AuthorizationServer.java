@@ -21,11 +21,11 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
 /**
- * The authority that gives out tokens for the sandbox, as the Microsoft identity platform does: for a refresh token, a
- * device code, or the code that a browser brings from the sign-in page. The person who signs in agrees at once, unless
- * the test says otherwise. What it gives out is good for the sandbox that it belongs to.
+ * A simulated Microsoft Entra ID. It issues tokens for a refresh token, a device code, or the authorization code that a
+ * browser gets from the sign-in page. The user agrees to sign in at once, unless a test says otherwise. Only the sandbox that
+ * started the server accepts its tokens.
  *
- * <p>It speaks HTTPS only: trust it by {@link io.github.partnercenter4j.sandbox.PartnerCenterSandbox#sslContext()}. Safe for use by several threads.
+ * <p>It uses HTTPS only. Trust its certificate with {@link io.github.partnercenter4j.sandbox.PartnerCenterSandbox#sslContext()}. Thread-safe.
  */
 public final class AuthorizationServer {
 
@@ -56,7 +56,7 @@ public final class AuthorizationServer {
         TokenRoutes routes =
                 new TokenRoutes(url, tenantId, clients, signIns, tokens, policy, script, clock, calls::add);
         threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "partnercenter4j-token-authority");
+            Thread thread = new Thread(task, "authorization-server");
             thread.setDaemon(true);
             return thread;
         });
@@ -89,7 +89,7 @@ public final class AuthorizationServer {
      * Starts a server on a free port of the loopback address. {@link io.github.partnercenter4j.sandbox.PartnerCenterSandbox#authorizationServer()} does so for
      * a sandbox.
      *
-     * @param tenantId the tenant that it knows, a GUID
+     * @param tenantId the only tenant, a GUID
      * @param tokens issues the access tokens
      * @param tls the context with the server's key and certificate
      * @param clock the clock by which codes and refresh tokens expire
@@ -101,16 +101,16 @@ public final class AuthorizationServer {
     }
 
     /**
-     * Where the authority listens, for a credential's authority.
+     * Returns the URL of the server, which is the authority of a credential.
      *
-     * @return {@code https://127.0.0.1:PORT}, without a tenant and without a slash at the end
+     * @return {@code https://127.0.0.1:PORT}, without a tenant
      */
     public String url() {
         return url;
     }
 
     /**
-     * The tenant that it knows.
+     * Returns the only tenant of the server.
      *
      * @return a GUID
      */
@@ -119,7 +119,7 @@ public final class AuthorizationServer {
     }
 
     /**
-     * The application that it knows.
+     * Returns the only application of the server.
      *
      * @return a GUID
      */
@@ -128,16 +128,16 @@ public final class AuthorizationServer {
     }
 
     /**
-     * The secret by which the application proves who it is.
+     * Returns the client secret of the application.
      *
-     * @return the secret; each authority has another
+     * @return the secret; each server has its own
      */
     public String clientSecret() {
         return clientSecret;
     }
 
     /**
-     * Registers a certificate by which the application proves who it is, beside its secret.
+     * Registers a certificate that the application may use instead of its secret.
      *
      * @param certificate a certificate with an RSA key
      */
@@ -146,30 +146,30 @@ public final class AuthorizationServer {
     }
 
     /**
-     * Gives out a refresh token, as if a person had signed in to an application that has a secret.
+     * Issues a refresh token, as if a user had signed in to an application with a client secret.
      *
-     * @return the refresh token, good for 90 days by the sandbox's clock
+     * @return the refresh token, valid for 90 days on the sandbox's clock
      */
     public String refreshToken() {
         return signIns.refreshToken(tenantId, true);
     }
 
     /**
-     * Plans the answer to the next request for a token, after those that are planned already. Requests for a device code
-     * and for the sign-in page take none.
+     * Plans the response to the next request for a token that has none planned. Requests for a device code and for the
+     * sign-in page use no planned response.
      *
      * @param response the response
-     * @return the script, to plan more
+     * @return the script, to plan more responses
      */
     public TokenScript next(TokenResponse response) {
         return script.then(response);
     }
 
     /**
-     * How long access tokens are good for, from now on.
+     * Sets how long new access tokens are valid.
      *
-     * @param lifetime whole seconds, 0 or more; 75 minutes at first
-     * @return this authority
+     * @param lifetime whole seconds, 0 or more; 75 minutes by default
+     * @return this server
      */
     public AuthorizationServer lifetime(Duration lifetime) {
         policy.lifetime = lifetime;
@@ -177,10 +177,10 @@ public final class AuthorizationServer {
     }
 
     /**
-     * How long a client is to wait between two requests with a device code, from now on.
+     * Sets how long a client has to wait between two requests with a device code.
      *
-     * @param interval whole seconds, 0 or more; 5 seconds at first, as RFC 8628 has it
-     * @return this authority
+     * @param interval whole seconds, 0 or more; 5 seconds by default (RFC 8628)
+     * @return this server
      */
     public AuthorizationServer pollInterval(Duration interval) {
         policy.pollInterval = interval;
@@ -188,10 +188,10 @@ public final class AuthorizationServer {
     }
 
     /**
-     * Whether people sign in with multi-factor authentication, from now on. The sandbox refuses a token without it.
+     * Sets whether users sign in with multi-factor authentication. The sandbox rejects a token without it.
      *
-     * @param mfa true at first
-     * @return this authority
+     * @param mfa true by default
+     * @return this server
      */
     public AuthorizationServer mfa(boolean mfa) {
         policy.mfa = mfa;
@@ -199,10 +199,10 @@ public final class AuthorizationServer {
     }
 
     /**
-     * Whether a refresh token is good once only, from now on. Microsoft's stay good after use, and each use brings a newer.
+     * Sets whether a refresh token can be used only once. Microsoft's can be used again, and each use returns a newer one.
      *
-     * @param revokes false at first
-     * @return this authority
+     * @param revokes false by default
+     * @return this server
      */
     public AuthorizationServer revokesUsedRefreshTokens(boolean revokes) {
         policy.revokesUsed = revokes;
@@ -210,10 +210,10 @@ public final class AuthorizationServer {
     }
 
     /**
-     * Whether the person refuses to sign in, by browser and device code, from now on.
+     * Sets whether the user declines to sign in, in the browser and with a device code.
      *
-     * @param declines false at first
-     * @return this authority
+     * @param declines false by default
+     * @return this server
      */
     public AuthorizationServer declinesSignIns(boolean declines) {
         policy.declines = declines;
@@ -221,7 +221,7 @@ public final class AuthorizationServer {
     }
 
     /**
-     * The requests that came in, in their order.
+     * Returns the requests that the server received, in order.
      *
      * @return a copy
      */
@@ -229,7 +229,7 @@ public final class AuthorizationServer {
         return List.copyOf(calls);
     }
 
-    /** Stops the server. A sandbox stops its own. */
+    /** Stops the server. A sandbox stops the server that it started. */
     public void close() {
         closed.countDown();
         server.stop(0);

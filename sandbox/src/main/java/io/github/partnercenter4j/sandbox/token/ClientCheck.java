@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Whether a request comes from the registered application: by its secret or by an assertion, RFC 7523. */
+/** Checks that a request comes from the registered application: by its secret, or by an assertion (RFC 7523). */
 final class ClientCheck {
 
     private final String clientId;
@@ -40,7 +40,7 @@ final class ClientCheck {
         }
     }
 
-    /** True for an application that proved who it is, false for one that did not try. */
+    /** Returns true if the application proved its identity, and false if it did not try to. */
     boolean isProven(TokenForm form, String audience) {
         if (!form.get("client_secret").isEmpty()) {
             if (!form.get("client_secret").equals(clientSecret)) {
@@ -98,7 +98,7 @@ final class ClientCheck {
                 || named(jwt, "x5t").equals(thumbprint(certificate, "SHA-1"));
     }
 
-    /** MSAL4J writes plain base64 here, where RFC 7515 has base64url. */
+    /** MSAL4J writes base64 here instead of the base64url of RFC 7515. */
     private static String named(Jwt jwt, String header) {
         return jwt.header()
                 .path(header)

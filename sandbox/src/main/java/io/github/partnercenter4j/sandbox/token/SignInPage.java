@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where a browser signs in, RFC 6749, section 4.1.1. The person of the sandbox has signed in already, so the page leads
- * straight back to the application: by a redirect, or by a form that sends itself.
+ * The page at which a browser signs in (RFC 6749, section 4.1.1). The user of the sandbox is already signed in, so the page
+ * returns to the application at once, with a redirect or a form that submits itself.
  */
 final class SignInPage {
 
@@ -24,7 +24,7 @@ final class SignInPage {
         this.policy = policy;
     }
 
-    /** The status, with what goes with it set on the exchange. */
+    /** Returns the response. Sets the Location header of a redirect on the exchange. */
     TokenReply show(HttpExchange exchange, String tenant) {
         TokenForm form = TokenForm.parse(exchange.getRequestURI().getRawQuery());
         clients.requireKnown(form);

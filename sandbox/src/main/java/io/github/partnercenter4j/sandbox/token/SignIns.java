@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What was given out to people who signed in, until it is used, or is too old by the sandbox's clock. */
+/** The codes and refresh tokens of users who signed in, until they are used or expire on the sandbox's clock. */
 final class SignIns {
 
-    /** Microsoft documents 15 minutes for device codes, 10 for authorization codes, and 90 days without use. */
-    static final Duration LIFETIME_OF_DEVICE_CODE = Duration.ofMinutes(15);
+    /** Microsoft documents 15 minutes for device codes, 10 minutes for authorization codes, and 90 days for unused refresh tokens. */
+    static final Duration DEVICE_CODE_LIFETIME = Duration.ofMinutes(15);
 
-    private static final Duration LIFETIME_OF_CODE = Duration.ofMinutes(10);
-    private static final Duration LIFETIME_OF_REFRESH_TOKEN = Duration.ofDays(90);
+    private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
+    private static final Duration REFRESH_TOKEN_LIFETIME = Duration.ofDays(90);
 
     /**
-     * A person who has signed in.
+     * The sign-in of a user.
      *
-     * @param confidential whether only an application that proves itself may renew it
+     * @param confidential true if only an application that proves its identity may refresh it
      * @param redirectUri where the code was sent, or empty
-     * @param challenge what the code's verifier hashes to, RFC 7636, or empty
+     * @param challenge the hash of the code verifier (RFC 7636), or empty
      */
     record SignIn(String tenant, boolean confidential, String redirectUri, String challenge, Instant expires) {}
 
@@ -36,22 +36,22 @@ final class SignIns {
     }
 
     String refreshToken(String tenant, boolean confidential) {
-        return add(refreshTokens, new SignIn(tenant, confidential, "", "", in(LIFETIME_OF_REFRESH_TOKEN)));
+        return add(refreshTokens, new SignIn(tenant, confidential, "", "", in(REFRESH_TOKEN_LIFETIME)));
     }
 
     String deviceCode(String tenant) {
-        return add(deviceCodes, new SignIn(tenant, false, "", "", in(LIFETIME_OF_DEVICE_CODE)));
+        return add(deviceCodes, new SignIn(tenant, false, "", "", in(DEVICE_CODE_LIFETIME)));
     }
 
     String code(String tenant, String redirectUri, String challenge) {
-        return add(codes, new SignIn(tenant, false, redirectUri, challenge, in(LIFETIME_OF_CODE)));
+        return add(codes, new SignIn(tenant, false, redirectUri, challenge, in(CODE_LIFETIME)));
     }
 
     Optional<SignIn> refresh(String token, boolean revoke) {
         return valid(revoke ? refreshTokens.remove(token) : refreshTokens.get(token));
     }
 
-    /** Empty for a code that was never given out, or was used. One that is too old is there to tell so. */
+    /** Returns empty for a code that was not issued or was used. An expired code is returned, because its error is another. */
     Optional<SignIn> takeDeviceCode(String deviceCode) {
         return Optional.ofNullable(deviceCodes.remove(deviceCode));
     }

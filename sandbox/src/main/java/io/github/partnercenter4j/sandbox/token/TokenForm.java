@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a request to the token authority, from its query or its form. The first of a name counts. */
+/** The parameters of a request to the authorization server, from its query or its form. The first of a name wins. */
 record TokenForm(Map<String, String> values) {
 
     static TokenForm parse(@Nullable String encoded) {
@@ -24,15 +24,15 @@ record TokenForm(Map<String, String> values) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** Empty if it was not sent. */
+    /** Returns a parameter, or an empty string if the request does not have it. */
     String get(String name) {
         return values.getOrDefault(name, "");
     }
 
     /**
-     * A parameter that the request cannot do without.
+     * Returns a required parameter.
      *
-     * @throws TokenRefusal if it was not sent
+     * @throws TokenRefusal if the request does not have it
      */
     String required(String name) {
         String value = get(name);
@@ -49,7 +49,7 @@ record TokenForm(Map<String, String> values) {
         return (" " + get("scope") + " ").contains(" " + scope + " ");
     }
 
-    /** Some of the values are credentials. */
+    /** Omits the values, because some are credentials. */
     @Override
     public String toString() {
         return "TokenForm" + values.keySet();

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a person's sign-in is exchanged for: RFC 6749, sections 4.1.3 and 6, and RFC 8628. */
+/** Exchanges a refresh token or a code for tokens (RFC 6749, sections 4.1.3 and 6, and RFC 8628). */
 final class TokenGrants {
 
     private static final String USER_IMPERSONATION = "/user_impersonation";

@@ -2,7 +2,7 @@ package io.github.partnercenter4j.sandbox.token;
 
 import java.time.Duration;
 
-/** How the token authority is set at the moment. A test may change it between two requests. */
+/** The current settings of the authorization server. A test may change them between two requests. */
 final class TokenPolicy {
     volatile Duration lifetime = Duration.ofMinutes(75);
     volatile Duration pollInterval = Duration.ofSeconds(5);

@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.sandbox.token;
 
-/** The token authority refuses, with an error of RFC 6749 or RFC 8628 and a number of Microsoft's own. */
+/** The authorization server refuses a request, with an error of RFC 6749 or RFC 8628 and a number of Microsoft. */
 final class TokenRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What the token authority answers to a request for a token, for {@link AuthorizationServer#next(TokenResponse)}. Errors have
- * the form and the numbers of the Microsoft identity platform.
+ * A planned response to a request for a token, for {@link AuthorizationServer#next(TokenResponse)}. Errors have the form and
+ * the numbers of the Microsoft identity platform.
  */
 public final class TokenResponse {
 
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** What becomes of the request. */
+    /** How the server responds. */
     enum Kind {
         USUAL,
         SILENCE,
@@ -42,25 +42,25 @@ public final class TokenResponse {
     }
 
     /**
-     * What the authority answers when nothing is planned.
+     * The response that the server sends when nothing is planned.
      *
-     * @return the usual answer
+     * @return the usual response
      */
     public static TokenResponse usual() {
         return new TokenResponse(Kind.USUAL, 200, "", 0, "");
     }
 
     /**
-     * No answer at all, until the sandbox is closed.
+     * No response, until the server is closed.
      *
-     * @return silence
+     * @return a response that is never sent
      */
     public static TokenResponse silence() {
         return new TokenResponse(Kind.SILENCE, 0, "", 0, "");
     }
 
     /**
-     * AADSTS700082: the refresh token is too old. A person has to sign in again.
+     * AADSTS700082: the refresh token has expired. The user has to sign in again.
      *
      * @return the error {@code invalid_grant}
      */
@@ -69,7 +69,7 @@ public final class TokenResponse {
     }
 
     /**
-     * AADSTS50076: a person has to sign in with multi-factor authentication.
+     * AADSTS50076: the user has to sign in with multi-factor authentication.
      *
      * @return the error {@code invalid_grant}
      */
@@ -82,7 +82,7 @@ public final class TokenResponse {
     }
 
     /**
-     * AADSTS7000222: the client's secret is too old.
+     * AADSTS7000222: the client secret has expired.
      *
      * @return the error {@code invalid_client}
      */
@@ -91,7 +91,7 @@ public final class TokenResponse {
     }
 
     /**
-     * AADSTS70016: nobody has entered the device code yet, RFC 8628.
+     * AADSTS70016: the user has not entered the device code yet (RFC 8628).
      *
      * @return the error {@code authorization_pending}
      */
@@ -100,7 +100,7 @@ public final class TokenResponse {
     }
 
     /**
-     * The client asks too often, RFC 8628: it is to wait 5 seconds longer from now on.
+     * The client polls too often. It has to wait 5 seconds longer from now on (RFC 8628).
      *
      * @return the error {@code slow_down}
      */
@@ -109,7 +109,7 @@ public final class TokenResponse {
     }
 
     /**
-     * AADSTS70020: nobody has entered the device code in time.
+     * AADSTS70020: the user did not enter the device code in time.
      *
      * @return the error {@code expired_token}
      */
@@ -118,7 +118,7 @@ public final class TokenResponse {
     }
 
     /**
-     * AADSTS70017: the person has refused the sign-in.
+     * AADSTS70017: the user declined to sign in.
      *
      * @return the error {@code authorization_declined}
      */
@@ -127,7 +127,7 @@ public final class TokenResponse {
     }
 
     /**
-     * 500, with a page in place of JSON.
+     * 500 with an HTML page instead of JSON.
      *
      * @return the error
      */
@@ -136,10 +136,10 @@ public final class TokenResponse {
     }
 
     /**
-     * An error of one's own.
+     * Any error.
      *
-     * @param error the error's name, as OAuth has it
-     * @param number the number behind {@code AADSTS}
+     * @param error the error code of OAuth, such as {@code invalid_grant}
+     * @param number the number after {@code AADSTS}
      * @param description a sentence
      * @return the error, with status 401 for {@code invalid_client} and 400 for all others
      */
@@ -148,11 +148,11 @@ public final class TokenResponse {
     }
 
     /**
-     * An answer of one's own, labelled as HTML if it begins with {@code <} and as JSON otherwise.
+     * Any body. Its Content-Type is HTML if it begins with {@code <}, else JSON.
      *
      * @param status the status
      * @param body the body
-     * @return the answer
+     * @return the response
      */
     public static TokenResponse body(int status, String body) {
         return new TokenResponse(Kind.BODY, status, body, 0, "");

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The paths of the Microsoft identity platform, as version 2.0 has them. */
+/** Routes a request by its path, with the paths of version 2.0 of the Microsoft identity platform. */
 final class TokenRoutes {
 
     private static final Pattern OAUTH = Pattern.compile("/([^/]+)/oauth2/v2\\.0/(token|devicecode|authorize)");
@@ -53,7 +53,7 @@ final class TokenRoutes {
         this.journal = journal;
     }
 
-    /** Null where no answer is to be sent. */
+    /** Returns null if the server must not respond. */
     @Nullable
     TokenReply reply(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getRawPath();
@@ -120,7 +120,7 @@ final class TokenRoutes {
         fields.put("user_code", userCode);
         fields.put("device_code", signIns.deviceCode(tenant));
         fields.put("verification_uri", uri);
-        fields.put("expires_in", SignIns.LIFETIME_OF_DEVICE_CODE.toSeconds());
+        fields.put("expires_in", SignIns.DEVICE_CODE_LIFETIME.toSeconds());
         fields.put("interval", policy.pollInterval.toSeconds());
         fields.put(
                 "message",

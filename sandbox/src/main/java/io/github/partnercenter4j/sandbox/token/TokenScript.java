@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The responses that are planned for the next requests for a token. Then the authority responses as usual. */
+/** The responses planned for the next requests for a token, sent in order. Then the server responds by its own rules. */
 public final class TokenScript {
 
     private final Queue<TokenResponse> responses = new ConcurrentLinkedQueue<>();
@@ -12,7 +12,7 @@ public final class TokenScript {
     TokenScript() {}
 
     /**
-     * Plans an answer for the request after those that are planned already.
+     * Plans a response for the request that follows those already planned.
      *
      * @param response the response
      * @return this script
@@ -23,9 +23,9 @@ public final class TokenScript {
     }
 
     /**
-     * How many planned responses were not sent yet.
+     * Returns the number of planned responses that were not sent yet.
      *
-     * @return their number
+     * @return 0 or more
      */
     public int remaining() {
         return responses.size();

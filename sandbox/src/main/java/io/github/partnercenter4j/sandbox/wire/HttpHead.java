@@ -10,18 +10,30 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The first lines of a request or a response, byte for byte, and what they say of the body that follows. */
+/**
+ * The head of an HTTP/1.1 message: its start line and its headers, up to the empty line.
+ *
+ * @param bytes the head byte for byte, with the empty line
+ * @param startLine the request line or the status line
+ * @param headers the headers in order, with names in the case in which they were sent
+ */
 public record HttpHead(byte[] bytes, String startLine, List<Map.Entry<String, String>> headers) {
 
-    private static final int LIMIT = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
-    /** Reads up to the empty line; null if the connection ended before. */
+    /**
+     * Reads the head of a message. Reads nothing that follows it.
+     *
+     * @param in the stream, at the start of a message
+     * @return the head; null if the stream ends before the empty line, or the head is longer than 1 MiB
+     * @throws IOException if reading fails
+     */
     public static @Nullable HttpHead read(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int newlines = 0;
         while (newlines < 2) {
             int b = in.read();
-            if (b < 0 || bytes.size() > LIMIT) {
+            if (b < 0 || bytes.size() > MAX_BYTES) {
                 return null;
             }
             bytes.write(b);
@@ -40,6 +52,12 @@ public record HttpHead(byte[] bytes, String startLine, List<Map.Entry<String, St
         return new HttpHead(bytes.toByteArray(), lines[0], List.copyOf(headers));
     }
 
+    /**
+     * Returns the first value of a header.
+     *
+     * @param name the header's name, in any case
+     * @return the value; empty if the message has no such header
+     */
     public Optional<String> header(String name) {
         return headers.stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
@@ -47,7 +65,13 @@ public record HttpHead(byte[] bytes, String startLine, List<Map.Entry<String, St
                 .findFirst();
     }
 
-    /** Reads the body as it is on the wire, chunks and all. */
+    /**
+     * Reads the body that follows this head, as it is on the wire. A chunked body includes the sizes of the chunks.
+     *
+     * @param in the stream, after this head
+     * @return the body; empty without Content-Length or Transfer-Encoding
+     * @throws IOException if reading fails, or the length of the body or of a chunk is not a number
+     */
     public byte[] body(InputStream in) throws IOException {
         if (header("Transfer-Encoding").isPresent()) {
             return chunks(in);
@@ -59,7 +83,7 @@ public record HttpHead(byte[] bytes, String startLine, List<Map.Entry<String, St
         try {
             return Math.max(0, Integer.parseInt(text, radix));
         } catch (NumberFormatException e) {
-            throw new IOException("The length of a body is no number", e);
+            throw new IOException("The length of a body is not a number", e);
         }
     }
 
@@ -93,7 +117,12 @@ public record HttpHead(byte[] bytes, String startLine, List<Map.Entry<String, St
         return line.toString().strip();
     }
 
-    /** The bytes without the lines of one header. */
+    /**
+     * Returns the bytes of this head without a header.
+     *
+     * @param name the header's name, in any case
+     * @return the bytes without the lines of this header
+     */
     public byte[] without(String name) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         return text.replaceAll("(?im)^" + name + ":.*\r?\n", "").getBytes(StandardCharsets.ISO_8859_1);

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The way to a client, for faults of the wire. */
+/** A connection to a client, for scripts and for faults on the wire. */
 public final class WireConnection {
 
     private final Socket socket;
@@ -26,6 +26,15 @@ public final class WireConnection {
     }
 
     /**
+     * Returns the socket, for what the other methods do not offer.
+     *
+     * @return the socket; what was read from {@link #input()} ahead is missing in its stream
+     */
+    public Socket socket() {
+        return socket;
+    }
+
+    /**
      * Returns what the client sends.
      *
      * @return the same buffered stream each time; it is closed with the connection
@@ -35,10 +44,10 @@ public final class WireConnection {
     }
 
     /**
-     * Sends bytes at once.
+     * Sends bytes.
      *
      * @param bytes the bytes
-     * @throws IOException if the client went away
+     * @throws IOException if the client has closed the connection
      */
     public void write(byte[] bytes) throws IOException {
         out.write(bytes);
@@ -46,11 +55,11 @@ public final class WireConnection {
     }
 
     /**
-     * Sends bytes one by one.
+     * Sends bytes one at a time.
      *
      * @param bytes the bytes
-     * @param pause the time between two of them
-     * @throws IOException if the client went away
+     * @param pause the time between two bytes
+     * @throws IOException if the client has closed the connection
      */
     public void drip(byte[] bytes, Duration pause) throws IOException {
         for (byte each : bytes) {
@@ -60,15 +69,15 @@ public final class WireConnection {
     }
 
     /**
-     * Waits; at most until the sandbox is closed.
+     * Waits, at most until the server is closed.
      *
-     * @param time how long
-     * @throws IOException if the sandbox was closed meanwhile
+     * @param time the time to wait
+     * @throws IOException if the server was closed meanwhile
      */
     public void pause(Duration time) throws IOException {
         try {
             if (closed.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new IOException("The sandbox was closed");
+                throw new IOException("The server was closed");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,17 +2,17 @@ package io.github.partnercenter4j.sandbox.wire;
 
 import java.io.IOException;
 
-/** What is done to an answer on the wire. The connection is closed after it. */
+/** A fault of a response on the wire. The connection is closed after it. */
 @FunctionalInterface
 public interface WireFault {
 
     /**
-     * Sends the answer, or what is to become of it.
+     * Sends the response with the fault.
      *
      * @param head the status line and the headers with the empty line that ends them
-     * @param body the body as the head announces it
-     * @param connection the way to the client
-     * @throws IOException if the client went away
+     * @param body the body that the head announces
+     * @param connection the connection to the client
+     * @throws IOException if the client has closed the connection
      */
     void send(byte[] head, byte[] body, WireConnection connection) throws IOException;
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The faults of the wire that clients meet. */
+/** Creates the faults on the wire that clients meet. */
 public final class WireFaults {
 
     private static final String END_OF_HEAD = "\r\n\r\n";
@@ -13,7 +13,7 @@ public final class WireFaults {
     private WireFaults() {}
 
     /**
-     * The connection is closed, and nothing is sent.
+     * Closes the connection without sending anything.
      *
      * @return the fault
      */
@@ -22,7 +22,7 @@ public final class WireFaults {
     }
 
     /**
-     * The connection is reset (TCP RST) before the answer.
+     * Resets the connection (TCP RST) before the response.
      *
      * @return the fault
      */
@@ -31,7 +31,7 @@ public final class WireFaults {
     }
 
     /**
-     * The connection is reset (TCP RST) after the headers.
+     * Resets the connection (TCP RST) after the headers.
      *
      * @return the fault
      */
@@ -43,7 +43,7 @@ public final class WireFaults {
     }
 
     /**
-     * Half of the body, then the end of the connection.
+     * Sends half of the body, then closes the connection.
      *
      * @return the fault
      */
@@ -55,7 +55,7 @@ public final class WireFaults {
     }
 
     /**
-     * The head as it is, then the body byte by byte.
+     * Sends the head, then the body byte by byte.
      *
      * @param pause the time between two bytes
      * @return the fault
@@ -68,7 +68,7 @@ public final class WireFaults {
     }
 
     /**
-     * The head byte by byte, then the body.
+     * Sends the head byte by byte, then the body.
      *
      * @param pause the time between two bytes
      * @return the fault
@@ -81,7 +81,7 @@ public final class WireFaults {
     }
 
     /**
-     * Nothing, without an end, until the client goes away or the sandbox is closed.
+     * Sends nothing until the client closes the connection or the sandbox is closed.
      *
      * @return the fault
      */
@@ -90,9 +90,9 @@ public final class WireFaults {
     }
 
     /**
-     * A Content-Length that is off by some bytes, then the end of the connection.
+     * Sends a wrong Content-Length, then closes the connection.
      *
-     * @param difference how many bytes it is above the body's length, or below it if negative
+     * @param difference the number of bytes to add to the length of the body; may be negative
      * @return the fault
      */
     public static WireFault contentLength(int difference) {
@@ -103,7 +103,7 @@ public final class WireFaults {
     }
 
     /**
-     * A chunked body whose second chunk has a size that is no number.
+     * Sends a chunked body whose second chunk has a size that is not a number.
      *
      * @return the fault
      */
@@ -112,7 +112,7 @@ public final class WireFaults {
     }
 
     /**
-     * A chunked body whose second chunk is announced and not sent.
+     * Sends a chunked body with the size of a second chunk, but without its data.
      *
      * @return the fault
      */
@@ -131,7 +131,7 @@ public final class WireFaults {
     }
 
     /**
-     * An interim response before the answer, which itself is whole.
+     * Sends an interim response before the complete response.
      *
      * @param status 100, 102 or 103
      * @return the fault
@@ -145,15 +145,15 @@ public final class WireFaults {
     }
 
     /**
-     * Bytes that are no HTTP.
+     * Sends bytes that are not HTTP.
      *
      * @return the fault
      */
     public static WireFault garbage() {
-        return (head, body, connection) -> connection.write(ascii("\u0001\u0002 this is no HTTP\r\n\r\n"));
+        return (head, body, connection) -> connection.write(ascii("\u0001\u0002 this is not HTTP\r\n\r\n"));
     }
 
-    /** The head with another header where it says how long the body is. */
+    /** Returns the head with another header in place of Content-Length. */
     private static byte[] replaced(byte[] head, String header) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         return text.replaceFirst("(?i)content-length: *[0-9]+", header).getBytes(StandardCharsets.ISO_8859_1);

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A TCP server that hands each connection to a script, for tests that need control over every byte. The script runs on a
@@ -36,6 +38,7 @@ public final class WireServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Script script;
+    private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -86,20 +89,39 @@ public final class WireServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    /**
+     * Returns the URL of the server for an HTTP client.
+     *
+     * @return {@code http://127.0.0.1:PORT}
+     */
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /**
+     * Returns the number of connections that the server accepted.
+     *
+     * @return 0 or more
+     */
+    public int connections() {
+        return connections.get();
+    }
+
     private void accept() {
         while (closed.getCount() > 0) {
             try {
                 Socket client = listener.accept();
+                connections.incrementAndGet();
+                sockets.add(client);
                 threads.execute(() -> serve(client));
-            } catch (IOException e) {
-                // The server was closed, or a client left before it was accepted: the loop condition tells which.
+            } catch (IOException | RejectedExecutionException e) {
+                // The server was closed, or a client left before it was accepted. The loop condition tells which.
                 continue;
             }
         }
     }
 
     private void serve(Socket client) {
-        sockets.add(client);
         try (client) {
             client.setTcpNoDelay(true);
             script.serve(new WireConnection(client, closed));

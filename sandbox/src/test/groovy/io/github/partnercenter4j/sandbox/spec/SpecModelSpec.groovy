@@ -30,7 +30,7 @@ class SpecModelSpec extends Specification {
     @Shared SpecModel small = SpecModel.read(SMALL)
     @Shared SpecModel bundled = SpecModel.bundled()
 
-    def "a schema is read whole"() {
+    def "a schema is read completely"() {
         expect:
         small.schemas() == [Thing: new ObjectSchema('Thing', 'Ding', 'Some.Thing', [
             new Property('name', 'Name', true, false, text("$THING/properties/name"), at('name')),
@@ -44,7 +44,7 @@ class SpecModelSpec extends Specification {
         ], true, THING)]
     }
 
-    def "an operation is read whole"() {
+    def "an operation is read completely"() {
         given:
         def id = new Parameter('thing_id', 'path', true, new Scalar(STRING, null, new Bounds(1, null, null, null), [], '/components/parameters/thing_id/schema'), '/components/parameters/thing_id')
         def example = new Example([name: 'x', colours: ['red'], count: 1, old: true], '/components/examples/One')
@@ -70,20 +70,20 @@ class SpecModelSpec extends Specification {
         ]
     }
 
-    def "the base path has the variables of the first server filled in"() {
+    def "the base path contains the default values of the server variables"() {
         expect:
         small.basePath() == '/root/v7'
         bundled.basePath() == '/v1'
     }
 
-    def "an object within itself has places once"() {
+    def "an object that contains itself has its places once"() {
         expect:
         small.places(small.schemas().Thing)*.path() == ['name', 'colours', 'count', 'old', 'parts', 'whole']
     }
 
-    def "the places that the documentation names are in the collection and in the fault, in its order"() {
+    def "the collection and the fault have the places of the documentation, in its order"() {
         given:
-        // A property that is added to the spec is a place more, and no fault.
+        // A property that is added to the spec must not break this test.
         def known = { int status, List<String> documented ->
             def schema = bundled.operation('getProvisioningStatus').response(status).contents()['text/xml'].schema()
             bundled.places(schema)*.path().findAll { it in documented } == documented
@@ -116,7 +116,7 @@ class SpecModelSpec extends Specification {
         operation.response(429).headers().findAll { it.required() }*.name().toSet() == ['MS-RequestId', 'MS-CorrelationId', 'Retry-After'].toSet()
     }
 
-    def "what changes no answer is let pass, and the model is the same: '#construct'"(String place, String construct) {
+    def "keywords without an effect on responses are ignored: '#construct'"(String place, String construct) {
         when:
         def annotated = SpecModel.read(SMALL.replace(place, construct))
 
@@ -160,7 +160,7 @@ class SpecModelSpec extends Specification {
         'type: number, format: double, maximum: 12345678901234567890'                   || new Bounds(0, null, null, 12345678901234567890G)
     }
 
-    def "'#construct' stops the reading at #pointer"(String place, String construct, String pointer) {
+    def "'#construct' is rejected at #pointer"(String place, String construct, String pointer) {
         when:
         SpecModel.read(SMALL.replace(place, construct))
 
@@ -206,7 +206,7 @@ class SpecModelSpec extends Specification {
         'schema: {type: integer, format: int64}' | 'style: simple, schema: {type: integer}'                        || GET + '/parameters/1/style'
     }
 
-    def "a document that is not OpenAPI is refused: #document"(String document) {
+    def "a document that is not OpenAPI is rejected: #document"(String document) {
         when:
         SpecModel.read(document)
 

@@ -37,7 +37,7 @@ class AuthorizationServerSpec extends Specification {
         authority.lifetime(Duration.ofMinutes(75)).mfa(true).revokesUsedRefreshTokens(false).declinesSignIns(false)
     }
 
-    def "a refresh token is exchanged for an access token that the sandbox takes, and a newer refresh token"() {
+    def "a refresh token is exchanged for an access token that the sandbox accepts, and a newer refresh token"() {
         given:
         def refreshToken = authority.refreshToken()
 
@@ -57,7 +57,7 @@ class AuthorizationServerSpec extends Specification {
         status(tokens.access_token) == 200
     }
 
-    def "an access token reads as one of App+User with multi-factor authentication"() {
+    def "an access token has the claims of App+User with multi-factor authentication"() {
         when:
         def claims = claims(json(client.refresh(authority.refreshToken())).access_token)
 
@@ -71,7 +71,7 @@ class AuthorizationServerSpec extends Specification {
         claims.exp == clock.instant().epochSecond + 4500
     }
 
-    def "the audience follows the scope, the id token and the client info tell who signed in"() {
+    def "the audience follows the scope, and the id token and the client info contain the user"() {
         when:
         def tokens = json(client.refresh(authority.refreshToken(), [scope: 'openid https://partner.partnercenterapi.microsoftonline.cn/user_impersonation']))
 
@@ -170,7 +170,7 @@ class AuthorizationServerSpec extends Specification {
         error.trace_id ==~ Guid.PATTERN
     }
 
-    def "the tenant #tenant is answered #status"(String tenant, int status) {
+    def "the response for the tenant #tenant is #status"(String tenant, int status) {
         expect:
         client.post('devicecode', [client_id: authority.clientId(), scope: TokenClient.SCOPE], tenant).statusCode() == status
 
@@ -194,7 +194,7 @@ class AuthorizationServerSpec extends Specification {
         refused(client.poll(code.device_code)) == [400, 'bad_verification_code', 70018]
     }
 
-    def "a device code is too old after 15 minutes"() {
+    def "a device code expires after 15 minutes"() {
         given:
         def code = json(client.post('devicecode', [client_id: authority.clientId(), scope: TokenClient.SCOPE]))
 
@@ -205,7 +205,7 @@ class AuthorizationServerSpec extends Specification {
         refused(client.poll(code.device_code)) == [400, 'expired_token', 70020]
     }
 
-    def "a person can refuse the device code"() {
+    def "the user can decline the device code"() {
         given:
         def code = json(client.post('devicecode', [client_id: authority.clientId(), scope: TokenClient.SCOPE]))
         authority.declinesSignIns(true)
@@ -214,7 +214,7 @@ class AuthorizationServerSpec extends Specification {
         refused(client.poll(code.device_code)) == [400, 'authorization_declined', 70017]
     }
 
-    def "planned answers come in their order, then the usual ones"() {
+    def "planned responses are sent in order, then the usual ones"() {
         given:
         def refreshToken = authority.refreshToken()
         def script = authority.next(TokenResponse.authorizationPending()).then(TokenResponse.slowDown()).then(TokenResponse.expiredToken())
@@ -261,7 +261,7 @@ class AuthorizationServerSpec extends Specification {
         thrown(ExecutionException)
     }
 
-    def "the browser comes back with a code and the state, by #mode"(String mode) {
+    def "the browser returns with a code and the state, by #mode"(String mode) {
         when:
         def back = signIn(response_mode: mode)
         def tokens = client.post('token', code(back.code))
@@ -276,12 +276,12 @@ class AuthorizationServerSpec extends Specification {
         mode << ['query', 'form_post']
     }
 
-    def "the challenge of the page is the one of the RFC"() {
+    def "the code challenge is computed as in the RFC"() {
         expect:
         MessageDigest.getInstance('SHA-256').digest(VERIFIER.bytes).encodeBase64Url().toString().replace('=', '') == CHALLENGE
     }
 
-    def "a code with #change is refused with #number"(Map<String, String> change, int number) {
+    def "a code with #change is rejected with #number"(Map<String, String> change, int number) {
         expect:
         refused(client.post('token', code(signIn([:]).code) + change)) == [400, 'invalid_grant', number]
 
@@ -293,7 +293,7 @@ class AuthorizationServerSpec extends Specification {
         [code: 'unknown']                           || 70008
     }
 
-    def "a code is too old after 10 minutes"() {
+    def "a code expires after 10 minutes"() {
         given:
         def back = signIn([:])
 
@@ -304,7 +304,7 @@ class AuthorizationServerSpec extends Specification {
         refused(client.post('token', code(back.code))) == [400, 'invalid_grant', 70008]
     }
 
-    def "the sign-in page sends #error back for #change"(Map<String, String> change, String error) {
+    def "the sign-in page returns #error for #change"(Map<String, String> change, String error) {
         expect:
         signIn(change).error == error
 
@@ -315,7 +315,7 @@ class AuthorizationServerSpec extends Specification {
         [response_type: 'token']        || 'invalid_request'
     }
 
-    def "a person can refuse on the sign-in page"() {
+    def "the user can decline on the sign-in page"() {
         given:
         authority.declinesSignIns(true)
 
@@ -323,7 +323,7 @@ class AuthorizationServerSpec extends Specification {
         signIn([:]).subMap('error', 'state') == [error: 'access_denied', state: 'a&b"<c>']
     }
 
-    def "the sign-in page sends nobody to #redirectUri"(String redirectUri) {
+    def "the sign-in page does not redirect to #redirectUri"(String redirectUri) {
         when:
         def response = client.get("/common/oauth2/v2.0/authorize", page(redirect_uri: redirectUri))
 
@@ -335,7 +335,7 @@ class AuthorizationServerSpec extends Specification {
         redirectUri << ['https://evil.example', 'http://evil.example', 'http://localhost.evil.example', 'javascript:alert(1)', ':']
     }
 
-    def "the discovery documents name the endpoints that are there"() {
+    def "the discovery documents contain the endpoints"() {
         when:
         def configuration = json(client.get("/common/v2.0/.well-known/openid-configuration"))
         def instances = json(client.get('/common/discovery/instance', ['api-version': '1.1']))
@@ -348,7 +348,7 @@ class AuthorizationServerSpec extends Specification {
         client.get("/common/oauth2/v2.0/token").statusCode() == 400
     }
 
-    def "the journal tells what was asked for, and no secret"() {
+    def "recorded calls contain what was requested, and no secret"() {
         given:
         def refreshToken = authority.refreshToken()
         def before = authority.calls().size()
@@ -362,7 +362,7 @@ class AuthorizationServerSpec extends Specification {
         !authority.calls().toString().contains(authority.clientSecret())
     }
 
-    def "nobody else's certificates are trusted, and nobody else trusts this one"() {
+    def "a client of the sandbox trusts only its certificate, and other clients do not trust it"() {
         when:
         HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(authority.url())).build(), BodyHandlers.discarding())
 
@@ -377,7 +377,7 @@ class AuthorizationServerSpec extends Specification {
         thrown(SSLHandshakeException)
     }
 
-    def "the certificate is good for localhost too, and the trust store has it alone"() {
+    def "the certificate is valid for localhost too, and the trust store contains nothing else"() {
         given:
         def uri = URI.create(authority.url().replace('127.0.0.1', 'localhost') + '/elsewhere')
 
@@ -387,7 +387,7 @@ class AuthorizationServerSpec extends Specification {
         sandbox.trustStore().aliases().every { sandbox.trustStore().isCertificateEntry(it) }
     }
 
-    def "an access token of one sandbox is no good for another"() {
+    def "a sandbox rejects the access token of another"() {
         given:
         def other = PartnerCenterSandbox.start()
         def token = json(client.refresh(authority.refreshToken())).access_token
@@ -408,7 +408,7 @@ class AuthorizationServerSpec extends Specification {
             code_challenge: CHALLENGE, code_challenge_method: 'S256'] + change
     }
 
-    /** What the browser brings back to the application. */
+    /** The parameters that the browser brings back to the application. */
     private Map<String, String> signIn(Map<String, String> change) {
         def response = client.get("/${authority.tenantId()}/oauth2/v2.0/authorize", page(change))
         if (response.statusCode() == 302) {

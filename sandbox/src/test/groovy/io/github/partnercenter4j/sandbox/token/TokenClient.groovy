@@ -8,7 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers
 import java.net.http.HttpResponse
 import java.net.http.HttpResponse.BodyHandlers
 
-/** Requests to the token authority by the JDK alone. */
+/** Sends requests to the authorization server, with the HTTP client of the JDK. */
 class TokenClient {
 
     static final SCOPE = 'https://api.partnercenter.microsoft.com/user_impersonation offline_access openid profile'

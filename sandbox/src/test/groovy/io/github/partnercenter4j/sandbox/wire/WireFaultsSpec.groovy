@@ -25,10 +25,10 @@ class WireFaultsSpec extends Specification {
         sandbox.next(usual().wire(fault))
 
         when:
-        def answer = exchange()
+        def response = exchange()
 
         then:
-        answer ==~ /(?s)$pattern/
+        response ==~ /(?s)$pattern/
 
         where:
         name                   | fault                        || pattern
@@ -39,7 +39,7 @@ class WireFaultsSpec extends Specification {
         'broken chunk'         | WireFaults.brokenChunk()     || head('Transfer-Encoding: chunked') + '64\r\n' + quoted(BODY.substring(0, 100)) + '\r\nzz\r\n'
         'cut chunk'            | WireFaults.cutChunk()        || head('Transfer-Encoding: chunked') + '64\r\n' + quoted(BODY.substring(0, 100)) + '\r\n40\r\n'
         'interim response'     | WireFaults.interim(103)      || 'HTTP/1\\.1 103 Interim\r\n\r\n' + head('Content-Length: 201') + quoted(BODY)
-        'garbage'              | WireFaults.garbage()         || '\u0001\u0002 this is no HTTP\r\n\r\n'
+        'garbage'              | WireFaults.garbage()         || '\u0001\u0002 this is not HTTP\r\n\r\n'
         'drip'                 | WireFaults.drip(ofMillis(1)) || head('Content-Length: 201') + quoted(BODY)
         'dripping headers'     | WireFaults.dripHeaders(ofMillis(1)) || head('Content-Length: 201') + quoted(BODY)
         'own fault'            | { head, body, connection -> connection.write('x'.bytes) } as WireFault || 'x'
@@ -61,7 +61,7 @@ class WireFaultsSpec extends Specification {
         'late reset'    | WireFaults.resetAfterHeaders()
     }
 
-    def "a dripping answer takes its time"() {
+    def "a response that drips takes its time"() {
         given:
         sandbox.next(usual().wire(WireFaults.drip(ofMillis(2))))
         def start = System.nanoTime()
@@ -77,20 +77,20 @@ class WireFaultsSpec extends Specification {
         given:
         def silent = PartnerCenterSandbox.start()
         silent.next(usual().wire(WireFaults.silence()))
-        def answer = CompletableFuture.supplyAsync { exchange(silent) }
+        def response = CompletableFuture.supplyAsync { exchange(silent) }
 
         expect:
         new PollingConditions(timeout: 10).eventually { silent.requests().hasCount(1) }
-        !answer.isDone()
+        !response.isDone()
 
         when:
         silent.close()
 
         then:
-        answer.get(10, TimeUnit.SECONDS) == ''
+        response.get(10, TimeUnit.SECONDS) == ''
     }
 
-    def "a spoiled answer leaves the next request on another connection unharmed"() {
+    def "a fault does not affect the next request on another connection"() {
         given:
         sandbox.next(usual().wire(WireFaults.reset()))
 
@@ -102,18 +102,18 @@ class WireFaultsSpec extends Specification {
         exchange() ==~ /(?s)${head('Content-Length: 201') + quoted(BODY)}/
     }
 
-    def "a request with a body is passed on whole, #framing"(String framing, String body, int status) {
+    def "a request with a body is passed on completely, #framing"(String framing, String body, int status) {
         given:
-        def answer = ''
+        def response = ''
 
         when:
         try (def socket = new Socket('127.0.0.1', URI.create(sandbox.baseUrl()).port)) {
             socket.outputStream << "POST /nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n$framing\r\n\r\n$body"
-            answer = new String(socket.inputStream.readAllBytes(), 'ISO-8859-1')
+            response = new String(socket.inputStream.readAllBytes(), 'ISO-8859-1')
         }
 
         then:
-        status ? answer.startsWith("HTTP/1.1 $status ") : answer.isEmpty()
+        status ? response.startsWith("HTTP/1.1 $status ") : response.isEmpty()
 
         where:
         framing                      | body                                  || status

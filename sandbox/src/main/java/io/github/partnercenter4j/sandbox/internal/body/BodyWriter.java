@@ -8,18 +8,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Writes a neutral tree (maps, lists, strings, numbers and booleans) in the form that a schema gives it. What is null or
- * missing in the tree counts as absent.
+ * Writes a tree of maps, lists, strings, numbers and booleans in the form that a schema gives it. A null value counts as
+ * absent.
  */
 public interface BodyWriter {
 
     byte[] write(Schema schema, Object tree);
 
-    /** The tree as an object of the schema; a key that the schema lacks is a mistake of who made the tree. */
+    /** Returns the tree as a map.
+     *
+     * @throws IllegalArgumentException if the tree is not a map or has a key that the schema does not have
+     */
     static Map<?, ?> object(ObjectSchema schema, Object tree) {
         if (!(tree instanceof Map<?, ?> object)) {
-            throw new IllegalArgumentException(
-                    schema.name() + " wants a map, and this is one of another kind: " + tree);
+            throw new IllegalArgumentException(schema.name() + " must be a map, but was: " + tree);
         }
         Set<String> known = schema.properties().stream().map(Property::name).collect(Collectors.toSet());
         for (Object key : object.keySet()) {

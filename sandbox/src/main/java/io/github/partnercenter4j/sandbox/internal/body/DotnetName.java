@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The name under which .NET's DataContractSerializer writes a class, from the class's full name. The rules are those of
+ * The XML name that .NET's DataContractSerializer gives to a class, derived from the full name of the class. The rules are in
  * the section on names in Microsoft's documentation of data contracts.
  */
 record DotnetName(String local, String namespace) {
@@ -61,7 +61,7 @@ record DotnetName(String local, String namespace) {
         return builtIn ? local.toString() : local + digest(namespaces.toString());
     }
 
-    /** Six bytes of the MD5 of the arguments' namespaces keep apart what has the same local name. */
+    /** Returns the first six bytes of the MD5 of the arguments' namespaces, which distinguish equal local names. */
     private static String digest(String namespaces) {
         try {
             byte[] md5 = MessageDigest.getInstance("MD5").digest(namespaces.getBytes(StandardCharsets.UTF_8));

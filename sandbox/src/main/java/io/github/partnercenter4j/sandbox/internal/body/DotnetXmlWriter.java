@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XML as ASP.NET Web API's default formatter writes it: DataContractSerializer on classes without attributes. Members in
- * the order of their names, each class in the namespace of its own, nil for null, numbers never absent.
+ * Writes XML as the default formatter of ASP.NET Web API does: with DataContractSerializer, for classes without attributes.
+ * Members are in alphabetical order, each class has its namespace, null is nil, and numbers are never absent.
  */
 public record DotnetXmlWriter(SpecModel spec) implements BodyWriter {
 
@@ -26,7 +26,7 @@ public record DotnetXmlWriter(SpecModel spec) implements BodyWriter {
     @Override
     public byte[] write(Schema schema, Object tree) {
         if (!(spec.resolve(schema) instanceof ObjectSchema root)) {
-            throw new IllegalArgumentException("Only an object can be an XML document: " + schema.pointer());
+            throw new IllegalArgumentException("The root of an XML document must be an object: " + schema.pointer());
         }
         DotnetName name = DotnetName.of(type(root));
         StringBuilder xml = new StringBuilder("<").append(name.local());
@@ -40,13 +40,13 @@ public record DotnetXmlWriter(SpecModel spec) implements BodyWriter {
         if (schema.dotnetType() != null) {
             return schema.dotnetType();
         }
-        // The class of the fault is named in neither source document; ApiFault is what the official SDKs call it.
+        // Neither source document names the class of the fault. The official SDKs call it ApiFault.
         return "Microsoft.Partner.Services.Models." + (schema.name().equals("Fault") ? "ApiFault" : schema.name());
     }
 
     private void members(
             StringBuilder xml, ObjectSchema schema, Map<?, ?> tree, int depth, Map<String, String> prefixes) {
-        // A property becomes a member in Pascal case; the pair is a struct, whose private fields are written.
+        // Members are properties in Pascal case, but a pair is a struct whose private fields are written.
         boolean fields = type(schema).startsWith(KEY_VALUE_PAIR);
         Map<String, Property> members = new TreeMap<>();
         for (Property property : schema.properties()) {
@@ -113,7 +113,7 @@ public record DotnetXmlWriter(SpecModel spec) implements BodyWriter {
         if (item instanceof Scalar scalar) {
             return new DotnetName(primitive(scalar), DotnetName.ARRAYS);
         }
-        throw new IllegalArgumentException("A list of lists is not understood: " + array.pointer());
+        throw new IllegalArgumentException("A list of lists is not supported: " + array.pointer());
     }
 
     private static String primitive(Scalar scalar) {

@@ -18,11 +18,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes up values for what the sandbox has no rule for, so that a property or an operation that is added to the spec is
- * served without an edit. A key whose value is null is known to be absent and stays so.
+ * Generates values that the sandbox has no rule for, so that it serves a property or an operation that is added to the spec
+ * without a change. A key with the value null stays absent.
  *
- * @param spec the spec that says what there is
- * @param optionalToo whether to fill in what a schema does not require
+ * @param spec the spec with the schemas
+ * @param optionalToo true to generate optional values too
  */
 public record Filler(SpecModel spec, boolean optionalToo) {
 

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** JSON without white space, properties in the order of the schema, absent ones left out. */
+/** Writes JSON with properties in the order of the schema, without white space or absent properties. */
 public record JsonWriter(SpecModel spec) implements BodyWriter {
 
     private static final JsonFactory JSON = new JsonFactory();

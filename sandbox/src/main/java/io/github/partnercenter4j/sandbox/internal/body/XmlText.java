@@ -2,20 +2,20 @@ package io.github.partnercenter4j.sandbox.internal.body;
 
 import java.util.Locale;
 
-/** Character data of an XML document, escaped. */
+/** Writes escaped character data of an XML document. */
 enum XmlText {
-    /** What XML 1.0 cannot carry is refused. */
+    /** Rejects characters that XML 1.0 does not allow. */
     DOCUMENTED {
         @Override
         void control(StringBuilder xml, int character) {
             if (character != '\r') {
-                throw new IllegalArgumentException("XML 1.0 cannot carry U+%04X".formatted(character));
+                throw new IllegalArgumentException("XML 1.0 does not allow U+%04X".formatted(character));
             }
             xml.append("&#xD;");
         }
     },
 
-    /** As .NET's XmlWriter does under Web API: line ends made one, and references even where XML 1.0 forbids them. */
+    /** Follows .NET's XmlWriter in Web API: normalizes line ends, and writes references even where XML 1.0 forbids them. */
     DOTNET {
         @Override
         void append(StringBuilder xml, String text) {

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** XML by the {@code xml} rules of the schemas, without declaration or white space, absent properties left out. */
+/** Writes XML by the {@code xml} rules of the schemas, without declaration, white space or absent properties. */
 public record XmlWriter(SpecModel spec) implements BodyWriter {
 
     @Override
     public byte[] write(Schema schema, Object tree) {
         if (!(spec.resolve(schema) instanceof ObjectSchema root)) {
-            throw new IllegalArgumentException("Only an object can be an XML document: " + schema.pointer());
+            throw new IllegalArgumentException("The root of an XML document must be an object: " + schema.pointer());
         }
         StringBuilder xml = new StringBuilder();
         element(xml, root.xmlName(), root, tree);

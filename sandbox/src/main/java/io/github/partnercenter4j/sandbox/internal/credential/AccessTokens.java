@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The access tokens that the sandbox gave out. They have the form of a JWT with App+User claims; nobody can sign them. */
+/** Issues and checks access tokens. They have the form of a JWT with App+User claims, but their signature is random. */
 public final class AccessTokens {
 
-    /** What a token stands for. */
+    /** What a token allows. */
     public record Grant(String tenant, boolean mfa, Instant expires) {}
 
-    /** The user on whose behalf the tokens are. */
+    /** The user of every token. */
     public static final String USER_ID = "5a4d0000-0000-4000-8000-00000000ad01";
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -56,7 +56,7 @@ public final class AccessTokens {
         return token;
     }
 
-    /** What the request's token stands for, if it carries one, once, as RFC 6750 wants it, and it has not expired. */
+    /** Returns what the token of a request allows; empty if it has none, more than one (RFC 6750), or an expired one. */
     public Optional<Grant> grant(Request request) {
         HttpHeader authorization = request.header("Authorization");
         if (!authorization.isPresent() || !authorization.isSingleValued()) {
@@ -70,7 +70,7 @@ public final class AccessTokens {
                 .filter(grant -> clock.instant().isBefore(grant.expires()));
     }
 
-    /** A secret that whoever finds it in a log knows for one, and for one of a sandbox. */
+    /** Returns a new secret. Its prefix identifies it in a log as a secret of a sandbox. */
     public static String secret() {
         return "sandbox-secret." + random();
     }

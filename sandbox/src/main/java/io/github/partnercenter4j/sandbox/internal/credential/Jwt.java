@@ -8,16 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
-/** A token in three parts, RFC 7519, whoever signed it. */
+/** A JSON Web Token (RFC 7519). Its signature is not checked. */
 public record Jwt(JsonNode header, JsonNode claims, String signed, byte[] signature) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     /**
-     * Takes one apart.
+     * Parses a token.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is not a token
      */
     public static Jwt parse(String text) {
         String[] parts = text.split("\\.", -1);
@@ -32,11 +32,11 @@ public record Jwt(JsonNode header, JsonNode claims, String signed, byte[] signat
                     parts[0] + "." + parts[1],
                     decoder.decode(parts[2]));
         } catch (IOException e) {
-            throw new IllegalArgumentException("A part of the JWT is no JSON", e);
+            throw new IllegalArgumentException("A part of the JWT is not JSON", e);
         }
     }
 
-    /** A token that nobody signed, for clients that only read it. */
+    /** Returns a token without a signature, for clients that only read it. */
     public static String unsigned(Map<String, ?> claims) {
         return encoded(Map.of("typ", "JWT", "alg", "none")) + "." + encoded(claims) + ".";
     }

@@ -11,25 +11,28 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A key and a certificate for the loopback address, made anew by the JDK's own {@code keytool}. Java has no public way to
- * make a certificate within the process.
+ * A new key and certificate for the loopback address. The JDK's {@code keytool} creates them, because Java has no public API
+ * for that.
  */
 public final class SandboxCertificate {
 
     private static final String ALIAS = "sandbox";
 
-    private final KeyStore keys;
-    private final char[] password;
+    private final String password = AccessTokens.random();
+    private @Nullable KeyStore keys;
 
-    private SandboxCertificate(KeyStore keys, char[] password) {
-        this.keys = keys;
-        this.password = password;
+    /** Returns the store with the key and the certificate. The first call creates them, which takes a second. */
+    private synchronized KeyStore keys() {
+        if (keys == null) {
+            keys = create(password);
+        }
+        return keys;
     }
 
-    public static SandboxCertificate make() {
-        String password = AccessTokens.random();
+    private static KeyStore create(String password) {
         try {
             Path folder = Files.createTempDirectory("partnercenter4j-sandbox");
             Path file = folder.resolve("keys.p12");
@@ -39,15 +42,15 @@ public final class SandboxCertificate {
                 try (InputStream in = Files.newInputStream(file)) {
                     keys.load(in, password.toCharArray());
                 }
-                return new SandboxCertificate(keys, password.toCharArray());
+                return keys;
             } finally {
                 Files.deleteIfExists(file);
                 Files.deleteIfExists(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("No certificate could be made", e);
+            throw new UncheckedIOException("Cannot create a certificate", e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("No certificate could be made", e);
+            throw new IllegalStateException("Cannot create a certificate", e);
         }
     }
 
@@ -82,19 +85,19 @@ public final class SandboxCertificate {
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new IOException(keytool + " made no certificate");
+                throw new IOException(keytool + " failed to create a certificate");
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while " + keytool + " made a certificate", e);
+            throw new IOException("Interrupted while " + keytool + " created a certificate", e);
         }
     }
 
     public SSLContext serverContext() {
         try {
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, password);
+            managers.init(keys(), password.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(managers.getKeyManagers(), null, null);
             return context;
@@ -115,12 +118,12 @@ public final class SandboxCertificate {
         }
     }
 
-    /** A store that holds the certificate and no key. */
+    /** Returns a store with the certificate but without the key. */
     public KeyStore trustStore() {
         try {
             KeyStore trust = KeyStore.getInstance("PKCS12");
             trust.load(null, null);
-            trust.setCertificateEntry(ALIAS, keys.getCertificate(ALIAS));
+            trust.setCertificateEntry(ALIAS, keys().getCertificate(ALIAS));
             return trust;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

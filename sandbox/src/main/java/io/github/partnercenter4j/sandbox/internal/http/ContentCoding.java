@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses a body where the request offers to decode gzip (RFC 9110, 12.5.3). */
+/** Compresses a body with gzip if the request accepts it (RFC 9110, section 12.5.3). */
 public final class ContentCoding {
 
     private static final Pattern GZIP = Pattern.compile("(^|[, ])gzip *($|,|;(?! *q=0(\\.0*)? *($|,)))");

@@ -10,8 +10,8 @@ import wiremock.org.eclipse.jetty.server.HttpConfiguration;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
 
 /**
- * WireMock's server, reading header values as they were sent. By default Jetty takes a value for one that came earlier on
- * the same connection if the two differ in case only: a token in another case would pass, an id would come back changed.
+ * WireMock's server, which reads header values exactly as they were sent. By default, Jetty replaces a value by an earlier value
+ * of the same connection that differs only in case: a token in another case would be accepted, and an id changed.
  */
 public final class ExactHeadersServer extends Jetty11HttpServer {
 

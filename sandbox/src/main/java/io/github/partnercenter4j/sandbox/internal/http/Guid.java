@@ -2,7 +2,7 @@ package io.github.partnercenter4j.sandbox.internal.http;
 
 import java.util.regex.Pattern;
 
-/** The written form of a GUID. */
+/** Checks the written form of a GUID. */
 public final class Guid {
 
     static final Pattern PATTERN = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -15,7 +15,7 @@ public final class Guid {
 
     public static void requireCustomerId(String text) {
         if (!isGuid(text)) {
-            throw new IllegalArgumentException("A customer's id is a GUID, and this is not one: " + text);
+            throw new IllegalArgumentException("The id of a customer must be a GUID, but was: " + text);
         }
     }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One element of an Accept header: which media types it means, and how much they are wanted (RFC 9110, 12.5.1). */
+/** One element of an Accept header: a range of media types and its quality (RFC 9110, section 12.5.1). */
 record MediaRange(String type, String subtype, double quality) {
 
-    /** The elements of an Accept header that can be understood, in their order. */
+    /** Returns the valid elements of an Accept header, in order. */
     static List<MediaRange> parse(String accept) {
         List<MediaRange> ranges = new ArrayList<>();
         for (String element : accept.split(",")) {
@@ -38,7 +38,7 @@ record MediaRange(String type, String subtype, double quality) {
                 && (subtype.equals("*") || subtype.equals(mediaType.substring(slash + 1)));
     }
 
-    /** A range that names more decides over one that names less. */
+    /** Returns how specific the range is. A more specific range takes precedence. */
     int specificity() {
         return (type.equals("*") ? 0 : 1) + (subtype.equals("*") ? 0 : 1);
     }

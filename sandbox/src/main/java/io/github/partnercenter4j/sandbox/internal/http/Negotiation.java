@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The choice of a media type by the Accept header (RFC 9110, 12.5.1). Where nothing offered is acceptable the first one
- * offered is sent all the same, as ASP.NET Web API does.
+ * Chooses a media type by the Accept header (RFC 9110, section 12.5.1). If none is acceptable, it chooses the first one, as
+ * ASP.NET Web API does.
  */
 public record Negotiation(List<String> offered) {
 

@@ -3,7 +3,7 @@ package io.github.partnercenter4j.sandbox.internal.http;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-encoding of one segment of a path (RFC 3986, 3.3). */
+/** Percent-encodes one segment of a path (RFC 3986, section 3.3). */
 public final class PathSegment {
 
     private PathSegment() {}

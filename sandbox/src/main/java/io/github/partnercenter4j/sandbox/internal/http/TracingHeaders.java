@@ -14,10 +14,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** The headers by which support finds a call: what the caller sent comes back, what is missing is made. */
+/** Makes the headers that identify a call for support. It returns valid ids of the request and generates missing ones. */
 public record TracingHeaders(Clock clock) {
 
-    /** RFC 9110 wants two digits for the day, which {@link DateTimeFormatter#RFC_1123_DATE_TIME} does not give. */
+    /** RFC 9110 requires two digits for the day. {@link DateTimeFormatter#RFC_1123_DATE_TIME} does not write them. */
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 

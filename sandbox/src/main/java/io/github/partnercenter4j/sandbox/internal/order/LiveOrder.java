@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An order as time goes by and polls come in. */
+/** The state of an order, which changes with time and polls. */
 public final class LiveOrder {
 
     private final SandboxOrder order;
@@ -33,7 +33,7 @@ public final class LiveOrder {
         return order;
     }
 
-    public synchronized void setStatus(int lineItemNumber, String status) {
+    synchronized void setStatus(int lineItemNumber, String status) {
         if (lineItemNumber < 0 || lineItemNumber >= order.lineItems().size()) {
             throw new IllegalArgumentException("Order " + order.orderId() + " has no line item " + lineItemNumber);
         }
@@ -46,7 +46,7 @@ public final class LiveOrder {
         }
     }
 
-    /** The page that begins at an offset, as a neutral tree. What is null is known to be absent. */
+    /** Returns the page that begins at an offset, as a tree. Null values are absent. */
     public synchronized Map<String, @Nullable Object> page(int offset) {
         int all = order.lineItems().size();
         int end = order.pageSize() == 0 ? all : Math.min(all, offset + order.pageSize());

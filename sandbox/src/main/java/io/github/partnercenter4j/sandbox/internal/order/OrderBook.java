@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The customers and orders that the sandbox knows. */
+/** The customers and orders of a sandbox. Thread-safe. */
 public final class OrderBook {
 
     private final Clock clock;
@@ -19,7 +19,7 @@ public final class OrderBook {
     private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 
     /**
-     * Starts with one order.
+     * Creates an order book with one order.
      *
      * @param sample the order of the documentation's sample
      */
@@ -54,6 +54,17 @@ public final class OrderBook {
     public Optional<LiveOrder> find(String customerId, String orderId) {
         return Optional.ofNullable(
                 customers.getOrDefault(key(customerId), Map.of()).get(orderId));
+    }
+
+    /**
+     * Sets the status of a line item.
+     *
+     * @throws IllegalArgumentException if there is no such order or line item
+     */
+    public void setStatus(String customerId, String orderId, int lineItemNumber, String status) {
+        find(customerId, orderId)
+                .orElseThrow(() -> new IllegalArgumentException("There is no order " + orderId + " of this customer"))
+                .setStatus(lineItemNumber, status);
     }
 
     public List<SandboxOrder> orders() {

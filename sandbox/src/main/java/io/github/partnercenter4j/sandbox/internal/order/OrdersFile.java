@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Customers and orders in a YAML file. Each entry checks itself, so that its place in the file is known. */
+/** Reads customers and orders from a YAML file. Each entry checks itself, so that an error can tell its place in the file. */
 public record OrdersFile(List<SandboxOrder> orders, List<String> forbiddenCustomers) {
 
     record Document(List<CustomerEntry> customers) {
@@ -109,7 +109,7 @@ public record OrdersFile(List<SandboxOrder> orders, List<String> forbiddenCustom
         try {
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
+            throw new UncheckedIOException("Cannot read " + file, e);
         }
         try {
             return of(YAML.readValue(text, Document.class));
@@ -132,12 +132,12 @@ public record OrdersFile(List<SandboxOrder> orders, List<String> forbiddenCustom
         return new OrdersFile(orders, forbidden);
     }
 
-    /** {@code 90s}, {@code 5m}, {@code 1h30m}, or ISO 8601. */
+    /** Parses {@code 90s}, {@code 5m}, {@code 1h30m}, or ISO 8601. */
     private static Duration duration(String text) {
         try {
             return Duration.parse(text.startsWith("P") ? text : "PT" + text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("after is not a duration such as 90s or 5m: " + text);
+            throw new IllegalArgumentException("after must be a duration such as 90s or 5m, but was: " + text);
         }
     }
 

@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells where an orders file is wrong, and what belongs there, without the names of Java's classes. */
+/** Describes where an orders file is wrong and what is expected there, without names of Java classes. */
 final class OrdersFileProblem {
 
     private OrdersFileProblem() {}
 
-    /** Such as {@code line 3: customers[0].orders[1].lines: is not known here}. */
+    /** Returns a description such as {@code line 3: customers[0].orders[1].lines: is not a known name}. */
     static String describe(JsonProcessingException e, String yaml) {
         Throwable syntax = e instanceof StreamReadException ? e : e.getCause();
         if (syntax instanceof StreamReadException unreadable) {
@@ -34,7 +34,7 @@ final class OrdersFileProblem {
     }
 
     private static String problem(StreamReadException e) {
-        // The lines that begin with a space quote the file; the last of the others says what is wrong with it.
+        // Lines that begin with a space quote the file. The last of the others says what is wrong.
         return e.getOriginalMessage()
                 .lines()
                 .filter(line -> !line.startsWith(" "))
@@ -43,7 +43,7 @@ final class OrdersFileProblem {
 
     private static String problem(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException) {
-            return "is not known here";
+            return "is not a known name";
         } else if (e instanceof InvalidNullException) {
             return "is empty";
         } else if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException check) {
@@ -58,7 +58,7 @@ final class OrdersFileProblem {
         } else if (type == Boolean.class || type == boolean.class) {
             return "must be true or false";
         } else if (type == String.class) {
-            return "must be a text";
+            return "must be text";
         } else if (type != null && List.class.isAssignableFrom(type)) {
             return "must be a list";
         }
@@ -72,7 +72,7 @@ final class OrdersFileProblem {
         return place.isEmpty() ? "" : place.substring(1) + ": ";
     }
 
-    /** The exception knows where reading had come to, which for a whole entry is the line after it. */
+    /** The location in the exception is where the parser stopped, which is after the wrong entry. */
     private static int line(List<Reference> path, String yaml) {
         Map<String, Integer> lines = lines(yaml);
         StringBuilder pointer = new StringBuilder();
@@ -95,7 +95,7 @@ final class OrdersFileProblem {
                         parser.currentTokenLocation().getLineNr());
             }
         } catch (JsonProcessingException e) {
-            // What follows the first problem does not count.
+            // Only lines before the first problem are needed.
             return lines;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The links between the pages of an order. They come in two forms, with the version in front and without. */
+/** The links between the pages of an order. The sandbox uses both known forms, with and without the version in the path. */
 public record PageLinks(SandboxOrder order) {
 
     public static final String CONTINUATION = "MS-ContinuationToken";
@@ -27,7 +27,7 @@ public record PageLinks(SandboxOrder order) {
         return links;
     }
 
-    /** Both forms are on the way from the first page to the last, if there are three pages. */
+    /** The two forms alternate, so that three pages use both. */
     private String version(int offset) {
         return offset / order.pageSize() % 2 == 0 ? "/v1" : "";
     }
@@ -47,7 +47,7 @@ public record PageLinks(SandboxOrder order) {
         return Base64.getEncoder().encodeToString((PREFIX + offset).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The offset that a continuation token stands for, if this order gave it out. */
+    /** Returns the offset of a continuation token; empty if this order did not issue it. */
     public OptionalInt offset(String token) {
         for (int offset = 0; offset < order.lineItems().size() && order.pageSize() > 0; offset += order.pageSize()) {
             if (token(offset).equals(token)) {

@@ -35,7 +35,7 @@ public final class Relay implements AutoCloseable {
             server = WireServer.start(
                     sockets.createServerSocket(port, BACKLOG, InetAddress.getByName("127.0.0.1")), this::serve);
         } catch (IOException e) {
-            throw new UncheckedIOException("Port " + port + " of 127.0.0.1 cannot be listened to", e);
+            throw new UncheckedIOException("Cannot listen on port " + port + " of 127.0.0.1", e);
         }
     }
 

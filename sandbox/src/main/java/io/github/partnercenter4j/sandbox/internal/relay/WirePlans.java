@@ -7,12 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What the relay is to do with an answer. The service names the plan in a header that the relay takes out again. */
+/** How the relay sends a response. The service names the plan in a header, which the relay removes. */
 public final class WirePlans {
 
     public static final String HEADER = "Sandbox-Wire-Plan";
 
-    /** A delay, and a fault if there is one. */
+    /** A delay, and a fault or null. */
     public record Plan(Duration delay, @Nullable WireFault fault) {}
 
     private final Map<String, Plan> plans = new ConcurrentHashMap<>();

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the service does: it checks the token, the quota and the ids, in that order, then looks the order up. */
+/** The rules of the service. It checks the token, the quota and the ids, in that order, then looks up the order. */
 public final class Behavior {
 
     static final String PROVISIONING_STATUS = "getProvisioningStatus";
@@ -94,7 +94,7 @@ public final class Behavior {
         if (offset.isEmpty()) {
             return faults.of(400, "800002", "The continuation token is not valid.");
         }
-        // The documentation's sample is answered as the documentation has it, whatever is added to the spec.
+        // The response for the sample stays as Microsoft documents it, even if properties are added to the spec.
         boolean sample = orders.isSample(order.get().order());
         return success(call.match().operation(), order.get().page(offset.getAsInt()), new Filler(spec, !sample));
     }
@@ -104,7 +104,7 @@ public final class Behavior {
         return new ServiceResponse(200, content.schema(), filler.filled(content.schema(), tree));
     }
 
-    /** An operation that the sandbox has no rule for: its first success, by its first example or made up. */
+    /** Responds to an operation without a rule: with the first success, from its first example or generated values. */
     private ServiceResponse anything(OperationCall call, Operation operation, FaultResponses faults) {
         boolean refuses = operation.responses().stream().anyMatch(each -> each.status() == 400);
         if (refuses && operation.parameters().stream().anyMatch(each -> isMalformed(each, call))) {
@@ -113,7 +113,7 @@ public final class Behavior {
         Response response = operation.responses().stream()
                 .filter(each -> each.status() < 300)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(operation.id() + " documents no success"));
+                .orElseThrow(() -> new IllegalStateException(operation.id() + " has no response with a 2xx status"));
         Content content = content(response);
         Object tree = content.examples().isEmpty()
                 ? new Filler(spec, true).madeUp(operation.id(), content.schema())

@@ -7,22 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The errors of an operation, made from the examples in the spec. */
+/** Makes the error responses of an operation from the examples in the spec. */
 public record FaultResponses(Operation operation) {
 
-    /** The error that the spec shows for a status. */
+    /** Returns the example of the spec for a status. */
     public ServiceResponse shown(int status) {
         Content content = operation.response(status).contents().get("application/json");
         Object example = content.examples().values().iterator().next().value();
         return new ServiceResponse(status, content.schema(), example);
     }
 
-    /** That error without the details, which belong to the example's own request. */
+    /** Returns that error without its details, which belong to the request of the example. */
     ServiceResponse plain(int status) {
         return with(shown(status), Map.of("data", List.of()));
     }
 
-    /** An error that the spec does not show, with a code of Microsoft's list of error codes. */
+    /** Returns an error that has no example in the spec, with a code from Microsoft's list of error codes. */
     ServiceResponse of(int status, String code, String description) {
         return with(plain(status), Map.of("code", code, "description", description));
     }

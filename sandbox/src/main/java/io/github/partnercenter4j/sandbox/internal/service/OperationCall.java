@@ -3,14 +3,14 @@ package io.github.partnercenter4j.sandbox.internal.service;
 import com.github.tomakehurst.wiremock.http.Request;
 import io.github.partnercenter4j.sandbox.internal.service.Routes.Match;
 
-/** A request that reached an operation. */
+/** A request for an operation. */
 public record OperationCall(Request request, Match match, Behavior behavior) {
 
     public FaultResponses faults() {
         return new FaultResponses(match.operation());
     }
 
-    /** What the service answers when nothing is scripted. */
+    /** Returns the response by the rules of the service. */
     public ServiceResponse usual() {
         return behavior.response(this);
     }

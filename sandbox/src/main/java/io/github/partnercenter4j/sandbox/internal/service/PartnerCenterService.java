@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** What the simulated service answers to a request: the spec itself, tokens, or one of the spec's operations. */
+/** Responds to a request for the spec itself or for an operation of the spec. Called by WireMock. */
 public final class PartnerCenterService implements ResponseDefinitionTransformerV2 {
 
     public static final String NAME = "partner-center";
@@ -38,22 +38,25 @@ public final class PartnerCenterService implements ResponseDefinitionTransformer
     private final Renderer renderer;
     private final TracingHeaders tracingHeaders;
     private final Supplier<PlannedResponse> script;
-    private final WirePlans wirePlans;
+    private final WirePlans wirePlans = new WirePlans();
 
     public PartnerCenterService(
             SpecModel spec,
             Behavior behavior,
             Renderer renderer,
             TracingHeaders tracingHeaders,
-            Supplier<PlannedResponse> script,
-            WirePlans wirePlans) {
+            Supplier<PlannedResponse> script) {
         this.spec = spec;
         this.routes = new Routes(spec);
         this.behavior = behavior;
         this.renderer = renderer;
         this.tracingHeaders = tracingHeaders;
         this.script = script;
-        this.wirePlans = wirePlans;
+    }
+
+    /** Returns what the relay has to do with the responses of this service. */
+    WirePlans wirePlans() {
+        return wirePlans;
     }
 
     @Override
@@ -103,7 +106,7 @@ public final class PartnerCenterService implements ResponseDefinitionTransformer
         }
         headers.put("Content-Type", body.contentType());
         byte[] bytes = body.body();
-        // Bytes that a test chose, or wants spoiled, stay as they are.
+        // A body or a fault that a test planned must stay as it is.
         if (planned.body() == null && planned.wireFault() == null && ContentCoding.offersGzip(call.request())) {
             headers.put("Content-Encoding", "gzip");
             bytes = ContentCoding.gzip(bytes);
@@ -113,7 +116,7 @@ public final class PartnerCenterService implements ResponseDefinitionTransformer
         return response(response.status(), headers, new RenderedBody("", bytes));
     }
 
-    /** What the sandbox has no rule for, as the spec shows it. */
+    /** Adds required headers that the sandbox has no rule for, with the example of the spec or a generated value. */
     private void addRequired(Map<String, String> headers, Operation operation, int status) {
         operation.responses().stream()
                 .filter(response -> response.status() == status)
@@ -128,7 +131,7 @@ public final class PartnerCenterService implements ResponseDefinitionTransformer
                                         .toString()));
     }
 
-    /** What the spec offers for a status, in its order; a status that it does not know is answered as Web API would. */
+    /** Offers the media types of the spec for a status, in order, or those of Web API if the spec does not have the status. */
     private static Negotiation negotiation(Operation operation, int status) {
         return operation.responses().stream()
                 .filter(response ->

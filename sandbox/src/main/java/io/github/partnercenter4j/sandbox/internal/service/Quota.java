@@ -7,8 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A sliding log: no more than so many requests within any 60 seconds. Microsoft documents 500 a minute for the orders of
- * one tenant; a refused request does not count.
+ * Limits the requests within any 60 seconds, with a sliding log. Microsoft documents 500 requests a minute for the orders of
+ * a tenant. A refused request does not count.
  */
 final class Quota {
 
@@ -23,7 +23,7 @@ final class Quota {
         this.clock = clock;
     }
 
-    /** Counts a request, and says how long to wait if it is one too many; zero if it is not. */
+    /** Counts a request. Returns how long to wait if it exceeds the limit, else zero. */
     synchronized Duration request() {
         Instant now = clock.instant();
         while (!log.isEmpty() && !log.peekFirst().isAfter(now.minus(WINDOW))) {

@@ -1,4 +1,4 @@
 package io.github.partnercenter4j.sandbox.internal.service;
 
-/** A body in its media type. */
+/** The bytes of a body and their Content-Type. */
 public record RenderedBody(String contentType, byte[] body) {}

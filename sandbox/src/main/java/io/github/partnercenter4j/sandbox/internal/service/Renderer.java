@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns an response into bytes, with the deviations of the fidelity. */
+/** Renders a response as bytes, with the deviations of the fidelity. */
 public final class Renderer {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -38,20 +38,20 @@ public final class Renderer {
         if (response.schema() == WebApiError.SCHEMA) {
             return new RenderedBody(contentType, (isJson ? json : xml).write(response.schema(), response.tree()));
         }
-        if (response.status() == 429 && departs(Deviation.GATEWAY_THROTTLING)) {
+        if (response.status() == 429 && has(Deviation.GATEWAY_THROTTLING)) {
             return gatewayThrottling(response);
         }
         Object tree = tree(response, isJson);
         if (isJson) {
             byte[] body = json.write(response.schema(), tree);
-            boolean marked = departs(Deviation.BYTE_ORDER_MARK) && response.status() < 300;
+            boolean marked = has(Deviation.BYTE_ORDER_MARK) && response.status() < 300;
             return new RenderedBody(contentType, marked ? marked(body) : body);
         }
-        BodyWriter writer = departs(Deviation.DOTNET_XML) ? dotnetXml : xml;
+        BodyWriter writer = has(Deviation.DOTNET_XML) ? dotnetXml : xml;
         return new RenderedBody(contentType, writer.write(response.schema(), tree));
     }
 
-    private boolean departs(Deviation deviation) {
+    private boolean has(Deviation deviation) {
         return deviations.contains(deviation);
     }
 
@@ -66,13 +66,13 @@ public final class Renderer {
             return response.tree();
         }
         Map<Object, Object> tree = new LinkedHashMap<>(root);
-        if (departs(Deviation.NUMERIC_FAULT_CODE) && isJson && response.status() >= 400) {
+        if (has(Deviation.NUMERIC_FAULT_CODE) && isJson && response.status() >= 400) {
             tree.computeIfPresent(
                     "code",
                     (key, code) ->
                             code.toString().matches("0|[1-9][0-9]{0,8}") ? Integer.valueOf(code.toString()) : code);
         }
-        if (departs(Deviation.CAPITALIZED_STATUS) && tree.get("items") instanceof List<?> items) {
+        if (has(Deviation.CAPITALIZED_STATUS) && tree.get("items") instanceof List<?> items) {
             tree.put("items", capitalized(items));
         }
         return tree;

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the operation that a path means. */
+/** Finds the operations at a path. */
 public final class Routes {
 
-    /** An operation and the values of its path parameters, decoded. */
+    /** An operation and the decoded values of its path parameters. */
     public record Match(Operation operation, Map<String, String> parameters) {}
 
     private final String basePath;
@@ -25,7 +25,7 @@ public final class Routes {
         operations = spec.operations();
     }
 
-    /** Returns the path at which the provisioning status of an order is asked for, the ids percent-encoded. */
+    /** Returns the path of the provisioning status of an order, with percent-encoded ids. */
     public static String provisioningStatus(SpecModel spec, String customerId, String orderId) {
         return spec.basePath()
                 + spec.operation(Behavior.PROVISIONING_STATUS)
@@ -34,7 +34,7 @@ public final class Routes {
                         .replace("{" + Behavior.ORDER_ID + "}", PathSegment.encoded(orderId));
     }
 
-    /** The operations at a path, whatever their methods. */
+    /** Returns the operations at a path, with any method. */
     List<Match> at(String path) {
         List<Match> matches = new ArrayList<>();
         for (Operation operation : operations) {
@@ -62,7 +62,7 @@ public final class Routes {
     }
 
     private static String decoded(String segment) {
-        // A plus sign means a space in a form, not in a path.
+        // In a path, a plus sign is not a space, as it is in a form.
         return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

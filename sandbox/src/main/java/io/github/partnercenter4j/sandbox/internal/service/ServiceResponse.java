@@ -4,7 +4,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the service answers, before it is known in which media type. */
+/** A response of the service, before its media type is chosen. */
 public record ServiceResponse(int status, Schema schema, Object tree, Map<String, String> headers) {
 
     public ServiceResponse(int status, Schema schema, Object tree) {

@@ -8,7 +8,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
 import java.util.List;
 import java.util.Map;
 
-/** What ASP.NET Web API itself answers where no operation is reached. The spec says nothing of it. */
+/** The errors of ASP.NET Web API for a request without an operation. The spec does not describe them. */
 public final class WebApiError {
 
     public static final Schema SCHEMA = new ObjectSchema(

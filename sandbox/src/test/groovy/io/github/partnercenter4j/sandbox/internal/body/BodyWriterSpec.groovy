@@ -68,7 +68,7 @@ class BodyWriterSpec extends Specification {
         new String(new XmlWriter(spec).write(schema, [colours: ['red', '']])) == '<Ding><colour>red</colour><colour/></Ding>'
     }
 
-    def "#writer.simpleName refuses a tree with a property that the schema lacks"(Class<? extends BodyWriter> writer) {
+    def "#writer.simpleName rejects a tree with a property that the schema does not have"(Class<? extends BodyWriter> writer) {
         when:
         writer.newInstance(spec).write(spec.schemas().Fault, [code: '1', colour: 'red'])
 
@@ -80,7 +80,7 @@ class BodyWriterSpec extends Specification {
         writer << [JsonWriter, XmlWriter, DotnetXmlWriter]
     }
 
-    def "the documented XML refuses #text.inspect(), which XML 1.0 cannot carry"(String text) {
+    def "the documented XML rejects #text.inspect(), which XML 1.0 does not allow"(String text) {
         when:
         new XmlWriter(spec).write(spec.schemas().Fault, [description: text])
 

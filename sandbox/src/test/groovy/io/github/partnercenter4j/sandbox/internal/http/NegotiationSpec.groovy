@@ -6,7 +6,7 @@ class NegotiationSpec extends Specification {
 
     static final OFFERED = ['application/json', 'text/json', 'application/xml', 'text/xml']
 
-    def "'#accept' is answered in #chosen"(String accept, String chosen) {
+    def "'#accept' chooses #chosen"(String accept, String chosen) {
         expect:
         new Negotiation(OFFERED).choose(accept) == chosen
 

@@ -64,12 +64,12 @@ class QuotaSpec extends Specification {
         quota.request() == ZERO
     }
 
-    def "a quota of none refuses every request for a whole window"() {
+    def "a quota of 0 refuses every request for a whole window"() {
         expect:
         new Quota(0, clock).request() == ofSeconds(60)
     }
 
-    def "the sandbox answers 429 with the seconds rounded up, and goes on when they have passed"() {
+    def "the sandbox responds with 429 and the seconds rounded up, and accepts requests after that time"() {
         given:
         def sandbox = PartnerCenterSandbox.builder().quota(2).clock(clock).start()
         def get = { RawClient.get("${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus", [Authorization: 'Bearer ' + sandbox.token()]) }
