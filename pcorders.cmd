@@ -29,10 +29,10 @@ if errorlevel 1 (
   echo pcorders: no Maven found, which is needed to build pcorders. Install Maven 3.8.7 or later, and add mvn to the PATH. 1>&2
   exit /b 1
 )
-echo Building pcorders. The first build takes 2 to 5 minutes, because Maven downloads plugins and libraries; later builds take about a minute. 1>&2
+echo Building pcorders. The first build takes 2 to 5 minutes, because Maven downloads plugins and libraries; later builds take about half a minute. 1>&2
 set "log=%TEMP%\pcorders-%RANDOM%.log"
 pushd "%root%"
-call mvn -B -pl cli -am package -DskipTests -Dspotless.check.skip=true >"%log%" 2>&1 <nul
+call mvn -B -pl cli -am package -Dmaven.test.skip=true -Dspotless.check.skip=true >"%log%" 2>&1 <nul
 if errorlevel 1 (
   popd
   type "%log%" 1>&2

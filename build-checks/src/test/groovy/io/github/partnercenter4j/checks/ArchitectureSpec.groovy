@@ -137,7 +137,7 @@ class ArchitectureSpec extends Specification {
 
     def 'the exceptions of the client are sealed and final'() {
         expect:
-        PartnerCenterException.permittedSubclasses*.name as Set == Architecture.FAILURES
+        PartnerCenterException.permittedSubclasses*.name as Set == Architecture.EXCEPTIONS
         PartnerCenterException.permittedSubclasses.every { java.lang.reflect.Modifier.isFinal(it.modifiers) }
     }
 

@@ -51,6 +51,7 @@ class DocsSpec extends Specification {
         '`mvn -pl no-such-module verify`'               || 'no such module: no-such-module'
         '`mvn verify -Dno.such.property=1`'             || 'no such property: no.such.property'
         '`mvn test -Dtest=NoSuchSpec`'                  || 'no such specification: NoSuchSpec'
+        '`mvn test -Dtest=\'no/such/place/**/*Spec\'`' || 'no such package: no/such/place'
         '`mvn -f no-such-folder/pom.xml verify`'        || 'no such file: no-such-folder/pom.xml'
         '```sh\nmwn verify\n```'                        || 'no such command: mwn'
         '```xml\n<artifactId>partnercenter4j-none</artifactId>\n```' || 'no such artifact: partnercenter4j-none'

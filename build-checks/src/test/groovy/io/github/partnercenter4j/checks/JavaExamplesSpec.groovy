@@ -186,7 +186,7 @@ class JavaExamplesSpec extends Specification {
 
     private File newKeyStore() {
         def file = folder.resolve('keys.p12').toFile()
-        def keyTool = [Path.of(System.getProperty('java.home'), 'bin', 'keytool').toString(), '-genkeypair', '-alias', 'a', '-keyalg', 'EC', '-dname', 'CN=a',
+        def keyTool = [Path.of(System.getProperty('java.home'), 'bin', 'keytool').toString(), '-J-XX:TieredStopAtLevel=1', '-J-XX:+UseSerialGC', '-genkeypair', '-alias', 'a', '-keyalg', 'EC', '-dname', 'CN=a',
                        '-storetype', 'PKCS12', '-keystore', file.toString(), '-storepass', KEY_STORE_PASSWORD]
         assert new ProcessBuilder(keyTool).redirectErrorStream(true).start().waitFor() == 0
         file

@@ -91,6 +91,10 @@ class NamedThings {
         repository.files.any { it.endsWith("/${name}.groovy") } ? [] : ['no such specification: ' + name]
     }
 
+    private List<String> packageProblems(String name) {
+        repository.files.any { it.endsWith('/src/test/groovy/' + name) } ? [] : ['no such package: ' + name]
+    }
+
     private List<String> commandProblems(String line) {
         def words = line.tokenize()
         if (words[0] == './pcorders') {
@@ -144,7 +148,7 @@ class NamedThings {
     private List<String> propertyProblems(List<String> property) {
         def (name, value) = property + [null]
         if (name == 'test') {
-            return value.split(',').collectMany { specificationProblems(it) }
+            return value.replace("'", '').split(',').collectMany { it.contains('/**') ? packageProblems(it.split('/\\*\\*')[0]) : specificationProblems(it) }
         }
         name in PLUGIN_PROPERTIES || repository.poms.contains("<$name>") || repository.poms.contains("\${$name}") || repository.says(name) ? [] : ['no such property: ' + name]
     }

@@ -5,7 +5,9 @@ import io.github.partnercenter4j.testing.Regeneration
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
+import spock.lang.AutoCleanup
 import spock.lang.Requires
+import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -21,41 +23,58 @@ class RegenerationSpec extends Specification {
     @TempDir
     Path folder
 
+    @Shared
+    @TempDir
+    Path folderOfHere
+
+    /** The clone that the others are compared with, and the process that generates in it. */
+    @Shared
+    Path here
+
+    @Shared
+    @AutoCleanup('destroyForcibly')
+    Process generatorHere
+
+    def setupSpec() {
+        here = clone(folderOfHere, 'a')
+        generatorHere = generator(JDK, HERE, here)
+    }
+
     def 'two clones in different paths and locales generate the same bytes'() {
         given:
-        def clones = [clone('a'), clone('a path/that is longer')]
+        def elsewhere = clone(folder, 'a path/that is longer')
 
         when:
-        def generators = [generator(JDK, HERE, clones[0]), generator(JDK, ELSEWHERE, clones[1])]
+        def generatorElsewhere = generator(JDK, ELSEWHERE, elsewhere)
 
         then:
-        generators.every { it.waitFor(180, TimeUnit.SECONDS) && it.exitValue() == 0 }
-        sources(clones[0]).size() > 10
-        sources(clones[0]) == sources(clones[1])
+        [generatorHere, generatorElsewhere].every { it.waitFor(180, TimeUnit.SECONDS) && it.exitValue() == 0 }
+        sources(here).size() > 10
+        sources(here) == sources(elsewhere)
 
         cleanup:
-        generators*.destroyForcibly()
+        generatorElsewhere?.destroyForcibly()
     }
 
     @Requires(value = { RegenerationSpec.OTHER_JDK != null }, reason = 'there is no other JDK on this machine')
     def 'another JDK in another locale generates the same bytes'() {
         given:
-        def clones = [clone('a'), clone('b')]
+        def elsewhere = clone(folder, 'b')
 
         when:
-        def generators = [generator(JDK, HERE, clones[0]), generator(OTHER_JDK, ELSEWHERE, clones[1])]
+        def generatorElsewhere = generator(OTHER_JDK, ELSEWHERE, elsewhere)
 
         then:
-        generators.every { it.waitFor(180, TimeUnit.SECONDS) && it.exitValue() == 0 }
-        sources(clones[0]) == sources(clones[1])
+        [generatorHere, generatorElsewhere].every { it.waitFor(180, TimeUnit.SECONDS) && it.exitValue() == 0 }
+        sources(here) == sources(elsewhere)
 
         cleanup:
-        generators*.destroyForcibly()
+        generatorElsewhere?.destroyForcibly()
     }
 
     def 'a difference is noticed: #planted'(String planted) {
         given:
-        def clones = [clone('a'), clone('b')]
+        def clones = [clone(folder, 'a'), clone(folder, 'b')]
         clones.each {
             def template = it.resolve('client-generated/templates/licenseInfo.mustache')
             Files.writeString(template, Files.readString(template).replace('Licensed', planted + ' Licensed'))
@@ -113,7 +132,7 @@ class RegenerationSpec extends Specification {
         Regeneration.sources(clone.resolve('generated'))
     }
 
-    private Path clone(String name) {
+    private static Path clone(Path folder, String name) {
         def clone = folder.resolve(name)
         ['api-spec/partner-center-orders.yaml', 'client-generated/openapi-generator.yaml', 'client-generated/templates'].each { part ->
             Files.walk(PROJECT.resolve(part)).withCloseable { walk ->
@@ -129,7 +148,7 @@ class RegenerationSpec extends Specification {
 
     private static Process generator(Path jdk, List<String> locale, Path clone) {
         def log = clone.resolve('generator.log').toFile()
-        new ProcessBuilder([jdk.resolve('bin/java').toString()] + locale + ['-XX:TieredStopAtLevel=1', '-cp', Javac.testClassPath.join(File.pathSeparator),
+        new ProcessBuilder([jdk.resolve('bin/java').toString()] + locale + ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', Javac.testClassPath.join(File.pathSeparator),
                                                                            Regeneration.name, clone.toString()]).redirectErrorStream(true).redirectOutput(log).start()
     }
 

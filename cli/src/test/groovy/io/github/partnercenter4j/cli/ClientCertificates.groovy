@@ -62,7 +62,7 @@ class ClientCertificates implements AutoCloseable {
     }
 
     static void keytool(Object... options) {
-        def command = [Path.of(System.getProperty('java.home'), 'bin', 'keytool'), *options, '-storepass', PASSWORD]
+        def command = [Path.of(System.getProperty('java.home'), 'bin', 'keytool'), '-J-XX:TieredStopAtLevel=1', '-J-XX:+UseSerialGC', *options, '-storepass', PASSWORD]
         def process = new ProcessBuilder(command*.toString()).redirectErrorStream(true).start()
         def output = process.inputStream.text
         assert process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0 : output

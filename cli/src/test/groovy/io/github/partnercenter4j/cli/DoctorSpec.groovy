@@ -146,9 +146,9 @@ class DoctorSpec extends Specification {
         ['--call', '--customer', CommandRun.CUSTOMER, '--order', CommandRun.ORDER]                 || 1        | 'ok       service   it accepted the token; the order is fulfilled'
     }
 
-    def "a failed call ends with #exitCode and says what to do: #advice"(ScriptedResponse answer, int exitCode, String text, String advice) {
+    def "a failed call ends with #exitCode and says what to do: #advice"(ScriptedResponse response, int exitCode, String text, String advice) {
         given:
-        sandbox.next(answer)
+        sandbox.next(response)
 
         when:
         def run = doctor(sandbox.token(), '--call', '--customer', CommandRun.CUSTOMER, '--order', CommandRun.ORDER, '--retries', '0')
@@ -160,7 +160,7 @@ class DoctorSpec extends Specification {
         run.out.contains(advice)
 
         where:
-        answer                 || exitCode | text              | advice
+        response                 || exitCode | text              | advice
         Responses.unauthorized() || 21       | '401'             | 'What to do:\n  Sign in again'
         Responses.mfaRequired()  || 20       | '900421'          | 'multi-factor'
         Responses.forbidden()    || 21       | '403'             | 'needs the role Admin agent'

@@ -224,7 +224,7 @@ class SignInSpec extends Specification {
 
     def "a sign-in that fails ends with 20 and says what to do: #what"() {
         given:
-        answer && authority.next(answer)
+        response && authority.next(response)
 
         when:
         def run = login(environment, *args)
@@ -237,7 +237,7 @@ class SignInSpec extends Specification {
         !store.exists()
 
         where:
-        what                  | answer                        | environment               | args                                                    || message
+        what                  | response                        | environment               | args                                                    || message
         'the person declines' | TokenResponse.declined()        | [:]                       | ['--device-code']                                       || 'the person declined: sign in again'
         'the code ends'       | TokenResponse.expiredToken()    | [:]                       | ['--device-code']                                       || 'the code was not entered in time'
         'without MFA'         | TokenResponse.mfaRequired()     | [:]                       | ['--device-code']                                       || 'MFA is required'

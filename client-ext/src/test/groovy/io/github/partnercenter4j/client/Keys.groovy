@@ -65,7 +65,7 @@ class Keys {
     }
 
     private static void keytool(Path file, String alias, List<String> options) {
-        def command = [Path.of(System.getProperty('java.home'), 'bin', 'keytool'), '-genkeypair', '-alias', alias, '-keyalg', 'EC',
+        def command = [Path.of(System.getProperty('java.home'), 'bin', 'keytool'), '-J-XX:TieredStopAtLevel=1', '-J-XX:+UseSerialGC', '-genkeypair', '-alias', alias, '-keyalg', 'EC',
             '-keystore', file, '-storetype', 'PKCS12', '-storepass', 'changeit'] + options
         def process = new ProcessBuilder(command*.toString()).redirectErrorStream(true).start()
         def output = process.inputStream.text

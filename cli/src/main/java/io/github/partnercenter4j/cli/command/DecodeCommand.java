@@ -64,7 +64,7 @@ public final class DecodeCommand implements Callable<Integer> {
     private int status;
 
     @Mixin
-    private OutputOptions view;
+    private OutputOptions output;
 
     public DecodeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -80,10 +80,11 @@ public final class DecodeCommand implements Callable<Integer> {
         }
         byte[] body = read();
         try {
-            return view.show(decode(body), terminal);
+            return output.show(decode(body), terminal);
         } catch (PartnerCenterException e) {
-            String advice = e instanceof DecodingException && !view.isVerbose() ? "--verbose shows how it begins." : "";
-            return new Failures(terminal).report(e, advice, view.isVerbose());
+            String advice =
+                    e instanceof DecodingException && !output.isVerbose() ? "--verbose shows how it begins." : "";
+            return new Failures(terminal).report(e, advice, output.isVerbose());
         }
     }
 

@@ -61,7 +61,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private @Nullable String order;
 
     @Mixin
-    private CredentialOptions caller;
+    private CredentialOptions credentials;
 
     @Mixin
     private ServiceOptions service;
@@ -73,7 +73,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private NetworkOptions network;
 
     public DoctorCommand(Map<String, String> environment, Terminal terminal) {
-        this.caller = new CredentialOptions(environment, terminal);
+        this.credentials = new CredentialOptions(environment, terminal);
         this.network = new NetworkOptions(new PasswordSource(environment, terminal));
         this.terminal = terminal;
     }
@@ -83,7 +83,7 @@ public final class DoctorCommand implements Callable<Integer> {
         if (!call && (customer != null || order != null)) {
             throw new ParameterException(spec.commandLine(), "--customer and --order need --call, which is missing");
         }
-        CredentialOptions.Selected selected = caller.find(service.cloud(), network);
+        CredentialOptions.Selected selected = credentials.find(service.cloud(), network);
         AccessToken token = selected.credential().token(new TokenRequest(selected.cloud(), service.timeout(), null));
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ok("token", selected.origin()));

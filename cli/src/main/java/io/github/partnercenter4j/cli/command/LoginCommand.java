@@ -139,8 +139,8 @@ public final class LoginCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     (tenant == null ? "--tenant" : "--client-id")
-                            + " is missing; to repeat your last sign-in, omit it together with "
-                            + (tenant == null ? "--client-id" : "--tenant") + ", --cloud and --authority");
+                            + " is missing. Give --tenant and --client-id; to repeat your last sign-in, give neither of"
+                            + " them and no --cloud or --authority");
         }
         return new SignIn(tenant, clientId, cloud == null ? Cloud.PUBLIC : cloud, authority);
     }

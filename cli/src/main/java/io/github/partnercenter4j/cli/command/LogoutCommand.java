@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
                         + " at Microsoft; the output says how to revoke it there.")
 public final class LogoutCommand implements Callable<Integer> {
     private static final String REVOCATION =
-            "The deleted refresh token stays valid at Microsoft until it is revoked or unused for 90 days."
+            "The deleted refresh token stays valid at Microsoft until it is revoked or has not been used for 90 days."
                     + " If there may be a copy of the file, revoke the token: choose 'Sign out everywhere' on"
                     + " https://mysignins.microsoft.com, or have an administrator choose 'Revoke sessions' for your user in the"
                     + " Microsoft Entra admin center, or run Revoke-MgUserSignInSession in PowerShell.\n";

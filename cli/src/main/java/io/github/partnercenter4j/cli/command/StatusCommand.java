@@ -60,10 +60,10 @@ public final class StatusCommand implements Callable<Integer> {
     private boolean sandbox;
 
     @Mixin
-    private OutputOptions view;
+    private OutputOptions output;
 
     @Mixin
-    private CredentialOptions caller;
+    private CredentialOptions credentials;
 
     @Mixin
     private ServiceOptions service;
@@ -72,20 +72,20 @@ public final class StatusCommand implements Callable<Integer> {
     private NetworkOptions network;
 
     public StatusCommand(Map<String, String> environment, Terminal terminal) {
-        this.caller = new CredentialOptions(environment, terminal);
+        this.credentials = new CredentialOptions(environment, terminal);
         this.network = new NetworkOptions(new PasswordSource(environment, terminal));
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        return view.show(sandbox ? callSandbox() : callService(), terminal);
+        return output.show(sandbox ? callSandbox() : callService(), terminal);
     }
 
     private ApiResponse<OrderLineItemProvisioningStatusCollection> callService() {
         String customerId = require("--customer", customer);
         String orderId = require("--order", order);
-        CredentialOptions.Selected selected = caller.find(service.cloud(), network);
+        CredentialOptions.Selected selected = credentials.find(service.cloud(), network);
         return new OrderCall(spec, service, network)
                 .send(selected.credential(), selected.cloud(), service.baseUrl(), format, customerId, orderId);
     }
@@ -93,7 +93,7 @@ public final class StatusCommand implements Callable<Integer> {
     private ApiResponse<OrderLineItemProvisioningStatusCollection> callSandbox() {
         refuseWithSandbox("--base-url", service.baseUrl());
         refuseWithSandbox("--cloud", service.cloud());
-        refuseWithSandbox("--token-file", caller.tokenFile());
+        refuseWithSandbox("--token-file", credentials.tokenFile());
         try (PartnerCenterSandbox sandboxed = PartnerCenterSandbox.start()) {
             terminal.hide(sandboxed.token());
             return new OrderCall(spec, service, network)

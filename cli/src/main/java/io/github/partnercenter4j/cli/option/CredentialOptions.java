@@ -55,8 +55,7 @@ public final class CredentialOptions {
         this.terminal = terminal;
     }
 
-    @Nullable
-    public Path tokenFile() {
+    public @Nullable Path tokenFile() {
         return tokenFile;
     }
 

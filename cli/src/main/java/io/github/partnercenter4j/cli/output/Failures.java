@@ -13,7 +13,7 @@ public final class Failures {
     }
 
     /**
-     * Reports any failure. One that the client does not declare is reported as a bug.
+     * Reports any failure. Everything except a PartnerCenterException is reported as a bug.
      *
      * @return the exit code
      */
@@ -34,7 +34,6 @@ public final class Failures {
      * Reports a failure of a call.
      *
      * @param advice what the user can do about it, or empty
-     *
      * @return the exit code
      */
     public int report(PartnerCenterException failure, String advice, boolean verbose) {

@@ -40,8 +40,7 @@ public final class SignInFile {
      * @return null if the file does not exist
      * @throws CredentialException if the file cannot be read, or is not a sign-in file
      */
-    @Nullable
-    public SignIn load() {
+    public @Nullable SignIn load() {
         JsonNode content = content();
         if (content == null) {
             return null;

@@ -152,16 +152,16 @@ public final class TokenCheck {
     }
 
     private Finding tenant() {
-        String of = claims.text("tid").toLowerCase(Locale.ROOT);
-        if (!Guid.isValid(of)) {
+        String tid = claims.text("tid").toLowerCase(Locale.ROOT);
+        if (!Guid.isValid(tid)) {
             return Finding.unknown("tenant", "the token does not say which tenant it is for", "");
         }
-        return tenant != null && Guid.isValid(tenant) && !tenant.equalsIgnoreCase(of)
+        return tenant != null && Guid.isValid(tenant) && !tenant.equalsIgnoreCase(tid)
                 ? Finding.problem(
                         "tenant",
-                        of + ", but the sign-in is to another tenant",
+                        tid + ", but the sign-in is to another tenant",
                         "Sign in as a user of the partner's tenant.")
-                : Finding.ok("tenant", of);
+                : Finding.ok("tenant", tid);
     }
 
     private boolean isForApplication() {

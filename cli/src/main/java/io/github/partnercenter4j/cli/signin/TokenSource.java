@@ -27,8 +27,7 @@ public final class TokenSource {
      * @return null if there is none
      * @throws CredentialException if the file cannot be read or does not hold a token; the message does not quote it
      */
-    @Nullable
-    public AccessToken find(@Nullable Path file) {
+    public @Nullable AccessToken find(@Nullable Path file) {
         if (file != null) {
             return token(
                     SecretFile.read(file, "The token file", "--token-file", TokenSource::unavailable),

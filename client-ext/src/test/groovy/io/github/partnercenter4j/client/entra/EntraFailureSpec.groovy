@@ -2,7 +2,6 @@ package io.github.partnercenter4j.client.entra
 
 import io.github.partnercenter4j.client.CredentialException
 import io.github.partnercenter4j.client.CredentialException.Kind
-import io.github.partnercenter4j.client.entra.EntraCredential
 import io.github.partnercenter4j.sandbox.token.TokenResponse
 
 class EntraFailureSpec extends EntraSpecification {

@@ -2,7 +2,6 @@ package io.github.partnercenter4j.client.entra
 
 import io.github.partnercenter4j.client.ConnectProxy
 import io.github.partnercenter4j.client.CredentialException
-import io.github.partnercenter4j.client.entra.EntraCredential
 import spock.lang.AutoCleanup
 
 /** Tokens are requested through a proxy that requires a password. */

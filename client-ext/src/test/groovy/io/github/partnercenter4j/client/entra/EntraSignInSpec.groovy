@@ -2,9 +2,6 @@ package io.github.partnercenter4j.client.entra
 
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.CredentialException
-import io.github.partnercenter4j.client.entra.DeviceCode
-import io.github.partnercenter4j.client.entra.EntraCredential
-import io.github.partnercenter4j.client.entra.EntraCredentialBuilder
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.sandbox.token.TokenResponse
 import java.net.http.HttpClient

@@ -4,11 +4,8 @@ import io.github.partnercenter4j.client.AccessToken
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.CredentialException
-import io.github.partnercenter4j.client.entra.EntraCredential
-import io.github.partnercenter4j.client.entra.EntraCredentialBuilder
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.TokenRequest
-import io.github.partnercenter4j.client.entra.TokenStore
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.token.AuthorizationServer
 import io.github.partnercenter4j.sandbox.token.TokenCall

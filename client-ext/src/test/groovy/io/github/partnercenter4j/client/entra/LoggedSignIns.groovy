@@ -2,7 +2,6 @@ package io.github.partnercenter4j.client.entra
 
 import io.github.partnercenter4j.client.AccessToken
 import io.github.partnercenter4j.client.Cloud
-import io.github.partnercenter4j.client.entra.EntraCredential
 import io.github.partnercenter4j.client.TokenRequest
 import java.time.Duration
 import javax.net.ssl.SSLContext

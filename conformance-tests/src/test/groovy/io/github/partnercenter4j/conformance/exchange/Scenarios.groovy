@@ -28,6 +28,7 @@ class Scenarios {
     final SpecModel spec
     final Requests requests
     private final Trees trees
+    private final Map<List<Object>, Scenario> full = [:]
 
     Scenarios(SpecModel spec) {
         this.spec = spec
@@ -38,7 +39,9 @@ class Scenarios {
     /** A response with a value at every place of its body. Without a media type it is the first that the spec names. */
     Scenario full(Operation operation, int status, String mediaType = null) {
         String type = mediaType ?: operation.response(status).contents().keySet().first()
-        replying(operation, status, type, tree(operation, status), "$status with everything")
+        full.computeIfAbsent([operation.id(), status, type] as List<Object>) {
+            replying(operation, status, type, tree(operation, status), "$status with everything")
+        }
     }
 
     /** A response with other content than the full one, to test an aspect of a place. */

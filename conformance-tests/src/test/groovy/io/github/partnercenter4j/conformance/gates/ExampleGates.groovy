@@ -9,7 +9,7 @@ import com.networknt.schema.SchemaRegistry
 import com.networknt.schema.dialect.Dialects
 import groovy.xml.XmlParser
 
-/** What is asked of the examples. They are read by rules written here, apart from any decoder of ours. */
+/** The gates for examples. They read the examples with their own rules and not with the client or the sandbox. */
 class ExampleGates {
     static final String SAMPLE = '{"totalCount":1,"items":[{"orderLineItemId":0,"lineItemNumber":0,"status":"fulfilled",' +
             '"quantityProvisioningInformation":[{"quantity":1,"status":"fulfilled"}]}],"attributes":{"objectType":"Collection"}}'
@@ -24,7 +24,7 @@ class ExampleGates {
                 bodies(it).findAll { it.mediaType.endsWith('json') }.unique { [it.schema, it.body] }
                         .collectMany { body -> problems(it, body.schema, body.body).collect { "$body.place: $it" } }
             }),
-            new Gate('every example in XML says the same as the example in JSON beside it', { SpecTree it ->
+            new Gate('every example in XML has the same content as the example in JSON of the same name', { SpecTree it ->
                 def all = bodies(it)
                 all.findAll { it.mediaType.endsWith('xml') }.unique { [it.schema, it.body, it.name] }.collectMany { xml ->
                     def json = all.find { [it.response, it.name, it.mediaType] == [xml.response, xml.name, 'application/json'] }
@@ -41,7 +41,7 @@ class ExampleGates {
             })
     ]
 
-    /** Each example of each response, with the schema that it is to fit. */
+    /** Returns each example of each response, with its schema. */
     private static List<Map> bodies(SpecTree document) {
         document.responses.collectMany { place, response ->
             response.path('content').properties().collectMany { content ->
@@ -62,7 +62,7 @@ class ExampleGates {
         }
     }
 
-    /** A copy in which an object has no property but its own: what an example says beyond its schema is a slip. */
+    /** Returns a copy in which additional properties are forbidden, so that a property that the schema lacks is an error. */
     private static ObjectNode closed(SpecTree document) {
         ObjectNode components = document.at('/components').deepCopy()
         components.path('schemas').each { if (it instanceof ObjectNode && it.has('properties') && !it.has('additionalProperties')) it.put('additionalProperties', false) }
@@ -71,7 +71,7 @@ class ExampleGates {
         root
     }
 
-    /** An element as the tree that it stands for, by the xml objects of the document. Null where it does not follow them. */
+    /** Reads XML into a tree, by the xml objects of the schemas. Returns null if the root has another name. */
     private static Object read(SpecTree document, JsonNode schema, String xml) {
         def root = new XmlParser(false, false).parseText(xml)
         root.name() == document.resolved(schema).at('/xml/name').asText() ? value(document, root, schema) : null

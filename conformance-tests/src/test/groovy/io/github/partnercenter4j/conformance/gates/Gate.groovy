@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.conformance.gates
 
-/** One thing that is asked of the document, whichever document is shown. */
+/** One rule for OpenAPI documents. It can check the spec or a changed copy. */
 class Gate {
     final String name
     private final Closure<List<?>> objections
@@ -10,7 +10,7 @@ class Gate {
         this.objections = objections
     }
 
-    /** Each place at which the document does not do, in words; none lets it through. */
+    /** Returns each violation of the rule; empty if the document passes. */
     List<String> check(SpecTree document) {
         objections(document)*.toString()
     }

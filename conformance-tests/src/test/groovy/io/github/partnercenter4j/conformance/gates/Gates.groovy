@@ -10,9 +10,9 @@ import io.github.partnercenter4j.specdiff.Comparison
 import io.swagger.v3.core.util.Yaml
 import java.nio.file.Path
 
-/** Every gate of the document, the quick ones first; and the one that needs another document beside it. */
+/** All gates, the fast ones first, and the gate that compares with the released spec. */
 class Gates {
-    /** The headers that the generator leaves out of the signatures, since the extension gives them their values. */
+    /** The headers that are no parameters of the generated methods, because the client sets them. */
     private static final List<String> OWNED = Yaml.mapper().readTree(ProjectFolder.REPOSITORY.resolve('client-generated/openapi-generator.yaml').toFile())
             .path('implicitHeadersRegex').asText().replace('(?i)', '').split(/\|/)
 
@@ -24,17 +24,17 @@ class Gates {
                 }
                 servers == clouds ? [] : servers - clouds ?: [servers]
             }),
-            new Gate('the headers that the extension sends by itself are in every operation', { SpecTree it ->
+            new Gate('the headers that the client sends by itself are in every operation', { SpecTree it ->
                 it.operations.collectMany { name, operation ->
                     def declared = it.parameters(operation).findAll { it.path('in').asText() == 'header' }.collect { it.path('name').asText() }
                     (OWNED - declared).collect { "$name, $it" }
                 }
             }),
-            new Gate('the parser of OpenAPI has nothing to say', { SpecTree it ->
+            new Gate('the OpenAPI parser reports nothing', { SpecTree it ->
                 def document = new SpecDocument(it.yaml)
                 document.messages + (document.api?.openapi == '3.0.3' ? [] : ['openapi'])
             }),
-            new Gate('the sandbox understands all of it', { SpecTree it ->
+            new Gate('the sandbox supports the whole spec', { SpecTree it ->
                 try {
                     SpecModel.read(it.yaml)
                     return []
@@ -44,10 +44,10 @@ class Gates {
             })
     ]
 
-    /** Stops what breaks callers of another document, and nothing else. "mvn -Pspec-diff verify" asks it of the released one. */
+    /** Rejects changes that break callers of the released spec. "mvn -Pspec-diff verify" runs it too. */
     static Gate callersOf(SpecTree released) {
         def yaml = released.yaml
-        new Gate('callers of the released document do not break', { SpecTree it ->
+        new Gate('callers of the released spec do not break', { SpecTree it ->
             Comparison.of(yaml, it.yaml).changes().findAll { it.kind() == Change.Kind.BREAKING }
         })
     }

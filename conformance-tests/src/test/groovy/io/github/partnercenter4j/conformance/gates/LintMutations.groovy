@@ -5,7 +5,7 @@ import static io.github.partnercenter4j.conformance.gates.SpecMutation.set
 
 import io.swagger.v3.core.util.Yaml
 
-/** For each rule of Spectral and Redocly that a document of OpenAPI 3.0 can break, a fault that it is to catch. */
+/** A mutation for each rule of Spectral and Redocly that an OpenAPI 3.0 document can violate. */
 class LintMutations {
     private static final String PATH = '/paths/~1customers~1{customer_id}~1orders~1{order_id}~1provisioningstatus'
     private static final String GET = PATH + '/get'

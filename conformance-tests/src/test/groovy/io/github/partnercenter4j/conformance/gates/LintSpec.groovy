@@ -7,13 +7,13 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What ".ci/lint-spec" refuses and lets through. Its two linters are asked once for all faults, since they are slow to start. */
+/** ".ci/lint-spec" rejects faults and accepts the spec. Its two linters run once for all faults because they start slowly. */
 @Requires(value = { System.getProperty('lint') }, reason = 'Spectral and Redocly need Node, and a build needs none: -Dlint=true')
 class LintSpec extends Specification {
     private static final SpecTree SPEC = new SpecTree(SpecDocument.CURRENT.tree)
     private static final Map<String, SpecMutation> BY_RULE = LintMutations.SPECTRAL.collectEntries { ["Spectral, $it.key" as String, it.value] } +
             LintMutations.REDOCLY.collectEntries { ["Redocly, $it.key" as String, it.value] }
-    /** The kinds of fault that are theirs too, with a rule of Spectral and one of Redocly. */
+    /** The kinds of spec mutations that the linters catch too, each with a rule of Spectral and one of Redocly. */
     private static final Map<String, List<String>> KINDS = [
             'path renamed'                     : ['oas3-schema', 'struct'],
             'operationId twice'                : ['operation-operationId-unique', 'operation-operationId-unique'],
@@ -65,7 +65,7 @@ class LintSpec extends Specification {
         [spectral, redocly] << KINDS.values()
     }
 
-    def 'the command fails where only #linter objects'(String linter, SpecMutation fault) {
+    def 'the command fails if only #linter objects'(String linter, SpecMutation fault) {
         when:
         def alone = new Linting(other, [fault.in(SPEC)])
 
@@ -79,7 +79,7 @@ class LintSpec extends Specification {
         'Redocly'  | LintMutations.REDOCLY['operation-summary']
     }
 
-    def 'the document passes, and what changes nothing for a caller'() {
+    def 'the spec passes, and so do changes that do not matter to callers'() {
         given:
         def equivalents = new SpecEquivalents(SPEC)
 

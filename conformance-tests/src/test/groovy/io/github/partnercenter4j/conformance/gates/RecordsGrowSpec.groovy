@@ -5,16 +5,16 @@ import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
 
-/** A record gains a component with each property of its schema, so code that names the components by their order would have to be touched. */
+/** A new property of a schema adds a component to a record, and code that calls its constructor would no longer compile. */
 class RecordsGrowSpec extends Specification {
     private static final String IMPORT = 'import io.github.partnercenter4j.model.'
 
-    def 'no hand-written code builds a record of the document but by its builder'() {
+    def 'hand-written code creates generated records by their builders only'() {
         expect:
         sources().collectMany { file -> constructions(Files.readString(file)).collect { "$file: $it" } } == []
     }
 
-    def 'a constructor is noticed, and a builder is none: #code'(String code, boolean noticed) {
+    def 'a call of a constructor is found, and a call of a builder is not: #code'(String code, boolean noticed) {
         expect:
         constructions(code).empty != noticed
 

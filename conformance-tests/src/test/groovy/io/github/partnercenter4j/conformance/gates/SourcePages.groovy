@@ -3,7 +3,7 @@ package io.github.partnercenter4j.conformance.gates
 import com.fasterxml.jackson.databind.JsonNode
 import io.swagger.v3.core.util.Yaml
 
-/** The document beside what Microsoft's pages say: nothing of it is missing or different, and whatever is more names its source. */
+/** Compares the spec with Microsoft's pages: nothing is missing or different, and everything else names its source. */
 class SourcePages {
     private static final JsonNode PAGES = Yaml.mapper().readTree(SourcePages.getResource('/source-pages.yaml').getText('UTF-8'))
 
@@ -16,7 +16,7 @@ class SourcePages {
                 def parameters = it.parameters(operation).collectEntries { [it.path('name').asText(), it] }
                 different(PAGES.path('parameters')) { name, facts -> parameters[name] == null ? null : facts(parameters[name]) }
             }),
-            new Gate('the answers are those of the source pages, with their headers', { SpecTree it ->
+            new Gate('the responses are those of the source pages, with their headers', { SpecTree it ->
                 def responses = it.operations[PAGES.path('operation').asText()]?.path('responses')
                 PAGES.path('statuses').properties().collectMany { status ->
                     def response = responses == null ? PAGES : it.resolved(responses.path(status.key))
@@ -49,13 +49,13 @@ class SourcePages {
             })
     ]
 
-    /** Whether a place within the schemas is one that the pages define. */
+    /** True if the pages define this place in the schemas. */
     static boolean tellOf(String pointer) {
         def (schema, property) = pointer.tokenize('/').with { [it[2], it[4]] }
         !pointer.startsWith('/components/schemas/') || PAGES.at("/definitions/$schema/properties").has(property ?: '')
     }
 
-    /** The names whose facts the page and the document tell differently. */
+    /** Returns the names whose facts differ between the pages and the spec. */
     private static List<String> different(JsonNode pages, Closure<Map> document) {
         def facts = { JsonNode node ->
             [in: node.path('in').asText(null), required: node.has('in') ? node.path('required').asBoolean() : null,
@@ -67,7 +67,7 @@ class SourcePages {
         }*.key
     }
 
-    /** A property's type in the words of source-pages.yaml. */
+    /** Returns the type of a property as source-pages.yaml writes it. */
     private static String form(JsonNode property) {
         if (property == null || property.missingNode) {
             return null

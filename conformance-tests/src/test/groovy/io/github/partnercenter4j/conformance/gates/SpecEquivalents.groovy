@@ -2,9 +2,9 @@ package io.github.partnercenter4j.conformance.gates
 
 import com.fasterxml.jackson.databind.node.ObjectNode
 
-/** Changes that matter to no caller, once for each place of the given document. */
+/** Changes that do not matter to callers, one for each place of a document. */
 class SpecEquivalents {
-    private static final String DETAILS = 'Said in other words.'
+    private static final String DETAILS = 'Another text.'
     private final SpecTree spec
 
     SpecEquivalents(SpecTree spec) {
@@ -19,7 +19,7 @@ class SpecEquivalents {
         texts('summary')
     }
 
-    /** Each word of each example becomes another one, in JSON and in the XML that says the same. */
+    /** Replaces each word of each example, in JSON and in the XML of the same content. */
     List<SpecMutation> values() {
         def examples = spec.at('/components/examples')
         examples.fieldNames().findAll { it.endsWith('Json') && it != 'SampleJson' }.collectMany { name ->

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
 import io.swagger.v3.core.util.Yaml
 
-/** One change of the document at one place, to be made in a copy. */
+/** One change of a copy of the spec at one place. */
 class SpecMutation {
     final String kind
     final String place
     private final Closure<?> change
 
-    /** The closure gets the object that holds the place, the name of the place in it, and the whole copy. */
+    /** @param change gets the object that holds the place, the name of the place in it, and the whole copy */
     SpecMutation(String kind, String place, Closure<?> change) {
         this.kind = kind
         this.place = place
@@ -26,7 +26,7 @@ class SpecMutation {
         new SpecMutation(kind, place, { ObjectNode parent, String name, SpecTree copy -> rename(parent, name) })
     }
 
-    /** In its place among the others. */
+    /** Renames a property and keeps the order of the properties. */
     static void rename(ObjectNode parent, String name) {
         Map<String, JsonNode> children = parent.properties().collectEntries { [it.key, it.value] }
         parent.removeAll()
@@ -37,7 +37,7 @@ class SpecMutation {
         'x' + name.capitalize()
     }
 
-    /** The place gets another value, given in YAML. */
+    /** Sets another value, given in YAML. */
     static SpecMutation set(String kind, String place, String yaml) {
         new SpecMutation(kind, place, { ObjectNode parent, String name, SpecTree copy -> parent.set(name, Yaml.mapper().readTree(yaml)) })
     }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode
 import io.swagger.v3.core.util.Yaml
 import java.util.regex.Pattern
 
-/** Each fault that a document can have, once for each place of the given one at which it can be. */
+/** Derives every mutation of a spec: each kind of fault at each place where it is possible. */
 class SpecMutations {
     private final SpecTree spec
 
@@ -82,7 +82,7 @@ class SpecMutations {
         }
     }
 
-    /** Each number for a word and each word for a number, in each example. */
+    /** Replaces each number by a word and each word by a number, in each example. */
     private List<SpecMutation> examples() {
         pointers(~'/components/examples/[^/]+/value').findAll { spec.at(it).object }.collectMany { example ->
             spec.objects.findAll { it.key == example || it.key.startsWith(example + '/') }.collectMany { pointer, node ->
@@ -112,7 +112,7 @@ class SpecMutations {
         spec.at(place + '/schema').has('format') ? [removed('format: uuid removed', place + '/schema/format')] : []
     }
 
-    /** Names that are replaced wherever they stand, so that the document stays consistent. */
+    /** Renames everywhere, so that the spec stays consistent. */
     private List<SpecMutation> renamedEverywhere() {
         def answered = spec.responses.values().collectMany { it.path('content').collect { SpecTree.target(it.path('schema')) } }.toSet()
         pointers(~"/components/schemas/(${answered.join('|')})/properties/[^/]+").collect {

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
 import io.swagger.v3.core.util.Yaml
 
-/** The document as a tree that nobody changes, read by no parser of OpenAPI, so that a broken one can be looked at too. */
+/** An OpenAPI document as an unchanged tree. No OpenAPI parser reads it, so an invalid document can be checked too. */
 class SpecTree {
     static final List<String> METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
     final JsonNode root
-    /** The document as text. */
+    /** The document as YAML. */
     @Lazy
     String yaml = Yaml.mapper().writeValueAsString(root)
-    /** Each object in the document by its pointer. */
+    /** Each object in the document by its JSON pointer. */
     @Lazy
     Map<String, ObjectNode> objects = objects()
 
@@ -25,7 +25,7 @@ class SpecTree {
         root.at(pointer)
     }
 
-    /** What stands behind a reference; a missing node if nothing does. */
+    /** Returns the target of a reference; a missing node if there is none. */
     JsonNode resolved(JsonNode node) {
         node.has('$ref') ? at(node.path('$ref').asText().substring(1)) : node
     }
@@ -35,7 +35,7 @@ class SpecTree {
         reference.path('$ref').asText().tokenize('/').with { it ? it.last() : null }
     }
 
-    /** Each operation by method and path. */
+    /** Returns each operation by method and path. */
     Map<String, JsonNode> getOperations() {
         root.path('paths').properties().collectMany { path ->
             METHODS.findAll { path.value.has(it) }.collect { [it.toUpperCase(Locale.ROOT) + ' ' + path.key, path.value.path(it)] }
@@ -46,7 +46,7 @@ class SpecTree {
         operation.path('parameters').collect { resolved(it) }
     }
 
-    /** Each response of each operation, by its place. */
+    /** Returns each response of each operation, by its place. */
     Map<String, JsonNode> getResponses() {
         operations.collectMany { name, operation ->
             operation.path('responses').properties().collect { ["$name, $it.key" as String, resolved(it.value)] }
@@ -57,7 +57,7 @@ class SpecTree {
         at('/components/schemas').properties().collectEntries { [it.key, it.value] }
     }
 
-    /** Each property by schema and name. */
+    /** Returns each property by schema and name. */
     Map<String, JsonNode> getProperties() {
         schemas.collectMany { schema, node -> node.path('properties').properties().collect { ["$schema.$it.key" as String, it.value] } }.collectEntries()
     }
@@ -82,13 +82,13 @@ class SpecTree {
         }
     }
 
-    /** A name as a JSON pointer has it (RFC 6901). */
+    /** Escapes a name for a JSON pointer (RFC 6901). */
     @CompileStatic
     static String escaped(String name) {
         name.replace('~', '~0').replace('/', '~1')
     }
 
-    /** Another tree, with one change. */
+    /** Returns a copy with one change. */
     SpecTree changed(Closure<?> change) {
         def copy = new SpecTree(root.deepCopy())
         change(copy)

@@ -3,7 +3,7 @@ package io.github.partnercenter4j.conformance.growth
 import com.fasterxml.jackson.databind.JsonNode
 import io.github.partnercenter4j.conformance.model.Applicability
 
-/** What docs/suite.md says of how a piece of a document lets the ledgers grow, counted on the YAML as it stands. */
+/** Counts the requirements of a part of the spec by the formula of docs/conformance.md, directly from the YAML. */
 class GrowthFormula {
     private static final List<Map<String, String>> NUMBERS = Applicability.table('How many that is').findAll { it['server, JSON'] }
     private static final List<String> OF_RFC_9110 = ['Date', 'Retry-After']
@@ -47,7 +47,7 @@ class GrowthFormula {
         3 + 2 * content.path('examples').size() + places(client, [name]) + places(server, [name], ['server'])
     }
 
-    /** At properties and within them, in each of the media types. */
+    /** Counts the requirements of properties and of the properties below them, in each media type. */
     int places(Collection<Map.Entry<String, JsonNode>> properties, Collection<String> mediaTypes, List<String> sides = ['server', 'client']) {
         sum(forms(properties)) { form ->
             def row = NUMBERS.find { it['a place that is'] == name(form) }
@@ -66,7 +66,7 @@ class GrowthFormula {
     }
 
     private JsonNode resolved(JsonNode declared) {
-        // A reference that has a description of its own stands in an allOf.
+        // A reference with its own description is written as an allOf.
         def reference = declared.has('allOf') ? declared.path('allOf').path(0) : declared
         reference.has('$ref') ? document.at(reference.path('$ref').asText().substring(1)) : declared
     }
@@ -80,7 +80,7 @@ class GrowthFormula {
         schema.path('properties').properties().toList()
     }
 
-    /** A bound of an integer stands for the one of its format. */
+    /** A bound of an integer replaces the bound of its format. */
     private static int bounds(JsonNode form) {
         form.path('type').asText() == 'integer' ? 0 : ['minLength', 'maxLength', 'minimum', 'maximum'].count { form.has(it) }
     }
@@ -88,7 +88,7 @@ class GrowthFormula {
     private static String name(JsonNode form) {
         def type = form.path('type').asText()
         def format = form.path('format').asText()
-        // Whatever its format, a number has the same wrong types and no boundary.
+        // A number of any format has the same wrong types and no bound of its format.
         format && type != 'number' ? (format.startsWith('int') ? 'an ' : 'a ') + format
                 : [string: 'a string', number: 'a number', boolean: 'a boolean', array: 'a list', object: 'an object'][type]
     }

@@ -1,50 +1,51 @@
 package io.github.partnercenter4j.conformance.growth
 
 import io.github.partnercenter4j.conformance.GeneratedVariant
-import io.github.partnercenter4j.testing.SpecDocument
 import io.github.partnercenter4j.conformance.check.ClientRunner
 import io.github.partnercenter4j.conformance.check.ServerRunner
 import io.github.partnercenter4j.conformance.check.SuiteRunner
 import io.github.partnercenter4j.conformance.check.Verdict.State
+import io.github.partnercenter4j.conformance.model.Attributes
 import io.github.partnercenter4j.conformance.model.Limits
 import io.github.partnercenter4j.conformance.model.Requirement
 import io.github.partnercenter4j.conformance.model.Requirements
+import io.github.partnercenter4j.conformance.model.Sample
 import io.github.partnercenter4j.conformance.model.Side
+import io.github.partnercenter4j.conformance.mutate.Mutation
 import io.github.partnercenter4j.conformance.mutate.MutationRunner
 import io.github.partnercenter4j.conformance.mutate.Mutations
-import io.github.partnercenter4j.conformance.report.SuiteRun
-import io.github.partnercenter4j.conformance.report.LedgerSpec
 import io.github.partnercenter4j.sandbox.Fidelity
 import io.github.partnercenter4j.sandbox.spec.SpecModel
+import io.github.partnercenter4j.testing.SpecDocument
 import io.swagger.v3.core.util.Yaml
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What is added to the document is tried without a line of the suite being changed. */
+/** What is added to the spec is tested without a change of the suite. */
 class GrowthSpec extends Specification {
-    static final Set<String> BEFORE = Requirements.of(SpecModel.bundled())*.toString() as Set
+    private static final Set<String> BEFORE = Requirements.of(SpecModel.bundled())*.toString() as Set
+    private static final List<String> ADDITIONS = SpecAdditions.ALL.keySet().toList()
+    /** What may be in every error already: a kind, where it is added, its name and its content. */
+    private static final List<List<String>> IN_EVERY_ERROR = [
+            ['header', '/headers', 'MS-Region', '{required: true, description: The region., schema: {type: integer, format: int32}, example: 7}'],
+            ['media type', '/content', 'application/problem+json', '{schema: {$ref: "#/components/schemas/Fault"}}'],
+            ['example', '/content/text~1json/examples', 'another', '{summary: Another., value: {code: "1"}}']
+    ]
 
     @TempDir
     Path directory
 
-    def 'a new #addition adds #growth requirements, and the server keeps its share'() {
+    def 'a new #addition adds #growth requirements'() {
         given:
-        def spec = SpecModel.read(SpecAdditions.text(SpecAdditions.document([addition])))
-        def all = Requirements.of(spec)
-        def added = all.findAll { !(it.toString() in BEFORE) }
-        def runner = new ServerRunner(spec)
+        def all = requirements(SpecAdditions.document([addition]))
 
         expect:
-        added.size() == growth
+        added(all).size() == growth
         all.size() - BEFORE.size() == growth
-        notCovered(runner, added) == []
-
-        cleanup:
-        runner.close()
 
         where:
-        addition << SpecAdditions.ALL.keySet()
+        addition << ADDITIONS
         growth = SpecAdditions.growth(addition, SpecDocument.CURRENT.tree)
     }
 
@@ -52,7 +53,7 @@ class GrowthSpec extends Specification {
         given:
         def document = SpecDocument.CURRENT.tree.deepCopy()
         SpecAdditions.add(document, 'added', form)
-        def added = Requirements.of(SpecModel.read(SpecAdditions.text(document))).findAll { !(it.toString() in BEFORE) }
+        def added = added(requirements(document))
 
         expect:
         added.size() == growth
@@ -60,41 +61,41 @@ class GrowthSpec extends Specification {
         added.findAll { it.side == Side.SERVER }*.aspect.toSet().intersect(Limits.KEYWORDS + ['int32/max', 'int32/min']) == aspects as Set
 
         where:
-        form                                                 || growth | aspects
-        'type: string'                                       || 44     | []
-        'type: string, enum: [a]'                            || 52     | []
-        'type: string, minLength: 3'                         || 48     | ['minLength']
-        'type: string, maxLength: 4'                         || 48     | ['maxLength']
-        'type: string, minLength: 3, maxLength: 3'           || 52     | ['minLength', 'maxLength']
-        'type: string, title: A title, deprecated: true, readOnly: true' || 44 | []
-        'type: integer, format: int32'                       || 80     | ['int32/max', 'int32/min']
-        'type: integer, format: int32, minimum: 1'           || 80     | ['int32/max', 'minimum']
-        'type: integer, format: int32, maximum: 99'          || 80     | ['maximum', 'int32/min']
-        'type: integer, format: int32, minimum: 0, maximum: 9' || 80   | ['maximum', 'minimum']
-        'type: number'                                       || 48     | []
-        'type: number, minimum: 0'                           || 52     | ['minimum']
-        'type: number, maximum: 0'                           || 52     | ['maximum']
+        form                                                            || growth | aspects
+        'type: string'                                                  || 44     | []
+        'type: string, enum: [a]'                                       || 52     | []
+        'type: string, minLength: 3'                                    || 48     | ['minLength']
+        'type: string, maxLength: 4'                                    || 48     | ['maxLength']
+        'type: string, minLength: 3, maxLength: 3'                      || 52     | ['minLength', 'maxLength']
+        'type: string, title: A title, deprecated: true, readOnly: true' || 44    | []
+        'type: integer, format: int32'                                  || 80     | ['int32/max', 'int32/min']
+        'type: integer, format: int32, minimum: 1'                      || 80     | ['int32/max', 'minimum']
+        'type: integer, format: int32, maximum: 99'                     || 80     | ['maximum', 'int32/min']
+        'type: integer, format: int32, minimum: 0, maximum: 9'          || 80     | ['maximum', 'minimum']
+        'type: number'                                                  || 48     | []
+        'type: number, minimum: 0'                                      || 52     | ['minimum']
+        'type: number, maximum: 0'                                      || 52     | ['maximum']
     }
 
-    def 'what is said to people alone adds nothing: #parent'() {
+    def 'keywords that only people read add nothing: #parent'() {
         given:
         def document = SpecDocument.CURRENT.tree.deepCopy()
         document.at(parent).put('deprecated', true)
 
         expect:
-        Requirements.of(SpecModel.read(SpecAdditions.text(document)))*.toString() as Set == BEFORE
+        requirements(document)*.toString() as Set == BEFORE
 
         where:
         parent << ['/paths/~1customers~1{customer_id}~1orders~1{order_id}~1provisioningstatus/get', '/components/parameters/X-Locale', '/components/headers/MS-CV',
                    '/components/schemas/Fault', '/components/schemas/Fault/properties/source', '/components/schemas/OrderLineItemProvisioningStatusCollection/properties/links']
     }
 
-    def 'with a #more more in every error, a new #addition still adds what the formula says'() {
+    def 'if every error has one more #more, a new #addition still adds what the formula says'() {
         given:
         def base = SpecDocument.CURRENT.tree.deepCopy()
         base.at('/components/responses').findAll { !it.at('/content/application~1json/schema/$ref').asText().endsWith('Collection') }.each { it.at(parent).set(key, yaml(value)) }
-        def before = Requirements.of(SpecModel.read(SpecAdditions.text(base)))
-        def after = Requirements.of(SpecModel.read(SpecAdditions.text(SpecAdditions.document([addition], base))))
+        def before = requirements(base)
+        def after = requirements(SpecAdditions.document([addition], base))
 
         expect:
         before.size() > BEFORE.size()
@@ -102,55 +103,47 @@ class GrowthSpec extends Specification {
         SpecAdditions.growth('status', base) > SpecAdditions.growth('status', SpecDocument.CURRENT.tree)
 
         where:
-        [[more, parent, key, value], addition] << [[
-                ['header', '/headers', 'MS-Region', '{required: true, description: The region., schema: {type: integer, format: int32}, example: 7}'],
-                ['media type', '/content', 'application/problem+json', '{schema: {$ref: "#/components/schemas/Fault"}}'],
-                ['example', '/content/text~1json/examples', 'another', '{summary: Another., value: {code: "1"}}']
-        ], SpecAdditions.ALL.keySet()].combinations()
+        [[more, parent, key, value], addition] << (Sample.EVERYTHING ? [IN_EVERY_ERROR, ADDITIONS].combinations()
+                : ADDITIONS.withIndex().collect { addition, i -> [IN_EVERY_ERROR[i % IN_EVERY_ERROR.size()], addition] })
     }
 
-    def 'a client that is generated from the document with #additions keeps its share of what is new, with a server that is #fidelity'() {
+    def 'the server, and a client that is generated from the spec with #additions, satisfy what is added, #fidelity'() {
         given:
         def document = SpecAdditions.document(additions)
         def spec = SpecModel.read(SpecAdditions.text(document))
         def all = Requirements.of(spec)
-        def added = all.findAll { !(it.toString() in BEFORE) }
+        def added = sample(spec, added(all))
         def variant = GeneratedVariant.of(directory, document)
-        def runners = fidelity.collect { new ClientRunner(spec, it, variant.loader) }
         def server = new ServerRunner(spec)
+        def clients = fidelity.collect { new ClientRunner(spec, it, variant.loader) }
+        def mutations = mutations(spec)
+        def mutationRunner = new MutationRunner(server, clients[0], all)
 
-        and: 'the faults at what has bounds, in one media type of each format; in a build by itself one of each rule'
-        def subjects = SpecAdditions.FORMS.indices.findAll { SpecAdditions.FORMS[it] =~ /min|max/ }.collect { "added$it" as String }
-        def bounded = Mutations.of(spec).findAll { it.subject?.tokenize('.')?.last() in subjects && it.scenario.mediaType in ['application/json', 'application/xml'] }
-                .unique(false) { SuiteRun.ALL_FAULTS ? it : [it.family, it.scenario.mediaType] }
-        def faults = new MutationRunner(server, runners[0], all)
+        when: 'the runners share nothing, so they run in parallel'
+        ([server] + clients).parallelStream().forEach { it.runAll(added) }
 
-        // They do not wait for each other.
-        runners.parallelStream().forEach { it.runAll(once(added)) }
-
-        expect:
-        added.any { it.side == Side.CLIENT }
-        runners.collectMany { notCovered(it, added) } == []
-        runners.every { it.harness.requestObjections == [] }
-        !bounded.empty || additions.size() == 1
-        bounded.collect { faults.run(it) }.findAll { it.survivor || it.equivalentTurnedRed } == []
+        then:
+        Side.values().every { side -> added.any { it.side == side } }
+        ([server] + clients).collectMany { notCovered(it, added) } == []
+        clients.every { it.harness.requestObjections == [] }
+        !mutations.empty || additions.size() == 1
+        mutations.collect { mutationRunner.run(it) }.findAll { it.survivor || it.equivalentTurnedRed } == []
 
         cleanup:
-        (runners + [server, variant])*.close()
+        (clients + [server, variant])*.close()
 
         where:
-        additions << (SuiteRun.ALL_FAULTS ? SpecAdditions.ALL.keySet().collect { [it] } : []) + [SpecAdditions.ALL.keySet().toList()]
-        // In a build by itself the observed sandbox is left to LedgerSpec, which runs it for all that is there already.
-        fidelity = SuiteRun.ALL_FAULTS ? Fidelity.values().toList() : [Fidelity.DOCUMENTED]
+        additions << (Sample.EVERYTHING ? ADDITIONS.collect { [it] } : []) + [ADDITIONS]
+        fidelity = Sample.EVERYTHING ? Fidelity.values().toList() : [Fidelity.DOCUMENTED]
     }
 
-    def 'what the suite does not understand stops it, and it says where: #pointer'() {
+    def 'a keyword that the suite does not support is refused with its place: #pointer'() {
         given:
         def document = SpecDocument.CURRENT.tree.deepCopy()
         document.at(parent).set(key, yaml(value))
 
         when:
-        Requirements.of(SpecModel.read(SpecAdditions.text(document)))
+        requirements(document)
 
         then:
         def e = thrown(IllegalArgumentException)
@@ -172,15 +165,34 @@ class GrowthSpec extends Specification {
         Yaml.mapper().readTree(text)
     }
 
-    private static List<String> notCovered(SuiteRunner runner, List<Requirement> requirements) {
-        once(requirements).findAll { runner.runs(it) }.collect { runner.verdict(it) }.findAll { it.state != State.COVERED }
-                .collect { "$it.requirement is $it.state: $it.violations, $it.notRejected" as String }
+    private static List<Requirement> requirements(document) {
+        Requirements.of(SpecModel.read(SpecAdditions.text(document)))
     }
 
-    /** A place once in each format, in a build by itself: two media types of a format are written and read alike, and LedgerSpec runs all. */
-    private static List<Requirement> once(List<Requirement> requirements) {
-        SuiteRun.ALL_FAULTS ? requirements : requirements.unique(false) {
-            [it.side, it.kind, it.operation, it.status, it.subject, it.aspect, it.kind == 'place' ? it.mediaType.endsWith('json') : it.mediaType]
+    private static List<Requirement> added(List<Requirement> all) {
+        all.findAll { !(it.toString() in BEFORE) }
+    }
+
+    /** Takes each rule for places once in each format: an aspect, at a place of certain attributes, in a success and in an error. */
+    private static List<Requirement> sample(SpecModel spec, List<Requirement> added) {
+        def attributes = [:].withDefault { Requirement it ->
+            def schema = spec.operation(it.operation).response(it.status).contents()[it.mediaType].schema()
+            new Attributes(spec).of(spec.places(schema).find { place -> place.path() == it.subject })
         }
+        Sample.EVERYTHING ? added : added.unique(false) {
+            it.kind == 'place' ? [it.side, it.aspect, it.json, it.error, attributes[it]] : it
+        }
+    }
+
+    /** The mutations of places with bounds, in one media type of each format. A build without the profile takes one of each family. */
+    private static List<Mutation> mutations(SpecModel spec) {
+        def bounded = SpecAdditions.FORMS.indices.findAll { SpecAdditions.FORMS[it] =~ /min|max/ }.collect { "added$it" as String }
+        Mutations.of(spec).findAll { it.subject?.tokenize('.')?.last() in bounded && it.scenario.mediaType in ['application/json', 'application/xml'] }
+                .unique(false) { Sample.EVERYTHING ? it : [it.family, it.scenario.mediaType] }
+    }
+
+    private static List<String> notCovered(SuiteRunner runner, List<Requirement> requirements) {
+        requirements.findAll { runner.runs(it) }.collect { runner.verdict(it) }.findAll { it.state != State.COVERED }
+                .collect { "$it.requirement is $it.state: $it.violations, $it.notRejected" as String }
     }
 }

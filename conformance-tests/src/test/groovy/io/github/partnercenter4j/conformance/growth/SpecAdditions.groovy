@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode
 import io.github.partnercenter4j.testing.SpecDocument
 import io.swagger.v3.core.util.Yaml
 
-/** Copies of the document to which something was added, and by how much the formula of docs/suite.md lets them grow. */
+/** Adds something to copies of the spec, and says by how many requirements the formula of docs/conformance.md lets the ledgers grow. */
 class SpecAdditions {
     private static final String PATH = '/paths/~1customers~1{customer_id}~1orders~1{order_id}~1provisioningstatus/get'
     private static final String SUCCESS = '/components/responses/ProvisioningStatus'
     private static final String QUANTITY = '/components/schemas/QuantityProvisioningStatus/properties'
 
-    /** Forms that a property may have; all keywords that bound a value or speak to people alone are among them. */
+    /** Schemas of a property, with all keywords that bound a value or are for readers only. */
     static final List<String> FORMS = [
             'type: boolean', 'type: number, format: double', 'type: string, format: date', 'type: string, format: uuid', 'type: string, enum: [a, b]',
             'type: string, minLength: 3, maxLength: 4', 'type: integer, format: int32, maximum: 99', 'type: integer, format: int64, minimum: -5',
@@ -19,7 +19,7 @@ class SpecAdditions {
             'type: string, title: A title, deprecated: true, readOnly: true, externalDocs: {url: "https://example.com"}'
     ]
 
-    /** What is added by its name, in the order of the table. */
+    /** The additions by name, in the order of the table. */
     static final Map<String, Closure> ALL = [
             property: { ObjectNode document ->
                 document.at('/components/schemas/OrderLineItemProvisioningStatus/properties')
@@ -33,7 +33,7 @@ class SpecAdditions {
             },
             header: { ObjectNode document ->
                 document.at(SUCCESS + '/headers')
-                        .set('MS-Region', yaml('{required: true, description: The region that answered., schema: {type: string}, example: west}'))
+                        .set('MS-Region', yaml('{required: true, description: The region of the server., schema: {type: string}, example: west}'))
             },
             parameter: { ObjectNode document ->
                 document.at(PATH + '/parameters').add(yaml('{name: X-Feature, in: header, required: false, description: A feature., schema: {type: string}, example: beta}'))
@@ -44,13 +44,13 @@ class SpecAdditions {
                     operationId: getSubscriptionState
                     tags: [Subscriptions]
                     summary: Get the state of a subscription
-                    description: Gets it.
+                    description: Gets the state.
                     parameters:
                       - {$ref: '#/components/parameters/customer_id'}
                       - {name: subscription_id, in: path, required: true, description: The subscription., schema: {type: string}, example: '7'}
                     responses:
                       '202':
-                        description: It is there.
+                        description: The state.
                         headers:
                           MS-RequestId: {$ref: '#/components/headers/MS-RequestId'}
                         content:
@@ -75,7 +75,7 @@ class SpecAdditions {
             }
     ]
 
-    /** By how much each lets the ledgers grow when it is added alone. */
+    /** The growth of each addition when it is the only one. */
     private static final Map<String, Closure<Integer>> GROWTH = [
             property: { JsonNode it ->
                 def property = it.at('/components/schemas/OrderLineItemProvisioningStatus/properties/activationDate')
@@ -90,12 +90,12 @@ class SpecAdditions {
             example: { JsonNode it -> 2 }
     ]
 
-    /** By how much properties that were added let the ledgers grow. */
+    /** Returns the growth of properties that were added. */
     static int growth(JsonNode document, List<String> properties) {
         new GrowthFormula(document).places(properties.collect { Map.entry(it, document.at("$QUANTITY/$it")) }, document.at(SUCCESS + '/content').fieldNames().toList())
     }
 
-    /** Adds a property of a form. */
+    /** Adds a property with this schema. */
     static void add(ObjectNode document, String name, String form) {
         document.at(QUANTITY).set(name, yaml("{$form, description: A value., xml: {name: $name}}"))
     }

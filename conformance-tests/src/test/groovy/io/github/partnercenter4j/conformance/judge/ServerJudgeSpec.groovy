@@ -93,7 +93,7 @@ class ServerJudgeSpec extends Specification {
 
     def 'a response to a request of another operation is rejected: #method #target'() {
         given:
-        def other = new Exchange(new HttpRequest(method, target, SAMPLE.request.headers), SAMPLE.answer)
+        def other = new Exchange(new HttpRequest(method, target, SAMPLE.request.headers), SAMPLE.response)
 
         expect:
         judge.objections('getProvisioningStatus', other).collect { [it.place, it.rule] } == problems
@@ -110,7 +110,7 @@ class ServerJudgeSpec extends Specification {
 
     def 'a request without ids accepts any id, and one without Accept accepts any documented media type'() {
         given:
-        def bare = new Exchange(new HttpRequest('GET', Exchanges.TARGET, []), SAMPLE.answer)
+        def bare = new Exchange(new HttpRequest('GET', Exchanges.TARGET, []), SAMPLE.response)
 
         expect:
         judge.objections('getProvisioningStatus', bare) == []
@@ -118,19 +118,19 @@ class ServerJudgeSpec extends Specification {
 
     def 'a request that accepts no documented media type may get any of them'() {
         given:
-        def asked = new Exchange(new HttpRequest('GET', Exchanges.TARGET, [new HttpHeader('Accept', 'image/png, text/xml;q=0')]), answer)
+        def asked = new Exchange(new HttpRequest('GET', Exchanges.TARGET, [new HttpHeader('Accept', 'image/png, text/xml;q=0')]), response)
 
         expect:
         judge.objections('getProvisioningStatus', asked) == []
 
         where:
-        answer << [SAMPLE.answer, XML.answer]
+        response << [SAMPLE.response, XML.response]
     }
 
     def 'if no body is documented, a body is rejected and no body is accepted'() {
         given:
         def small = new ServerJudge(SpecModel.read(getClass().getResource('/judge/small.yaml').getText('UTF-8')))
-        def exchange = { body -> new Exchange(new HttpRequest('DELETE', '/things/1', []), SAMPLE.answer.withStatus(204).withBody(body as String)) }
+        def exchange = { body -> new Exchange(new HttpRequest('DELETE', '/things/1', []), SAMPLE.response.withStatus(204).withBody(body as String)) }
 
         expect:
         small.objections('dropThing', exchange(''))*.rule == []

@@ -73,14 +73,14 @@ class LedgerSpec extends Specification {
         }
     }
 
-    def 'with the observed sandbox every requirement is tested but those that docs/conformance.md lists'() {
+    def 'the observed sandbox can test every requirement but those that docs/conformance.md lists'() {
         given:
         def rows = Applicability.table('What the observed sandbox cannot test')
-        def untested = suite.of(Side.CLIENT).findAll { !suite.observed.runs(it) }
+        def untested = suite.of(Side.CLIENT).findAll { !suite.observed.applies(it) }
 
         expect:
         untested.collect { [it.status as String, it.kind] } as Set == rows.collect { [it.status, it.kind] } as Set
-        untested.every { suite.documented.runs(it) }
+        suite.of(Side.CLIENT).every { suite.documented.runs(it) }
     }
 
     def "the client reads the message of the gateway's own 429, which has no code"() {

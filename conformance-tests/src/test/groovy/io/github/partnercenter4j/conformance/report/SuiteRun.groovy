@@ -8,6 +8,7 @@ import io.github.partnercenter4j.conformance.check.SuiteRunner
 import io.github.partnercenter4j.conformance.check.Verdict
 import io.github.partnercenter4j.conformance.model.Requirement
 import io.github.partnercenter4j.conformance.model.Requirements
+import io.github.partnercenter4j.conformance.model.Sample
 import io.github.partnercenter4j.conformance.model.Side
 import io.github.partnercenter4j.conformance.mutate.Mutation
 import io.github.partnercenter4j.conformance.mutate.MutationRunner
@@ -23,10 +24,8 @@ import java.util.concurrent.Future
 /** One run of the suite over one spec: its requirements, the runners that try them, the verdicts and the mutations. */
 @CompileStatic
 class SuiteRun implements Closeable {
-    /** True in the profile <i>faults</i>: it plants all mutations. A build without it plants a sample. */
-    static final boolean ALL_FAULTS = Boolean.getBoolean('conformance.faults')
-    private static final int SAMPLED_FROM = 60
-    private static final int SAMPLE = 6
+    private static final int LARGE_FAMILY = 40
+    private static final int EVERY = 6
 
     private static SuiteRun bundled
 
@@ -77,10 +76,11 @@ class SuiteRun implements Closeable {
         mutationVerdicts.computeIfAbsent(mutation) { mutationRunner.run(mutation) }
     }
 
-    /** Takes all mutations of a small family, and every sixth of a large one. */
+    /** Takes the mutations of the sampled statuses: all of a small family, and every sixth of a large one. */
     private static List<Mutation> sample(List<Mutation> all) {
-        ALL_FAULTS ? all : all.groupBy { it.family }.values().collectMany { List<Mutation> family ->
-            family.size() < SAMPLED_FROM ? family : family.withIndex().findAll { it.v2 % SAMPLE == 0 }*.v1
+        all.groupBy { it.family }.values().collectMany { List<Mutation> family ->
+            List<Mutation> sampled = family.findAll { Sample.hasStatus(it.base.operation, it.base.reply.status) } ?: family
+            sampled.size() < LARGE_FAMILY ? sampled : Sample.every(EVERY, sampled)
         }
     }
 

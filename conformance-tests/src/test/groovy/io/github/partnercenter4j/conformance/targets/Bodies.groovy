@@ -10,45 +10,45 @@ import org.w3c.dom.Element
 import org.w3c.dom.Node
 import org.xml.sax.SAXException
 
-/** Looks into bodies of any form, such as a target may send, for what a question asks. */
+/** Looks for values in bodies of any format, such as a target may send. */
 @CompileStatic
 class Bodies {
-    /** Null for what is no JSON. */
-    static JsonNode json(ProbeResult asked) {
+    /** Returns null if the body is not JSON. */
+    static JsonNode json(ProbeResult result) {
         try {
-            return new ObjectMapper().readTree(StrictText.withoutMark(new String(asked.answer.content(), 'UTF-8')))
+            return new ObjectMapper().readTree(StrictText.withoutMark(new String(result.response.content(), 'UTF-8')))
         } catch (JsonProcessingException ignored) {
             return null
         }
     }
 
-    /** Null for what is no XML. */
-    static Element root(ProbeResult asked) {
+    /** Returns null if the body is not XML. */
+    static Element root(ProbeResult result) {
         try {
-            return new XmlSource(asked.answer.content(), asked.mediaType?.charset).document().documentElement
+            return new XmlSource(result.response.content(), result.mediaType?.charset).document().documentElement
         } catch (SAXException | IOException ignored) {
             return null
         }
     }
 
-    /** The texts of every property or element of a name, compared without case, anywhere. */
-    static List<String> values(ProbeResult asked, String name) {
+    /** Returns the text of every property or element with this name, at any depth. Case is ignored. */
+    static List<String> values(ProbeResult result, String name) {
         List<String> values = []
-        if (asked.mediaType?.json) {
-            collect(json(asked), name, values)
-        } else if (asked.mediaType?.xml) {
-            collect(root(asked), name, values)
+        if (result.mediaType?.json) {
+            collect(json(result), name, values)
+        } else if (result.mediaType?.xml) {
+            collect(root(result), name, values)
         }
         values
     }
 
-    /** The names at the top, or what else it is. */
-    static String shape(ProbeResult asked) {
-        if (asked.answer.body.length == 0) {
+    /** Describes a body by the names at its top. */
+    static String shape(ProbeResult result) {
+        if (result.response.body.length == 0) {
             return 'empty'
         }
-        JsonNode tree = asked.mediaType?.json ? json(asked) : null
-        Element root = asked.mediaType?.xml ? root(asked) : null
+        JsonNode tree = result.mediaType?.json ? json(result) : null
+        Element root = result.mediaType?.xml ? root(result) : null
         tree != null ? tree.fieldNames().collect { "$it (${tree.get(it).nodeType.name().toLowerCase(Locale.ROOT)})" }.join(', ')
                 : root != null ? "${root.localName} with ${children(root)*.localName.join(', ')}" : 'neither JSON nor XML'
     }

@@ -7,7 +7,7 @@ import io.github.partnercenter4j.client.PartnerCenterException
 import io.github.partnercenter4j.conformance.wire.Relay
 import java.util.function.UnaryOperator
 
-/** The client in front of a target, each call one request, with what passes written down. */
+/** Calls a target with the client. Each call is one request. */
 class ClientProbe implements Closeable {
     private final TargetSettings settings
     private final Relay relay
@@ -33,7 +33,7 @@ class ClientProbe implements Closeable {
     }
 
     private int status() {
-        relay.exchanges.empty ? 0 : relay.exchanges.last().answer.status
+        relay.exchanges.empty ? 0 : relay.exchanges.last().response.status
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.github.partnercenter4j.conformance.targets
 import groovy.transform.CompileStatic
 import groovy.transform.Immutable
 
-/** What the client made of an answer of the target. */
+/** The result of a call of the client to the target. */
 @CompileStatic
 @Immutable
 class ClientResult {
     String mediaType
-    /** As it was on the wire; 0 where no answer came. */
+    /** The status on the wire; 0 if there was no response. */
     int status
     String outcome
     boolean value
@@ -17,7 +17,7 @@ class ClientResult {
         "the client in $mediaType"
     }
 
-    /** A success that the client could not read: its fault or the target's, and someone's in any case. */
+    /** True if the client could not read a success: either the client or the target has a fault. */
     boolean isRefused() {
         status == 200 && !value
     }

@@ -7,7 +7,7 @@ import java.time.Instant
 import java.time.ZoneId
 import java.time.ZoneOffset
 
-/** A clock that goes on only while someone sleeps by it, or is set by hand. */
+/** A clock that advances only when a test sleeps by it or sets it. */
 @CompileStatic
 class ManualClock extends Clock {
     Instant now = Instant.parse('2026-11-21T09:30:00Z')

@@ -6,7 +6,7 @@ import java.time.Duration
 import java.time.Instant
 import java.util.function.Consumer
 
-/** Holds requests apart, so that a run is no load for whom it asks. */
+/** Limits the rate of requests, so that a run puts no load on the target. */
 @CompileStatic
 class Pace {
     private final Duration apart
@@ -24,7 +24,7 @@ class Pace {
         new Pace(Duration.ofSeconds(1), Clock.systemUTC(), { Duration it -> Thread.sleep(it.toMillis() + 1) })
     }
 
-    /** Returns when the next request may go out. */
+    /** Waits until the next request may be sent. */
     void take() {
         for (Instant now = clock.instant(); now.isBefore(next); now = clock.instant()) {
             sleeper.accept(Duration.between(now, next))

@@ -3,11 +3,12 @@ package io.github.partnercenter4j.conformance.targets
 import java.time.Duration
 import spock.lang.Specification
 
+/** Requests are sent at the pace, whatever the clock does in between. */
 class PaceSpec extends Specification {
     ManualClock clock = new ManualClock()
     Pace pace = new Pace(Duration.ofSeconds(1), clock, clock.&sleep)
 
-    def 'the first request goes out at once, and the next a second after the one before'() {
+    def 'the first request is sent at once, and each further one a second after the one before'() {
         when:
         3.times { pace.take() }
 
@@ -15,7 +16,7 @@ class PaceSpec extends Specification {
         clock.slept == [Duration.ofSeconds(1)] * 2
     }
 
-    def 'time that went by by itself is not slept'() {
+    def 'time that has passed already is not waited for'() {
         when:
         pace.take()
         clock.now += Duration.ofMillis(700)
@@ -27,7 +28,7 @@ class PaceSpec extends Specification {
         clock.slept == [Duration.ofMillis(300)]
     }
 
-    def 'a sleeper that wakes early is sent to sleep again'() {
+    def 'after an early wake-up it waits again'() {
         given:
         def early = new Pace(Duration.ofSeconds(1), clock, { Duration it -> clock.sleep(it > Duration.ofMillis(500) ? it.dividedBy(2) : it) })
 

@@ -5,7 +5,7 @@ import groovy.transform.Immutable
 import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** A request that changes nothing, and what it is meant to provoke. */
+/** A read-only request, and the kind of response that it should provoke. */
 @CompileStatic
 @Immutable
 class Probe {
@@ -17,14 +17,14 @@ class Probe {
     /** Null for none. */
     String accept
     boolean authorized
-    /** In place of the customer's and the order's own; null for these. */
+    /** Replaces the customer or the order of the settings; null for those. */
     String customer
     String order
     Map<String, String> headers
-    /** Whether the document has an error for it, so that a success is a fault. */
+    /** True if the spec has an error for it, so that a success is a fault. */
     boolean refused
 
-    /** The probes of a run, in order, for each media type that the document gives the success. */
+    /** Returns the probes of a run in order, with each media type that the spec has for the success. */
     static List<Probe> all(SpecModel spec) {
         List<String> types = mediaTypes(spec)
         types.collect { new Probe("order in $it", it, true, null, null, [:], false) } + [
@@ -41,7 +41,7 @@ class Probe {
         new ArrayList<String>(spec.operation(OPERATION).response(200).contents().keySet())
     }
 
-    /** Path and ids, each encoded as one segment. */
+    /** Returns the path. Each id is encoded as one segment. */
     String target(SpecModel spec, TargetSettings settings) {
         Operation operation = spec.operation(OPERATION)
         URI.create(settings.baseUrl).rawPath.replaceAll('/+$', '') + spec.basePath() +

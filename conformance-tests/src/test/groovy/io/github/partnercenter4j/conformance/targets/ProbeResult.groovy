@@ -6,11 +6,11 @@ import io.github.partnercenter4j.conformance.judge.Objection
 import io.github.partnercenter4j.conformance.wire.Exchange
 import io.github.partnercenter4j.conformance.wire.HttpResponse
 
-/** A probe that went out, what came, and what the judge says of it. */
+/** A probe with its response and the objections of the judge. */
 @CompileStatic
 class ProbeResult {
     final Probe probe
-    /** Null where no whole answer came. */
+    /** Null if there was no complete response. */
     final Exchange exchange
     final List<Objection> objections
     final List<Objection> remarks
@@ -22,7 +22,7 @@ class ProbeResult {
         this.remarks = remarks
     }
 
-    HttpResponse getAnswer() {
+    HttpResponse getResponse() {
         exchange?.response
     }
 
@@ -31,7 +31,7 @@ class ProbeResult {
     }
 
     MediaType getMediaType() {
-        MediaType.read(answer?.header('Content-Type') ?: '')
+        MediaType.read(response?.header('Content-Type') ?: '')
     }
 
     boolean isSuccess() {

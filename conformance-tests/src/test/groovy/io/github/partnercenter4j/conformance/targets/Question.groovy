@@ -3,15 +3,15 @@ package io.github.partnercenter4j.conformance.targets
 import groovy.transform.CompileStatic
 import groovy.transform.Immutable
 
-/** Something that is not known of the service, and what a run says to it. */
+/** An open question about the service, and the answer of a run. */
 @CompileStatic
 @Immutable
 class Question {
     String id
     String question
-    /** Null where the run says nothing. */
+    /** Null if the run has no answer. */
     String answer
-    /** Why the run says nothing. */
+    /** Why the run has no answer. */
     String notApplicable
 
     static Question answered(String id, String question, String answer) {

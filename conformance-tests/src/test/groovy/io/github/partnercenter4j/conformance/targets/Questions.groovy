@@ -5,17 +5,17 @@ import io.github.partnercenter4j.conformance.judge.StandardFields
 import io.github.partnercenter4j.conformance.judge.StrictText
 import org.w3c.dom.Element
 
-/** What nobody without credentials knows of the service, answered by what a target said; never by what it did not say. */
+/** Answers the open questions about the service, from the responses of a target only. Without evidence there is no answer. */
 @CompileStatic
 class Questions {
-    private final List<ProbeResult> asked
+    private final List<ProbeResult> results
 
-    Questions(List<ProbeResult> asked) {
-        this.asked = asked.findAll { it.exchange != null }
+    Questions(List<ProbeResult> results) {
+        this.results = results.findAll { it.exchange != null }
     }
 
     List<Question> all() {
-        [mark('success', asked.findAll { it.success && it.mediaType?.json }), mark('error', asked.findAll { it.error && it.mediaType?.json }),
+        [mark('success', results.findAll { it.success && it.mediaType?.json }), mark('error', results.findAll { it.error && it.mediaType?.json }),
          statuses(), xml(), xmlNames(), fault(), codes(), retryAfter(), mfa(), mediaTypes(), names()]
     }
 
@@ -24,49 +24,49 @@ class Questions {
         if (those.empty) {
             return Question.open("byte-order-mark-$kind", question, "No JSON of ${kind == 'error' ? 'an error' : 'a success'} came")
         }
-        List<ProbeResult> marked = those.findAll { StrictText.hasUtf8Mark(it.answer.body) }
+        List<ProbeResult> marked = those.findAll { StrictText.hasUtf8Mark(it.response.body) }
         Question.answered('byte-order-mark-' + kind, question.toString(), marked.empty ? 'No' : marked.size() == those.size() ? 'Yes' : "In ${marked.size()} of ${those.size()}".toString())
     }
 
     private Question statuses() {
         String question = 'In which case are the statuses of line items and quantities?'
-        Set<String> values = asked.findAll { it.success }.collectMany { Bodies.values(it, 'status') } as TreeSet<String>
+        Set<String> values = results.findAll { it.success }.collectMany { Bodies.values(it, 'status') } as TreeSet<String>
         values.empty ? Question.open('status-case', question, 'No status came') : Question.answered('status-case', question, values.join(', '))
     }
 
     private Question xml() {
         String question = 'Does XML come where it is asked for?'
-        List<ProbeResult> those = asked.findAll { it.success && it.probe.accept ==~ /\w+\/xml/ }
+        List<ProbeResult> those = results.findAll { it.success && it.probe.accept ==~ /\w+\/xml/ }
         those.empty ? Question.open('xml', question, 'No success came where XML was asked for')
-                : Question.answered('xml', question, those.collect { "${it.probe.accept}: ${it.answer.header('Content-Type') ?: 'no Content-Type'}" }.join('; '))
+                : Question.answered('xml', question, those.collect { "${it.probe.accept}: ${it.response.header('Content-Type') ?: 'no Content-Type'}" }.join('; '))
     }
 
     private Question xmlNames() {
         String question = 'How are the root and the properties of XML named, and what stands for null?'
-        ProbeResult one = asked.find { it.success && it.mediaType?.xml && Bodies.root(it) != null }
+        ProbeResult one = results.find { it.success && it.mediaType?.xml && Bodies.root(it) != null }
         if (one == null) {
             return Question.open('xml-names', question, 'No XML of a success came that could be read')
         }
         Element root = Bodies.root(one)
-        String nil = new String(one.answer.content(), 'ISO-8859-1') =~ /nil\s*=/ ? 'nil' : 'nothing seen'
+        String nil = new String(one.response.content(), 'ISO-8859-1') =~ /nil\s*=/ ? 'nil' : 'nothing seen'
         Question.answered('xml-names', question, "Root ${root.localName} in ${root.namespaceURI ?: 'no namespace'}; ${Bodies.children(root)*.localName.join(', ')}; null: $nil")
     }
 
     private Question fault() {
         String question = 'Which shape do errors have?'
-        List<String> shapes = asked.findAll { it.error }.collect { "${it.status} ${it.mediaType?.name ?: 'no media type'}: ${Bodies.shape(it)}".toString() }.unique()
+        List<String> shapes = results.findAll { it.error }.collect { "${it.status} ${it.mediaType?.name ?: 'no media type'}: ${Bodies.shape(it)}".toString() }.unique()
         shapes.empty ? Question.open('fault', question, 'No error came') : Question.answered('fault', question, shapes.join('; '))
     }
 
     private Question codes() {
         String question = 'Is the code of a fault a number or a string in JSON?'
-        List<String> kinds = asked.findAll { it.error && it.mediaType?.json }.collect { Bodies.json(it)?.get('code')?.nodeType?.name()?.toLowerCase(Locale.ROOT) }.findAll().unique()
+        List<String> kinds = results.findAll { it.error && it.mediaType?.json }.collect { Bodies.json(it)?.get('code')?.nodeType?.name()?.toLowerCase(Locale.ROOT) }.findAll().unique()
         kinds.empty ? Question.open('fault-code', question, 'No JSON with a code came') : Question.answered('fault-code', question, kinds.join(', '))
     }
 
     private Question retryAfter() {
         String question = 'Which form has Retry-After?'
-        List<String> values = asked.collectMany { it.answer.values('Retry-After') }.unique()
+        List<String> values = results.collectMany { it.response.values('Retry-After') }.unique()
         if (values.empty) {
             return Question.open('retry-after', question, 'None came: a run provokes no 429')
         }
@@ -75,24 +75,24 @@ class Questions {
 
     private Question mfa() {
         String question = 'Does isMfaCompliant come in a header or in the body?'
-        ProbeResult one = asked.find { it.probe.headers.containsKey(Probe.MFA) && it.success }
+        ProbeResult one = results.find { it.probe.headers.containsKey(Probe.MFA) && it.success }
         if (one == null) {
             return Question.open('mfa', question, 'No success came where it was asked for')
         }
-        List<String> places = (one.answer.header('isMfaCompliant') == null ? [] : ['in a header']) + (Bodies.values(one, 'isMfaCompliant').empty ? [] : ['in the body'])
+        List<String> places = (one.response.header('isMfaCompliant') == null ? [] : ['in a header']) + (Bodies.values(one, 'isMfaCompliant').empty ? [] : ['in the body'])
         Question.answered('mfa', question, places.empty ? 'In neither' : places.join(' and '))
     }
 
     private Question mediaTypes() {
         String question = 'Which media type comes for which Accept?'
-        List<ProbeResult> those = asked.findAll { it.success }
+        List<ProbeResult> those = results.findAll { it.success }
         those.empty ? Question.open('media-types', question, 'No success came')
-                : Question.answered('media-types', question, those.collect { "${it.probe.accept ?: 'none'}: ${it.answer.header('Content-Type') ?: 'none'}" }.unique().join('; '))
+                : Question.answered('media-types', question, those.collect { "${it.probe.accept ?: 'none'}: ${it.response.header('Content-Type') ?: 'none'}" }.unique().join('; '))
     }
 
     private Question names() {
         String question = 'In which case are the names of the tracing headers?'
-        Set<String> names = asked.collectMany { it.answer.headers*.name.findAll { String name -> name ==~ /(?i)ms-.*|request-context/ } } as TreeSet<String>
+        Set<String> names = results.collectMany { it.response.headers*.name.findAll { String name -> name ==~ /(?i)ms-.*|request-context/ } } as TreeSet<String>
         names.empty ? Question.open('header-names', question, 'None came') : Question.answered('header-names', question, names.join(', '))
     }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Files
 import java.nio.file.Path
 
 /**
- * Writes answers down as our fixtures are: a file for the body, byte for byte but for what is redacted, named by what it
- * is; and one for the heads, with the headers that the document knows and no others.
+ * Writes responses to files like our fixtures: one file with the body, unchanged except for what is redacted, and one with the
+ * request line, the status and the headers that the spec describes.
  */
 @CompileStatic
 class Recording {
@@ -30,19 +30,19 @@ class Recording {
 
     void write(List<ProbeResult> all) {
         Files.createDirectories(folder)
-        all.findAll { it.exchange != null }.each { ProbeResult asked ->
-            String name = asked.probe.name.replaceAll(/[^A-Za-z0-9]+/, '-').toLowerCase(Locale.ROOT)
-            Files.write(folder.resolve("${asked.status}-$name.${suffix(asked.mediaType)}"), redaction.of(asked.answer.body))
-            Files.writeString(folder.resolve("${asked.status}-${name}.http"), redaction.of(head(asked)))
+        all.findAll { it.exchange != null }.each { ProbeResult result ->
+            String name = result.probe.name.replaceAll(/[^A-Za-z0-9]+/, '-').toLowerCase(Locale.ROOT)
+            Files.write(folder.resolve("${result.status}-$name.${suffix(result.mediaType)}"), redaction.of(result.response.body))
+            Files.writeString(folder.resolve("${result.status}-${name}.http"), redaction.of(head(result)))
         }
     }
 
-    private String head(ProbeResult asked) {
-        ["${asked.exchange.request.method} ${asked.exchange.request.target}".toString(), *lines(asked.exchange.request.headers), '',
-         "${asked.status}".toString(), *lines(asked.answer.headers), ''].join('\n')
+    private String head(ProbeResult result) {
+        ["${result.exchange.request.method} ${result.exchange.request.target}".toString(), *lines(result.exchange.request.headers), '',
+         "${result.status}".toString(), *lines(result.response.headers), ''].join('\n')
     }
 
-    /** Authorization and Set-Cookie are among those that are left out. */
+    /** Leaves out unknown headers, among them Authorization and Set-Cookie. */
     private List<String> lines(List<HttpHeader> headers) {
         headers.findAll { HttpHeader it -> it.name.toLowerCase(Locale.ROOT) in known }.collect { HttpHeader it -> "$it.name: $it.value".toString() }
     }

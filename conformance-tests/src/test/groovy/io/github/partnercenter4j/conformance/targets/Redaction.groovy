@@ -6,8 +6,8 @@ import java.util.regex.Matcher
 import java.util.regex.Pattern
 
 /**
- * Takes out of a text what is a secret or names someone: the token and whatever looks like one goes, the customer and the
- * order become those of the documentation, and every other GUID a number that is the same throughout.
+ * Removes secrets and identities from a text. The token, and what looks like one, is removed. The customer and the order are replaced
+ * by those of the documentation, and every other GUID by a number, the same one throughout.
  */
 @CompileStatic
 class Redaction {
@@ -32,12 +32,12 @@ class Redaction {
         numbered(clean)
     }
 
-    /** The same for bytes, whatever their encoding is as long as it has ASCII in it. */
+    /** The same for bytes in any encoding that contains ASCII. */
     byte[] of(byte[] bytes) {
         of(new String(bytes, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1)
     }
 
-    /** As it is, encoded for a path or a form, and as UTF-8 seen byte by byte; in any case of letters. */
+    /** Replaces a secret as it is, encoded for a path or a form, and as UTF-8 read byte by byte. Case is ignored. */
     private static String replaced(String text, String secret, String placeholder) {
         String clean = text
         for (String form : [Probe.segment(secret), URLEncoder.encode(secret, 'UTF-8'), secret, new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)]) {

@@ -5,7 +5,7 @@ import groovy.transform.CompileStatic
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** What a run found, as target.json for programs and target.md for people. Both are redacted as a whole. */
+/** Writes what a run found to target.json for programs and to target.md for people. Both are redacted. */
 @CompileStatic
 class TargetReport {
     private final TargetSettings settings
@@ -28,13 +28,13 @@ class TargetReport {
         [target       : settings.baseUrl,
          stopped      : run.stopped,
          notApplicable: notApplicable(),
-         answers      : run.asked.collect { ProbeResult it -> [probe: it.probe.name, status: it.status, objections: it.objections*.toString(), remarks: it.remarks*.toString()] },
+         answers      : run.results.collect { ProbeResult it -> [probe: it.probe.name, status: it.status, objections: it.objections*.toString(), remarks: it.remarks*.toString()] },
          client       : run.clientResults.collect { ClientResult it -> [mediaType: it.mediaType, status: it.status, outcome: it.outcome, refused: it.refused] },
          questions    : questions().collect { Question it -> [id: it.id, question: it.question, answer: it.answer, notApplicable: it.notApplicable] }] as Map<String, Object>
     }
 
     private List<Question> questions() {
-        new Questions(run.asked).all()
+        new Questions(run.results).all()
     }
 
     private Map<String, String> notApplicable() {
@@ -42,9 +42,9 @@ class TargetReport {
     }
 
     private String text() {
-        String requests = run.stopped == null ? "${run.asked.size() + run.clientResults.size()} requests were made." : "Stopped: ${run.stopped}."
+        String requests = run.stopped == null ? "${run.results.size() + run.clientResults.size()} requests were made." : "Stopped: ${run.stopped}."
         List<String> lines = ['# ' + settings.baseUrl, '', requests, '', '## Answers', '| request | status | by the document |', '|---|---|---|']
-        lines.addAll(run.asked.collect { ProbeResult it -> "| ${it.probe.name} | ${it.status ?: 'none'} | ${told(it)} |".toString() })
+        lines.addAll(run.results.collect { ProbeResult it -> "| ${it.probe.name} | ${it.status ?: 'none'} | ${told(it)} |".toString() })
         lines.addAll(notApplicable().collect { status, reason -> "| (none) | $status | not applicable: $reason |".toString() })
         lines.addAll(['', '## The client', '| asked for | status | outcome |', '|---|---|---|'])
         lines.addAll(run.clientResults.collect { ClientResult it -> "| ${it.mediaType} | ${it.status ?: 'none'} | ${cell(it.outcome)} |".toString() })
@@ -53,8 +53,8 @@ class TargetReport {
         lines.join('\n') + '\n'
     }
 
-    private static String told(ProbeResult asked) {
-        List<String> told = asked.objections*.toString() + asked.remarks.collect { "(remark) $it".toString() }
+    private static String told(ProbeResult result) {
+        List<String> told = result.objections*.toString() + result.remarks.collect { "(remark) $it".toString() }
         told.empty ? 'good' : cell(told.join('; '))
     }
 

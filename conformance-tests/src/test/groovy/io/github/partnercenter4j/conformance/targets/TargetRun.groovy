@@ -8,7 +8,7 @@ import io.github.partnercenter4j.conformance.wire.HttpHeader
 import io.github.partnercenter4j.conformance.wire.RawClient
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
-/** Asks a target each probe once, in turn and at its pace, and stops where the target says that it is too much. */
+/** Sends each probe to a target once, one after the other and at a pace. Stops at the first 429. */
 @CompileStatic
 class TargetRun {
     private static final int TOO_MANY_REQUESTS = 429
@@ -17,9 +17,9 @@ class TargetRun {
     private final TargetSettings settings
     private final Pace pace
     private final ServerJudge judge
-    final List<ProbeResult> asked = []
+    final List<ProbeResult> results = []
     final List<ClientResult> clientResults = []
-    /** Why nothing more was asked; null where all was. */
+    /** Why the run stopped early; null if it did not. */
     String stopped
 
     TargetRun(SpecModel spec, TargetSettings settings, Pace pace) {
@@ -50,18 +50,18 @@ class TargetRun {
 
     private void ask(RawClient client, Probe probe) {
         pace.take()
-        ProbeResult answer
+        ProbeResult result
         try {
             Exchange exchange = client.send('GET', probe.target(spec, settings), headers(probe))
-            answer = new ProbeResult(probe, exchange, meaning(probe, exchange) + judge.objections(Probe.OPERATION, exchange), judge.remarks(Probe.OPERATION, exchange))
+            result = new ProbeResult(probe, exchange, meaning(probe, exchange) + judge.objections(Probe.OPERATION, exchange), judge.remarks(Probe.OPERATION, exchange))
         } catch (IOException e) {
-            answer = new ProbeResult(probe, null, [new Objection('connection', 'failed', e.toString())], [])
+            result = new ProbeResult(probe, null, [new Objection('connection', 'failed', e.toString())], [])
         }
-        asked << answer
-        stopIfTooMany(probe.name, answer.status, answer.answer?.header('Retry-After'))
+        results << result
+        stopIfTooMany(probe.name, result.status, result.response?.header('Retry-After'))
     }
 
-    /** The form of an answer may be good, and its meaning wrong. */
+    /** Objects to a success where the spec has an error, even if the response itself conforms to the spec. */
     private static List<Objection> meaning(Probe probe, Exchange exchange) {
         boolean success = exchange.response.status.intdiv(100) == 2
         probe.refused && success ? [new Objection('status', 'success', "${exchange.response.status}, and ${probe.name} has an error of its own in the document")] : [] as List<Objection>
@@ -84,8 +84,8 @@ class TargetRun {
         (lines + probe.headers).collect { name, value -> new HttpHeader(name, value) }
     }
 
-    /** The statuses that the document has and no answer had. */
+    /** Returns the statuses that the spec has and no response had. */
     List<Integer> getNotProvoked() {
-        spec.operation(Probe.OPERATION).responses()*.status() - asked*.status
+        spec.operation(Probe.OPERATION).responses()*.status() - results*.status
     }
 }

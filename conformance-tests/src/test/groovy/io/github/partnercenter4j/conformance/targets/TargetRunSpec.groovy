@@ -11,7 +11,7 @@ import java.time.Duration
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** A run against the sandbox over its URL, which stands for any target, and against targets that are worse. */
+/** Runs against the sandbox by its URL, which stands for any target, and against targets with faults. */
 class TargetRunSpec extends Specification {
     @TempDir
     Path folder
@@ -19,7 +19,7 @@ class TargetRunSpec extends Specification {
     SpecModel spec = SpecModel.bundled()
     ManualClock clock = new ManualClock()
 
-    def 'the documented sandbox gives no cause for an objection, and what cannot be provoked is not applicable'() {
+    def 'there is no objection to the documented sandbox, and a status that cannot be provoked is not applicable'() {
         given:
         def sandbox = PartnerCenterSandbox.start()
 
@@ -27,15 +27,15 @@ class TargetRunSpec extends Specification {
         def run = run(sandbox.baseUrl(), sandbox)
 
         then:
-        run.asked*.probe*.name == Probe.all(spec)*.name
-        run.asked.collectMany { it.objections + it.remarks } == []
-        run.asked*.status == [200] * 7 + [404] * 4 + [400, 401]
+        run.results*.probe*.name == Probe.all(spec)*.name
+        run.results.collectMany { it.objections + it.remarks } == []
+        run.results*.status == [200] * 7 + [404] * 4 + [400, 401]
         run.clientResults.collect { [it.mediaType, it.status, it.value] } == Probe.mediaTypes(spec).collect { [it, 200, true] }
         run.stopped == null
         run.notProvoked == [403, 429, 500]
 
-        and: 'all at the pace, and nothing but GET'
-        clock.slept == [Duration.ofSeconds(1)] * (run.asked.size() + run.clientResults.size() - 1)
+        and: 'all requests are GET and sent at the pace'
+        clock.slept == [Duration.ofSeconds(1)] * (run.results.size() + run.clientResults.size() - 1)
         sandbox.requests().all()*.method().unique() == ['GET']
 
         and:
@@ -48,13 +48,13 @@ class TargetRunSpec extends Specification {
         ]
         answers(run).fault.contains('404 text/json: code (string), description (string), data (array), source (string)')
         answers(run).fault.contains('404 application/xml: Fault with code, description, data, source')
-        new Questions(run.asked).all().findAll { it.answer == null }*.id == ['retry-after']
+        new Questions(run.results).all().findAll { it.answer == null }*.id == ['retry-after']
 
         cleanup:
         sandbox.close()
     }
 
-    def 'the observed sandbox is told apart from the documented one'() {
+    def 'the answers differ for the observed sandbox'() {
         given:
         def sandbox = PartnerCenterSandbox.builder().fidelity(Fidelity.OBSERVED).start()
 
@@ -68,14 +68,14 @@ class TargetRunSpec extends Specification {
         answers(run)['fault-code'] == 'number'
         answers(run)['xml-names'].startsWith('Root ResourceCollectionOfOrderLineItemProvisioningStatusSmVQeeax in http://schemas.datacontract.org/')
         answers(run)['xml-names'].endsWith('null: nil')
-        run.asked.findAll { it.objections }*.probe*.name.contains('unknown order in application/json')
+        run.results.findAll { it.objections }*.probe*.name.contains('unknown order in application/json')
         run.clientResults.every { it.value }
 
         cleanup:
         sandbox.close()
     }
 
-    def 'a run ends at the first 429, and asks nothing after it: #quota requests are allowed'() {
+    def 'a run sends nothing after the first 429: #quota requests are allowed'() {
         given:
         def sandbox = PartnerCenterSandbox.builder().quota(quota).start()
 
@@ -87,8 +87,8 @@ class TargetRunSpec extends Specification {
         sandbox.requests().all().size() == requests
         answers(run)['retry-after'] == form
 
-        and: 'what was not asked is neither passed nor failed'
-        run.asked.size() + run.clientResults.size() == requests
+        and: 'a request that was not sent has neither passed nor failed'
+        run.results.size() + run.clientResults.size() == requests
 
         cleanup:
         sandbox.close()
@@ -96,11 +96,11 @@ class TargetRunSpec extends Specification {
         where:
         quota || requests | form      | stopped
         3     || 4        | 'seconds' | /^order in text\/xml was answered 429, Retry-After \d+$/
-        // What has no token counts for no quota.
+        // A request without a token does not count.
         13    || 15       | null      | /^the client in text\/json was answered 429$/
     }
 
-    def 'each fault of a target is named: #fault'() {
+    def 'a fault of the target is reported: #fault'() {
         given:
         def sandbox = PartnerCenterSandbox.start()
         def relay = new Relay(sandbox.baseUrl())
@@ -110,7 +110,7 @@ class TargetRunSpec extends Specification {
         def run = run(relay.baseUrl, sandbox)
 
         then:
-        run.asked[0].objections.collect { [it.place, it.rule] } == [problem]
+        run.results[0].objections.collect { [it.place, it.rule] } == [problem]
 
         cleanup:
         relay.close()
@@ -123,7 +123,7 @@ class TargetRunSpec extends Specification {
         'another shape'           | { it.status == 200 ? it.withBody('{"totalCount":1}') : it }                               || ['items', 'required']
     }
 
-    def 'a success where the document has an error is named'() {
+    def 'a success is reported where the spec has an error'() {
         given:
         def sandbox = PartnerCenterSandbox.start()
         def relay = new Relay(sandbox.baseUrl())
@@ -133,14 +133,14 @@ class TargetRunSpec extends Specification {
         def run = run(relay.baseUrl, sandbox)
 
         then:
-        run.asked.findAll { it.objections.any { it.rule == 'success' } }*.probe*.name == Probe.all(spec)*.name.findAll { it.startsWith('unknown order') }
+        run.results.findAll { it.objections.any { it.rule == 'success' } }*.probe*.name == Probe.all(spec)*.name.findAll { it.startsWith('unknown order') }
 
         cleanup:
         relay.close()
         sandbox.close()
     }
 
-    def 'a target that is not there is a failed connection in the report'() {
+    def 'an unreachable target is reported as a failed connection'() {
         given:
         def gone = new ServerSocket(0).withCloseable { it.localPort }
 
@@ -148,12 +148,12 @@ class TargetRunSpec extends Specification {
         def run = run("http://127.0.0.1:$gone", [token: { 't' }, customerId: { 'c' }, orderId: { 'o' }])
 
         then:
-        run.asked*.objections*.rule.flatten().unique() == ['failed']
+        run.results*.objections*.rule.flatten().unique() == ['failed']
         run.clientResults*.status.unique() == [0]
         answers(run) == [:]
     }
 
-    def 'no token and no id of anyone is in the report or the recording, wherever the target puts them'() {
+    def 'the report and the recording contain no token and no id, wherever the target puts them'() {
         given:
         def sandbox = PartnerCenterSandbox.start()
         def secrets = [token: { 'opaque~4711-secret' }, customerId: { 'c0ffee11-2222-4333-8444-555566667777' }, orderId: { 'Canary Order/Ä' }]
@@ -169,15 +169,15 @@ class TargetRunSpec extends Specification {
         def run = run(settings)
         def redaction = new Redaction(settings)
         new TargetReport(settings, run, redaction).write(folder)
-        new Recording(folder.resolve('recorded'), redaction, spec).write(run.asked)
+        new Recording(folder.resolve('recorded'), redaction, spec).write(run.results)
 
         then:
         def files = folder.toFile().listFiles().findAll { it.file } + (folder.resolve('recorded').toFile().listFiles() as List)
-        files.size() == 2 + 2 * run.asked.size()
+        files.size() == 2 + 2 * run.results.size()
         def all = files*.getText('UTF-8').join('\n') + files*.name.join('\n')
         [secrets.token(), sandbox.token(), 'c0ffee11', 'c0ffee00', 'canary', 'xxxxxxxx', 'set-cookie', 'authorization'].findAll { all.toLowerCase(Locale.ROOT).contains(it.toLowerCase(Locale.ROOT)) } == []
 
-        and: 'what was asked can still be told'
+        and: 'the requests are still recognizable'
         all.contains('GET /v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1/orders/34828C05-C16C-4D6F-9CFC-4D2650EF19A1/provisioningstatus')
         all.contains('MS-CV: (token) 0c39d6d5-c70d-4c55-bc02-f620844f3fd1')
 
@@ -186,26 +186,26 @@ class TargetRunSpec extends Specification {
         sandbox.close()
     }
 
-    def 'a recording holds the bodies byte for byte, and the heads'() {
+    def 'a recording has the unchanged bodies, and the heads'() {
         given:
         def sandbox = PartnerCenterSandbox.builder().fidelity(Fidelity.OBSERVED).start()
         def settings = new TargetSettings(sandbox.baseUrl(), sandbox.token(), sandbox.customerId(), sandbox.orderId())
 
         when:
         def run = run(settings)
-        new Recording(folder, new Redaction(settings), spec).write(run.asked)
+        new Recording(folder, new Redaction(settings), spec).write(run.results)
 
         then:
-        Files.readAllBytes(folder.resolve('200-order-in-application-json.json')) == run.asked[0].answer.body
+        Files.readAllBytes(folder.resolve('200-order-in-application-json.json')) == run.results[0].response.body
         Files.readString(folder.resolve('200-order-in-text-xml.xml')).startsWith('<ResourceCollectionOf')
         Files.readString(folder.resolve('404-unknown-order-in-application-json.http')).contains('\n404\n')
-        Files.readString(folder.resolve('200-order-in-application-json.http')).contains("\nContent-Length: ${run.asked[0].answer.body.length}\n")
+        Files.readString(folder.resolve('200-order-in-application-json.http')).contains("\nContent-Length: ${run.results[0].response.body.length}\n")
 
         cleanup:
         sandbox.close()
     }
 
-    def 'the report is for programs and for people'() {
+    def 'the report is written for programs and for people'() {
         given:
         def sandbox = PartnerCenterSandbox.builder().quota(6).start()
         def settings = new TargetSettings(sandbox.baseUrl(), sandbox.token(), sandbox.customerId(), sandbox.orderId())
@@ -240,6 +240,6 @@ class TargetRunSpec extends Specification {
     }
 
     private static Map<String, String> answers(TargetRun run) {
-        new Questions(run.asked).all().findAll { it.answer != null }.collectEntries { [it.id, it.answer] }
+        new Questions(run.results).all().findAll { it.answer != null }.collectEntries { [it.id, it.answer] }
     }
 }

@@ -4,7 +4,7 @@ import groovy.transform.CompileStatic
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** Which service is asked, and with what. Its toString is the base URL alone. */
+/** The target and the credentials. The text of toString is the base URL only. */
 @CompileStatic
 class TargetSettings {
     final String baseUrl
@@ -15,7 +15,7 @@ class TargetSettings {
     TargetSettings(String baseUrl, String token, String customer, String order) {
         URI uri = URI.create(baseUrl)
         if (uri.scheme != 'https' && !(uri.scheme == 'http' && InetAddress.getByName(uri.host).loopbackAddress)) {
-            throw new IllegalArgumentException("conformance.baseUrl must begin with https:, for the token must not travel in clear: $baseUrl")
+            throw new IllegalArgumentException("conformance.baseUrl must begin with https:, because the token must not be sent in clear text: $baseUrl")
         }
         this.baseUrl = baseUrl.replaceAll('/+$', '')
         this.token = token
@@ -23,7 +23,7 @@ class TargetSettings {
         this.order = order
     }
 
-    /** @throws IllegalArgumentException if one of conformance.baseUrl, .tokenFile, .customer and .order is missing or of no use */
+    /** @throws IllegalArgumentException if one of conformance.baseUrl, .tokenFile, .customer and .order is missing or invalid */
     static TargetSettings of(Properties properties) {
         Path file = Path.of(required(properties, 'tokenFile'))
         if (!Files.isReadable(file)) {
@@ -35,7 +35,7 @@ class TargetSettings {
     private static String required(Properties properties, String name) {
         String value = properties.getProperty('conformance.' + name)
         if (!value) {
-            throw new IllegalArgumentException("A target needs -Dconformance.$name=…, beside conformance.baseUrl, .tokenFile, .customer and .order")
+            throw new IllegalArgumentException("A target needs -Dconformance.$name=… (all of: conformance.baseUrl, .tokenFile, .customer, .order)")
         }
         value
     }

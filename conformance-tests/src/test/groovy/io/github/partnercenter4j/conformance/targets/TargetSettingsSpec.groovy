@@ -5,11 +5,12 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
+/** Settings are read from system properties, and never show the token. */
 class TargetSettingsSpec extends Specification {
     @TempDir
     Path folder
 
-    def 'the token is what the file holds, without its line end, and shows nowhere'() {
+    def 'the token is read from the file without its line end, and is not shown'() {
         given:
         def file = Files.writeString(folder.resolve('token'), 'canary-4711\n')
 
@@ -21,7 +22,7 @@ class TargetSettingsSpec extends Specification {
         settings.toString() == 'https://example.com'
     }
 
-    def 'without #missing a target is not asked'() {
+    def 'a target needs #missing'() {
         given:
         def all = [baseUrl: 'https://example.com', tokenFile: Files.writeString(folder.resolve('token'), 't'), customer: 'c', order: 'o']
         all.remove(missing)
@@ -37,19 +38,19 @@ class TargetSettingsSpec extends Specification {
         missing << ['baseUrl', 'tokenFile', 'customer', 'order']
     }
 
-    def 'a token never travels in clear, but to this machine: #baseUrl'() {
+    def 'a token is never sent in clear text, except to this machine: #baseUrl'() {
         when:
         new TargetSettings(baseUrl, 't', 'c', 'o')
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message.contains('in clear')
+        e.message.contains('in clear text')
 
         where:
         baseUrl << ['http://192.0.2.1', 'ftp://127.0.0.1', 'http://192.0.2.1:443/v1']
     }
 
-    def 'a token file that is not there is named'() {
+    def 'the message names a token file that does not exist'() {
         when:
         TargetSettings.of(properties(baseUrl: 'https://example.com', tokenFile: '/no/such/file', customer: 'c', order: 'o'))
 

@@ -8,8 +8,8 @@ import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Any service at a base URL: what it answers is held against the document, and what it did not answer is not applicable. */
-@Requires(value = { System.getProperty('conformance.baseUrl') }, reason = 'No target was given: -Dconformance.baseUrl=…')
+/** Compares any service at a base URL with the spec. A status without a response is not applicable. */
+@Requires(value = { System.getProperty('conformance.baseUrl') }, reason = 'Needs a target: -Dconformance.baseUrl=…')
 class TargetSpec extends Specification {
     private static final SpecModel SPEC = SpecModel.bundled()
 
@@ -25,13 +25,13 @@ class TargetSpec extends Specification {
         run = new TargetRun(SPEC, settings, Pace.oneASecond()).go()
         new TargetReport(settings, run, redaction).write(ProjectFolder.REPORTS)
         if (System.getProperty('conformance.record')) {
-            new Recording(Path.of(System.getProperty('conformance.record')), redaction, SPEC).write(run.asked)
+            new Recording(Path.of(System.getProperty('conformance.record')), redaction, SPEC).write(run.results)
         }
     }
 
-    def 'the answer is as the document says: #name'() {
+    def 'the response conforms to the spec: #name'() {
         when:
-        def objections = applicable(run.asked.find { it.probe.name == name }).objections.collect { redaction.of(it.toString()) }
+        def objections = applicable(run.results.find { it.probe.name == name }).objections.collect { redaction.of(it.toString()) }
 
         then:
         objections == []
@@ -40,7 +40,7 @@ class TargetSpec extends Specification {
         name << Probe.all(SPEC)*.name
     }
 
-    def 'the client reads what the target answers in #mediaType'() {
+    def 'the client reads the response in #mediaType'() {
         when:
         def clientResults = applicable(run.clientResults.find { it.mediaType == mediaType })
         def refusal = clientResults.refused ? redaction.of(clientResults.outcome) : null
@@ -52,9 +52,9 @@ class TargetSpec extends Specification {
         mediaType << Probe.mediaTypes(SPEC)
     }
 
-    def 'the target was seen to answer #status'() {
+    def 'the target responded with #status'() {
         when:
-        def seen = applicable(run.asked*.status.find { it == status })
+        def seen = applicable(run.results*.status.find { it == status })
 
         then:
         seen == status
@@ -65,7 +65,7 @@ class TargetSpec extends Specification {
 
     def 'an open question has an answer: #id'() {
         when:
-        def answer = applicable(new Questions(run.asked).all().find { it.id == id }.answer)
+        def answer = applicable(new Questions(run.results).all().find { it.id == id }.answer)
 
         then:
         !answer.empty
@@ -74,10 +74,10 @@ class TargetSpec extends Specification {
         id << new Questions([]).all()*.id
     }
 
-    /** Aborted counts as skipped and never as passed, though not within a condition, which would make a failure of it. What is rendered when a condition fails is redacted before. */
+    /** Skips the test if there is no value. Must not be called within a condition, which would turn it into a failure. What a condition can print is redacted first. */
     private static <T> T applicable(T value) {
         if (value == null) {
-            throw new TestAbortedException('Not applicable: the target was not asked, or did not answer so')
+            throw new TestAbortedException('Not applicable: the request was not sent, or there was no such response')
         }
         value
     }
