@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A minimal server, so that its own time hardly counts: it finds the end of a request and sends prepared bytes. */
+/**
+ * A minimal server, so that its own time hardly counts: it finds the end of a request and sends prepared bytes. It does not use
+ * the sandbox's WireServer, because the measured class path must contain only the client.
+ */
 final class ResponseServer implements AutoCloseable {
     private static final int MAX_REQUEST_BYTES = 8 * 1024;
 

@@ -18,8 +18,11 @@ import spock.lang.TempDir
 /** Tests the dependencies between packages, the public types and the size of classes. Each rule is also tested on a class that violates it. */
 class ArchitectureSpec extends Specification {
     static final List<String> MODULES = ['client-generated', 'client-ext', 'sandbox', 'cli']
-    static final JavaClasses ALL = new ClassFileImporter().importPaths(MODULES.collect { Path.of('..', it, 'target', 'classes') })
-    static final Map<String, List<JavaClass>> BY_MODULE = MODULES.collectEntries { module ->
+    /** Lazy, because Surefire initializes this class once more to discover it. */
+    @Lazy
+    static JavaClasses ALL = new ClassFileImporter().importPaths(MODULES.collect { Repository.ROOT.resolve("$it/target/classes") })
+    @Lazy
+    static Map<String, List<JavaClass>> BY_MODULE = MODULES.collectEntries { module ->
         [module, ALL.findAll { it.source.get().uri.path.contains("/$module/target/classes/") }]
     }
 
@@ -28,7 +31,7 @@ class ArchitectureSpec extends Specification {
             .findAll { name, schema -> schema.extensions?.get('x-dotnet-type')?.contains('.Services.') }
             .collect { name, schema -> "${OURS}.model.$name".toString() }) as Set
 
-    static final Path CLIENT_SOURCES = Path.of('..', 'client-ext', 'src', 'main', 'java')
+    static final Path CLIENT_SOURCES = Repository.ROOT.resolve('client-ext/src/main/java')
 
     @TempDir
     Path directory

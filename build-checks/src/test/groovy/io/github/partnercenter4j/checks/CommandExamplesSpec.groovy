@@ -15,13 +15,13 @@ import spock.util.environment.RestoreSystemProperties
 
 /** Runs each command that the README and the guides show, against the sandbox. */
 class CommandExamplesSpec extends Specification {
-    private static final Path JAR = Path.of('../cli/target/pcorders.jar')
+    private static final Path JAR = Repository.ROOT.resolve('cli/target/pcorders.jar')
     private static final String FIRST = './pcorders status --sandbox'
     private static final String SANDBOX = './pcorders sandbox'
     private static final List<Example> SIGN_INS = Example.of('sh').findAll { it.text.contains('./pcorders login ') }
     // A command without arguments in the text of a page is only a name.
     private static final List<String> INLINE =
-            Example.pages().collectMany { (Files.readString(Path.of('..', it)) =~ /`(\.\/pcorders \w+ [^`\n]+)`/).collect { it[1] } }
+            Example.pages().collectMany { (Files.readString(Repository.ROOT.resolve(it as String)) =~ /`(\.\/pcorders \w+ [^`\n]+)`/).collect { it[1] } }
     private static final List<String> LINES = ((Example.of('sh') - SIGN_INS).collectMany { it.text.readLines() } + INLINE).unique()
     private static final List<String> SINGLE = LINES.findAll { it.startsWith('./pcorders ') } - SANDBOX
 

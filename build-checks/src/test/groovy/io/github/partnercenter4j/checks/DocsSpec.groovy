@@ -9,7 +9,7 @@ class DocsSpec extends Specification {
     private static final String PAGE = 'docs/page.md'
 
     @Shared
-    Repository repository = new Repository(Path.of('..').toRealPath())
+    Repository repository = new Repository(Repository.ROOT)
 
     @Shared
     Map<String, Set<String>> commands = Pcorders.options()
@@ -22,7 +22,7 @@ class DocsSpec extends Specification {
         problems == []
 
         where:
-        page << new Repository(Path.of('..').toRealPath()).pages()
+        page << new Repository(Repository.ROOT).pages()
     }
 
     def 'a page that names "#text" is reported'(String text, String problem) {

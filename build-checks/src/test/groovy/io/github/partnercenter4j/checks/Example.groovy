@@ -7,8 +7,6 @@ import java.nio.file.Path
 /** A fenced block of the README or of a guide. */
 @Immutable
 class Example {
-    private static final Path ROOT = Path.of('..')
-
     /** The page, by its path from the root of the repository. */
     String page
 
@@ -22,12 +20,12 @@ class Example {
 
     /** The README and every guide. */
     static List<String> pages() {
-        ['README.md'] + Files.list(ROOT.resolve('docs/guide')).withCloseable { it.toList() }*.fileName.collect { 'docs/guide/' + it }.sort()
+        ['README.md'] + Files.list(Repository.ROOT.resolve('docs/guide')).withCloseable { it.toList() }*.fileName.collect { 'docs/guide/' + it }.sort()
     }
 
     static List<Example> all() {
         pages().collectMany { String page ->
-            def content = Files.readString(ROOT.resolve(page))
+            def content = Files.readString(Repository.ROOT.resolve(page))
             (content =~ /(?ms)^```(\w*)\n(.*?)^```$/).collect { it ->
                 new Example(page, content.indexOf(it[0] as String).with { at -> content.substring(0, at).count('\n') + 1 }, it[1] as String, it[2] as String)
             }

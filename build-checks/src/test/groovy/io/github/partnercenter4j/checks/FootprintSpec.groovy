@@ -6,7 +6,7 @@ import spock.lang.Requires
 import spock.lang.Specification
 
 /** Limits the number and size of the jars that the client brings to a user. Microsoft's SDK has 33 jars and 10.3 MB. */
-@Requires(value = { Files.exists(Path.of('../client-ext/target/runtime-classpath.txt')) }, reason = 'needs the jars that "mvn verify" packages')
+@Requires(value = { Files.exists(Repository.ROOT.resolve('client-ext/target/runtime-classpath.txt')) }, reason = 'needs the jars that "mvn verify" packages')
 class FootprintSpec extends Specification {
     private static final int MAX_JARS = 17
     private static final long MAX_BYTES = 8_500_000
@@ -28,11 +28,11 @@ class FootprintSpec extends Specification {
         def megabytes = String.format(Locale.ROOT, '%.0f', jars.sum { Files.size(it) } / 1e6)
 
         expect:
-        Files.readString(Path.of('../docs/guide/install.md')).contains("brings ${jars.size()} jars of together $megabytes MB")
+        Files.readString(Repository.ROOT.resolve('docs/guide/install.md')).contains("brings ${jars.size()} jars of together $megabytes MB")
     }
 
     private static List<Path> jars() {
-        def target = Path.of('../client-ext/target')
+        def target = Repository.ROOT.resolve('client-ext/target')
         // An earlier build may have left a jar of another version.
         def own = Files.list(target).withCloseable { it.filter { it.fileName.toString() ==~ /partnercenter4j-client-ext-[^-]+(-SNAPSHOT)?\.jar/ }.toList() }
                 .max { Files.getLastModifiedTime(it) }

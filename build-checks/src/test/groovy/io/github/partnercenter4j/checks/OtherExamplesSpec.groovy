@@ -14,7 +14,7 @@ class OtherExamplesSpec extends Specification {
 
     def 'the dependencies at #example are artifacts that the BOM manages'() {
         given:
-        def bom = new XmlSlurper().parse(Path.of('../bom/pom.xml').toFile())
+        def bom = new XmlSlurper().parse(Repository.ROOT.resolve('bom/pom.xml').toFile())
         def managed = bom.dependencyManagement.dependencies.dependency.artifactId*.text() + bom.artifactId.text()
 
         when:
@@ -57,13 +57,13 @@ class OtherExamplesSpec extends Specification {
 
     def 'the README has at most 170 lines'() {
         expect:
-        Files.readAllLines(Path.of('../README.md')).size() <= 170
+        Files.readAllLines(Repository.ROOT.resolve('README.md')).size() <= 170
     }
 
     def 'every module of the build is in the README'() {
         given:
-        def readme = Files.readString(Path.of('../README.md'))
-        def modules = (Files.readString(Path.of('../pom.xml')) =~ /<module>([^<]+)<\/module>/).collect { it[1] }
+        def readme = Files.readString(Repository.ROOT.resolve('README.md'))
+        def modules = (Files.readString(Repository.ROOT.resolve('pom.xml')) =~ /<module>([^<]+)<\/module>/).collect { it[1] }
 
         expect:
         modules.every { readme.contains("`$it`") }

@@ -33,7 +33,7 @@ class PublishedSpec extends Specification {
 
     def 'the BOM manages each published artifact, and nothing else'() {
         given:
-        def pom = new XmlParser().parse(Path.of('../bom/pom.xml').toFile())
+        def pom = new XmlParser().parse(Repository.ROOT.resolve('bom/pom.xml').toFile())
 
         expect:
         pom.dependencyManagement.dependencies.dependency*.artifactId*.text()*.minus(PREFIX).sort() == ARTIFACTS.keySet().sort() - 'bom'
@@ -72,7 +72,7 @@ class PublishedSpec extends Specification {
     def 'the bill of materials lists each jar that a user of the client gets'() {
         given:
         def listed = new JsonMapper().readValue(published.file('client-ext', '-cyclonedx.json').toFile(), Map).components.collect { "$it.group:$it.name" as String }
-        def jars = Files.readAllLines(Path.of('../consumers/projects/application/runtime-jars.txt'))
+        def jars = Files.readAllLines(Repository.ROOT.resolve('consumers/projects/application/runtime-jars.txt'))
 
         expect:
         listed.containsAll(jars - 'io.github.partnercenter4j:partnercenter4j-client-ext')

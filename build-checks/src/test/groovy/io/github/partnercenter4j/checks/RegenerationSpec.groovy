@@ -13,7 +13,7 @@ import spock.lang.TempDir
 
 /** The generator writes the same bytes for the same spec in every folder, at any time, in any locale and on any JDK. */
 class RegenerationSpec extends Specification {
-    private static final Path PROJECT = Path.of('..').toAbsolutePath().normalize()
+    private static final Path PROJECT = Repository.ROOT
     private static final String GENERATED = 'client-generated/target/generated-sources/openapi'
     private static final Path JDK = Path.of(System.getProperty('java.home'))
     private static final Path OTHER_JDK = otherJdk()

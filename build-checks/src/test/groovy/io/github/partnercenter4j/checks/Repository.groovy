@@ -9,6 +9,9 @@ import java.nio.file.attribute.BasicFileAttributes
 
 /** The files of a working copy, without what a build made. */
 class Repository {
+    /** This repository. It is found from the compiled classes, because Surefire discovers tests in another working directory. */
+    static final Path ROOT = Path.of(Repository.protectionDomain.codeSource.location.toURI()).resolve('../../..').normalize()
+
     final Path root
 
     Repository(Path root) {

@@ -10,7 +10,7 @@ import spock.lang.Specification
 class WholeSuiteSpec extends Specification {
     def 'no report, output or log of any module shows a secret'() {
         given:
-        def written = new File('..').listFiles().collectMany { module ->
+        def written = Repository.ROOT.toFile().listFiles().collectMany { module ->
             (new File(module, 'target').listFiles() ?: []).findAll { it.name ==~ /surefire-reports|tests-\d+\.log/ }
         }
 

@@ -24,7 +24,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     public int handleParseException(ParameterException e, String[] args) {
         String message = e instanceof UnmatchedArgumentException unmatched ? message(unmatched) : e.getMessage();
         String help = e.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.error(message + ". See '" + help + " --help'.");
+        terminal.error(message + (message.endsWith("?") ? "" : ".") + " See '" + help + " --help'.");
         return ExitCode.USAGE.code();
     }
 
@@ -37,7 +37,7 @@ final class UsageErrors implements IParameterExceptionHandler {
         List<String> suggestions = e.getSuggestions();
         String meant = suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
         if (names.isEmpty()) {
-            return "An argument belongs to no option" + meant;
+            return "An argument belongs to no option or command" + meant;
         }
         if (names.contains("--token")) {
             return "A token cannot be an argument, because other users could read it: set " + TokenSource.VARIABLE

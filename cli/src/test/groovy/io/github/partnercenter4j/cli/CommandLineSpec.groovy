@@ -65,7 +65,7 @@ class CommandLineSpec extends Specification {
         where:
         args                                                                  || message
         []                                                                    || 'Missing required subcommand'
-        ['statsu']                                                            || 'did you mean status'
+        ['statsu']                                                            || "; did you mean status? See 'pcorders --help'."
         ['status']                                                            || '--customer is missing'
         ['status', '--customer', CommandRun.CUSTOMER]                         || '--order is missing'
         ['status', '--customer']                                              || '--customer'

@@ -31,7 +31,7 @@ class ConnectProxy implements AutoCloseable {
     }
 
     int getConnections() {
-        server.connections.get()
+        server.connections
     }
 
     String getSeen() {

@@ -55,7 +55,7 @@ class LinkSpec extends Specification {
 
         then:
         thrown(DecodingException)
-        server.connections.get() == 0
+        server.connections == 0
 
         where:
         uri << ['http://localhost/v1/x', '//127.0.0.1/v1/x', '/v1/../x', '/v1/x#y']
@@ -70,7 +70,7 @@ class LinkSpec extends Specification {
 
         then:
         thrown(IllegalArgumentException)
-        server.connections.get() == 0
+        server.connections == 0
 
         where:
         type << [String, Object, Link, QuantityProvisioningStatus]
@@ -135,7 +135,7 @@ class LinkSpec extends Specification {
 
         expect:
         partnerCenter.pages(first, { it.links() }).toList() == [first]
-        server.connections.get() == 0
+        server.connections == 0
 
         where:
         first << [Collection.builder().totalCount(0).build(), Collection.builder().totalCount(0).links(ResourceLinks.builder().build()).build()]

@@ -1,38 +1,24 @@
 package io.github.partnercenter4j.client
 
+import io.github.partnercenter4j.sandbox.wire.HttpHead
+import io.github.partnercenter4j.sandbox.wire.WireConnection
+import io.github.partnercenter4j.sandbox.wire.WireServer
 import java.nio.charset.StandardCharsets
+import java.time.Duration
 import java.util.concurrent.CopyOnWriteArrayList
-import java.util.concurrent.CountDownLatch
-import java.util.concurrent.TimeUnit
 import java.util.concurrent.atomic.AtomicInteger
 
-/** A server on loopback that runs a script on each connection and sends any bytes, valid or not. */
+/** Runs a script for each connection on the sandbox's {@link WireServer}, and records the requests as text. */
 class RawServer implements AutoCloseable {
     final List<String> requests = new CopyOnWriteArrayList<>()
-    final AtomicInteger connections = new AtomicInteger()
-    final List<Socket> open = new CopyOnWriteArrayList<>()
-    final CountDownLatch stopped = new CountDownLatch(1)
-    private final ServerSocket server
+    private final WireServer server
 
     /** Runs the script with a {@link Connection} for each client. */
-    RawServer(ServerSocket server = new ServerSocket(0, 50, InetAddress.loopbackAddress), Closure<?> script) {
-        this.server = server
-        Thread.startDaemon {
-            try {
-                while (true) {
-                    Socket socket = server.accept()
-                    socket.tcpNoDelay = true
-                    open << socket
-                    connections.incrementAndGet()
-                    Thread.startDaemon { play(script, socket) }
-                }
-            } catch (IOException ignored) {
-                // The test has closed the server.
-            }
-        }
+    RawServer(ServerSocket listener = new ServerSocket(0, 50, InetAddress.loopbackAddress), Closure<?> script) {
+        server = WireServer.start(listener) { WireConnection connection -> script.call(new Connection(this, connection)) }
     }
 
-    /** Sends the responses in order, on one or several connections, and repeats the last one. */
+    /** Sends the responses in order, on one connection or several. The last one is repeated. */
     static RawServer answering(String... answers) {
         def next = new AtomicInteger()
         new RawServer({ Connection c ->
@@ -47,52 +33,44 @@ class RawServer implements AutoCloseable {
     }
 
     int getPort() {
-        server.localPort
+        server.port()
     }
 
     String getUrl() {
-        "http://127.0.0.1:$port"
+        server.url()
     }
 
-    private void play(Closure<?> script, Socket socket) {
-        try {
-            script.call(new Connection(this, socket))
-        } catch (IOException ignored) {
-            // The client has closed the connection, as the test expects.
-        } finally {
-            socket.close()
-        }
+    int getConnections() {
+        server.connections()
     }
 
     @Override
     void close() {
-        stopped.countDown()
         server.close()
-        open*.close()
     }
 
     static class Connection {
         private final RawServer server
-        final Socket socket
+        private final WireConnection connection
 
-        Connection(RawServer server, Socket socket) {
+        Connection(RawServer server, WireConnection connection) {
             this.server = server
-            this.socket = socket
+            this.connection = connection
         }
 
-        /** The next request with its body, or null if the client has closed the connection. */
+        Socket getSocket() {
+            connection.socket()
+        }
+
+        /** Reads the next request, head and body. Returns null if the client has closed the connection. */
         String request() {
-            def head = new StringBuilder()
+            // Not the buffered input of the connection: some scripts read from the socket what follows.
             def input = socket.inputStream
-            while (!head.toString().endsWith('\r\n\r\n')) {
-                int b = input.read()
-                if (b < 0) {
-                    return null
-                }
-                head.append((char) b)
+            def head = HttpHead.read(input)
+            if (head == null) {
+                return null
             }
-            def length = (head =~ /(?i)content-length: (\d+)/)
-            def request = head.toString() + (length ? new String(input.readNBytes(length[0][1] as int), StandardCharsets.ISO_8859_1) : '')
+            def request = new String(head.bytes(), StandardCharsets.ISO_8859_1) + new String(head.body(input), StandardCharsets.ISO_8859_1)
             server.requests << request
             request
         }
@@ -102,18 +80,18 @@ class RawServer implements AutoCloseable {
         }
 
         void send(byte[] bytes) {
-            socket.outputStream.write(bytes)
-            socket.outputStream.flush()
+            connection.write(bytes)
         }
 
-        /** Sends a piece ten times a second until one side closes the connection. */
+        /** Sends a piece ten times a second, until the client or the server closes the connection. */
         void drip(String piece) {
-            while (!server.stopped.await(100, TimeUnit.MILLISECONDS)) {
+            while (true) {
+                connection.pause(Duration.ofMillis(100))
                 send(piece)
             }
         }
 
-        /** Sends a piece as fast as the client reads it. */
+        /** Sends a piece again and again, until the client closes the connection. */
         void flood(String piece) {
             def bytes = (piece * 1000).getBytes(StandardCharsets.ISO_8859_1)
             while (true) {
@@ -121,13 +99,13 @@ class RawServer implements AutoCloseable {
             }
         }
 
+        /** Waits until the server is closed. */
         void hold() {
-            server.stopped.await()
+            connection.pause(Duration.ofDays(1))
         }
 
         void reset() {
-            socket.setSoLinger(true, 0)
-            socket.close()
+            connection.reset()
         }
     }
 }

@@ -13,7 +13,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Every example of the document, in every media type, sent by a server that knows no document and read by the client. */
+/** The client reads every example of the spec, in every media type, from a server that does not know the spec. */
 class ExamplesSpec extends Specification {
     static final List<DocumentedResponse> ANSWERS = SpecDocument.CURRENT.responses('getProvisioningStatus')
 
@@ -26,7 +26,7 @@ class ExamplesSpec extends Specification {
     PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token'))
             .options { o -> o.maxRetries(0) }.build()
 
-    def 'a documented success is read into a record of all that the example in JSON says: #answer'() {
+    def 'a documented success becomes a record with the content of the JSON example: #answer'() {
         given:
         server.respond(answer.status, answer.mediaType + '; charset=utf-8', answer.body.getBytes('UTF-8'))
 
@@ -37,7 +37,7 @@ class ExamplesSpec extends Specification {
         answer << ANSWERS.findAll { it.status < 300 }
     }
 
-    def 'a documented error becomes an exception with all that the fault says: #answer'() {
+    def 'a documented error becomes an exception with the content of the fault: #answer'() {
         given:
         server.respond(answer.status, answer.mediaType, answer.body.getBytes('UTF-8'), ['Retry-After': '57'])
 
@@ -55,7 +55,7 @@ class ExamplesSpec extends Specification {
         answer << ANSWERS.findAll { it.status >= 400 }
     }
 
-    def 'a fault under 200 is never a value: #answer'() {
+    def 'a fault with status 200 is never a value: #answer'() {
         given:
         server.respond(200, answer.mediaType, answer.body.getBytes('UTF-8'))
 
@@ -69,7 +69,7 @@ class ExamplesSpec extends Specification {
         answer << ANSWERS.findAll { it.status >= 400 }
     }
 
-    def 'the sample is read into the record written out by hand: #answer'() {
+    def 'the sample becomes the record that is written by hand: #answer'() {
         given:
         server.respond(answer.status, answer.mediaType, answer.body.getBytes('UTF-8'))
 
@@ -94,7 +94,7 @@ class ExamplesSpec extends Specification {
         answer << ANSWERS.findAll { it.example == 'sample' }
     }
 
-    /** What the example beside it says in JSON: written by hand, in the document, and read by no decoder of ours. */
+    /** Returns the content of the JSON example of the same name. It is written by hand, and no decoder of this project reads it. */
     private static Map said(DocumentedResponse answer) {
         def json = ANSWERS.find { it.status == answer.status && it.example == answer.example && it.mediaType == 'application/json' }
         new ObjectMapper().readValue(json.body, Map)

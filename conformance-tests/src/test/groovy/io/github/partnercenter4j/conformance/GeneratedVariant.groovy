@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance
 
 import com.fasterxml.jackson.databind.JsonNode
+import io.github.partnercenter4j.conformance.model.ProjectFolder
 import io.github.partnercenter4j.testing.Javac
 import io.github.partnercenter4j.testing.Regeneration
 import io.swagger.v3.core.util.Yaml
@@ -8,11 +9,11 @@ import java.nio.file.Files
 import java.nio.file.Path
 
 /**
- * A changed copy of the document, generated with the project's own options and templates, compiled, and put under the
- * unchanged extension in a class loader of its own: what a regeneration gives to whoever changes the document.
+ * A client that is generated from a changed copy of the spec with the project's options and templates, and compiled. Its own class
+ * loader also has the unchanged client, so it is what you get when you change the spec and build again.
  */
 class GeneratedVariant implements Closeable {
-    private static final Path GENERATOR = Path.of('..', 'client-generated').toAbsolutePath().normalize()
+    private static final Path GENERATOR = ProjectFolder.REPOSITORY.resolve('client-generated')
 
     final Path sources
     final URLClassLoader loader
@@ -22,7 +23,7 @@ class GeneratedVariant implements Closeable {
         this.loader = loader
     }
 
-    /** Generates and compiles; what javac has to say is a failure. */
+    /** Generates and compiles the client. A warning of javac is a failure. */
     static GeneratedVariant of(Path directory, JsonNode document) {
         def spec = Files.createDirectories(directory).resolve('spec.yaml')
         Files.writeString(spec, Yaml.mapper().writeValueAsString(document))
@@ -35,19 +36,19 @@ class GeneratedVariant implements Closeable {
         new GeneratedVariant(sources, new URLClassLoader(urls as URL[], ClassLoader.platformClassLoader))
     }
 
-    /** On a class path the module has no place. */
+    /** Leaves out the module descriptor, because the client is used on the class path. */
     private static List<Path> javaFiles(Path sources) {
         Files.walk(sources).withCloseable { walk ->
             walk.filter { it.toString().endsWith('.java') && it.fileName.toString() != 'module-info.java' }.toList()
         }
     }
 
-    /** All that generated code may ask for. */
+    /** The libraries that generated code may use. */
     private static List<Path> needs() {
         libraries().findAll { it.fileName.toString() ==~ /(feign-core|jackson-annotations|jspecify)-.*/ }
     }
 
-    /** What a consumer has on the class path, but for the generated client that the variant replaces. */
+    /** The class path of a consumer, without the generated client that this one replaces. */
     private static List<Path> libraries() {
         Javac.testClassPath.findAll { path ->
             !path.endsWith('test-classes') && !path.fileName.toString().startsWith('partnercenter4j-client-generated') &&

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode
 import io.github.partnercenter4j.testing.Literals
 import io.swagger.v3.core.util.Yaml
 
-/** Names and words that Java would read as its own, another schema name and another media type reach callers by a regeneration too. */
+/** Names that are reserved in Java, a renamed schema and a new media type reach callers after a regeneration. */
 class OddVariantSpec extends VariantSpecification {
-    /** What the generated code itself speaks of. */
+    /** The types that the generated code itself uses. */
     private static final List<String> SPOKEN_OF = ['ApiResponse', 'Builder', 'Collections', 'Deprecated', 'Headers', 'JsonProperty', 'LinkedHashMap', 'List', 'Map',
                                                    'Nullable', 'Objects', 'Operation', 'Override', 'Param', 'ParameterFormat', 'RequestLine', 'Set', 'String', 'Void', 'XmlName']
 
-    /** What every object, or every record here, answers to, in the styles in which documents write names. */
+    /** The methods that every object or every generated record has, in the naming styles of OpenAPI documents. */
     private static final Map<String, String> TAKEN = [builder: 'builder_', toString: 'toString_', Wait: 'wait_', get_class: 'getClass_', HashCode: 'hashCode_', 'true': 'true_']
 
     private static final String ODD = 'Ends */ "a" comment \\ <b>early</b> & {@link Nowhere} @param x 😀 é.'
@@ -52,7 +52,7 @@ class OddVariantSpec extends VariantSpecification {
         changed
     }
 
-    def 'a schema under another name, and properties that are reserved words, are read in #mediaType'() {
+    def 'a renamed schema with properties that are reserved words is read in #mediaType'() {
         given:
         server.respond(200, mediaType, body.bytes)
 
@@ -71,7 +71,7 @@ class OddVariantSpec extends VariantSpecification {
                 '<record>r</record><int>n</int></LineItem></items></OrderLineItemProvisioningStatusCollection>'
     }
 
-    def 'a schema may have the name of a type that the generated code speaks of: #name'() {
+    def 'a schema may have the name of a type that the generated code uses: #name'() {
         given:
         server.respond(200, 'application/json', """{"items":[{"a$name":{"text":"t","texts":["u"],"words":{"a":"b"},"set":["s"]}}]}""".bytes)
 
@@ -86,7 +86,7 @@ class OddVariantSpec extends VariantSpecification {
         name << SPOKEN_OF
     }
 
-    def 'a property may have the name of a method that is there already: #property'() {
+    def 'a property may have the name of a method that every record has: #property'() {
         given:
         server.respond(200, 'application/json', """{"items":[{"$property":"x"}]}""".bytes)
 
@@ -98,7 +98,7 @@ class OddVariantSpec extends VariantSpecification {
         accessor = TAKEN[property]
     }
 
-    def 'what the document deprecates is deprecated in Java: #what'() {
+    def 'what the spec deprecates is deprecated in Java: #what'() {
         expect:
         annotated.isAnnotationPresent(Deprecated)
 
@@ -112,13 +112,13 @@ class OddVariantSpec extends VariantSpecification {
         'a schema'       | variant.load('model.ModelMap')
     }
 
-    def 'what the document does not deprecate is not'() {
+    def 'nothing else is deprecated'() {
         expect:
         !variant.load('model.LineItem').getMethod('status').isAnnotationPresent(Deprecated)
         !variant.load('api.OrdersApi').methods.any { it.isAnnotationPresent(Deprecated) }
     }
 
-    def 'the class of the schema that was renamed is gone'() {
+    def 'there is no class with the old name of the renamed schema'() {
         when:
         variant.load('model.OrderLineItemProvisioningStatus')
 
@@ -126,7 +126,7 @@ class OddVariantSpec extends VariantSpecification {
         thrown(ClassNotFoundException)
     }
 
-    def 'an operation, a tag and a header that are reserved words are called'() {
+    def 'an operation, a tag and a header may have reserved words as names'() {
         given:
         server.respond(200, 'application/json', '{"items":[]}'.bytes)
 
@@ -138,7 +138,7 @@ class OddVariantSpec extends VariantSpecification {
         server.requests[0].getHeader('class') == 'c'
     }
 
-    def 'a new media type can be asked for'() {
+    def 'a new media type can be requested'() {
         given:
         server.respond(200, 'application/vnd.partnercenter+json', '{"items":[]}'.bytes)
 
@@ -154,7 +154,7 @@ class OddVariantSpec extends VariantSpecification {
         asking?.close()
     }
 
-    def 'an odd description becomes a comment that ends where it should, and keeps its letters'() {
+    def 'a description that looks like code becomes a comment that ends where it should'() {
         expect:
         variant.source(type).contains('😀 é.')
         !variant.source(type).contains(' */ "a"')

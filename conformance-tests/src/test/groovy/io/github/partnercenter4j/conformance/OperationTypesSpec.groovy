@@ -6,7 +6,7 @@ import io.github.partnercenter4j.testing.Literals
 import java.time.LocalDate
 import java.time.OffsetDateTime
 
-/** Whatever an operation may come to take and to answer with, it goes out as the document says, or is refused before anything is sent. */
+/** Parameters and bodies of any type are sent as the spec describes them, or the client refuses them before it sends anything. */
 class OperationTypesSpec extends VariantSpecification {
     private static final String FOLDER = "/v1/customers/$Literals.CUSTOMER/orders/$Literals.ORDER/"
     private static final String LINK = "{\$ref: '#/components/schemas/Link'}"
@@ -125,7 +125,7 @@ class OperationTypesSpec extends VariantSpecification {
         2  | 3                                       || ['3']
     }
 
-    def 'the items of a list can not end a header'() {
+    def 'the items of a list cannot end a header'() {
         when:
         call('tell', ['a', 'b\r\nX-Evil: 1'], null, null)
 
@@ -153,7 +153,7 @@ class OperationTypesSpec extends VariantSpecification {
         'touch'   | { null }                                                                       || ''
     }
 
-    def 'a body that is optional can be left out, one that is required can not'() {
+    def 'an optional body can be left out, and a required one cannot'() {
         given:
         server.respond(200, 'application/json', '{"items":[]}'.bytes)
 
@@ -187,7 +187,7 @@ class OperationTypesSpec extends VariantSpecification {
         'remove'    | 204    | null               | ''                                               || { it }              || null
     }
 
-    def 'each media type of two successes is asked for once'() {
+    def 'a media type of two successes is requested once'() {
         given:
         server.respond(200, 'application/json', '{"items":[]}'.bytes)
 
@@ -198,7 +198,7 @@ class OperationTypesSpec extends VariantSpecification {
         server.requests[0].getHeader('Accept') == 'application/json, text/json'
     }
 
-    def 'what would be sent in another way than the document says is refused at once: #api'() {
+    def 'an interface that the client could not send as the spec describes is refused at once: #api'() {
         when:
         partnerCenter.api(variant.load("api.$api"))
 

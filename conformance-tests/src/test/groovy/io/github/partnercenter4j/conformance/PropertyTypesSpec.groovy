@@ -6,7 +6,7 @@ import io.github.partnercenter4j.testing.Literals
 import java.time.LocalDate
 import java.time.OffsetDateTime
 
-/** Whatever type a property of the document may come to have, its value is read exactly, or refused: never rounded, cut or made to fit. */
+/** A property of any type is read exactly, or refused. It is never rounded or truncated. */
 class PropertyTypesSpec extends VariantSpecification {
     private static final Map<String, String> TYPES = [
             amount  : '{type: number, description: A number.}',

@@ -2,7 +2,7 @@ package io.github.partnercenter4j.conformance
 
 import com.fasterxml.jackson.annotation.JsonProperty
 
-/** A record as a tree of maps and lists, by its components alone, so that it can be compared with an example of the document. */
+/** Turns a record into a tree of maps and lists, so that it can be compared with an example of the spec. */
 class RecordTree {
     static Object of(Object value) {
         if (value instanceof Record) {
@@ -12,7 +12,7 @@ class RecordTree {
         value instanceof List ? value.collect { of(it) } : value
     }
 
-    /** A tree without what a record cannot tell from nothing. */
+    /** Returns a tree without what a record cannot distinguish from an absent value. */
     static Object withoutNothing(Object tree) {
         if (tree instanceof Map) {
             return tree.collectEntries { [it.key, withoutNothing(it.value)] }.findAll { !absent(it.value) }

@@ -15,7 +15,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** From the document through the sandbox and the client to the record. */
+/** The client reads what the sandbox sends. */
 class SandboxSpec extends Specification {
     static final List<String> MEDIA_TYPES = SpecDocument.CURRENT.responses('getProvisioningStatus')*.mediaType.unique()
 
@@ -27,7 +27,7 @@ class SandboxSpec extends Specification {
     @AutoCleanup
     PartnerCenter partnerCenter = client(sandbox.token())
 
-    def 'the sample order in #mediaType is the record written out by hand'() {
+    def 'the sample order in #mediaType becomes the record that is written by hand'() {
         when:
         def response = partnerCenter.with({ o -> o.accept(mediaType) } as UnaryOperator<CallOptions>).orders()
                 .getProvisioningStatusWithResponse(sandbox.customerId(), sandbox.orderId())
@@ -41,7 +41,7 @@ class SandboxSpec extends Specification {
         mediaType << MEDIA_TYPES
     }
 
-    def 'an error of the sandbox in #mediaType is told whole: #status'() {
+    def 'an error of the sandbox in #mediaType becomes an exception with the whole fault: #status'() {
         given:
         def orders = (token == null ? client('wrong') : partnerCenter).with({ o -> o.accept(mediaType) } as UnaryOperator<CallOptions>).orders()
 
@@ -64,7 +64,7 @@ class SandboxSpec extends Specification {
         ].combinations()
     }
 
-    def 'the Accept line of the documentation is answered in JSON'() {
+    def 'the response to the Accept header of the documentation is JSON'() {
         given:
         def request = HttpRequest.newBuilder(URI.create("${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus"))
                 .header('Accept', 'application/json, text/plain, */*')

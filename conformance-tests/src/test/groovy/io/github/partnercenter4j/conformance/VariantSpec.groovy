@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
 import io.github.partnercenter4j.testing.Literals
 
-/** A change of the document reaches callers by a regeneration, with not a line changed in the extension. */
+/** A change of the spec reaches callers after a regeneration, without a change of the client. */
 class VariantSpec extends VariantSpecification {
     private static final String SUBSCRIPTIONS = '/customers/{customer_id}/subscriptions/{subscription_id}/provisioningstatus'
 
@@ -71,7 +71,7 @@ class VariantSpec extends VariantSpecification {
                 '<activationDate>2026-11-21T12:00:00+01:00</activationDate></OrderLineItemProvisioningStatus></items></OrderLineItemProvisioningStatusCollection>'
     }
 
-    def 'what is no date-time is not taken for one: #value'() {
+    def 'a value that is not a date-time is refused: #value'() {
         given:
         server.respond(200, 'application/json', "{\"items\":[{\"activationDate\":$value}]}".bytes)
 
@@ -100,7 +100,7 @@ class VariantSpec extends VariantSpecification {
         server.requests*.getHeader('X-Feature') == ['on', null, null, null]
     }
 
-    def 'a new header that could end the header is refused'() {
+    def 'a header value with a line break is refused'() {
         when:
         partnerCenter.orders().getProvisioningStatus(Literals.CUSTOMER, Literals.ORDER, 'on\r\nX-Evil: 1')
 
@@ -108,7 +108,7 @@ class VariantSpec extends VariantSpecification {
         thrown(IllegalArgumentException)
     }
 
-    def 'a new operation with a tag and a status of its own is called in #mediaType'() {
+    def 'a new operation with its own tag and status is called in #mediaType'() {
         given:
         server.respond(202, mediaType, body.bytes)
         def api = partnerCenter.api(variant.load('api.SubscriptionsApi'))
@@ -140,7 +140,7 @@ class VariantSpec extends VariantSpecification {
                 '<state>half done</state><tier>platinum</tier><tags><tag>a</tag><tag>b</tag></tags><parent><sku>0002</sku></parent></SubscriptionProvisioningStatus>'
     }
 
-    def 'a link to what the new operation answers with is followed, under the new version'() {
+    def 'a link to the result of the new operation is followed, with the new version'() {
         given:
         server.respond(202, 'application/json', '{"skuId":"0001"}'.bytes)
         def link = variant.load('model.Link').builder().uri(uri).build()

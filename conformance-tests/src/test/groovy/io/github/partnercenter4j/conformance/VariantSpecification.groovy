@@ -12,7 +12,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** A changed copy of the document, the client that is generated from it, and a server that says what a feature tells it to. */
+/** The base of specs with a client that is generated from a changed spec, and with a server whose responses a feature sets. */
 abstract class VariantSpecification extends Specification {
     @Shared
     @TempDir
@@ -35,7 +35,7 @@ abstract class VariantSpecification extends Specification {
         partnerCenter = client { it }
     }
 
-    /** Changes the copy, or makes another of it. */
+    /** Changes the copy and returns it, or returns another one. */
     abstract JsonNode changed(ObjectNode document)
 
     def client(Closure<?> options) {

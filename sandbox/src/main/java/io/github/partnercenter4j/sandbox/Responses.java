@@ -157,6 +157,6 @@ public final class Responses {
     }
 
     private static ScriptedResponse error(int status) {
-        return new ScriptedResponse(call -> call.faults().shown(status));
+        return new ScriptedResponse(call -> call.faults().example(status));
     }
 }

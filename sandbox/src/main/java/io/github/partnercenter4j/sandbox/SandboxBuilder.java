@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.sandbox;
 
-import io.github.partnercenter4j.sandbox.internal.order.OrdersFile;
 import io.github.partnercenter4j.sandbox.internal.ClassPathLibraries;
+import io.github.partnercenter4j.sandbox.internal.order.OrdersFile;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -36,12 +36,12 @@ class ScriptSpec extends Specification {
         sandbox.next(tooManyRequests().retryAfter(ofMillis(1500))).then(2, serverError()).then(pending()).then(usual()).then(unfulfilled()).then(fulfilled())
 
         when:
-        def answers = (1..8).collect { get() }
+        def responses = (1..8).collect { get() }
 
         then:
-        answers*.statusCode() == [429, 500, 500, 200, 200, 200, 200, 200]
-        answers[0].headers().allValues('Retry-After') == ['2']
-        answers.drop(3).collect { json(it).items[0].status } == ['PrefulfillmentPending', 'PrefulfillmentPending', 'Unfulfilled', 'fulfilled', 'fulfilled']
+        responses*.statusCode() == [429, 500, 500, 200, 200, 200, 200, 200]
+        responses[0].headers().allValues('Retry-After') == ['2']
+        responses.drop(3).collect { json(it).items[0].status } == ['PrefulfillmentPending', 'PrefulfillmentPending', 'Unfulfilled', 'fulfilled', 'fulfilled']
     }
 
     def "#name is #status with code #code"(String name, ScriptedResponse planned, int status, String code) {

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.checks.api
 
 import io.github.partnercenter4j.api.Apis
+import io.github.partnercenter4j.checks.Repository
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import java.nio.file.Files
@@ -10,7 +11,7 @@ import java.nio.file.Path
 class ApiDumps {
     static final Map<String, Class<?>> LIBRARIES = ['client-generated': Apis, 'client-ext': PartnerCenter, 'sandbox': PartnerCenterSandbox]
 
-    static Path file(String library, Path root = Path.of('..')) {
+    static Path file(String library, Path root = Repository.ROOT) {
         root.resolve(library).resolve('public-api.txt')
     }
 

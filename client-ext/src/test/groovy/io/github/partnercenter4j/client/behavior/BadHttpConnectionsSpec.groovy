@@ -130,7 +130,7 @@ class BadHttpConnectionsSpec extends BadHttpSpecification {
             def outcome = spec.ask()
             outcome.isTransport(FAILED)
             assert outcome.failure.requestIds().size() == 1
-            assert spec.server.connections.get() == 1
+            assert spec.server.connections == 1
             socket.context = Keys.context(spec.keys.good, null)
             spec.holds(outcome, 0)
         })

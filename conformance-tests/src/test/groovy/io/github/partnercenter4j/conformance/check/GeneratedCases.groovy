@@ -1,6 +1,5 @@
 package io.github.partnercenter4j.conformance.check
 
-import io.github.partnercenter4j.conformance.model.ProjectFolder
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.exchange.ClientHarness
 import io.github.partnercenter4j.conformance.exchange.Observation
@@ -9,6 +8,7 @@ import io.github.partnercenter4j.conformance.exchange.RandomTrees
 import io.github.partnercenter4j.conformance.exchange.Scenario
 import io.github.partnercenter4j.conformance.exchange.Scenarios
 import io.github.partnercenter4j.conformance.exchange.Shrinker
+import io.github.partnercenter4j.conformance.model.ProjectFolder
 import io.github.partnercenter4j.conformance.model.Route
 import io.github.partnercenter4j.conformance.wire.Alteration
 import io.github.partnercenter4j.sandbox.Fidelity

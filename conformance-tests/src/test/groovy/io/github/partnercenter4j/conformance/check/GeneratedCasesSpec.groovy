@@ -1,6 +1,5 @@
 package io.github.partnercenter4j.conformance.check
 
-import io.github.partnercenter4j.conformance.edit.PlaceEdits
 import io.github.partnercenter4j.conformance.exchange.ClientHarness
 import io.github.partnercenter4j.conformance.model.Applicability
 import io.github.partnercenter4j.conformance.model.Sample

@@ -5,13 +5,13 @@ import io.github.partnercenter4j.conformance.judge.Schemas
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import spock.lang.Specification
 
-/** What the suite makes up keeps to the bounds of the spec, or a server would be blamed for it. */
+/** Bodies that the suite makes up conform to the bounds of the spec. */
 class BoundsSpec extends Specification {
     static final SpecModel SMALL = SpecModel.read(BoundsSpec.getResource('/judge/small.yaml').getText('UTF-8').replace('level: {type: integer, enum: [1, 2]}', 'level: {type: string}'))
     static final THING = SMALL.schemas().Thing
     static final SCHEMAS = new Schemas(SMALL)
 
-    def 'a document with everything keeps to them'() {
+    def 'a full body conforms'() {
         given:
         def tree = new Trees(SMALL).full(THING)
 
@@ -20,7 +20,7 @@ class BoundsSpec extends Specification {
         tree.keySet().containsAll(['name', 'code', 'seats', 'sum', 'share'])
     }
 
-    def 'a document at random keeps to them, and so does all that it shrinks to'() {
+    def 'a random body conforms, and so does every body that it is shrunk to'() {
         given:
         def random = new RandomTrees(SMALL, 20261121)
         def seen = (0..<60).collect { random.next(THING) }

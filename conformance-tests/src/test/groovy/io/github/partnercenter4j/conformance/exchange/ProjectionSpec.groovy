@@ -1,18 +1,18 @@
 package io.github.partnercenter4j.conformance.exchange
 
-import io.github.partnercenter4j.testing.Literals
 import io.github.partnercenter4j.conformance.check.ExpectedOutcomes
 import io.github.partnercenter4j.sandbox.Fidelity
 import io.github.partnercenter4j.sandbox.spec.SpecModel
+import io.github.partnercenter4j.testing.Literals
 import spock.lang.Specification
 
-/** The trees in which the suite thinks are held by what was written out by hand. */
+/** The trees that the suite compares are those that are written by hand. */
 class ProjectionSpec extends Specification {
     static final SpecModel SPEC = SpecModel.bundled()
     static final Scenarios SCENARIOS = new Scenarios(SPEC)
     static final OPERATION = SPEC.operation('getProvisioningStatus')
 
-    def 'the sample is the tree that is written here'() {
+    def 'the sample becomes the tree that is written here'() {
         expect:
         Projection.of(Literals.SAMPLE) == [
                 totalCount: 1,
@@ -21,7 +21,7 @@ class ProjectionSpec extends Specification {
         ]
     }
 
-    def 'what the suite expects of an example is the literal: #name in #mediaType'() {
+    def 'the expected outcome of an example is the literal: #name in #mediaType'() {
         given:
         def tree = SCENARIOS.example(OPERATION.response(200), mediaType, name)
         def scenario = SCENARIOS.replying(OPERATION, 200, mediaType, tree, name)
@@ -33,7 +33,7 @@ class ProjectionSpec extends Specification {
         [mediaType, name] << [OPERATION.response(200).contents().keySet(), ['sample', 'everything']].combinations()
     }
 
-    def 'what the suite expects of the error #status is the literal'() {
+    def 'the expected outcome of the error #status is the literal'() {
         given:
         def scenario = SCENARIOS.full(OPERATION, status)
         def name = OPERATION.response(status).contents()[scenario.mediaType].examples().keySet().first()
@@ -45,7 +45,7 @@ class ProjectionSpec extends Specification {
         status << Literals.FAULTS.keySet()
     }
 
-    def 'a document that the suite makes up has a value at every place, and no two alike'() {
+    def 'a full body has a different value at every place'() {
         given:
         def tree = SCENARIOS.tree(OPERATION, status)
         def scalars = leaves(tree)

@@ -1,14 +1,13 @@
 package io.github.partnercenter4j.conformance.gates
 
-import io.github.partnercenter4j.conformance.model.ProjectFolder
 import io.github.partnercenter4j.client.Cloud
-import io.github.partnercenter4j.testing.SpecDocument
+import io.github.partnercenter4j.conformance.model.ProjectFolder
 import io.github.partnercenter4j.sandbox.spec.SpecException
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import io.github.partnercenter4j.specdiff.Change
 import io.github.partnercenter4j.specdiff.Comparison
+import io.github.partnercenter4j.testing.SpecDocument
 import io.swagger.v3.core.util.Yaml
-import java.nio.file.Path
 
 /** All gates, the fast ones first, and the gate that compares with the released spec. */
 class Gates {

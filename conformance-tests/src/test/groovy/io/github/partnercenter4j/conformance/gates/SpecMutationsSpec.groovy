@@ -1,8 +1,8 @@
 package io.github.partnercenter4j.conformance.gates
 
+import com.fasterxml.jackson.databind.ObjectMapper
 import io.github.partnercenter4j.conformance.model.ProjectFolder
 import io.github.partnercenter4j.conformance.model.Sample
-import com.fasterxml.jackson.databind.ObjectMapper
 import io.github.partnercenter4j.testing.SpecDocument
 import java.nio.file.Files
 import java.nio.file.Path

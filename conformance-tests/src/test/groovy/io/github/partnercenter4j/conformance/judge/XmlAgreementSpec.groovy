@@ -1,9 +1,9 @@
 package io.github.partnercenter4j.conformance.judge
 
 import io.github.partnercenter4j.conformance.model.Sample
-import io.github.partnercenter4j.testing.SpecDocument
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
 import io.github.partnercenter4j.sandbox.spec.SpecModel
+import io.github.partnercenter4j.testing.SpecDocument
 import javax.xml.transform.OutputKeys
 import javax.xml.transform.TransformerFactory
 import javax.xml.transform.dom.DOMSource

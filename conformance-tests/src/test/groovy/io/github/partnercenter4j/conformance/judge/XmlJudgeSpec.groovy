@@ -1,8 +1,8 @@
 package io.github.partnercenter4j.conformance.judge
 
 import io.github.partnercenter4j.conformance.model.ProjectFolder
-import io.github.partnercenter4j.testing.SpecDocument
 import io.github.partnercenter4j.sandbox.spec.SpecModel
+import io.github.partnercenter4j.testing.SpecDocument
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification

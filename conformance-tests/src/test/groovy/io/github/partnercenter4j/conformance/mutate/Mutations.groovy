@@ -1,7 +1,6 @@
 package io.github.partnercenter4j.conformance.mutate
 
 import static io.github.partnercenter4j.conformance.mutate.Mutation.Expected.ACCEPT
-import static io.github.partnercenter4j.conformance.mutate.Mutation.Expected.IGNORE
 import static io.github.partnercenter4j.conformance.mutate.Mutation.Expected.REJECT
 
 import groovy.transform.CompileStatic

@@ -5,7 +5,6 @@ import static io.github.partnercenter4j.conformance.mutate.Mutation.Expected.REJ
 
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.edit.RequestEdits
-import io.github.partnercenter4j.conformance.edit.PlaceEdits
 import io.github.partnercenter4j.conformance.exchange.Scenario
 import io.github.partnercenter4j.conformance.wire.Alteration
 import io.github.partnercenter4j.conformance.wire.Damage

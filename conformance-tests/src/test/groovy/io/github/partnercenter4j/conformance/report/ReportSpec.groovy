@@ -1,9 +1,9 @@
 package io.github.partnercenter4j.conformance.report
 
-import io.github.partnercenter4j.conformance.model.ProjectFolder
 import com.fasterxml.jackson.databind.json.JsonMapper
 import io.github.partnercenter4j.conformance.check.Seed
 import io.github.partnercenter4j.conformance.check.Verdict
+import io.github.partnercenter4j.conformance.model.ProjectFolder
 import io.github.partnercenter4j.conformance.model.Side
 import io.github.partnercenter4j.conformance.mutate.Mutation
 import java.nio.file.Files

@@ -6,7 +6,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.Timeout
 
-/** The man in the middle keeps what passes to the byte, and does to responses what it is told and nothing else. */
+/** The relay passes on and records messages unchanged, and changes or damages responses only as it is told. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class RelaySpec extends Specification {
     @AutoCleanup
@@ -19,7 +19,7 @@ class RelaySpec extends Specification {
         server.respond(200, 'application/json', '{"a":"é"}'.getBytes('UTF-8'), ['X-Two': 'one'])
     }
 
-    def 'a request and its response pass unchanged and are written down'() {
+    def 'a request and its response pass unchanged and are recorded'() {
         when:
         def exchange = new RawClient(relay.baseUrl).send('GET', '/a%2Fb?c=%20', [new HttpHeader('x-Case', '1'), new HttpHeader('X-Case', '2')])
 
@@ -41,7 +41,7 @@ class RelaySpec extends Specification {
         server.requests[0].header('X-Case').values() == ['1', '2']
     }
 
-    def 'an alteration changes what arrives, and the Content-Length with it'() {
+    def 'an alteration changes the response that arrives, and its Content-Length'() {
         given:
         relay.alter { it.withStatus(203).withBody('changed').with('X-Two', 'two').adding('X-Two', 'three').without('Content-Type') }
 
@@ -62,7 +62,7 @@ class RelaySpec extends Specification {
         new RawClient(relay.baseUrl).get('/', [:]).response.status == 200
     }
 
-    def 'damage that shows at once fails: #damage'() {
+    def 'damage of the framing makes the request fail: #damage'() {
         given:
         relay.damage(damage)
 
@@ -93,7 +93,7 @@ class RelaySpec extends Specification {
         Damage.SURPLUS              || 10     | 2
     }
 
-    def 'silence says nothing, and a byte a second dribbles'() {
+    def 'slow damage sends nothing, or one byte per second: #damage'() {
         given:
         relay.damage(damage)
 
@@ -121,7 +121,7 @@ class RelaySpec extends Specification {
         Damage.BYTE_A_SECOND || '\r\n\r\n{...'
     }
 
-    def 'a message is read whatever its framing: #framing'() {
+    def 'a response is read with any framing: #framing'() {
         expect:
         new HttpReader(new ByteArrayInputStream(bytes.bytes)).response('GET').text() == 'abcdef'
 
@@ -133,7 +133,7 @@ class RelaySpec extends Specification {
         'after interim'  | 'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nabcdef'
     }
 
-    def 'no token is shown by what is written down'() {
+    def 'recorded messages do not show the token'() {
         when:
         def exchange = new RawClient(relay.baseUrl).get('/', [Authorization: 'Bearer canary-4711'])
 

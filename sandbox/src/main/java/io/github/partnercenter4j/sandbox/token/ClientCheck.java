@@ -41,7 +41,7 @@ final class ClientCheck {
     }
 
     /** Returns true if the application proved its identity, and false if it did not try to. */
-    boolean isProven(TokenForm form, String audience) {
+    boolean isAuthenticated(TokenForm form, String audience) {
         if (!form.get("client_secret").isEmpty()) {
             if (!form.get("client_secret").equals(clientSecret)) {
                 throw new TokenRefusal("invalid_client", 7000215, "Invalid client secret provided.");
@@ -52,7 +52,7 @@ final class ClientCheck {
             return false;
         }
         if (!form.get("client_assertion_type").equals("urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
-                || !isOurs(form.get("client_assertion"), audience)) {
+                || !isValidAssertion(form.get("client_assertion"), audience)) {
             throw new TokenRefusal(
                     "invalid_client",
                     700027,
@@ -61,7 +61,7 @@ final class ClientCheck {
         return true;
     }
 
-    private boolean isOurs(String assertion, String audience) {
+    private boolean isValidAssertion(String assertion, String audience) {
         try {
             Jwt jwt = Jwt.parse(assertion);
             Instant expires = Instant.ofEpochSecond(jwt.claims().path("exp").asLong());
@@ -94,12 +94,12 @@ final class ClientCheck {
     }
 
     private static boolean hasThumbprint(X509Certificate certificate, Jwt jwt) throws GeneralSecurityException {
-        return named(jwt, "x5t#S256").equals(thumbprint(certificate, "SHA-256"))
-                || named(jwt, "x5t").equals(thumbprint(certificate, "SHA-1"));
+        return thumbprintHeader(jwt, "x5t#S256").equals(thumbprint(certificate, "SHA-256"))
+                || thumbprintHeader(jwt, "x5t").equals(thumbprint(certificate, "SHA-1"));
     }
 
     /** MSAL4J writes base64 here instead of the base64url of RFC 7515. */
-    private static String named(Jwt jwt, String header) {
+    private static String thumbprintHeader(Jwt jwt, String header) {
         return jwt.header()
                 .path(header)
                 .asText()

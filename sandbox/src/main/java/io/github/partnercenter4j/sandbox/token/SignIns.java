@@ -72,9 +72,9 @@ final class SignIns {
         return clock.instant().plus(lifetime);
     }
 
-    private static String add(Map<String, SignIn> given, SignIn signIn) {
+    private static String add(Map<String, SignIn> signIns, SignIn signIn) {
         String secret = AccessTokens.secret();
-        given.put(secret, signIn);
+        signIns.put(secret, signIn);
         return secret;
     }
 }

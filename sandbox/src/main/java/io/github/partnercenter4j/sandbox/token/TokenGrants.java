@@ -34,10 +34,10 @@ final class TokenGrants {
     Map<String, Object> exchange(TokenForm form, String endpoint) {
         String grantType = form.required("grant_type");
         clients.requireKnown(form);
-        boolean proven = clients.isProven(form, endpoint);
+        boolean authenticated = clients.isAuthenticated(form, endpoint);
         SignIn signIn =
                 switch (grantType) {
-                    case "refresh_token" -> byRefreshToken(form, proven);
+                    case "refresh_token" -> byRefreshToken(form, authenticated);
                     case "authorization_code" -> byCode(form);
                     case "urn:ietf:params:oauth:grant-type:device_code", "device_code" -> byDeviceCode(form);
                     default ->
@@ -47,12 +47,12 @@ final class TokenGrants {
         return tokens(form, signIn);
     }
 
-    private SignIn byRefreshToken(TokenForm form, boolean proven) {
+    private SignIn byRefreshToken(TokenForm form, boolean authenticated) {
         String token = form.required("refresh_token");
         SignIn signIn = signIns.refresh(token, false)
                 .orElseThrow(() -> new TokenRefusal(
                         "invalid_grant", 70000, "The provided value for the 'refresh_token' parameter is not valid."));
-        if (signIn.confidential() && !proven) {
+        if (signIn.confidential() && !authenticated) {
             throw new TokenRefusal(
                     "invalid_client",
                     7000218,
@@ -80,7 +80,7 @@ final class TokenGrants {
     private SignIn byDeviceCode(TokenForm form) {
         SignIn signIn = signIns.takeDeviceCode(form.required("device_code"))
                 .orElseThrow(() -> new TokenRefusal(
-                        "bad_verification_code", 70018, "The device_code was not given out, or was used."));
+                        "bad_verification_code", 70018, "The device_code was not issued, or was used."));
         if (signIns.isExpired(signIn)) {
             throw new TokenRefusal("expired_token", 70020, "The device_code has expired.");
         }

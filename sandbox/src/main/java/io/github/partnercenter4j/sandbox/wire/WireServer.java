@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A TCP server that hands each connection to a script, for tests that need control over every byte. The script runs on a
- * daemon thread of its own, and the connection is closed when the script ends.
+ * separate daemon thread, and the connection is closed when the script ends.
  *
  * <p>Thread-safe. The server runs until {@link #close()} is called.
  */

@@ -30,16 +30,16 @@ class AuthorizationServerSpec extends Specification {
 
     @Shared MovableClock clock = new MovableClock()
     @Shared @AutoCleanup PartnerCenterSandbox sandbox = PartnerCenterSandbox.builder().clock(clock).start()
-    @Shared AuthorizationServer authority = sandbox.authorizationServer()
+    @Shared AuthorizationServer server = sandbox.authorizationServer()
     @Shared TokenClient client = new TokenClient(sandbox)
 
     def setup() {
-        authority.lifetime(Duration.ofMinutes(75)).mfa(true).revokesUsedRefreshTokens(false).declinesSignIns(false)
+        server.lifetime(Duration.ofMinutes(75)).mfa(true).revokesUsedRefreshTokens(false).declinesSignIns(false)
     }
 
     def "a refresh token is exchanged for an access token that the sandbox accepts, and a newer refresh token"() {
         given:
-        def refreshToken = authority.refreshToken()
+        def refreshToken = server.refreshToken()
 
         when:
         def response = client.refresh(refreshToken)
@@ -59,11 +59,11 @@ class AuthorizationServerSpec extends Specification {
 
     def "an access token has the claims of App+User with multi-factor authentication"() {
         when:
-        def claims = claims(json(client.refresh(authority.refreshToken())).access_token)
+        def claims = claims(json(client.refresh(server.refreshToken())).access_token)
 
         then:
         claims.aud == 'https://api.partnercenter.microsoft.com'
-        claims.tid == authority.tenantId()
+        claims.tid == server.tenantId()
         claims.scp == 'user_impersonation'
         claims.upn == 'admin@sandbox.example'
         claims.oid ==~ Guid.PATTERN
@@ -73,19 +73,19 @@ class AuthorizationServerSpec extends Specification {
 
     def "the audience follows the scope, and the id token and the client info contain the user"() {
         when:
-        def tokens = json(client.refresh(authority.refreshToken(), [scope: 'openid https://partner.partnercenterapi.microsoftonline.cn/user_impersonation']))
+        def tokens = json(client.refresh(server.refreshToken(), [scope: 'openid https://partner.partnercenterapi.microsoftonline.cn/user_impersonation']))
 
         then:
         claims(tokens.access_token).aud == 'https://partner.partnercenterapi.microsoftonline.cn'
         !tokens.containsKey('refresh_token')
-        claims(tokens.id_token).subMap('aud', 'tid', 'ver') == [aud: authority.clientId(), tid: authority.tenantId(), ver: '2.0']
-        new String(tokens.client_info.decodeBase64Url()).contains(authority.tenantId())
+        claims(tokens.id_token).subMap('aud', 'tid', 'ver') == [aud: server.clientId(), tid: server.tenantId(), ver: '2.0']
+        new String(tokens.client_info.decodeBase64Url()).contains(server.tenantId())
     }
 
     def "an access token is refused from the second on at which it expires, by the sandbox's clock"() {
         given:
-        authority.lifetime(Duration.ofMinutes(10))
-        def token = json(client.refresh(authority.refreshToken())).access_token
+        server.lifetime(Duration.ofMinutes(10))
+        def token = json(client.refresh(server.refreshToken())).access_token
 
         expect:
         status(token) == 200
@@ -105,10 +105,10 @@ class AuthorizationServerSpec extends Specification {
 
     def "an access token of a sign-in without multi-factor authentication is refused with 900421"() {
         given:
-        authority.mfa(false)
+        server.mfa(false)
 
         when:
-        def token = json(client.refresh(authority.refreshToken())).access_token
+        def token = json(client.refresh(server.refreshToken())).access_token
         def response = RawClient.get(sample(), [Authorization: "Bearer $token".toString()])
 
         then:
@@ -119,7 +119,7 @@ class AuthorizationServerSpec extends Specification {
 
     def "a used refresh token stays good: #stays"(boolean stays) {
         given:
-        def refreshToken = authority.revokesUsedRefreshTokens(!stays).refreshToken()
+        def refreshToken = server.revokesUsedRefreshTokens(!stays).refreshToken()
         client.refresh(refreshToken)
 
         expect:
@@ -131,7 +131,7 @@ class AuthorizationServerSpec extends Specification {
 
     def "a refresh token lives 90 days"() {
         given:
-        def refreshToken = authority.refreshToken()
+        def refreshToken = server.refreshToken()
 
         when:
         clock.pass(Duration.ofDays(90))
@@ -142,7 +142,7 @@ class AuthorizationServerSpec extends Specification {
 
     def "a refresh request with #change is refused with #error"(Map<String, String> change, int status, String error, int number) {
         expect:
-        refused(client.refresh(authority.refreshToken(), change)) == [status, error, number]
+        refused(client.refresh(server.refreshToken(), change)) == [status, error, number]
 
         where:
         change                                          || status | error                    | number
@@ -172,7 +172,7 @@ class AuthorizationServerSpec extends Specification {
 
     def "the response for the tenant #tenant is #status"(String tenant, int status) {
         expect:
-        client.post('devicecode', [client_id: authority.clientId(), scope: TokenClient.SCOPE], tenant).statusCode() == status
+        client.post('devicecode', [client_id: server.clientId(), scope: TokenClient.SCOPE], tenant).statusCode() == status
 
         where:
         tenant                                 || status
@@ -183,7 +183,7 @@ class AuthorizationServerSpec extends Specification {
 
     def "a device code is exchanged once"() {
         when:
-        def code = json(client.post('devicecode', [client_id: authority.clientId(), scope: TokenClient.SCOPE]))
+        def code = json(client.post('devicecode', [client_id: server.clientId(), scope: TokenClient.SCOPE]))
 
         then:
         code.keySet() == ['user_code', 'device_code', 'verification_uri', 'expires_in', 'interval', 'message'] as Set
@@ -196,7 +196,7 @@ class AuthorizationServerSpec extends Specification {
 
     def "a device code expires after 15 minutes"() {
         given:
-        def code = json(client.post('devicecode', [client_id: authority.clientId(), scope: TokenClient.SCOPE]))
+        def code = json(client.post('devicecode', [client_id: server.clientId(), scope: TokenClient.SCOPE]))
 
         when:
         clock.pass(Duration.ofMinutes(15))
@@ -207,8 +207,8 @@ class AuthorizationServerSpec extends Specification {
 
     def "the user can decline the device code"() {
         given:
-        def code = json(client.post('devicecode', [client_id: authority.clientId(), scope: TokenClient.SCOPE]))
-        authority.declinesSignIns(true)
+        def code = json(client.post('devicecode', [client_id: server.clientId(), scope: TokenClient.SCOPE]))
+        server.declinesSignIns(true)
 
         expect:
         refused(client.poll(code.device_code)) == [400, 'authorization_declined', 70017]
@@ -216,16 +216,16 @@ class AuthorizationServerSpec extends Specification {
 
     def "planned responses are sent in order, then the usual ones"() {
         given:
-        def refreshToken = authority.refreshToken()
-        def script = authority.next(TokenResponse.authorizationPending()).then(TokenResponse.slowDown()).then(TokenResponse.expiredToken())
+        def refreshToken = server.refreshToken()
+        def script = server.next(TokenResponse.authorizationPending()).then(TokenResponse.slowDown()).then(TokenResponse.expiredToken())
             .then(TokenResponse.declined()).then(TokenResponse.mfaRequired()).then(TokenResponse.invalidGrant()).then(TokenResponse.expiredClientSecret())
             .then(TokenResponse.serverError()).then(TokenResponse.body(200, '{}')).then(TokenResponse.usual())
 
         when:
-        def answers = (1..11).collect { client.refresh(refreshToken) }
+        def responses = (1..11).collect { client.refresh(refreshToken) }
 
         then:
-        answers.take(7).collect { refused(it) } == [
+        responses.take(7).collect { refused(it) } == [
             [400, 'authorization_pending', 70016],
             [400, 'slow_down', 50196],
             [400, 'expired_token', 70020],
@@ -234,10 +234,10 @@ class AuthorizationServerSpec extends Specification {
             [400, 'invalid_grant', 700082],
             [401, 'invalid_client', 7000222],
         ]
-        answers[7].statusCode() == 500
-        answers[7].headers().firstValue('Content-Type').get() == 'text/html; charset=utf-8'
-        [answers[8].statusCode(), answers[8].body()] == [200, '{}']
-        answers.drop(9)*.statusCode() == [200, 200]
+        responses[7].statusCode() == 500
+        responses[7].headers().firstValue('Content-Type').get() == 'text/html; charset=utf-8'
+        [responses[8].statusCode(), responses[8].body()] == [200, '{}']
+        responses.drop(9)*.statusCode() == [200, 200]
         script.remaining() == 0
     }
 
@@ -317,7 +317,7 @@ class AuthorizationServerSpec extends Specification {
 
     def "the user can decline on the sign-in page"() {
         given:
-        authority.declinesSignIns(true)
+        server.declinesSignIns(true)
 
         expect:
         signIn([:]).subMap('error', 'state') == [error: 'access_denied', state: 'a&b"<c>']
@@ -341,37 +341,37 @@ class AuthorizationServerSpec extends Specification {
         def instances = json(client.get('/common/discovery/instance', ['api-version': '1.1']))
 
         then:
-        ['token', 'authorize'].every { configuration["${it == 'token' ? it : 'authorization'}_endpoint"] == "${authority.url()}/${authority.tenantId()}/oauth2/v2.0/$it" }
-        configuration.device_authorization_endpoint == "${authority.url()}/${authority.tenantId()}/oauth2/v2.0/devicecode"
-        instances.tenant_discovery_endpoint == "${authority.url()}/${authority.tenantId()}/v2.0/.well-known/openid-configuration"
+        ['token', 'authorize'].every { configuration["${it == 'token' ? it : 'authorization'}_endpoint"] == "${server.url()}/${server.tenantId()}/oauth2/v2.0/$it" }
+        configuration.device_authorization_endpoint == "${server.url()}/${server.tenantId()}/oauth2/v2.0/devicecode"
+        instances.tenant_discovery_endpoint == "${server.url()}/${server.tenantId()}/v2.0/.well-known/openid-configuration"
         client.get('/elsewhere').statusCode() == 404
         client.get("/common/oauth2/v2.0/token").statusCode() == 400
     }
 
     def "recorded calls contain what was requested, and no secret"() {
         given:
-        def refreshToken = authority.refreshToken()
-        def before = authority.calls().size()
+        def refreshToken = server.refreshToken()
+        def before = server.calls().size()
 
         when:
         client.refresh(refreshToken)
 
         then:
-        authority.calls().drop(before) == [new TokenCall("/${authority.tenantId()}/oauth2/v2.0/token", 'refresh_token', authority.clientId(), TokenClient.SCOPE)]
-        !authority.calls().toString().contains(refreshToken)
-        !authority.calls().toString().contains(authority.clientSecret())
+        server.calls().drop(before) == [new TokenCall("/${server.tenantId()}/oauth2/v2.0/token", 'refresh_token', server.clientId(), TokenClient.SCOPE)]
+        !server.calls().toString().contains(refreshToken)
+        !server.calls().toString().contains(server.clientSecret())
     }
 
     def "a client of the sandbox trusts only its certificate, and other clients do not trust it"() {
         when:
-        HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(authority.url())).build(), BodyHandlers.discarding())
+        HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(server.url())).build(), BodyHandlers.discarding())
 
         then:
         thrown(SSLHandshakeException)
 
         when:
         HttpClient.newBuilder().sslContext(PartnerCenterSandbox.start().withCloseable { it.sslContext() }).build()
-            .send(HttpRequest.newBuilder(URI.create(authority.url())).build(), BodyHandlers.discarding())
+            .send(HttpRequest.newBuilder(URI.create(server.url())).build(), BodyHandlers.discarding())
 
         then:
         thrown(SSLHandshakeException)
@@ -379,7 +379,7 @@ class AuthorizationServerSpec extends Specification {
 
     def "the certificate is valid for localhost too, and the trust store contains nothing else"() {
         given:
-        def uri = URI.create(authority.url().replace('127.0.0.1', 'localhost') + '/elsewhere')
+        def uri = URI.create(server.url().replace('127.0.0.1', 'localhost') + '/elsewhere')
 
         expect:
         HttpClient.newBuilder().sslContext(sandbox.sslContext()).build().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode() == 404
@@ -390,7 +390,7 @@ class AuthorizationServerSpec extends Specification {
     def "a sandbox rejects the access token of another"() {
         given:
         def other = PartnerCenterSandbox.start()
-        def token = json(client.refresh(authority.refreshToken())).access_token
+        def token = json(client.refresh(server.refreshToken())).access_token
 
         expect:
         RawClient.get(sample().replace(sandbox.baseUrl(), other.baseUrl()), [Authorization: "Bearer $token".toString()]).statusCode() == 401
@@ -400,17 +400,17 @@ class AuthorizationServerSpec extends Specification {
     }
 
     private Map<String, String> code(String code) {
-        [grant_type: 'authorization_code', code: code, redirect_uri: REDIRECT, code_verifier: VERIFIER, client_id: authority.clientId(), scope: TokenClient.SCOPE]
+        [grant_type: 'authorization_code', code: code, redirect_uri: REDIRECT, code_verifier: VERIFIER, client_id: server.clientId(), scope: TokenClient.SCOPE]
     }
 
     private Map<String, String> page(Map<String, String> change) {
-        [client_id: authority.clientId(), response_type: 'code', redirect_uri: REDIRECT, scope: TokenClient.SCOPE, state: 'a&b"<c>',
+        [client_id: server.clientId(), response_type: 'code', redirect_uri: REDIRECT, scope: TokenClient.SCOPE, state: 'a&b"<c>',
             code_challenge: CHALLENGE, code_challenge_method: 'S256'] + change
     }
 
     /** The parameters that the browser brings back to the application. */
     private Map<String, String> signIn(Map<String, String> change) {
-        def response = client.get("/${authority.tenantId()}/oauth2/v2.0/authorize", page(change))
+        def response = client.get("/${server.tenantId()}/oauth2/v2.0/authorize", page(change))
         if (response.statusCode() == 302) {
             def uri = URI.create(response.headers().firstValue('Location').get())
             assert uri.toString().startsWith(REDIRECT + '?')

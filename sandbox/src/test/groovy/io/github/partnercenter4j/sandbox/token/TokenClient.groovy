@@ -13,15 +13,15 @@ class TokenClient {
 
     static final SCOPE = 'https://api.partnercenter.microsoft.com/user_impersonation offline_access openid profile'
 
-    private final AuthorizationServer authority
+    private final AuthorizationServer server
     private final HttpClient http
 
     TokenClient(PartnerCenterSandbox sandbox) {
-        authority = sandbox.authorizationServer()
+        server = sandbox.authorizationServer()
         http = HttpClient.newBuilder().sslContext(sandbox.sslContext()).version(HttpClient.Version.HTTP_1_1).build()
     }
 
-    HttpResponse<String> post(String endpoint, Map<String, String> form, String tenant = authority.tenantId()) {
+    HttpResponse<String> post(String endpoint, Map<String, String> form, String tenant = server.tenantId()) {
         http.send(request("/$tenant/oauth2/v2.0/$endpoint").POST(BodyPublishers.ofString(encoded(form)))
             .header('Content-Type', 'application/x-www-form-urlencoded').build(), BodyHandlers.ofString())
     }
@@ -31,12 +31,12 @@ class TokenClient {
     }
 
     HttpResponse<String> refresh(String refreshToken, Map<String, String> others = [:]) {
-        post('token', [grant_type: 'refresh_token', refresh_token: refreshToken, client_id: authority.clientId(),
-            client_secret: authority.clientSecret(), scope: SCOPE, client_info: '1'] + others)
+        post('token', [grant_type: 'refresh_token', refresh_token: refreshToken, client_id: server.clientId(),
+            client_secret: server.clientSecret(), scope: SCOPE, client_info: '1'] + others)
     }
 
     HttpResponse<String> poll(String deviceCode) {
-        post('token', [grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: deviceCode, client_id: authority.clientId(), scope: SCOPE])
+        post('token', [grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: deviceCode, client_id: server.clientId(), scope: SCOPE])
     }
 
     static Map json(HttpResponse<String> response) {
@@ -52,6 +52,6 @@ class TokenClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.newBuilder(URI.create(authority.url() + path))
+        HttpRequest.newBuilder(URI.create(server.url() + path))
     }
 }

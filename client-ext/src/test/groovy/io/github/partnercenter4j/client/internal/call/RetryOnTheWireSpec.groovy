@@ -177,7 +177,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         e.requestIds() == header('MS-RequestId')
         e.requestIds().unique(false).size() == 2
         header('Authorization') == ['Bearer first-token', 'Bearer second-token']
-        server.connections.get() == 1
+        server.connections == 1
         transport.leased() == 0
     }
 

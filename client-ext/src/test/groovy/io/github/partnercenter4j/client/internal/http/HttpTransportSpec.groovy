@@ -159,7 +159,7 @@ class HttpTransportSpec extends TransportSpecification {
         response.headers()['Location'].first() == location
         text(response) == 'see'
         server.requests.size() == 1
-        other.connections.get() == 0
+        other.connections == 0
 
         cleanup:
         other.close()

@@ -97,7 +97,7 @@ class ProxySpec extends TransportSpecification {
         e.message.startsWith("The proxy ${proxy.url.substring(7)} refused the call to localhost:${server.port}: it requires a user name and password")
         quiet(e)
         proxy.requests.size() == 1
-        server.connections.get() == 0
+        server.connections == 0
         transport.leased() == 0
 
         where:
@@ -123,7 +123,7 @@ class ProxySpec extends TransportSpecification {
         e.message.contains("refused the call to localhost:${server.port}: it returned ${status.take(3)}")
         quiet(e)
         proxyServer.requests.size() == 1
-        server.connections.get() == 0
+        server.connections == 0
         transport.leased() == 0
 
         where:

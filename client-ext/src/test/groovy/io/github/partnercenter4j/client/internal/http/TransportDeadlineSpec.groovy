@@ -74,7 +74,7 @@ class TransportDeadlineSpec extends TransportSpecification {
         then:
         first.result() == 'first'
         transport.leased() == 0
-        server.connections.get() == 1
+        server.connections == 1
     }
 
     def "#phase ends at the #limit timeout"() {
@@ -180,7 +180,7 @@ class TransportDeadlineSpec extends TransportSpecification {
         then:
         def passed = thrown(TransportFailure)
         passed.kind() == TIMED_OUT
-        server.connections.get() == 0
+        server.connections == 0
     }
 
     /** Looks up one host forever. */

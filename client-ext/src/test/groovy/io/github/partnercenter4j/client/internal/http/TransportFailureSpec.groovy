@@ -23,7 +23,7 @@ class TransportFailureSpec extends TransportSpecification {
         noSecret(e)
         transport.leased() == 0
         server.requests.size() == 1
-        server.connections.get() == 1
+        server.connections == 1
 
         where:
         fault                          | play                                                                         || message

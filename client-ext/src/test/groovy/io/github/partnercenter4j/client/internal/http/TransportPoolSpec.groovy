@@ -23,7 +23,7 @@ class TransportPoolSpec extends TransportSpecification {
 
         then:
         server.requests.size() == 5
-        server.connections.get() == 1
+        server.connections == 1
         transport.leased() == 0
     }
 
@@ -31,7 +31,7 @@ class TransportPoolSpec extends TransportSpecification {
         given:
         def left = new CountDownLatch(1)
         server = new RawServer({ c ->
-            if (server.connections.get() == 1) {
+            if (server.connections == 1) {
                 c.request()
                 leave.call(c)
                 left.countDown()
@@ -50,7 +50,7 @@ class TransportPoolSpec extends TransportSpecification {
 
         then:
         text(get()) == 'second'
-        server.connections.get() == 2
+        server.connections == 2
         server.requests.size() == 2
         transport.leased() == 0
 
@@ -78,7 +78,7 @@ class TransportPoolSpec extends TransportSpecification {
         then:
         thrown(TransportFailure)
         server.requests.size() == 2
-        server.connections.get() == 1
+        server.connections == 1
     }
 
     def "a call succeeds after #count failures, and no failure leaks a connection"() {
@@ -133,7 +133,7 @@ class TransportPoolSpec extends TransportSpecification {
         then:
         running.every { it.result() }
         server.requests.size() == 64 * 20
-        server.connections.get() <= 8
+        server.connections <= 8
         transport.leased() == 0
 
         where:

@@ -45,7 +45,7 @@ class TransportTlsSpec extends TransportSpecification {
 
         expect:
         (1..3).every { text(get("https://localhost:${server.port}/")) == 'secure' }
-        server.connections.get() == 1
+        server.connections == 1
     }
 
     def "a certificate that is #fault fails before a byte of the request is sent"() {
@@ -65,7 +65,7 @@ class TransportTlsSpec extends TransportSpecification {
         !e.isRepeatable()
         noSecret(e)
         server.requests.empty
-        server.connections.get() == 1
+        server.connections == 1
         transport.leased() == 0
 
         where:
@@ -90,7 +90,7 @@ class TransportTlsSpec extends TransportSpecification {
 
         then:
         thrown(TransportFailure)
-        server.connections.get() == 1
+        server.connections == 1
     }
 
     def "once connected, the connect timeout and the connect cancellation are removed: #scheme, by a proxy: #proxied"() {
@@ -164,7 +164,7 @@ class TransportTlsSpec extends TransportSpecification {
         given:
         def left = new CountDownLatch(1)
         serve('good') { c ->
-            if (server.connections.get() == 1) {
+            if (server.connections == 1) {
                 c.request()
                 leave.call(c)
                 left.countDown()
@@ -183,7 +183,7 @@ class TransportTlsSpec extends TransportSpecification {
 
         then:
         text(get("https://localhost:${server.port}/")) == 'second'
-        server.connections.get() == 2
+        server.connections == 2
 
         where:
         what                              | leave

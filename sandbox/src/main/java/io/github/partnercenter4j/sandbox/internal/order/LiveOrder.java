@@ -20,7 +20,7 @@ public final class LiveOrder {
     private final SandboxOrder order;
     private final Clock clock;
     private final Instant start;
-    private final Map<Integer, String> byHand = new HashMap<>();
+    private final Map<Integer, String> statusOverrides = new HashMap<>();
     private int polls;
 
     LiveOrder(SandboxOrder order, Clock clock) {
@@ -37,12 +37,12 @@ public final class LiveOrder {
         if (lineItemNumber < 0 || lineItemNumber >= order.lineItems().size()) {
             throw new IllegalArgumentException("Order " + order.orderId() + " has no line item " + lineItemNumber);
         }
-        byHand.put(lineItemNumber, status);
+        statusOverrides.put(lineItemNumber, status);
     }
 
     public synchronized void setStatus(String status) {
         for (int i = 0; i < order.lineItems().size(); i++) {
-            byHand.put(i, status);
+            statusOverrides.put(i, status);
         }
     }
 
@@ -81,7 +81,7 @@ public final class LiveOrder {
     private Map<String, @Nullable Object> lineItem(int number) {
         LineItem line = order.lineItems().get(number);
         Duration age = Duration.between(start, clock.instant());
-        String status = byHand.getOrDefault(number, status(line, age));
+        String status = statusOverrides.getOrDefault(number, status(line, age));
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("orderLineItemId", line.orderLineItemId());
         tree.put("lineItemNumber", number);

@@ -47,7 +47,7 @@ public final class OrderBook {
         return forbidden.contains(key(customerId));
     }
 
-    public boolean knows(String customerId) {
+    public boolean hasCustomer(String customerId) {
         return customers.containsKey(key(customerId));
     }
 

@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.sandbox.internal.service;
 
 import com.github.tomakehurst.wiremock.http.HttpHeader;
-import io.github.partnercenter4j.sandbox.internal.body.Filler;
+import io.github.partnercenter4j.sandbox.internal.body.ValueGenerator;
 import io.github.partnercenter4j.sandbox.internal.credential.AccessTokens;
 import io.github.partnercenter4j.sandbox.internal.credential.AccessTokens.Grant;
 import io.github.partnercenter4j.sandbox.internal.http.Guid;
@@ -52,7 +52,7 @@ public final class Behavior {
         FaultResponses faults = call.faults();
         Optional<Grant> grant = tokens.grant(call.request());
         if (operation.secured() && grant.isEmpty()) {
-            return faults.plain(401);
+            return faults.withoutDetails(401);
         }
         if (operation.secured() && !grant.get().mfa()) {
             return faults.of(401, "900421", "The access token lacks the proof of multifactor authentication.");
@@ -65,7 +65,7 @@ public final class Behavior {
         }
         ServiceResponse response = operation.id().equals(PROVISIONING_STATUS)
                 ? provisioningStatus(call, faults)
-                : anything(call, operation, faults);
+                : firstSuccess(call, operation, faults);
         boolean asked = headerOrEmpty(call, "ValidateMfa").equalsIgnoreCase("true");
         return asked ? response.withHeader("isMfaCompliant", "true") : response;
     }
@@ -73,12 +73,12 @@ public final class Behavior {
     private ServiceResponse provisioningStatus(OperationCall call, FaultResponses faults) {
         String customer = call.parameter(CUSTOMER_ID);
         if (!Guid.isGuid(customer)) {
-            return faults.plain(400);
+            return faults.withoutDetails(400);
         }
         if (orders.isForbidden(customer)) {
-            return faults.plain(403);
+            return faults.withoutDetails(403);
         }
-        if (!orders.knows(customer)) {
+        if (!orders.hasCustomer(customer)) {
             return faults.of(404, "60003", "Tenant not found");
         }
         Optional<LiveOrder> order = orders.find(customer, call.parameter(ORDER_ID));
@@ -96,19 +96,20 @@ public final class Behavior {
         }
         // The response for the sample stays as Microsoft documents it, even if properties are added to the spec.
         boolean sample = orders.isSample(order.get().order());
-        return success(call.match().operation(), order.get().page(offset.getAsInt()), new Filler(spec, !sample));
+        return success(
+                call.match().operation(), order.get().page(offset.getAsInt()), new ValueGenerator(spec, !sample));
     }
 
-    private static ServiceResponse success(Operation operation, Object tree, Filler filler) {
+    private static ServiceResponse success(Operation operation, Object tree, ValueGenerator generator) {
         Content content = content(operation.response(200));
-        return new ServiceResponse(200, content.schema(), filler.filled(content.schema(), tree));
+        return new ServiceResponse(200, content.schema(), generator.fill(content.schema(), tree));
     }
 
     /** Responds to an operation without a rule: with the first success, from its first example or generated values. */
-    private ServiceResponse anything(OperationCall call, Operation operation, FaultResponses faults) {
+    private ServiceResponse firstSuccess(OperationCall call, Operation operation, FaultResponses faults) {
         boolean refuses = operation.responses().stream().anyMatch(each -> each.status() == 400);
         if (refuses && operation.parameters().stream().anyMatch(each -> isMalformed(each, call))) {
-            return faults.plain(400);
+            return faults.withoutDetails(400);
         }
         Response response = operation.responses().stream()
                 .filter(each -> each.status() < 300)
@@ -116,7 +117,7 @@ public final class Behavior {
                 .orElseThrow(() -> new IllegalStateException(operation.id() + " has no response with a 2xx status"));
         Content content = content(response);
         Object tree = content.examples().isEmpty()
-                ? new Filler(spec, true).madeUp(operation.id(), content.schema())
+                ? new ValueGenerator(spec, true).generate(operation.id(), content.schema())
                 : content.examples().values().iterator().next().value();
         return new ServiceResponse(response.status(), content.schema(), tree);
     }

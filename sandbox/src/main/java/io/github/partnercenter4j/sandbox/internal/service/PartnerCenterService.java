@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.partnercenter4j.sandbox.internal.body.Filler;
+import io.github.partnercenter4j.sandbox.internal.body.ValueGenerator;
 import io.github.partnercenter4j.sandbox.internal.http.ContentCoding;
 import io.github.partnercenter4j.sandbox.internal.http.Negotiation;
 import io.github.partnercenter4j.sandbox.internal.http.TracingHeaders;
@@ -126,8 +126,8 @@ public final class PartnerCenterService implements ResponseDefinitionTransformer
                         header.name(),
                         name -> header.example() != null
                                 ? header.example()
-                                : new Filler(spec, true)
-                                        .madeUp(name, header.schema())
+                                : new ValueGenerator(spec, true)
+                                        .generate(name, header.schema())
                                         .toString()));
     }
 

@@ -24,39 +24,39 @@ import org.jspecify.annotations.Nullable;
  * @param spec the spec with the schemas
  * @param optionalToo true to generate optional values too
  */
-public record Filler(SpecModel spec, boolean optionalToo) {
+public record ValueGenerator(SpecModel spec, boolean optionalToo) {
 
-    public Object filled(Schema schema, Object tree) {
+    public Object fill(Schema schema, Object tree) {
         Schema form = spec.resolve(schema);
         if (form instanceof ObjectSchema object && tree instanceof Map<?, ?> map) {
             Map<Object, @Nullable Object> filled = new LinkedHashMap<>(map);
             for (Property property : object.properties()) {
                 Object value = map.get(property.name());
                 if (value != null) {
-                    filled.put(property.name(), filled(property.schema(), value));
+                    filled.put(property.name(), fill(property.schema(), value));
                 } else if (!map.containsKey(property.name()) && (optionalToo || property.required())) {
-                    filled.put(property.name(), madeUp(property.name(), property.schema(), new HashSet<>()));
+                    filled.put(property.name(), generate(property.name(), property.schema(), new HashSet<>()));
                 }
             }
             return filled;
         }
         if (form instanceof ArraySchema array && tree instanceof List<?> list) {
             List<Object> filled = new ArrayList<>();
-            list.forEach(item -> filled.add(filled(array.items(), item)));
+            list.forEach(item -> filled.add(fill(array.items(), item)));
             return filled;
         }
         return tree;
     }
 
-    public Object madeUp(String name, Schema schema) {
-        return madeUp(name, schema, new HashSet<>());
+    public Object generate(String name, Schema schema) {
+        return generate(name, schema, new HashSet<>());
     }
 
-    private Object madeUp(String name, Schema schema, Set<String> within) {
+    private Object generate(String name, Schema schema, Set<String> within) {
         Schema form = spec.resolve(schema);
         if (form instanceof ArraySchema array) {
             boolean endless = array.items() instanceof Ref reference && within.contains(reference.name());
-            return endless ? List.of() : List.of(madeUp(name, array.items(), within));
+            return endless ? List.of() : List.of(generate(name, array.items(), within));
         }
         if (form instanceof ObjectSchema object) {
             Set<String> inner = new HashSet<>(within);
@@ -64,15 +64,15 @@ public record Filler(SpecModel spec, boolean optionalToo) {
             Map<String, Object> tree = new LinkedHashMap<>();
             for (Property property : object.properties()) {
                 if (!(property.schema() instanceof Ref reference) || !inner.contains(reference.name())) {
-                    tree.put(property.name(), madeUp(property.name(), property.schema(), inner));
+                    tree.put(property.name(), generate(property.name(), property.schema(), inner));
                 }
             }
             return tree;
         }
-        return madeUp(name, (Scalar) form);
+        return generate(name, (Scalar) form);
     }
 
-    private static Object madeUp(String name, Scalar scalar) {
+    private static Object generate(String name, Scalar scalar) {
         return switch (scalar.type()) {
             case INTEGER -> bounded(scalar.bounds(), "1");
             case NUMBER -> bounded(scalar.bounds(), "1.5");

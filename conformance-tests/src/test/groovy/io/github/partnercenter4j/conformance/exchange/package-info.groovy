@@ -1,0 +1,2 @@
+/** Sends scenarios to the sandbox, with and without the client, and records what is exchanged. */
+package io.github.partnercenter4j.conformance.exchange

@@ -1,0 +1,2 @@
+/** Reads, writes and relays HTTP messages on sockets. */
+package io.github.partnercenter4j.conformance.wire
