@@ -46,7 +46,7 @@ class ArchitectureSpec extends Specification {
                  Architecture.cliUsesExportedTypesOnly(),
                  Architecture.packagesHaveNoCycles(),
                  Architecture.clientLayersUseLowerLayersOnly(),
-                 Architecture.packagesAreSmall(30, BY_MODULE['client-ext']),
+                 Architecture.packagesAreSmall(30, BY_MODULE['client-ext'] + BY_MODULE['sandbox']),
                  Architecture.onlyTheOrdersPackageUsesAnOperation(OF_ONE_OPERATION),
                  Architecture.publicSignaturesUseOwnTypesOnly(),
                  Architecture.onlyListedTypesAreExported(),
