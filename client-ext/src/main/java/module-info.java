@@ -7,19 +7,19 @@ module io.github.partnercenter4j.client {
     requires com.fasterxml.jackson.dataformat.xml;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires feign.core;
-    // MSAL needs it, and has no descriptor to say so.
+    // Needed by MSAL, which has no module descriptor.
     requires com.azure.json;
     requires com.microsoft.aad.msal4j;
     requires java.xml;
-    // MSAL listens with it for the browser that comes back.
+    // MSAL uses it to receive the redirect of the browser.
     requires jdk.httpserver;
-    // HttpClient 5 looks for jdk.net.Sockets, and fails in a named module where it is not resolved.
+    // HttpClient 5 loads jdk.net.Sockets, and fails in a named module if that is not resolved.
     requires jdk.net;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires org.codehaus.stax2;
     requires org.slf4j;
-    // Only who has MicrometerObserver observe calls needs Micrometer.
+    // Only needed at run time by users of MicrometerObserver.
     requires static micrometer.observation;
 
     exports io.github.partnercenter4j.client;

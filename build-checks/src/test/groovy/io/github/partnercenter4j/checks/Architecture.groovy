@@ -39,6 +39,11 @@ class Architecture {
             'Cloud', 'Format', 'Credential', 'TokenRequest', 'AccessToken', 'PartnerCenterException'
     ].collect { "${OURS}.client.$it".toString() } + EXCEPTIONS as Set
 
+    /** The immutable types of the package sandbox that its internals may use. */
+    static final Set<String> VALUE_TYPES_OF_SANDBOX = [
+            'SandboxOrder', 'LineItem', 'Deviation'
+    ].collect { "${OURS}.sandbox.$it".toString() } as Set
+
     /** The layers of the client, and the layers that each may use besides itself. */
     static final Map<String, List<String>> LAYERS = [
             'client'        : ['values', 'internal.call', 'internal.body', 'internal.http', 'internal.text'],
@@ -81,12 +86,13 @@ class Architecture {
             SliceIdentifier getIdentifierOf(JavaClass type) {
                 def name = type.packageName
                 !name.startsWith("${OURS}.") ? SliceIdentifier.ignore()
-                        : layer(type) == 'values' ? SliceIdentifier.of("${OURS}.client", 'values') : SliceIdentifier.of(name)
+                        : layer(type) == 'values' ? SliceIdentifier.of("${OURS}.client", 'values')
+                        : outermost(type).name in VALUE_TYPES_OF_SANDBOX ? SliceIdentifier.of("${OURS}.sandbox", 'values') : SliceIdentifier.of(name)
             }
 
             @Override
             String getDescription() {
-                'packages, with the value types of the client as a package of their own'
+                'packages, with the value types of the client and of the sandbox as packages of their own'
             }
         }).should().beFreeOfCycles()
     }
@@ -109,12 +115,13 @@ class Architecture {
     /** Returns the layer of a class of the client, or null for any other class. */
     private static String layer(JavaClass type) {
         def client = "${OURS}.client"
-        def outer = type
-        while (outer.enclosingClass.present) {
-            outer = outer.enclosingClass.get()
-        }
+        def outer = outermost(type)
         outer.packageName == client ? (outer.name in VALUE_TYPES ? 'values' : 'client')
                 : outer.packageName.startsWith(client + '.') ? outer.packageName.substring(client.length() + 1) : null
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        type.enclosingClass.map { outermost(it) }.orElse(type)
     }
 
     /** The only exception is PartnerCenter.orders(), the shortcut for the most common call. */

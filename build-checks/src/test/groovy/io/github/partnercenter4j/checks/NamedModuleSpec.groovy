@@ -69,6 +69,6 @@ class NamedModuleSpec extends Specification {
         way             || end
         'refresh token' || 'Could not connect to 127.0.0.1:1 '
         'device code'   || 'Could not connect to 127.0.0.1:1 '
-        'browser'       || "did not end within the call's time"
+        'browser'       || "did not finish within the call's timeout"
     }
 }

@@ -72,7 +72,7 @@ class NetworkSpec extends Specification {
 
         then:
         run.exitCode == 23
-        run.err.contains('its certificate is not signed by an authority')
+        run.err.contains('its certificate is not signed by a trusted authority')
         sandbox.requests().all().size() == before
 
         where:
@@ -170,7 +170,7 @@ class NetworkSpec extends Specification {
 
         then:
         run.exitCode == 23
-        run.err.contains("The proxy $proxy.address did not let the call through")
+        run.err.contains("The proxy $proxy.address refused the call to")
         !run.err.contains('s3cret')
 
         where:
@@ -195,7 +195,7 @@ class NetworkSpec extends Specification {
         ['--proxy', 'http://proxy.example', '--proxy-password-file', 'password']           || '--proxy-password-file needs --proxy-user'
         ['--proxy', 'http://proxy.example', '--proxy-user', 'me']                          || 'set PARTNER_CENTER_PROXY_PASSWORD or use --proxy-password-file'
         ['--proxy', 'http://proxy.example', '--proxy-user', 'me', '--proxy-password-file', 'missing'] || 'The password file cannot be read (there is no such file)'
-        ['--proxy', 'http://proxy.example', '--proxy-user', 'm:e', '--proxy-password-file', 'password'] || 'must have no colon'
+        ['--proxy', 'http://proxy.example', '--proxy-user', 'm:e', '--proxy-password-file', 'password'] || 'must not contain a colon'
         ['--trust-store-password-file', 'password']                                        || '--trust-store-password-file needs --trust-store'
         ['--client-certificate-password-file', 'password']                                 || 'needs --client-certificate'
         ['--application', 'a\nb']                                                          || 'applicationName'

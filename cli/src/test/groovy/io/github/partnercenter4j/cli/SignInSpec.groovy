@@ -215,7 +215,7 @@ class SignInSpec extends Specification {
 
         then:
         refused.exitCode == 20
-        refused.err.contains("The proxy $proxy.address did not let the call through")
+        refused.err.contains("The proxy $proxy.address refused the call to")
         !refused.err.contains('s3cret')
 
         cleanup:
@@ -239,11 +239,11 @@ class SignInSpec extends Specification {
         where:
         what                  | response                        | environment               | args                                                    || message
         'the person declines' | TokenResponse.declined()        | [:]                       | ['--device-code']                                       || 'the person declined: sign in again'
-        'the code ends'       | TokenResponse.expiredToken()    | [:]                       | ['--device-code']                                       || 'nobody entered the code in time'
-        'without MFA'         | TokenResponse.mfaRequired()     | [:]                       | ['--device-code']                                       || 'multi-factor authentication is required'
+        'the code ends'       | TokenResponse.expiredToken()    | [:]                       | ['--device-code']                                       || 'the code was not entered in time'
+        'without MFA'         | TokenResponse.mfaRequired()     | [:]                       | ['--device-code']                                       || 'MFA is required'
         'no such application' | null                          | [:]                       | ['--device-code', '--client-id', UUID.randomUUID()]     || 'the tenant does not know the application'
-        'no such tenant'      | null                          | [:]                       | ['--device-code', '--tenant', 'contoso.example']        || 'there is no such tenant in this cloud'
-        'nobody comes'        | null                          | [BROWSER: 'true']         | ['--timeout', '300ms']                                  || 'allow more time'
+        'no such tenant'      | null                          | [:]                       | ['--device-code', '--tenant', 'contoso.example']        || 'the tenant does not exist in this cloud'
+        'nobody comes'        | null                          | [BROWSER: 'true']         | ['--timeout', '300ms']                                  || 'set a longer timeout'
         'no browser'          | null                          | [BROWSER: '/no/browser']  | []                                                      || '--device-code'
     }
 
@@ -262,7 +262,7 @@ class SignInSpec extends Specification {
         ['login']                                                                                   || '--tenant is missing'
         ['login', '--tenant', 't']                                                                  || '--client-id is missing'
         ['login', '--device-code', '--tenant', 's3cret/x', '--client-id', 'c']                      || 'tenant must be a GUID or a domain name'
-        ['login', '--device-code', '--tenant', 't', '--client-id', ' ']                             || 'clientId must be visible ASCII characters'
+        ['login', '--device-code', '--tenant', 't', '--client-id', ' ']                             || 'clientId must not be empty, and may contain only visible ASCII characters'
         ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--authority', 'http://s3cret'] || 'authority must be an https origin'
         ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--timeout', '0s']          || 'timeout must be more than zero'
         ['login', '--device-code', '--tenant', 't', '--client-id', 'c', '--cloud', 's3cret']        || 'public, us-government, china'

@@ -5,24 +5,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bearer token. Its text shows only through {@link #value()}, never in {@link #toString()} or a message.
+ * A bearer token. Only {@link #value()} returns its text; {@link #toString()} and messages never contain it.
  *
- * @param value the token as it goes into the Authorization header, RFC 6750
- * @param expiresAt when the token ends, or null where that is not known
+ * @param value the token for the Authorization header, RFC 6750
+ * @param expiresAt when the token expires, or null if that is not known
  */
 public record AccessToken(String value, @Nullable Instant expiresAt) {
 
     /**
-     * Takes a token.
+     * Creates a token.
      *
-     * @param value the token; visible ASCII characters without blanks
-     * @param expiresAt when the token ends, or null where that is not known
-     * @throws IllegalArgumentException if the token is empty or has other characters; the message does not quote it
+     * @param value the token; visible ASCII characters without spaces
+     * @param expiresAt when the token expires, or null if that is not known
+     * @throws IllegalArgumentException if the token is empty or contains other characters; the message does not quote it
      */
     public AccessToken {
         if (!HeaderValue.isValid(value) || value.indexOf(' ') >= 0) {
             throw new IllegalArgumentException(
-                    "An access token must be visible ASCII characters without blanks, and not empty");
+                    "An access token must not be empty, and may contain only visible ASCII characters without spaces");
         }
     }
 

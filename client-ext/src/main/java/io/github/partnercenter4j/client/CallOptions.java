@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller may set for calls. Immutable: each method returns changed options, see
+ * The options of a call. Immutable: each method returns a changed copy. See
  * {@link PartnerCenter#with(java.util.function.UnaryOperator)}.
  */
 public final class CallOptions {
@@ -22,9 +22,9 @@ public final class CallOptions {
     }
 
     /**
-     * Bounds the whole call: waiting for a token and a connection, every attempt and the pauses between.
+     * Limits the whole call, including the wait for a token and a connection, all attempts and the pauses between them.
      *
-     * @param timeout more than zero, at most a day; 60 seconds unless set
+     * @param timeout more than zero, at most a day; defaults to 60 seconds
      * @return the changed options
      * @throws IllegalArgumentException if the timeout is out of range
      */
@@ -33,10 +33,10 @@ public final class CallOptions {
     }
 
     /**
-     * Bounds how often a call is attempted again, within its timeout: a GET without an answer, or answered 408, 429, 500,
-     * 502, 503 or 504. The one repeat with a renewed token after a 401 is not counted.
+     * Limits how often a call is retried within its timeout. A GET is retried if no response arrived, or one with the
+     * status 408, 429, 500, 502, 503 or 504. The repeat with a refreshed token after a 401 is not counted.
      *
-     * @param maxRetries 0 to 10, beside the first attempt; 3 unless set
+     * @param maxRetries 0 to 10, in addition to the first attempt; defaults to 3
      * @return the changed options
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -48,9 +48,9 @@ public final class CallOptions {
     }
 
     /**
-     * Chooses what to ask for: the JSON or XML media types that the document gives the operation, in its order.
+     * Sets the format to request: the JSON or XML media types that the OpenAPI document lists for the operation.
      *
-     * @param format the format; JSON unless set
+     * @param format the format; defaults to JSON
      * @return the changed options
      */
     public CallOptions format(Format format) {
@@ -58,46 +58,46 @@ public final class CallOptions {
     }
 
     /**
-     * Sends an Accept header of the caller's own, in place of what {@link #format} would send. RFC 9110, section 12.5.1.
+     * Sets the Accept header, instead of {@link #format}. RFC 9110, section 12.5.1.
      *
-     * @param accept the header's value, such as text/xml
+     * @param accept the value of the header, such as text/xml
      * @return the changed options
-     * @throws IllegalArgumentException if the value has characters that no header can carry
+     * @throws IllegalArgumentException if the value is empty or has characters that a header cannot contain
      */
     public CallOptions accept(String accept) {
         return withHeader("Accept", HeaderValue.require("accept", accept));
     }
 
     /**
-     * Sets MS-RequestId, the idempotency key, of the first attempt and of those that repeat it without an answer. After an
-     * answer, and without this option, each attempt makes its own.
+     * Sets MS-RequestId, the idempotency key, of the first attempt and of the attempts that repeat it because no response
+     * arrived. After a response, or without this option, each attempt has a new id.
      *
-     * @param requestId a GUID by the documentation
+     * @param requestId a GUID, according to the documentation
      * @return the changed options
-     * @throws IllegalArgumentException if the value has characters that no header can carry
+     * @throws IllegalArgumentException if the value is empty or has characters that a header cannot contain
      */
     public CallOptions requestId(String requestId) {
         return withHeader("MS-RequestId", HeaderValue.require("requestId", requestId));
     }
 
     /**
-     * Sets MS-CorrelationId, which joins the log entries of a call. Without it each call makes its own.
+     * Sets MS-CorrelationId, which joins the log entries of a call. Without this option each call has a new id.
      *
-     * @param correlationId a GUID by the documentation
+     * @param correlationId a GUID, according to the documentation
      * @return the changed options
-     * @throws IllegalArgumentException if the value has characters that no header can carry
+     * @throws IllegalArgumentException if the value is empty or has characters that a header cannot contain
      */
     public CallOptions correlationId(String correlationId) {
         return withHeader("MS-CorrelationId", HeaderValue.require("correlationId", correlationId));
     }
 
     /**
-     * Sets MS-CV, the correlation vector, of the first attempt; each further one sends the next. Without it none is sent
-     * and the service makes one.
+     * Sets MS-CV, the correlation vector, of the first attempt. It is incremented for each further attempt. Without this
+     * option none is sent, and the service creates one.
      *
      * @param correlationVector the vector
      * @return the changed options
-     * @throws IllegalArgumentException if the value has characters that no header can carry
+     * @throws IllegalArgumentException if the value is empty or has characters that a header cannot contain
      */
     public CallOptions correlationVector(String correlationVector) {
         return withHeader("MS-CV", HeaderValue.require("correlationVector", correlationVector));
@@ -106,29 +106,30 @@ public final class CallOptions {
     /**
      * Sets X-Locale, the language of the service's messages.
      *
-     * @param locale a language tag; en-US unless set
+     * @param locale a language tag; defaults to en-US
      * @return the changed options
-     * @throws IllegalArgumentException if the value has characters that no header can carry
+     * @throws IllegalArgumentException if the value is empty or has characters that a header cannot contain
      */
     public CallOptions locale(String locale) {
         return withHeader("X-Locale", HeaderValue.require("locale", locale));
     }
 
     /**
-     * Sets MS-PartnerCenter-Application, which names the calling application to the service. Without it none is sent.
+     * Sets MS-PartnerCenter-Application, the name of the calling application. Without this option none is sent.
      *
      * @param applicationName the name
      * @return the changed options
-     * @throws IllegalArgumentException if the value has characters that no header can carry
+     * @throws IllegalArgumentException if the value is empty or has characters that a header cannot contain
      */
     public CallOptions applicationName(String applicationName) {
         return withHeader("MS-PartnerCenter-Application", HeaderValue.require("applicationName", applicationName));
     }
 
     /**
-     * Asks the service, by ValidateMfa, to report whether the token came of multi-factor authentication.
+     * Sets the header ValidateMfa, which asks the service to report whether the token was issued with multi-factor
+     * authentication.
      *
-     * @param validateMfa true to ask; false unless set
+     * @param validateMfa true to send the header; defaults to false
      * @return the changed options
      */
     public CallOptions validateMfa(boolean validateMfa) {

@@ -2,11 +2,11 @@ package io.github.partnercenter4j.client;
 
 import java.net.URI;
 
-/** The clouds in which Partner Center runs, as the servers of the OpenAPI document name them. */
+/** The clouds of Partner Center, as listed in the servers of the OpenAPI document. */
 public enum Cloud {
     /** Partner Center. */
     PUBLIC("https://api.partnercenter.microsoft.com", "https://login.microsoftonline.com"),
-    /** Partner Center for Microsoft Cloud for US Government. It shares the public base URL and has a token authority of its own. */
+    /** Partner Center for Microsoft Cloud for US Government. It shares the public base URL and has its own authorization server. */
     US_GOVERNMENT("https://api.partnercenter.microsoft.com", "https://login.microsoftonline.us"),
     /** Partner Center operated by 21Vianet. */
     CHINA("https://partner.partnercenterapi.microsoftonline.cn", "https://login.partner.microsoftonline.cn");
@@ -20,7 +20,7 @@ public enum Cloud {
     }
 
     /**
-     * Tells where the service is.
+     * Returns the address of the service.
      *
      * @return the base URL, without the version
      */
@@ -29,16 +29,16 @@ public enum Cloud {
     }
 
     /**
-     * Tells where tokens for the service come from.
+     * Returns the authorization server (Microsoft Entra ID) that issues tokens for the service.
      *
-     * @return the authority, without a tenant
+     * @return the origin, without a tenant
      */
     public URI authorizationServer() {
         return authorizationServer;
     }
 
     /**
-     * Tells the scope of a token for the service.
+     * Returns the scope to request for a token.
      *
      * @return the scope of delegated (App+User) access
      */

@@ -3,30 +3,30 @@ package io.github.partnercenter4j.client;
 import java.util.function.Supplier;
 
 /**
- * Where the bearer token comes from. Asked before each attempt, by many threads at once: an implementation keeps its
- * token and is safe for threads. It ends soon after its thread is interrupted, and by the timeout of the request, since
- * the call waits for it.
+ * Provides the bearer token. It is called before each attempt, by many threads at the same time. An implementation must be
+ * thread-safe, should cache its token, and must return soon after its thread is interrupted or the timeout of the request
+ * has passed, because the call waits for it.
  *
- * <p>Partner Center takes App+User tokens for this service, of a user with the role Global admin or Admin agent.
+ * <p>Partner Center accepts App+User tokens for this service, of a user with the role Global admin or Admin agent.
  */
 @FunctionalInterface
 public interface Credential {
 
     /**
-     * Finds a token.
+     * Returns a token.
      *
-     * @param request what it is for, how long it may take, and whether the last one was refused
-     * @return a token to send
-     * @throws CredentialException if no token can be had
+     * @param request the cloud, the remaining time, and the token that the service rejected, if any
+     * @return the token to send
+     * @throws CredentialException if no token is available
      */
     AccessToken token(TokenRequest request);
 
     /**
-     * Takes a token that somebody else got. It is never renewed.
+     * Returns a credential for a fixed token, which is never refreshed.
      *
      * @param token the token
-     * @return a credential of this token
-     * @throws IllegalArgumentException if the token is empty or has characters that no header can carry; the message
+     * @return a credential that always returns this token
+     * @throws IllegalArgumentException if the token is empty or has characters that a header cannot contain; the message
      *     does not quote it
      */
     static Credential ofToken(String token) {
@@ -35,10 +35,11 @@ public interface Credential {
     }
 
     /**
-     * Asks for the token before each attempt, and again after a 401. The supplier keeps and renews it.
+     * Returns a credential that calls a supplier before each attempt, and again after a 401. The supplier caches and
+     * refreshes the token.
      *
-     * @param supplier gives the token; safe for threads
-     * @return a credential of whatever the supplier gives
+     * @param supplier returns the token; thread-safe
+     * @return a credential that returns the supplied tokens
      */
     static Credential ofSupplier(Supplier<String> supplier) {
         return request -> new AccessToken(supplier.get(), null);

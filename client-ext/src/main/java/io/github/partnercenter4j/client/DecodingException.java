@@ -85,7 +85,7 @@ public final class DecodingException extends PartnerCenterException {
         /**
          * Sets the status of the response.
          *
-         * @param status the HTTP status; 0 unless set
+         * @param status the HTTP status; defaults to 0
          * @return this builder
          */
         public Builder status(int status) {

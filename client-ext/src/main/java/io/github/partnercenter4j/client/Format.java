@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.client;
 
-/** The format to ask for. An answer is read by its own Content-Type, whatever was asked for. */
+/** The format to request. The response is read according to its own Content-Type. */
 public enum Format {
     /** The JSON media types of the operation. */
     JSON,

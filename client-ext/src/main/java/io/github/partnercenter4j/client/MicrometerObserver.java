@@ -8,11 +8,11 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has Micrometer observe calls: one observation a call, of the name {@code partnercenter.client}, over all its attempts.
- * Its key values are of low cardinality and hold no id: {@code method}, {@code uri} (the path with the names of its
+ * Observes calls with Micrometer: one observation named {@code partnercenter.client} for each call with all its attempts.
+ * The key values have a low cardinality and contain no ids: {@code method}, {@code uri} (the path with the names of its
  * parameters), {@code outcome}, {@code status} and {@code exception}.
  *
- * <p>Alone of all classes it needs micrometer-observation, which whoever uses it depends on.
+ * <p>This is the only class that needs micrometer-observation. Add that dependency if you use it.
  */
 public final class MicrometerObserver {
     private static final String NAME = "partnercenter.client";
@@ -24,12 +24,12 @@ public final class MicrometerObserver {
     }
 
     /**
-     * Observes with a registry.
+     * Creates an observer.
      *
-     * @param registry where the application's handlers are
-     * @return an observer; safe for threads
+     * @param registry the registry that has the handlers of the application
+     * @return a new observer; thread-safe
      */
-    // Were the module required transitively, a consumer's module would not compile without Micrometer.
+    // If the module were required transitively, consumers would not compile without Micrometer.
     @SuppressWarnings("exports")
     public static MicrometerObserver of(ObservationRegistry registry) {
         return new MicrometerObserver(registry);
@@ -53,7 +53,7 @@ public final class MicrometerObserver {
                 throw e;
             } finally {
                 CallOutcome outcome = CallOutcome.of(call, failure);
-                observation.lowCardinalityKeyValue("outcome", outcome.name());
+                observation.lowCardinalityKeyValue("outcome", outcome.outcome());
                 observation.lowCardinalityKeyValue("status", outcome.status());
                 observation.lowCardinalityKeyValue("exception", outcome.exception());
             }

@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.client;
 
 import io.github.partnercenter4j.api.OrdersApi;
-import io.github.partnercenter4j.client.internal.call.Connection;
+import io.github.partnercenter4j.client.internal.call.CallPipeline;
 import io.github.partnercenter4j.model.Link;
 import io.github.partnercenter4j.model.ResourceLinks;
 import java.util.Map;
@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of Partner Center. Make one for an application and keep it: it is safe for threads and holds the pool of
- * connections. Close it at the end.
+ * A client of Partner Center. Create one for an application and keep it: it is thread-safe and holds the connection pool.
+ * Close it at the end.
  *
  * <pre>{@code
  * try (PartnerCenter partnerCenter = PartnerCenter.builder()
@@ -25,96 +25,95 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class PartnerCenter implements AutoCloseable {
-    private final Connection connection;
+    private final CallPipeline pipeline;
     private final CallOptions options;
     private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
     private final boolean view;
 
-    PartnerCenter(Connection connection, CallOptions options, boolean view) {
-        this.connection = connection;
+    PartnerCenter(CallPipeline pipeline, CallOptions options, boolean view) {
+        this.pipeline = pipeline;
         this.options = options;
         this.view = view;
     }
 
     /**
-     * Starts to set up a client.
+     * Starts to build a client.
      *
-     * @return a builder; a credential is all that it must be given
+     * @return a builder, which needs at least a credential
      */
     public static PartnerCenterBuilder builder() {
         return new PartnerCenterBuilder();
     }
 
     /**
-     * Gives the operations on orders.
+     * Returns the operations on orders.
      *
-     * @return the generated interface; safe for threads
+     * @return an implementation of the generated interface; thread-safe
      */
     public OrdersApi orders() {
         return api(OrdersApi.class);
     }
 
     /**
-     * Gives the operations of any interface that was generated from the document, also from a changed one.
+     * Implements any interface that was generated from an OpenAPI document with this project's templates.
      *
      * @param <T> the interface
-     * @param api the interface, as the generator made it with this project's templates
-     * @return an implementation; safe for threads. Its calls throw {@link PartnerCenterException}, or
-     *     {@link IllegalArgumentException} for an argument that can not be sent
-     * @throws IllegalArgumentException if the class is no such interface
+     * @param api the generated interface
+     * @return an implementation; thread-safe. Its methods throw {@link PartnerCenterException}, or
+     *     {@link IllegalArgumentException} for an argument that cannot be sent
+     * @throws IllegalArgumentException if the class is not such an interface
      */
     public <T> T api(Class<T> api) {
-        return api.cast(apis.computeIfAbsent(api, type -> connection.implement(type, options.settings())));
+        return api.cast(apis.computeIfAbsent(api, type -> pipeline.implement(type, options.settings())));
     }
 
     /**
-     * Requests what a link of an answer points to, such as the next page of a collection. The token goes to the base URL of
-     * this client alone, and no header of the link's is sent but MS-ContinuationToken. Source: Partner Center utility
-     * resources.
+     * Requests the target of a link, such as the next page of a collection. The token is sent to the base URL of this client
+     * only, and of the headers of the link only MS-ContinuationToken is sent. Source: Partner Center utility resources.
      *
      * @param <T> the type to read
-     * @param link the link; its URI with or without the version, its method GET. A body is not sent
-     * @param type what a GET of the document answers with: its success and its media types hold here, too
-     * @return what the link points to
-     * @throws DecodingException if the link leads elsewhere, has another method, other headers or a URI that is not plain,
-     *     before anything is sent; or if the answer could not be read
-     * @throws PartnerCenterException as any call
-     * @throws IllegalArgumentException if no GET of the document answers with the type
+     * @param link the link; a GET, with or without the version in its URI. A body is not sent
+     * @param type the type that a GET operation of the OpenAPI document returns; its success statuses and media types apply
+     * @return the value that the response contains
+     * @throws DecodingException if the link is rejected before anything is sent, because it leads to another server, has
+     *     another method or header, or an invalid URI; or if the response cannot be read
+     * @throws PartnerCenterException as for any call
+     * @throws IllegalArgumentException if no GET operation of the OpenAPI document returns the type
      */
     public <T> T follow(Link link, Class<T> type) {
-        return connection.follow(link, type, options.settings());
+        return pipeline.follow(link, type, options.settings());
     }
 
     /**
-     * Goes through the pages of a collection. A further page is requested when it is wanted, by a call with its own
-     * deadline and ids, and none is kept. The stream throws what {@link #follow} throws, and a {@link DecodingException}
-     * for a link that it has followed before.
+     * Streams the pages of a collection. Each further page is requested when the stream needs it, by a call with its own
+     * deadline and ids. No page is kept. The stream throws the exceptions of {@link #follow}, and a
+     * {@link DecodingException} for a link that it has followed before.
      *
      * @param <T> the type of a page
-     * @param first the first page, as a call answered it
-     * @param links finds the links of a page, or null
-     * @return the first page and those that follow it, in their order; sequential
-     * @throws IllegalArgumentException if no GET of the document answers with such a page
+     * @param first the first page, which a call returned
+     * @param links returns the links of a page, or null
+     * @return the first page and the following ones, in order; sequential
+     * @throws IllegalArgumentException if no GET operation of the OpenAPI document returns such a page
      */
     public <T> Stream<T> pages(T first, Function<? super T, @Nullable ResourceLinks> links) {
-        return connection.pages(first, links, options.settings());
+        return pipeline.pages(first, links, options.settings());
     }
 
     /**
-     * Gives a view with other options over the same connections. Closing a view closes nothing.
+     * Returns a view of this client with changed options. It uses the same connections; closing it has no effect.
      *
      * @param change changes the options of this client
      * @return the view
      */
     public PartnerCenter with(UnaryOperator<CallOptions> change) {
-        return new PartnerCenter(connection, change.apply(options), true);
+        return new PartnerCenter(pipeline, change.apply(options), true);
     }
 
-    /** Closes the connections, those in use too. On a view it does nothing. */
+    /** Closes the connections and stops the running calls. Has no effect on a view. */
     @Override
     public void close() {
         if (!view) {
-            connection.close();
+            pipeline.close();
         }
     }
 }

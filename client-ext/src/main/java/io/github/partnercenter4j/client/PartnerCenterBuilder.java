@@ -3,7 +3,7 @@ package io.github.partnercenter4j.client;
 import io.github.partnercenter4j.client.internal.call.Backoff;
 import io.github.partnercenter4j.client.internal.call.CallLog;
 import io.github.partnercenter4j.client.internal.call.CallObserver;
-import io.github.partnercenter4j.client.internal.call.Connection;
+import io.github.partnercenter4j.client.internal.call.CallPipeline;
 import io.github.partnercenter4j.client.internal.http.BaseUrl;
 import io.github.partnercenter4j.client.internal.http.Deadline;
 import io.github.partnercenter4j.client.internal.http.HttpTransport;
@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up a {@link PartnerCenter}. Not safe for threads. */
+/** Builds a {@link PartnerCenter}. Not thread-safe. */
 public final class PartnerCenterBuilder {
     private Cloud cloud = Cloud.PUBLIC;
     private @Nullable URI baseUrl;
@@ -33,9 +33,9 @@ public final class PartnerCenterBuilder {
     PartnerCenterBuilder() {}
 
     /**
-     * Chooses the cloud: where the service is, and where tokens for it come from.
+     * Sets the cloud, which determines the address of the service and the authorization server.
      *
-     * @param cloud the cloud; {@link Cloud#PUBLIC} unless set
+     * @param cloud the cloud; defaults to {@link Cloud#PUBLIC}
      * @return this builder
      */
     public PartnerCenterBuilder cloud(Cloud cloud) {
@@ -44,12 +44,12 @@ public final class PartnerCenterBuilder {
     }
 
     /**
-     * Sends the calls elsewhere than to the cloud's own address: to the sandbox, or a gateway.
+     * Sets another address than that of the cloud, such as the sandbox or a gateway.
      *
-     * @param baseUrl an origin and, if need be, a path before the version, such as http://127.0.0.1:8080; plain http only
-     *     to a loopback address, for a token never travels in clear
+     * @param baseUrl an origin, optionally with a path before the version, such as http://127.0.0.1:8080; http is allowed
+     *     for loopback addresses only, because a token is never sent unencrypted
      * @return this builder
-     * @throws IllegalArgumentException if it is no such URL
+     * @throws IllegalArgumentException if it is not such a URL
      */
     public PartnerCenterBuilder baseUrl(String baseUrl) {
         this.baseUrl = BaseUrl.parse(baseUrl);
@@ -57,7 +57,7 @@ public final class PartnerCenterBuilder {
     }
 
     /**
-     * Sets where the bearer token comes from.
+     * Sets the credential, which provides the bearer token.
      *
      * @param credential the credential
      * @return this builder
@@ -68,9 +68,9 @@ public final class PartnerCenterBuilder {
     }
 
     /**
-     * Bounds a whole call, see {@link CallOptions#timeout}.
+     * Limits a whole call, see {@link CallOptions#timeout}.
      *
-     * @param timeout more than zero, at most a day; 60 seconds unless set
+     * @param timeout more than zero, at most a day; defaults to 60 seconds
      * @return this builder
      * @throws IllegalArgumentException if the timeout is out of range
      */
@@ -79,9 +79,9 @@ public final class PartnerCenterBuilder {
     }
 
     /**
-     * Bounds the opening of a connection, within the timeout of the call.
+     * Limits the opening of a connection, within the timeout of the call.
      *
-     * @param connectTimeout more than zero, at most a day; 10 seconds unless set
+     * @param connectTimeout more than zero, at most a day; defaults to 10 seconds
      * @return this builder
      * @throws IllegalArgumentException if the timeout is out of range
      */
@@ -91,9 +91,9 @@ public final class PartnerCenterBuilder {
     }
 
     /**
-     * Bounds the connections open at once; further calls wait for one, within their timeout.
+     * Limits the number of open connections. Further calls wait for a connection, within their timeout.
      *
-     * @param maxConnections one or more; 64 unless set
+     * @param maxConnections one or more; defaults to 64
      * @return this builder
      * @throws IllegalArgumentException if it is less than one
      */
@@ -106,11 +106,11 @@ public final class PartnerCenterBuilder {
     }
 
     /**
-     * Bounds the body of an answer, counted after decompression.
+     * Limits the size of a response body after decompression.
      *
-     * @param maxBodyBytes in bytes, one or more; 64 MiB unless set
+     * @param maxBodyBytes in bytes, one or more, less than 2 GiB; defaults to 64 MiB
      * @return this builder
-     * @throws IllegalArgumentException if it is less than one, or more than an array can hold
+     * @throws IllegalArgumentException if it is out of range
      */
     public PartnerCenterBuilder maxBodyBytes(long maxBodyBytes) {
         if (maxBodyBytes < 1 || maxBodyBytes > Integer.MAX_VALUE - 16) {
@@ -121,9 +121,9 @@ public final class PartnerCenterBuilder {
     }
 
     /**
-     * Sets whom to trust, and the certificate that the client shows. The host name is verified whatever is set.
+     * Sets the trusted certificates and the client certificate. The host name is always verified.
      *
-     * @param sslContext made of the caller's trust store and key store; what the JVM is set up with unless set
+     * @param sslContext a context with your trust store and key store; defaults to the JVM's settings
      * @return this builder
      */
     public PartnerCenterBuilder sslContext(SSLContext sslContext) {
@@ -132,12 +132,12 @@ public final class PartnerCenterBuilder {
     }
 
     /**
-     * Sends the calls through an HTTP proxy; under TLS through a tunnel, so that the proxy sees no token. The proxy
-     * settings of the JVM are not read.
+     * Sends the calls through an HTTP proxy. With https the proxy opens a tunnel and does not see the token. The JVM's proxy
+     * settings are not used.
      *
-     * @param proxy such as http://proxy.example:3128; the port is 80 unless given
+     * @param proxy such as http://proxy.example:3128; the port defaults to 80
      * @return this builder
-     * @throws IllegalArgumentException if it is no such URL, or has a user in it
+     * @throws IllegalArgumentException if it is not such a URL, or contains a user
      */
     public PartnerCenterBuilder proxy(String proxy) {
         this.proxy = ProxySettings.parse(proxy);
@@ -145,13 +145,13 @@ public final class PartnerCenterBuilder {
     }
 
     /**
-     * Sets what the proxy is given, by Basic authentication (RFC 7617) and with the first request: no other scheme is
-     * known to the client. Nobody but the proxy is sent it.
+     * Sets the user name and password for the proxy. They are sent to the proxy only, with the first request and by Basic
+     * authentication (RFC 7617). The client supports no other scheme.
      *
      * @param user the user name
      * @param password the password
      * @return this builder
-     * @throws IllegalArgumentException if they have control characters, or the user name a colon
+     * @throws IllegalArgumentException if they contain control characters, or the user name contains a colon
      */
     public PartnerCenterBuilder proxyCredentials(String user, String password) {
         this.proxyCredentials = ProxySettings.credentials(user, password);
@@ -159,7 +159,7 @@ public final class PartnerCenterBuilder {
     }
 
     /**
-     * Changes the options that every call has unless {@link PartnerCenter#with} changes them again.
+     * Changes the options of all calls. {@link PartnerCenter#with} can change them again for a view.
      *
      * @param change changes the options
      * @return this builder
@@ -170,7 +170,7 @@ public final class PartnerCenterBuilder {
     }
 
     /**
-     * Has each call observed by Micrometer, besides the line in the log.
+     * Observes each call with Micrometer, in addition to the log.
      *
      * @param observer the observer, see {@link MicrometerObserver#of}
      * @return this builder
@@ -181,11 +181,11 @@ public final class PartnerCenterBuilder {
     }
 
     /**
-     * Makes the client. Nothing is sent yet.
+     * Builds the client. Nothing is sent.
      *
      * @return a new client
-     * @throws IllegalStateException if no credential is set, or a proxy's credentials without a proxy
-     * @throws IllegalArgumentException if a token would travel to a proxy in clear
+     * @throws IllegalStateException if no credential is set, or proxy credentials are set without a proxy
+     * @throws IllegalArgumentException if the token would be sent to a proxy unencrypted
      */
     public PartnerCenter build() {
         if (credential == null) {
@@ -201,7 +201,7 @@ public final class PartnerCenterBuilder {
                 ProxySettings.of(proxy, proxyCredentials, target)));
         CallObserver log = CallLog.ofSystem();
         return new PartnerCenter(
-                new Connection(
+                new CallPipeline(
                         target,
                         cloud,
                         credential,

@@ -118,7 +118,7 @@ public abstract sealed class PartnerCenterException extends RuntimeException
         /**
          * Sets the ids of all attempts. If there are two or more, their number is appended to the message.
          *
-         * @param requestIds the MS-RequestId of each attempt, in order; empty unless set
+         * @param requestIds the MS-RequestId of each attempt, in order; defaults to empty
          * @return this builder
          */
         public B requestIds(List<String> requestIds) {

@@ -70,14 +70,14 @@ public final class ServiceException extends PartnerCenterException {
     }
 
     private static String message(Builder builder) {
-        StringBuilder message = new StringBuilder("The service answered ").append(builder.status);
+        StringBuilder message = new StringBuilder("The service returned ").append(builder.status);
         if (builder.code != null) {
             message.append(", code ").append(builder.code);
         }
         if (builder.description != null) {
             message.append(": ").append(PlainText.excerpt(builder.description));
         } else if (builder.excerpt != null) {
-            message.append(", with a body that is no fault: ").append(builder.excerpt);
+            message.append(", with a body that is not a fault: ").append(builder.excerpt);
         }
         return message.toString();
     }
@@ -189,7 +189,7 @@ public final class ServiceException extends PartnerCenterException {
         /**
          * Sets further details of the error.
          *
-         * @param data the details; empty unless set
+         * @param data the details; defaults to empty
          * @return this builder
          */
         public Builder data(List<String> data) {
@@ -222,7 +222,7 @@ public final class ServiceException extends PartnerCenterException {
         /**
          * Sets the headers of the response.
          *
-         * @param headers the values by header name; empty unless set
+         * @param headers the values by header name; defaults to empty
          * @return this builder
          */
         public Builder headers(Map<String, List<String>> headers) {

@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link Credential} is asked for.
+ * A request for a token.
  *
- * @param cloud the cloud whose service the token is for; it names the authority and the scope
- * @param timeout how long the call can still wait for the token; longer than zero
- * @param refused the token that the service has just answered with 401, or null. A credential that can renew answers
- *     with another one; one that can not answers with the same
+ * @param cloud the cloud that the token is for; it determines the authorization server and the scope
+ * @param timeout how long the call can wait for the token; more than zero
+ * @param refused the token that the service has just rejected with 401, or null. A credential that can refresh its token
+ *     returns another one; a credential that cannot returns the same
  */
 public record TokenRequest(
         Cloud cloud, Duration timeout, @Nullable AccessToken refused) {}

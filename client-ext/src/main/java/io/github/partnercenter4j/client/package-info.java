@@ -1,4 +1,4 @@
-/** The client: start with {@link io.github.partnercenter4j.client.PartnerCenter}. */
+/** The client of Partner Center: start with {@link io.github.partnercenter4j.client.PartnerCenter}. */
 @NullMarked
 package io.github.partnercenter4j.client;
 

@@ -11,7 +11,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What a user sets on the builder reaches the wire. */
+/** Settings of the builder that take effect on the wire. */
 class BuilderTransportSpec extends Specification {
     static final String CUSTOMER = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
     static final String ANSWER = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n{"items":[]}'
@@ -36,7 +36,7 @@ class BuilderTransportSpec extends Specification {
         stranger = keys.signed('stranger', 'dns:stranger.example')
     }
 
-    def 'a client certificate is shown to the service that asks for one'() {
+    def 'the client certificate is sent to a service that requests one'() {
         given:
         serve(true)
 
@@ -48,7 +48,7 @@ class BuilderTransportSpec extends Specification {
         server.requests.size() == 1
     }
 
-    def 'without the certificate that the service asks for the call fails: #who'() {
+    def 'the call fails without the client certificate that the service requires: #who'() {
         given:
         serve(true)
 
@@ -66,7 +66,7 @@ class BuilderTransportSpec extends Specification {
         who << ['nobody', 'a stranger']
     }
 
-    def 'a service that the trust store knows is called'() {
+    def 'a service that the trust store contains is called'() {
         given:
         serve(false)
 
@@ -77,7 +77,7 @@ class BuilderTransportSpec extends Specification {
         server.requests.size() == 1
     }
 
-    def 'a service that the trust store does not know is sent nothing'() {
+    def 'nothing is sent to a service that the trust store does not contain'() {
         given:
         serve(false)
 
@@ -107,7 +107,7 @@ class BuilderTransportSpec extends Specification {
         proxy.close()
     }
 
-    def 'the application is named to the service'() {
+    def 'the name of the application is sent'() {
         given:
         serve(false)
 

@@ -3,14 +3,14 @@ package io.github.partnercenter4j.client
 import java.nio.charset.StandardCharsets
 import java.util.concurrent.CopyOnWriteArrayList
 
-/** An HTTP proxy on loopback that keeps what it sees: the requests to itself, and the bytes that it carries. */
+/** An HTTP proxy on loopback that records the requests to itself and the bytes that it forwards. */
 class ConnectProxy implements AutoCloseable {
-    /** The heads of the requests that the proxy itself was sent. */
+    /** The heads of the requests to the proxy itself. */
     final List<String> requests = new CopyOnWriteArrayList<>()
     private final ByteArrayOutputStream carried = new ByteArrayOutputStream()
     private final RawServer server
 
-    /** Lets through whoever brings this value of Proxy-Authorization; null for everybody. */
+    /** The required value of Proxy-Authorization, or null if none is required. */
     ConnectProxy(String authorization = null) {
         server = new RawServer({ RawServer.Connection c ->
             for (String request = c.request(); request != null; request = c.request()) {
@@ -60,7 +60,7 @@ class ConnectProxy implements AutoCloseable {
                 to.flush()
             }
         } catch (IOException ignored) {
-            // One of the two has gone.
+            // One side has closed its connection.
         } finally {
             to.close()
         }

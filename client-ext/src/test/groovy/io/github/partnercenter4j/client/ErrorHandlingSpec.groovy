@@ -68,8 +68,8 @@ class ErrorHandlingSpec extends Specification {
 
         where:
         exception                                                                                                    || message
-        ServiceException.builder(404).code('20000').description('Order Id not found').requestId('r-1').build()        || 'The service answered 404, code 20000: Order Id not found [MS-RequestId r-1]'
-        ServiceException.builder(500).excerpt('<html>').requestIds(['r-1', 'r-2']).build()                            || 'The service answered 500, with a body that is no fault: <html> (after 2 attempts)'
+        ServiceException.builder(404).code('20000').description('Order Id not found').requestId('r-1').build()        || 'The service returned 404, code 20000: Order Id not found [MS-RequestId r-1]'
+        ServiceException.builder(500).excerpt('<html>').requestIds(['r-1', 'r-2']).build()                            || 'The service returned 500, with a body that is not a fault: <html> (after 2 attempts)'
         TransportException.builder(TransportException.Kind.FAILED, 'Reset').requestId('r').correlationId('c').build() || 'Reset [MS-RequestId r] [MS-CorrelationId c]'
     }
 

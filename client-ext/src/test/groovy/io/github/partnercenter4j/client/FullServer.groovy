@@ -2,7 +2,7 @@ package io.github.partnercenter4j.client
 
 import java.nio.channels.SocketChannel
 
-/** A server on loopback that accepts nobody. Its queue of connections is full, so that it answers no further attempt to connect. */
+/** A server on loopback that accepts no connection. Its queue is full, so further attempts to connect get no response. */
 class FullServer implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 1, InetAddress.loopbackAddress)
     private final List<SocketChannel> waiting = []

@@ -7,7 +7,7 @@ import javax.net.ssl.KeyManagerFactory
 import javax.net.ssl.SSLContext
 import javax.net.ssl.TrustManagerFactory
 
-/** Keys and certificates made by the JDK's keytool, and what TLS needs of them. */
+/** Keys and certificates created with the JDK's keytool, and SSL contexts for them. */
 class Keys {
     private static final char[] PASSWORD = 'changeit'.toCharArray()
 
@@ -17,7 +17,7 @@ class Keys {
         this.folder = folder
     }
 
-    /** A key whose certificate an authority of its own has signed. */
+    /** A key with a certificate that its own authority has signed. */
     KeyStore signed(String name, String host, List<String> options = []) {
         def file = folder.resolve("${name}.p12")
         keytool(file, 'ca', ['-dname', "CN=Authority of $name", '-ext', 'bc:c=ca:true'])
@@ -35,7 +35,7 @@ class Keys {
         load(file)
     }
 
-    /** A context that shows the key, and trusts the authority of another one. */
+    /** A context that sends the certificate of one key and trusts the authority of another one. */
     static SSLContext context(KeyStore shown, KeyStore trusted) {
         def context = SSLContext.getInstance('TLS')
         context.init(shown == null ? null : keyManagers(shown), trusted == null ? null : trustManagers(trusted), null)

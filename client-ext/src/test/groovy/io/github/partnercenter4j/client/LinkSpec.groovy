@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
-/** Links over the wire: where the client goes, what it sends and when. */
+/** Following links: what the client sends, where and when. */
 class LinkSpec extends Specification {
     static final String GUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 
@@ -21,7 +21,7 @@ class LinkSpec extends Specification {
     @AutoCleanup(quiet = true)
     PartnerCenter partnerCenter
 
-    def 'a link is followed with the headers of any call, and its continuation token'() {
+    def 'a link is followed with the headers of every call and its continuation token'() {
         given:
         serve { page(7) }
         def link = Link.builder().uri('/customers/1/orders?size=2').method('GET').body('not sent')
@@ -46,7 +46,7 @@ class LinkSpec extends Specification {
         }
     }
 
-    def 'a refused link sends nothing'() {
+    def 'a rejected link sends nothing'() {
         given:
         serve { page(0) }
 
@@ -61,7 +61,7 @@ class LinkSpec extends Specification {
         uri << ['http://localhost/v1/x', '//127.0.0.1/v1/x', '/v1/../x', '/v1/x#y']
     }
 
-    def 'a type that no operation answers with is refused: #type.simpleName'() {
+    def 'a type that no operation returns is rejected: #type.simpleName'() {
         given:
         serve { page(0) }
 
@@ -76,7 +76,7 @@ class LinkSpec extends Specification {
         type << [String, Object, Link, QuantityProvisioningStatus]
     }
 
-    def 'a followed link fails as any call does: #head'() {
+    def 'a followed link fails like any other call: #head'() {
         given:
         serve { "HTTP/1.1 $head\r\nContent-Type: application/json\r\nContent-Length: ${body.length()}\r\n\r\n$body".toString() }
 
@@ -96,7 +96,7 @@ class LinkSpec extends Specification {
         '200 OK'        | '{}'                                 || DecodingException
     }
 
-    def 'pages are asked for one by one, and only when they are wanted'() {
+    def 'pages are requested one by one, and only when they are needed'() {
         given:
         def last = 4
         serve { int n -> page(n, n < last ? n + 1 : null) }
@@ -118,7 +118,7 @@ class LinkSpec extends Specification {
         server.requests.collect { headers(it)['MS-CorrelationId'] }.unique().size() == 4
     }
 
-    def 'whoever has seen enough asks for no further page'() {
+    def 'a stream that is not read to its end requests no further page'() {
         given:
         serve { int n -> page(n, n + 1) }
 
@@ -141,7 +141,7 @@ class LinkSpec extends Specification {
         first << [Collection.builder().totalCount(0).build(), Collection.builder().totalCount(0).links(ResourceLinks.builder().build()).build()]
     }
 
-    def 'a link that leads away is refused when it is wanted, not before'() {
+    def 'a link to another server is rejected when it is needed, not before'() {
         given:
         serve { int n -> '{"items":[{"lineItemNumber":1}],"links":{"next":{"uri":"http://evil.example/v1/x"}}}' }
         def pages = partnerCenter.pages(firstPage(), { it.links() }).iterator()
@@ -158,7 +158,7 @@ class LinkSpec extends Specification {
         server.requests.size() == 1
     }
 
-    def 'a circle of #length next links is refused when it closes'() {
+    def 'a loop of #length next links is rejected when it closes'() {
         given:
         serve { int n -> page(n, n % length + 1) }
         def seen = []
@@ -168,7 +168,7 @@ class LinkSpec extends Specification {
 
         then:
         def e = thrown(DecodingException)
-        e.message.contains('circle')
+        e.message.contains('loop')
         seen == (0..length).toList()
         server.requests.size() == length
 
@@ -176,7 +176,7 @@ class LinkSpec extends Specification {
         length << [1, 2, 5]
     }
 
-    def 'a page that failed can be asked for again'() {
+    def 'a page that failed can be requested again'() {
         given:
         def failing = true
         serve { int n -> failing ? null : page(n) }
@@ -199,7 +199,7 @@ class LinkSpec extends Specification {
         !pages.tryAdvance { seen << it }
     }
 
-    def "each page has the options of the view, but for the caller's request id"() {
+    def "each page has the options of the view, except the caller's request id"() {
         given:
         serve { int n -> page(n, n < 3 ? n + 1 : null) }
         def changed = view { o -> o.requestId('mine').correlationId('c').format(Format.XML) }
@@ -226,7 +226,7 @@ class LinkSpec extends Specification {
         }
     }
 
-    def 'no page is kept while the next one comes'() {
+    def 'no page is kept in memory while the next one is requested'() {
         given:
         def filler = 'x' * 100_000
         serve { int n -> page(n, n < 100 ? n + 1 : null, filler) }

@@ -15,7 +15,7 @@ import spock.lang.Specification
 /** One client, many threads. */
 class ManyCallsSpec extends Specification {
     static final String CUSTOMER = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
-    /** Each ends a call in its own way. */
+    /** Each makes a call fail in a different way. */
     static final List<String> FAULTS = ['', 'HTTQ/1.1\r\n\r\n', 'HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n', 'HTTP/1.1 302 No\r\nLocation: /\r\nContent-Length: 0\r\n\r\n',
         'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{', 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n{',
         'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1\r\n\r\nx', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n']
@@ -27,7 +27,7 @@ class ManyCallsSpec extends Specification {
     @AutoCleanup('shutdownNow')
     ExecutorService threads
 
-    def "#count calls on #kind threads are in flight at once, and each gets its own answer"() {
+    def "#count calls on #kind threads are in flight at once, and each gets its own response"() {
         given:
         def arrived = new CountDownLatch(count)
         serve(count) { request ->
@@ -49,11 +49,11 @@ class ManyCallsSpec extends Specification {
         [kind, count] << [['platform', 64]] + (Runtime.version().feature() >= 21 ? [['virtual', 1000]] : [])
     }
 
-    def "#kind threads whose calls fail in every way cross no answers, and after 1,000 faults a good call succeeds"() {
+    def "#kind threads whose calls fail in every way never get each other's responses, and after 1,000 faults a call succeeds"() {
         given:
         serve(64) { request ->
             def order = path(request)
-            // Each ninth answer is good, in between the others.
+            // Every ninth response is valid.
             def fault = order == 'good' ? null : FAULTS[(order as int) % (FAULTS.size() + 1)]
             fault == null ? echo(request) : fault
         }
@@ -92,7 +92,7 @@ class ManyCallsSpec extends Specification {
         running.collect { it.get(90, TimeUnit.SECONDS) }
     }
 
-    /** The correlation id and the order that the server saw, as the answer and its header tell them. */
+    /** The correlation id and the order that the server received, as its response and header repeat them. */
     private List<String> ask(CharSequence order, CharSequence correlationId) {
         def view = options { it.correlationId(correlationId as String) }
         def answer = view.orders().getProvisioningStatusWithResponse(CUSTOMER, order as String)
@@ -114,7 +114,7 @@ class ManyCallsSpec extends Specification {
     }
 
     private int leased() {
-        partnerCenter.connection.transport.leased()
+        partnerCenter.pipeline.transport.leased()
     }
 
     private void serve(int connections, Closure<CharSequence> answer) {

@@ -46,7 +46,7 @@ class MicrometerObserverSpec extends ObservedCalls {
         registry.observationConfig().observationHandler(recording)
     }
 
-    def "a call that ends in status #status and exception #exception is one observation with outcome #outcome"() {
+    def "a call that ends with status #status and exception #exception is one observation with outcome #outcome"() {
         given:
         server = RawServer.answering(answer)
         partnerCenter = builder().observer(MicrometerObserver.of(registry)).build()
@@ -66,7 +66,7 @@ class MicrometerObserverSpec extends ObservedCalls {
         [answer, outcome, status, exception] << ENDS
     }
 
-    def "all attempts of a call are one observation, of its last status"() {
+    def "all attempts of a call are one observation with the last status"() {
         given:
         server = RawServer.answering(json('401 No', ''), json('200 OK', '{"items":[]}'))
         def tokens = [TOKEN, TOKEN + '-2'].iterator()
@@ -81,7 +81,7 @@ class MicrometerObserverSpec extends ObservedCalls {
         recording.stopped[0].getLowCardinalityKeyValue('status').value == '200'
     }
 
-    def "a link that is followed is observed as the operation that answers so"() {
+    def "a followed link is observed as the operation that returns its type"() {
         given:
         server = RawServer.answering(json('200 OK', '{"items":[{}]}'))
         partnerCenter = builder().observer(MicrometerObserver.of(registry)).build()
@@ -94,7 +94,7 @@ class MicrometerObserverSpec extends ObservedCalls {
         recording.stopped.size() == 1
     }
 
-    def "the observation is the current one while the credential is asked"() {
+    def "the observation is current while the credential is called"() {
         given:
         server = RawServer.answering(json('200 OK', '{"items":[]}'))
         def current = []
@@ -111,7 +111,7 @@ class MicrometerObserverSpec extends ObservedCalls {
         registry.currentObservation == null
     }
 
-    def "views are observed, too, and an argument that is refused is no call"() {
+    def "calls of views are observed, but not calls with a rejected argument"() {
         given:
         server = RawServer.answering(json('200 OK', '{"items":[]}'))
         partnerCenter = builder().observer(MicrometerObserver.of(registry)).build()
@@ -130,7 +130,7 @@ class MicrometerObserverSpec extends ObservedCalls {
         recording.stopped.size() == 1
     }
 
-    def "a registry that nobody listens to changes nothing"() {
+    def "a registry without handlers changes nothing"() {
         given:
         server = RawServer.answering(json('200 OK', '{"items":[]}'))
         partnerCenter = builder().observer(MicrometerObserver.of(ObservationRegistry.NOOP)).build()
@@ -140,7 +140,7 @@ class MicrometerObserverSpec extends ObservedCalls {
         server.requests.size() == 1
     }
 
-    def "without Micrometer on the class path the client works, and its public classes can be looked into"() {
+    def "the client works without Micrometer on the class path, and reflection on its public classes succeeds"() {
         given:
         server = RawServer.answering(json('200 OK', '{"items":[]}'))
         def loader = new WithoutMicrometer()
@@ -167,7 +167,7 @@ class MicrometerObserverSpec extends ObservedCalls {
         loader.close()
     }
 
-    /** Loads by itself whatever the JDK does not have, but for Micrometer. The JDK's loaders know the modules of the test. */
+    /** Loads all classes outside the JDK itself, except Micrometer. The loaders of the JDK would find the modules of the test. */
     @CompileStatic // Groovy's own calls do not reach protected methods of the JDK
     static class WithoutMicrometer extends URLClassLoader {
         WithoutMicrometer() {

@@ -6,14 +6,14 @@ import io.github.partnercenter4j.api.OrdersApi
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
-/** Calls through the public builder, to be looked at from outside. */
+/** Base of the tests that observe calls of a client from outside. */
 abstract class ObservedCalls extends Specification {
     static final String CUSTOMER = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
     static final String ORDER = 'hidden-order'
     static final String TOKEN = 's3cret-token'
     static final String PATH = '/v1/customers/{customerId}/orders/{orderId}/provisioningstatus'
 
-    /** What a server sends, and what is to be told of the call. */
+    /** What a server sends, and the expected outcome, status and exception. */
     static final List<List> ENDS = [
         [json('200 OK', '{"items":[]}'), 'SUCCESS', '200', 'none'],
         [json('404 No', '{"code":20000,"description":"s3cret-body"}'), 'CLIENT_ERROR', '404', 'ServiceException.NOT_FOUND'],

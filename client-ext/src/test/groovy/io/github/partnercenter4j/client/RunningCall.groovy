@@ -3,7 +3,7 @@ package io.github.partnercenter4j.client
 import java.util.concurrent.FutureTask
 import java.util.concurrent.TimeUnit
 
-/** A call on a thread of its own. */
+/** A call on its own thread. */
 class RunningCall {
     final Thread thread
     private final FutureTask<List> task
@@ -26,7 +26,7 @@ class RunningCall {
         thread.start()
     }
 
-    /** Spins until the call is within the method, so that the test hits the phase that it names. */
+    /** Spins until the call is inside the method, so that the test reaches that phase. */
     void awaitIn(String method) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10)
         while (!thread.stackTrace.any { it.methodName == method }) {

@@ -7,7 +7,7 @@ import java.time.Duration
 import java.util.function.UnaryOperator
 import spock.lang.Specification
 
-/** What can be set, up to its bounds, and what is refused beyond them. */
+/** Settings within and beyond their limits. */
 class SettingsSpec extends Specification {
     def '#name is at least #least and at most #most'() {
         expect:
@@ -35,7 +35,7 @@ class SettingsSpec extends Specification {
         'maxRetries'     | 0                   | 10                     | -1            | 11                               | { CallOptions.DEFAULTS.maxRetries(it) }
     }
 
-    def 'a client needs one connection'() {
+    def 'a client needs at least one connection'() {
         expect:
         PartnerCenter.builder().maxConnections(1)
 
@@ -47,7 +47,7 @@ class SettingsSpec extends Specification {
         e.message == 'maxConnections must be one or more'
     }
 
-    def 'a change of options keeps what was set before, and the options that it began with'() {
+    def 'a change of options keeps the earlier settings, and leaves the original unchanged'() {
         given:
         def before = CallOptions.DEFAULTS.locale('fr-FR').accept('text/xml').validateMfa(true)
 
@@ -59,7 +59,7 @@ class SettingsSpec extends Specification {
         [CallOptions.DEFAULTS.settings().timeout(), CallOptions.DEFAULTS.settings().maxRetries()] == [Duration.ofSeconds(60), 3]
     }
 
-    def 'one setting after the other is kept, and reaches the client'() {
+    def 'every setting reaches the client'() {
         given:
         def client = PartnerCenter.builder().credential(Credential.ofToken('s3cret')).cloud(Cloud.CHINA).connectTimeout(Duration.ofSeconds(7))
                 .maxBodyBytes(1234).timeout(Duration.ofSeconds(5)).options { it.locale('fr-FR') }.build()
@@ -67,15 +67,15 @@ class SettingsSpec extends Specification {
         expect:
         client.@options.settings().timeout() == Duration.ofSeconds(5)
         client.@options.settings().headers() == ['X-Locale': 'fr-FR']
-        client.@connection.@transport.@failures.@settings.connectTimeout() == Duration.ofSeconds(7)
-        client.@connection.@transport.@failures.@settings.maxBodyBytes() == 1234
-        client.@connection.@baseUrl == Cloud.CHINA.baseUrl()
+        client.@pipeline.@transport.@failures.@settings.connectTimeout() == Duration.ofSeconds(7)
+        client.@pipeline.@transport.@failures.@settings.maxBodyBytes() == 1234
+        client.@pipeline.@baseUrl == Cloud.CHINA.baseUrl()
 
         cleanup:
         client?.close()
     }
 
-    def 'a token is asked for the cloud that is set'() {
+    def 'the token is requested for the cloud that is set'() {
         given:
         def asked = []
         def credential = { TokenRequest request ->
@@ -103,16 +103,16 @@ class SettingsSpec extends Specification {
         client.with({ it.locale('fr-FR') } as UnaryOperator).close()
 
         then:
-        !client.@connection.@transport.@closed
+        !client.@pipeline.@transport.@closed
 
         when:
         client.close()
 
         then:
-        client.@connection.@transport.@closed
+        client.@pipeline.@transport.@closed
     }
 
-    def 'a key that is not RSA is refused where it is set'() {
+    def 'a key that is not RSA is rejected when it is set'() {
         given:
         def key = Stub(PrivateKey) {
             getAlgorithm() >> 'EC'
@@ -126,7 +126,7 @@ class SettingsSpec extends Specification {
         e.message == 'clientCertificate needs an RSA key'
     }
 
-    def 'the operations of two clients are not the same'() {
+    def 'the operations of two clients are not equal'() {
         given:
         def clients = (1..2).collect { PartnerCenter.builder().credential(Credential.ofToken('s3cret')).build() }
         def operations = clients[0].orders()

@@ -204,7 +204,7 @@ class OperationTypesSpec extends VariantSpecification {
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message == "$parameter belongs in a cookie or a form, and neither is sent"
+        e.message == "$parameter is a cookie or form parameter, which the client cannot send"
 
         where:
         api          || parameter

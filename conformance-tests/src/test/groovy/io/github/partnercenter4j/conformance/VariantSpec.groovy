@@ -164,6 +164,6 @@ class VariantSpec extends VariantSpecification {
         then:
         def e = thrown(RuntimeException)
         e.class.simpleName == 'UnexpectedStatusException'
-        e.message.startsWith('The service answered 200, and GET /v2/customers/{customerId}/subscriptions/{subscriptionId}/provisioningstatus is documented to answer 202')
+        e.message.startsWith('The service returned 200, but GET /v2/customers/{customerId}/subscriptions/{subscriptionId}/provisioningstatus is documented to return 202')
     }
 }

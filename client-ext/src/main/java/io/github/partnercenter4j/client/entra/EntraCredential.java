@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs a user in with Microsoft Entra ID, and keeps the sign-in going: by a refresh token, a browser, or a device code.
+ * Signs a user in with Microsoft Entra ID by a refresh token, a browser or a device code, and refreshes the tokens.
  *
  * <pre>{@code
  * Credential credential = EntraCredential.refreshToken(refreshToken)
@@ -25,34 +25,34 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>The first call tells the cloud, and with it where tokens come from. An access token is used until 5 minutes before
- * its end. Then one thread renews it while the others wait, each no longer than its own call's timeout; a failure is not
- * remembered. A browser or device code is used by a call only if the store holds no sign-in yet, and has to be done
- * within that call's timeout: {@link #signIn} gives a person more time.
+ * <p>The first call determines the cloud and thereby the authorization server. An access token is used until 5 minutes
+ * before it expires. Then one thread refreshes it while the others wait, each at most for the timeout of its own call. A
+ * failure is not cached: the next call tries again. A call uses a browser or device code only if the store contains no
+ * sign-in, and the person must then sign in within the timeout of that call. {@link #signIn} gives a person more time.
  *
- * <p>Immutable but for the tokens, and safe for threads. The rules are those of the Secure Application Model: the person
- * signs in once, with multi-factor authentication, and the refresh token stays good for 90 days from its last use.
+ * <p>Thread-safe. The rules are those of the Secure Application Model: a person signs in once with multi-factor
+ * authentication, and the refresh token is valid for 90 days after its last use.
  */
 public final class EntraCredential implements Credential {
     private final EntraSettings settings;
-    private final EntraTokens tokens;
+    private final EntraTokenSource tokens;
     private final SharedToken shared;
     private final AtomicReference<@Nullable Cloud> cloud = new AtomicReference<>();
 
-    EntraCredential(EntraSettings settings, EntraTokens.SignIn signIn) {
+    EntraCredential(EntraSettings settings, EntraTokenSource.SignIn signIn) {
         this.settings = settings;
-        this.tokens = new EntraTokens(settings, signIn);
+        this.tokens = new EntraTokenSource(settings, signIn);
         this.shared = new SharedToken(settings.clock());
     }
 
     /**
-     * Starts with a refresh token that somebody got before. Whatever is in the store comes first, since it is newer; this
-     * one is used while the store is empty, and again when the one in the store is refused.
+     * Uses an existing refresh token. A refresh token in the store takes precedence, because it is newer. The given one is
+     * used while the store is empty, and if the one in the store is rejected.
      *
      * @param refreshToken the refresh token
-     * @return a builder; it needs a tenant and a client id, and a secret or certificate if the application has one
-     * @throws IllegalArgumentException if the refresh token is empty, or has characters other than visible ASCII, a line
-     *     end among them; the message does not quote it
+     * @return a builder, which needs a tenant and a client id, and a secret or certificate if the application has one
+     * @throws IllegalArgumentException if the refresh token is empty or contains other characters than visible ASCII, for
+     *     example a line end; the message does not quote it
      */
     public static EntraCredentialBuilder refreshToken(String refreshToken) {
         HeaderValue.require("refreshToken", refreshToken);
@@ -60,20 +60,20 @@ public final class EntraCredential implements Credential {
     }
 
     /**
-     * Lets a person sign in with the browser of this machine, which comes back to a free port of the loopback address,
-     * RFC 8252. The application is registered as a public client with the redirect URI http://localhost.
+     * Lets a person sign in with the browser of this machine, which redirects to a free port of the loopback address,
+     * RFC 8252. Register the application as a public client with the redirect URI http://localhost.
      *
-     * @return a builder; it needs a tenant and a client id
+     * @return a builder, which needs a tenant and a client id
      */
     public static EntraCredentialBuilder browser() {
         return browser(new SystemBrowser(System.getProperty("os.name")));
     }
 
     /**
-     * As {@link #browser()}, with another way to open the page.
+     * Does the same as {@link #browser()}, but opens the page in another way.
      *
-     * @param browser opens the page, and need not wait for the person; on a machine with a browser
-     * @return a builder; it needs a tenant and a client id
+     * @param browser opens the page in a browser on this machine; it need not wait for the person
+     * @return a builder, which needs a tenant and a client id
      */
     public static EntraCredentialBuilder browser(Consumer<URI> browser) {
         Objects.requireNonNull(browser);
@@ -81,11 +81,11 @@ public final class EntraCredential implements Credential {
     }
 
     /**
-     * Lets a person sign in on another device, RFC 8628. It satisfies multi-factor authentication. The application is
-     * registered as a public client.
+     * Lets a person sign in on another device, RFC 8628, also with multi-factor authentication. Register the application
+     * as a public client.
      *
-     * @param prompt shows the code to the person, and does not wait
-     * @return a builder; it needs a tenant and a client id
+     * @param prompt shows the code to the person; it need not wait for the person
+     * @return a builder, which needs a tenant and a client id
      */
     public static EntraCredentialBuilder deviceCode(Consumer<DeviceCode> prompt) {
         Objects.requireNonNull(prompt);
@@ -93,40 +93,41 @@ public final class EntraCredential implements Credential {
     }
 
     private static EntraCredentialBuilder builder(boolean byRefreshToken, Function<MsalSession, IssuedTokens> flow) {
-        return new EntraCredentialBuilder(new EntraTokens.SignIn(byRefreshToken, flow));
+        return new EntraCredentialBuilder(new EntraTokenSource.SignIn(byRefreshToken, flow));
     }
 
     @Override
     public AccessToken token(TokenRequest request) {
         requireSameCloud(request.cloud());
-        return shared.get(request, (refused, flows) -> tokens.renew(request.cloud(), refused, flows));
+        return shared.get(request, (rejected, executor) -> tokens.acquire(request.cloud(), rejected, executor));
     }
 
     /**
-     * Signs in now, whatever the store holds, and replaces it. With a refresh token this checks that it works.
+     * Signs in now and replaces the content of the store. With a refresh token this checks that the token is accepted.
      *
-     * @param cloud the cloud that the calls will go to
-     * @param timeout how long the person may take; more than zero
-     * @throws CredentialException if nobody signed in, or the tokens can not be kept
+     * @param cloud the cloud that calls will use
+     * @param timeout how long the person may take; more than zero, at most a day
+     * @throws CredentialException if the person did not sign in, or the tokens cannot be saved
+     * @throws IllegalArgumentException if the timeout is out of range
      */
     public void signIn(Cloud cloud, Duration timeout) {
         Deadline.requireTimeout("timeout", timeout);
         requireSameCloud(cloud);
-        shared.replace(timeout, flows -> tokens.signIn(cloud, flows));
+        shared.replace(timeout, executor -> tokens.signIn(cloud, executor));
     }
 
-    /** The refresh token of one cloud must not be sent to the authority of another. */
+    /** The refresh token of one cloud must not be sent to the authorization server of another. */
     private void requireSameCloud(Cloud asked) {
         Cloud first = cloud.compareAndExchange(null, asked);
         if (first != null && first != asked) {
             throw new CredentialException(
                     "No token: this credential is for the cloud " + first + ", and was asked for " + asked
-                            + ". What to do: make a credential for each cloud",
+                            + ". What to do: create a credential for each cloud",
                     null);
         }
     }
 
-    /** Names the tenant and the application, and no secret. */
+    /** Shows the tenant and the application, but no secret. */
     @Override
     public String toString() {
         return "EntraCredential[tenant=" + settings.tenant() + ", clientId=" + settings.clientId() + "]";

@@ -17,33 +17,33 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up an {@link EntraCredential}. Not safe for threads. */
+/** Builds an {@link EntraCredential}. Not thread-safe. */
 public final class EntraCredentialBuilder {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
 
-    private final EntraTokens.SignIn signIn;
+    private final EntraTokenSource.SignIn signIn;
     private @Nullable String tenant;
     private @Nullable String clientId;
-    private @Nullable IClientCredential application;
+    private @Nullable IClientCredential clientCredential;
     private @Nullable URI authority;
     private @Nullable SSLContext sslContext;
     private @Nullable ProxySettings proxy;
     private @Nullable UsernamePasswordCredentials proxyCredentials;
     private TokenStore store = new MemoryTokenStore();
-    private AuthorityHttp.Pause pause = time -> Thread.sleep(time.toMillis());
+    private MsalHttpClient.Sleeper sleeper = time -> Thread.sleep(time.toMillis());
     private Clock clock = Clock.systemUTC();
 
-    EntraCredentialBuilder(EntraTokens.SignIn signIn) {
+    EntraCredentialBuilder(EntraTokenSource.SignIn signIn) {
         this.signIn = signIn;
     }
 
     /**
      * Sets the partner's tenant.
      *
-     * @param tenant its GUID, or one of its domains such as contoso.onmicrosoft.com
+     * @param tenant the GUID of the tenant, or one of its domains, such as contoso.onmicrosoft.com
      * @return this builder
-     * @throws IllegalArgumentException if it is neither
+     * @throws IllegalArgumentException if it is neither a GUID nor a domain name
      */
     public EntraCredentialBuilder tenant(String tenant) {
         if (!TENANT.matcher(tenant).matches()) {
@@ -54,12 +54,12 @@ public final class EntraCredentialBuilder {
     }
 
     /**
-     * Sets the application that signs in.
+     * Sets the application.
      *
      * @param clientId the application (client) id of its registration, a GUID
      * @return this builder
-     * @throws IllegalArgumentException if it is empty, or has characters other than visible ASCII, a line end among
-     *     them; the message does not quote it
+     * @throws IllegalArgumentException if it is empty or contains other characters than visible ASCII, for example a line
+     *     end; the message does not quote it
      */
     public EntraCredentialBuilder clientId(String clientId) {
         this.clientId = HeaderValue.require("clientId", clientId);
@@ -67,39 +67,40 @@ public final class EntraCredentialBuilder {
     }
 
     /**
-     * Lets the application prove who it is by a secret. It goes with a refresh token only, as does a certificate.
+     * Authenticates the application with a secret. Secrets and certificates work with a refresh token only.
      *
-     * @param clientSecret the secret's value, not its id
+     * @param clientSecret the value of the secret, not its id
      * @return this builder
-     * @throws IllegalArgumentException if it is empty, or has characters other than visible ASCII, a line end among
-     *     them; the message does not quote it
+     * @throws IllegalArgumentException if it is empty or contains other characters than visible ASCII, for example a line
+     *     end; the message does not quote it
      */
     public EntraCredentialBuilder clientSecret(String clientSecret) {
-        this.application = ClientCredentialFactory.createFromSecret(HeaderValue.require("clientSecret", clientSecret));
+        this.clientCredential =
+                ClientCredentialFactory.createFromSecret(HeaderValue.require("clientSecret", clientSecret));
         return this;
     }
 
     /**
-     * Lets the application prove who it is by a certificate.
+     * Authenticates the application with a certificate.
      *
      * @param key the private key, RSA
-     * @param certificate the certificate, as it is registered with the application
+     * @param certificate the certificate that is registered with the application
      * @return this builder
-     * @throws IllegalArgumentException if the key can not sign
+     * @throws IllegalArgumentException if the key is not an RSA key
      */
     public EntraCredentialBuilder clientCertificate(PrivateKey key, X509Certificate certificate) {
         if (!key.getAlgorithm().equals("RSA")) {
             throw new IllegalArgumentException("clientCertificate needs an RSA key");
         }
-        this.application = ClientCredentialFactory.createFromCertificate(key, certificate);
+        this.clientCredential = ClientCredentialFactory.createFromCertificate(key, certificate);
         return this;
     }
 
     /**
-     * Sets where the tokens are kept between two runs.
+     * Sets the store that keeps the tokens between two runs.
      *
-     * @param store the store; the memory of this credential unless set, so that the rotated refresh token is lost at
-     *     the end
+     * @param store the store; defaults to the memory of this credential, so the latest refresh token is lost when the
+     *     program ends
      * @return this builder
      */
     public EntraCredentialBuilder store(TokenStore store) {
@@ -108,11 +109,11 @@ public final class EntraCredentialBuilder {
     }
 
     /**
-     * Takes tokens from elsewhere than the cloud's own authority: from the sandbox, or by another name of it.
+     * Sets another authorization server than that of the cloud, such as the sandbox or an alias.
      *
      * @param authority an https origin without a tenant, such as https://login.chinacloudapi.cn
      * @return this builder
-     * @throws IllegalArgumentException if it is no such origin: secrets never travel in clear
+     * @throws IllegalArgumentException if it is not an https origin; secrets are never sent unencrypted
      */
     public EntraCredentialBuilder authority(String authority) {
         this.authority = origin(authority);
@@ -120,9 +121,9 @@ public final class EntraCredentialBuilder {
     }
 
     /**
-     * Sets whom to trust as the token authority; the host name is verified with any.
+     * Sets the certificates to trust. The host name is always verified.
      *
-     * @param sslContext the context; what the JVM is set up with unless set
+     * @param sslContext the context; defaults to the JVM's settings
      * @return this builder
      */
     public EntraCredentialBuilder sslContext(SSLContext sslContext) {
@@ -131,12 +132,12 @@ public final class EntraCredentialBuilder {
     }
 
     /**
-     * Sends the requests for tokens through an HTTP proxy, in a tunnel. The proxy settings of the JVM are not read, and
-     * those of a {@link io.github.partnercenter4j.client.PartnerCenter} are for its calls only.
+     * Sends the requests for tokens through an HTTP proxy, in a tunnel. The JVM's proxy settings are not used. The proxy
+     * of a {@link io.github.partnercenter4j.client.PartnerCenter} applies to its calls only.
      *
-     * @param proxy such as http://proxy.example:3128; the port is 80 unless given
+     * @param proxy such as http://proxy.example:3128; the port defaults to 80
      * @return this builder
-     * @throws IllegalArgumentException if it is no such URL, or has a user in it
+     * @throws IllegalArgumentException if it is not such a URL, or contains a user
      */
     public EntraCredentialBuilder proxy(String proxy) {
         this.proxy = ProxySettings.parse(proxy);
@@ -144,12 +145,13 @@ public final class EntraCredentialBuilder {
     }
 
     /**
-     * Sets what the proxy is given, by Basic authentication (RFC 7617) and with the first request.
+     * Sets the user name and password for the proxy. They are sent with the first request, by Basic authentication (RFC
+     * 7617).
      *
      * @param user the user name
      * @param password the password
      * @return this builder
-     * @throws IllegalArgumentException if they have control characters, or the user name a colon
+     * @throws IllegalArgumentException if they contain control characters, or the user name contains a colon
      */
     public EntraCredentialBuilder proxyCredentials(String user, String password) {
         this.proxyCredentials = ProxySettings.credentials(user, password);
@@ -161,35 +163,36 @@ public final class EntraCredentialBuilder {
         return this;
     }
 
-    EntraCredentialBuilder pause(AuthorityHttp.Pause pause) {
-        this.pause = pause;
+    EntraCredentialBuilder sleeper(MsalHttpClient.Sleeper sleeper) {
+        this.sleeper = sleeper;
         return this;
     }
 
     /**
-     * Makes the credential. Nothing is sent yet, and the store is not read.
+     * Builds the credential. Nothing is sent, and the store is not read.
      *
      * @return a new credential
-     * @throws IllegalStateException if the tenant or the client id is missing, or a secret or certificate is set for
-     *     a sign-in by browser or device code, or a proxy's credentials without a proxy
+     * @throws IllegalStateException if the tenant or the client id is missing, if a secret or certificate is set for a
+     *     sign-in by browser or device code, or if proxy credentials are set without a proxy
      */
     public EntraCredential build() {
         if (tenant == null || clientId == null) {
             throw new IllegalStateException("The tenant or the client id is missing: call tenant(…) and clientId(…)");
         }
-        if (application != null && !signIn.byRefreshToken()) {
+        if (clientCredential != null && !signIn.byRefreshToken()) {
             throw new IllegalStateException(
-                    "A client secret or certificate goes with a refresh token only: leave it out");
+                    "A client secret or certificate works with a refresh token only: remove it");
         }
         return new EntraCredential(
-                new EntraSettings(tenant, clientId, application, authority, store, transport(), pause, clock), signIn);
+                new EntraSettings(tenant, clientId, clientCredential, authority, store, transport(), sleeper, clock),
+                signIn);
     }
 
     private TransportSettings transport() {
         return new TransportSettings(
                 CONNECT_TIMEOUT,
                 1,
-                AuthorityHttp.MOST_BYTES,
+                MsalHttpClient.MAX_BYTES,
                 sslContext,
                 ProxySettings.of(proxy, proxyCredentials, Cloud.PUBLIC.authorizationServer()));
     }
@@ -206,7 +209,7 @@ public final class EntraCredentialBuilder {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            // It may hold a password, which the message would quote.
+            // Not the cause of the exception below, because its message may quote a password.
         }
         throw new IllegalArgumentException(
                 "authority must be an https origin such as https://login.microsoftonline.us");

@@ -8,28 +8,28 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@link EntraCredential} was built with.
+ * The settings of an {@link EntraCredential}.
  *
- * @param application how the application proves who it is, or null if it can keep no secret
- * @param authority where tokens come from in place of the cloud's own authority, or null
- * @param transport what the requests for tokens may use
+ * @param clientCredential the secret or certificate of the application, or null for a public client
+ * @param authority the authorization server, or null for that of the cloud
+ * @param transport the settings of the HTTP transport
  */
 record EntraSettings(
         String tenant,
         String clientId,
-        @Nullable IClientCredential application,
+        @Nullable IClientCredential clientCredential,
         @Nullable URI authority,
         TokenStore store,
         TransportSettings transport,
-        AuthorityHttp.Pause pause,
+        MsalHttpClient.Sleeper sleeper,
         Clock clock) {
 
-    URI authority(Cloud cloud) {
+    URI authorizationServer(Cloud cloud) {
         return authority == null ? cloud.authorizationServer() : authority;
     }
 
-    String tenantAuthority(Cloud cloud) {
-        return authority(cloud) + "/" + tenant + "/";
+    String tenantUrl(Cloud cloud) {
+        return authorizationServer(cloud) + "/" + tenant + "/";
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link TokenStore} in a file. The text is never in a file that somebody else can read, not even for a moment. */
+/** A {@link TokenStore} in a file. Other users can never read the text, not even while the file is written. */
 final class FileTokenStore implements TokenStore {
     private final Path file;
 
@@ -32,7 +32,8 @@ final class FileTokenStore implements TokenStore {
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
-            throw new CredentialException("The token file " + file + " can not be read: let its owner run this", e);
+            throw new CredentialException(
+                    "The token file " + file + " cannot be read: run this as the owner of the file", e);
         }
     }
 
@@ -50,7 +51,7 @@ final class FileTokenStore implements TokenStore {
             }
         } catch (IOException e) {
             throw new CredentialException(
-                    "The tokens can not be kept in " + file + ": make its folder writable, or keep them elsewhere", e);
+                    "The tokens cannot be saved to " + file + ": make its folder writable, or use another file", e);
         }
     }
 
@@ -68,7 +69,7 @@ final class FileTokenStore implements TokenStore {
                 .build()));
     }
 
-    /** An access control list without inheritance, for file systems of Windows. */
+    /** An access control list without inheritance, for Windows. */
     private record OwnerOnly(List<AclEntry> value) implements FileAttribute<List<AclEntry>> {
         @Override
         public String name() {

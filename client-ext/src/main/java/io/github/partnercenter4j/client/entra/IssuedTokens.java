@@ -2,7 +2,7 @@ package io.github.partnercenter4j.client.entra;
 
 import io.github.partnercenter4j.client.AccessToken;
 
-/** What the token authority gave out: the access token, and MSAL's cache with the refresh token in it. */
+/** The tokens that the authorization server issued: the access token, and MSAL's cache, which contains the refresh token. */
 record IssuedTokens(AccessToken accessToken, String cache) {
     @Override
     public String toString() {

@@ -2,7 +2,7 @@ package io.github.partnercenter4j.client.entra;
 
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the tokens for as long as the credential lives. */
+/** Keeps the tokens in memory. */
 final class MemoryTokenStore implements TokenStore {
     private volatile @Nullable String tokens;
 

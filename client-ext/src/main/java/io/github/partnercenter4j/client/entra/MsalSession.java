@@ -24,8 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
 /**
- * One conversation with the token authority, which MSAL leads. A new one is made for each, so that nothing but the store
- * is remembered. MSAL's types stay in here.
+ * Acquires tokens with MSAL. Each acquisition creates a new session, so that only the store keeps tokens. MSAL's types are
+ * used in this class and {@link MsalHttpClient} only.
  */
 final class MsalSession {
     private static final String SIGNED_IN = "<html><head><title>Signed in</title></head>"
@@ -35,25 +35,26 @@ final class MsalSession {
 
     private final EntraSettings settings;
     private final Cloud cloud;
-    private final ExecutorService flows;
-    /** MSAL's flow looks for what its beginning returns, and would fail if a person were asked, or answered, before that is there. */
-    private final CompletableFuture<Void> begun = new CompletableFuture<>();
+    private final ExecutorService executor;
+    /** Completed when MSAL's method has returned. MSAL fails if the person is asked earlier. */
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
 
     /**
-     * Prepares a conversation.
+     * Creates a session.
      *
-     * @param flows where MSAL works; interrupting its threads ends the conversation
+     * @param executor runs MSAL; interrupting its threads ends the acquisition
      */
-    MsalSession(EntraSettings settings, Cloud cloud, ExecutorService flows) {
+    MsalSession(EntraSettings settings, Cloud cloud, ExecutorService executor) {
         this.settings = settings;
         this.cloud = cloud;
-        this.flows = flows;
+        this.executor = executor;
     }
 
     IssuedTokens byRefreshToken(String refreshToken) {
         RefreshTokenParameters parameters =
                 RefreshTokenParameters.builder(scopes(), refreshToken).build();
-        AbstractClientApplicationBase client = settings.application() == null ? publicClient() : confidentialClient();
+        AbstractClientApplicationBase client =
+                settings.clientCredential() == null ? publicClient() : confidentialClient();
         return outcome(client, client.acquireToken(parameters));
     }
 
@@ -62,7 +63,7 @@ final class MsalSession {
         return outcome(
                 client,
                 client.acquireToken(DeviceCodeFlowParameters.builder(scopes(), code -> {
-                            begun.join();
+                            started.join();
                             prompt.accept(new DeviceCode(
                                     code.userCode(),
                                     code.verificationUri(),
@@ -76,16 +77,16 @@ final class MsalSession {
         PublicClientApplication client = publicClient();
         return outcome(
                 client,
-                // MSAL listens on a free port of the loopback address and puts it into this address, RFC 8252.
+                // MSAL listens on a free port of the loopback address and adds it to this URI, RFC 8252.
                 client.acquireToken(InteractiveRequestParameters.builder(URI.create("http://localhost"))
                         .scopes(scopes())
-                        // The callers' deadlines end the waiting.
+                        // The timeout of the call ends the waiting earlier.
                         .httpPollingTimeoutInSeconds((int) Duration.ofDays(1).toSeconds())
                         .systemBrowserOptions(SystemBrowserOptions.builder()
                                 .htmlMessageSuccess(SIGNED_IN)
                                 .htmlMessageError(NOT_SIGNED_IN)
                                 .openBrowserAction(url -> {
-                                    begun.join();
+                                    started.join();
                                     browser.accept(URI.create(url.toString()));
                                 })
                                 .build())
@@ -101,24 +102,25 @@ final class MsalSession {
     }
 
     private ConfidentialClientApplication confidentialClient() {
-        return configured(ConfidentialClientApplication.builder(settings.clientId(), settings.application()))
+        return configured(ConfidentialClientApplication.builder(settings.clientId(), settings.clientCredential()))
                 .build();
     }
 
     private <T extends AbstractClientApplicationBase.Builder<T>> T configured(T builder) {
         try {
-            return builder.authority(settings.tenantAuthority(cloud))
-                    // The authority is ours to choose; MSAL would ask another host whether it is one.
+            return builder.authority(settings.tenantUrl(cloud))
+                    // The user has chosen the server. MSAL would ask another host whether it is valid.
                     .instanceDiscovery(false)
-                    .httpClient(new AuthorityHttp(settings.transport(), settings.authority(cloud), settings.pause()))
-                    .executorService(flows);
+                    .httpClient(new MsalHttpClient(
+                            settings.transport(), settings.authorizationServer(cloud), settings.sleeper()))
+                    .executorService(executor);
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private IssuedTokens outcome(AbstractClientApplicationBase client, CompletableFuture<IAuthenticationResult> flow) {
-        begun.complete(null);
+        started.complete(null);
         try {
             IAuthenticationResult result = flow.get();
             return new IssuedTokens(
@@ -128,31 +130,32 @@ final class MsalSession {
             throw failure(e);
         } catch (IllegalArgumentException e) {
             throw new CredentialException(
-                    "No token: the token authority's token has characters that no header can carry", null);
+                    "No token: the token of the authorization server has characters that a header cannot contain",
+                    null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CredentialException("No token: interrupted while signing in", e);
         }
     }
 
-    /** What MSAL says itself is not passed on: it may quote a body, or what the browser sent. */
+    /** MSAL's own message is left out, because it may quote a body or what the browser sent. */
     private static RuntimeException failure(Throwable failure) {
-        Optional<RuntimeException> ours = Causes.of(failure)
-                .filter(cause -> cause instanceof CredentialException || cause instanceof GrantRefusedException)
+        Optional<RuntimeException> known = Causes.of(failure)
+                .filter(cause -> cause instanceof CredentialException || cause instanceof GrantRejectedException)
                 .map(RuntimeException.class::cast)
                 .findFirst();
-        if (ours.isPresent()) {
-            return ours.get();
+        if (known.isPresent()) {
+            return known.get();
         }
         Throwable root = failure.getCause() == null ? failure : failure.getCause();
-        // MSAL's own words for what went wrong on this side, such as unable_to_start_http_listener.
-        String known = root instanceof MsalClientException e && e.errorCode() != null
+        // An error code of MSAL, such as unable_to_start_http_listener, or the class of the exception.
+        String error = root instanceof MsalClientException e && e.errorCode() != null
                 ? e.errorCode()
                 : root.getClass().getName();
         return new CredentialException(
-                known.equals("invalid_authorization_result")
-                        ? "No token: the browser came back without a sign-in: it was declined, or left. What to do: sign in again"
-                        : "No token: the sign-in failed with " + known
+                error.equals("invalid_authorization_result")
+                        ? "No token: the browser returned without a valid sign-in, which was declined or abandoned. What to do: sign in again"
+                        : "No token: the sign-in failed with " + error
                                 + (root.getCause() == null
                                         ? ""
                                         : " (" + root.getCause().getClass().getName() + ")"),

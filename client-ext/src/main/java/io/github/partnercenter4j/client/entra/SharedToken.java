@@ -11,66 +11,67 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access token that all threads use until shortly before its end, and the one renewal at a time. A failure is not
- * remembered: the next call tries again.
+ * The access token that all threads share until shortly before it expires. Only one acquisition runs at a time. A failure
+ * is not cached: the next call tries again.
  */
 final class SharedToken {
-    /** A token that is good now may be too old when the request arrives. */
+    /** A token that is valid now may have expired when the request arrives. */
     static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final Clock clock;
     private @Nullable AccessToken current;
 
-    /** A refused token that came back from its renewal. Renewing it for each of the others would bring it again. */
-    private @Nullable AccessToken unchanging;
+    /** A rejected token that the source returned again. Other threads that had it rejected use it without asking again. */
+    private @Nullable AccessToken unchanged;
 
-    private @Nullable AccessToken lastRefused;
-    private @Nullable Renewal running;
+    private @Nullable AccessToken lastRejected;
+    private @Nullable TokenAcquisition running;
 
     SharedToken(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * Finds the token.
+     * Returns the token, and acquires it if necessary.
      *
-     * @param source where the next one comes from, given the last that was refused
+     * @param source acquires a token, given the last one that the service rejected
      */
     AccessToken get(TokenRequest request, BiFunction<@Nullable AccessToken, ExecutorService, AccessToken> source) {
-        AccessToken refused = request.refused();
-        Renewal renewal;
+        AccessToken rejected = request.refused();
+        TokenAcquisition acquisition;
         synchronized (this) {
             AccessToken token = current;
-            if (token != null && isFresh(token, clock) && (!isSame(token, refused) || isSame(token, unchanging))) {
+            if (token != null && isFresh(token, clock) && (!isSame(token, rejected) || isSame(token, unchanged))) {
                 return token;
             }
-            if (refused != null) {
-                lastRefused = refused;
+            if (rejected != null) {
+                lastRejected = rejected;
             }
             if (running == null || !running.join()) {
                 running = begin(source);
             }
-            renewal = running;
+            acquisition = running;
         }
-        return renewal.await(request.timeout());
+        return acquisition.await(request.timeout());
     }
 
-    private Renewal begin(BiFunction<@Nullable AccessToken, ExecutorService, AccessToken> source) {
-        // Nobody is to try what the service has refused, not even when its renewal fails.
+    private TokenAcquisition begin(BiFunction<@Nullable AccessToken, ExecutorService, AccessToken> source) {
+        // A rejected token is not used again, even if the acquisition fails.
         current = null;
-        AccessToken refused = lastRefused;
-        return Renewal.start(flows -> renewed(source.apply(refused, flows), refused));
+        AccessToken rejected = lastRejected;
+        return TokenAcquisition.start(executor -> acquired(source.apply(rejected, executor), rejected));
     }
 
-    /** Gets a token by another way, beside whatever renewal is running. */
+    /** Acquires a token in another way, even if an acquisition is running. */
     AccessToken replace(Duration timeout, Function<ExecutorService, AccessToken> work) {
-        return Renewal.start(flows -> renewed(work.apply(flows), null)).await(timeout);
+        return TokenAcquisition.start(executor -> acquired(work.apply(executor), null))
+                .await(timeout);
     }
 
-    private synchronized AccessToken renewed(AccessToken token, @Nullable AccessToken refused) {
+    private synchronized AccessToken acquired(AccessToken token, @Nullable AccessToken rejected) {
         current = token;
-        if (isSame(token, refused)) {
-            unchanging = token;
+        if (isSame(token, rejected)) {
+            unchanged = token;
         }
         return token;
     }

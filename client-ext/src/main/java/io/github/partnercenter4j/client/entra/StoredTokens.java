@@ -11,12 +11,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text in a {@link TokenStore}: MSAL's serialized cache of one sign-in, and beside it for whom it is good. MSAL has
- * no other way to the rotated refresh token.
+ * The text in a {@link TokenStore}: MSAL's serialized cache of one sign-in, and the authorization server and application
+ * for which it is valid. MSAL provides the latest refresh token only in its cache.
  */
 final class StoredTokens {
     private static final JsonMapper JSON = Mappers.json();
-    private static final String OURS = "partnercenter4j";
+    private static final String OWN_KEY = "partnercenter4j";
     private static final String REFRESH_TOKENS = "RefreshToken";
 
     private final JsonNode cache;
@@ -26,13 +26,14 @@ final class StoredTokens {
     }
 
     /**
-     * Reads what was saved. What is good for another authority or application counts for nothing: no secret may go there.
+     * Parses a saved text. Tokens for another authorization server or application are ignored, because they must not be sent
+     * there.
      *
-     * @throws CredentialException if this is no such text
+     * @throws CredentialException if the text is not valid
      */
     static StoredTokens read(@Nullable String text, String authority, String clientId) {
         JsonNode cache = text == null ? JSON.createObjectNode() : parse(text);
-        JsonNode ours = cache.path(OURS);
+        JsonNode ours = cache.path(OWN_KEY);
         boolean matches = ours.path("authority").asText().equals(authority)
                 && ours.path("clientId").asText().equals(clientId);
         return new StoredTokens(matches ? cache : JSON.createObjectNode());
@@ -45,13 +46,13 @@ final class StoredTokens {
                 return cache;
             }
         } catch (JacksonException e) {
-            // Its message may quote the text.
+            // Not used as the cause, because its message may quote the text.
         }
         throw new CredentialException(
-                "The token store holds something else than was saved there: empty it, and sign in again", null);
+                "The token store contains something that this client did not save: empty it and sign in again", null);
     }
 
-    /** Null if there is none. */
+    /** Returns null if there is none. */
     @Nullable
     AccessToken accessToken() {
         JsonNode entry = first("AccessToken");
@@ -61,7 +62,7 @@ final class StoredTokens {
                 : null;
     }
 
-    /** Null if there is none. */
+    /** Returns null if there is none. */
     @Nullable
     String refreshToken() {
         return first(REFRESH_TOKENS).path("secret").textValue();
@@ -73,14 +74,14 @@ final class StoredTokens {
     }
 
     /**
-     * The text to save after a renewal or sign-in. An authority that sends no new refresh token means the old one to stay.
+     * Returns the text to save after an acquisition. If the server issued no new refresh token, the old one is kept.
      */
     String replacedBy(IssuedTokens issued, String authority, String clientId) {
         ObjectNode next = (ObjectNode) parse(issued.cache());
         if (next.path(REFRESH_TOKENS).isEmpty() && refreshToken() != null) {
             next.set(REFRESH_TOKENS, cache.path(REFRESH_TOKENS));
         }
-        next.putObject(OURS).put("authority", authority).put("clientId", clientId);
+        next.putObject(OWN_KEY).put("authority", authority).put("clientId", clientId);
         return next.toString();
     }
 }

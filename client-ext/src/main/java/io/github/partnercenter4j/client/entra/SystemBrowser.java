@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Opens a page in the browser of whoever sits at this machine. MSAL's own way misses a blank on Linux. */
+/** Opens a page in the default browser. MSAL's own method builds an invalid command on Linux: it lacks a space. */
 final class SystemBrowser implements Consumer<URI> {
     private final String operatingSystem;
 
@@ -24,7 +24,7 @@ final class SystemBrowser implements Consumer<URI> {
                     .start();
         } catch (IOException e) {
             throw new CredentialException(
-                    "No token: no browser can be opened here. What to do: sign in by device code", e);
+                    "No token: no browser can be opened on this machine. What to do: sign in by device code", e);
         }
     }
 

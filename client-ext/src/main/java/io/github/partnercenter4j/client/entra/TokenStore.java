@@ -5,33 +5,35 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an {@link EntraCredential} keeps what it must not lose: the refresh token, which changes with each renewal, and
- * the access token. Implement it over a vault of your own, or use {@link #file(Path)}.
+ * Stores the tokens of an {@link EntraCredential}: the refresh token, which changes with each refresh, and the access
+ * token. Implement it with your own vault, or use {@link #file(Path)}.
  *
- * <p>What is kept is one text of a few thousand characters. It is a secret: whoever has it can act as the user. A store
- * belongs to one credential, and is asked once a renewal. Several processes may share one: the last to renew wins.
+ * <p>The tokens are one text of a few thousand characters. It is a secret: anyone who has it can act as the user. A store
+ * belongs to one credential, which loads and saves it once for each refresh. If several processes share a store, the last
+ * one to save wins.
  */
 public interface TokenStore {
 
     /**
-     * Finds what was saved last.
+     * Returns the text that was saved last.
      *
-     * @return the text as it was given to {@link #save}, or null if there is none yet
-     * @throws RuntimeException if the store can not be read; the call fails with a {@link CredentialException}
+     * @return the text, or null if nothing was saved yet
+     * @throws RuntimeException if the store cannot be read; the call then fails with a {@link CredentialException}
      */
     @Nullable
     String load();
 
     /**
-     * Keeps a text in place of the one before.
+     * Saves a text and replaces the previous one.
      *
      * @param tokens the text; a secret
-     * @throws RuntimeException if it can not be kept; the call fails with a {@link CredentialException}
+     * @throws RuntimeException if it cannot be saved; the call then fails with a {@link CredentialException}
      */
     void save(String tokens);
 
     /**
-     * Keeps the text in a file that its owner alone can read and write, replaced in one step. Missing folders are made.
+     * Stores the text in a file that only its owner can read and write. The file is replaced atomically, and missing
+     * folders are created.
      *
      * @param file the file; it need not exist yet
      * @return a store in this file

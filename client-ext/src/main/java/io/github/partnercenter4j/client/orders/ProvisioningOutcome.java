@@ -6,29 +6,29 @@ import io.github.partnercenter4j.model.ResourceLinks;
 import java.util.List;
 
 /**
- * What an answer means for the whole order. It is fulfilled only if nothing speaks against it: at least one line item,
- * every one fulfilled, as many as the answer says there are, and no further page. Quantities are reported by the service
- * and keep nothing pending.
+ * The outcome of a whole order. It is fulfilled only if there is at least one line item, all line items are fulfilled,
+ * their number equals totalCount if that is present, and there is no further page. The statuses of quantities are not
+ * considered.
  *
  * @param kind the outcome
- * @param reason why, in words for a person
+ * @param reason the reason, for a person
  */
 public record ProvisioningOutcome(Kind kind, String reason) {
 
-    /** How an order stands. */
+    /** The outcomes of an order. */
     public enum Kind {
         /** Every line item is provisioned. */
         FULFILLED,
-        /** Something is still processing, unknown or missing: ask again later. */
+        /** A status is pending, unknown or missing: ask again later. */
         PENDING,
-        /** Nothing is pending, and at least one line item is cancelled. */
+        /** No line item is pending, and at least one is cancelled. */
         UNFULFILLED
     }
 
     /**
-     * Judges an answer.
+     * Derives the outcome from a response.
      *
-     * @param status the answer of getProvisioningStatus
+     * @param status the value that getProvisioningStatus returned
      * @return the outcome
      */
     public static ProvisioningOutcome of(OrderLineItemProvisioningStatusCollection status) {
@@ -36,13 +36,13 @@ public record ProvisioningOutcome(Kind kind, String reason) {
         Integer total = status.totalCount();
         ResourceLinks links = status.links();
         if (items.isEmpty()) {
-            return pending("the answer has no line items");
+            return pending("the response has no line items");
         }
         if (total != null && total != items.size()) {
-            return pending("the answer has " + items.size() + " line items and says there are " + total);
+            return pending("the response has " + items.size() + " line items, but totalCount is " + total);
         }
         if (links != null && links.next() != null) {
-            return pending("the answer has a further page");
+            return pending("the response has another page");
         }
         for (OrderLineItemProvisioningStatus item : items) {
             ProvisioningState state = ProvisioningState.of(item.status());
@@ -54,7 +54,7 @@ public record ProvisioningOutcome(Kind kind, String reason) {
                     return pending(
                             item.status() == null
                                     ? name(item) + " has no status"
-                                    : name(item) + " has a status that is not known: " + state);
+                                    : name(item) + " has an unknown status: " + state);
                 }
                 default -> {}
             }

@@ -4,14 +4,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A status of provisioning, read without case and underscores, since the service's vocabulary is open and its case
- * varies. Source: the page Order resources names Fulfilled, Unfulfilled and PrefulfillmentPending.
+ * A provisioning status. Case and underscores are ignored, because the service writes them in different ways, and unknown
+ * values are allowed. Source: the page Order resources lists Fulfilled, Unfulfilled and PrefulfillmentPending.
  *
- * @param raw the status as the service wrote it, or null where it is missing
+ * @param raw the status as the service wrote it, or null if it is missing
  */
 public record ProvisioningState(@Nullable String raw) {
 
-    /** What a status comes to. */
+    /** The meaning of a status. */
     public enum Kind {
         /** Provisioned. */
         FULFILLED,
@@ -19,22 +19,22 @@ public record ProvisioningState(@Nullable String raw) {
         UNFULFILLED,
         /** Still processing. */
         PENDING,
-        /** A status that this version does not know, or none: to be treated as pending. */
+        /** An unknown status, or none. Treat it as pending. */
         UNKNOWN
     }
 
     /**
-     * Reads a status.
+     * Interprets a status.
      *
      * @param status the status of a line item or a quantity, or null
-     * @return the state, with the raw value kept
+     * @return the state, which keeps the raw value
      */
     public static ProvisioningState of(@Nullable String status) {
         return new ProvisioningState(status);
     }
 
     /**
-     * Tells what the status comes to.
+     * Returns the meaning of the status.
      *
      * @return the kind
      */
@@ -51,7 +51,7 @@ public record ProvisioningState(@Nullable String raw) {
     }
 
     /**
-     * Shows the status as the service wrote it.
+     * Returns the status as the service wrote it.
      *
      * @return the raw status, or (none)
      */

@@ -12,18 +12,18 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks again and again until an order is provisioned. Each question is a call with its own timeout, retries and ids.
- * Immutable: each setting returns a waiter of its own. Safe for threads.
+ * Polls an order until it is provisioned. Each poll is a call with its own timeout, retries and ids. Immutable: each
+ * setting returns a changed copy. Thread-safe.
  */
 public final class ProvisioningWaiter {
-    /** Waits, and gives up when the thread is interrupted. */
+    /** Sleeps until the time has passed or the thread is interrupted. */
     @FunctionalInterface
     interface Sleeper {
         void sleep(Duration duration) throws InterruptedException;
     }
 
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration USUAL_PAUSE = Duration.ofSeconds(15);
+    private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
+    private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(15);
 
     private final OrdersApi orders;
     private final LongSupplier nanoTime;
@@ -33,16 +33,16 @@ public final class ProvisioningWaiter {
     private final Consumer<ProvisioningOutcome> progress;
 
     /**
-     * Makes a waiter that asks every 15 seconds.
+     * Creates a waiter that polls every 15 seconds.
      *
-     * @param orders whom to ask, with the options of each call: {@code partnerCenter.orders()}
+     * @param orders the operations to call, with their options: {@code partnerCenter.orders()}
      */
     public ProvisioningWaiter(OrdersApi orders) {
         this(orders, System::nanoTime, duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()));
     }
 
     ProvisioningWaiter(OrdersApi orders, LongSupplier nanoTime, Sleeper sleeper) {
-        this(Objects.requireNonNull(orders, "orders"), nanoTime, sleeper, USUAL_PAUSE, false, outcome -> {});
+        this(Objects.requireNonNull(orders, "orders"), nanoTime, sleeper, DEFAULT_PAUSE, false, outcome -> {});
     }
 
     private ProvisioningWaiter(
@@ -61,35 +61,35 @@ public final class ProvisioningWaiter {
     }
 
     /**
-     * Sets the pause between an answer and the next question. The service allows a tenant 500 requests a minute for all its
+     * Sets the pause between a response and the next poll. The service allows a tenant 500 requests a minute for all its
      * orders together (Partner Center order resources).
      *
-     * @param pause one second or more; 15 seconds unless set
+     * @param pause one second or more; defaults to 15 seconds
      * @return a waiter with this pause
      * @throws IllegalArgumentException if it is less than a second
      */
     public ProvisioningWaiter every(Duration pause) {
-        if (pause.compareTo(SHORTEST_PAUSE) < 0) {
+        if (pause.compareTo(MIN_PAUSE) < 0) {
             throw new IllegalArgumentException("The pause must be a second or more");
         }
         return new ProvisioningWaiter(orders, nanoTime, sleeper, pause, untilFound, progress);
     }
 
     /**
-     * Takes a 404 for an order that does not show yet: a new one may need 15 minutes (Partner Center documentation of order
-     * lists). Without this a 404 ends the wait at once, as a mistyped id should.
+     * Continues after a 404, because a new order may take 15 minutes to appear (Partner Center documentation of order
+     * lists). By default a 404 ends the wait at once, because the id may be wrong.
      *
-     * @return a waiter that goes on after a 404
+     * @return a waiter that continues after a 404
      */
     public ProvisioningWaiter untilFound() {
         return new ProvisioningWaiter(orders, nanoTime, sleeper, pause, true, progress);
     }
 
     /**
-     * Tells of each answer.
+     * Sets a listener for the outcome of each poll.
      *
-     * @param progress is given what each answer means, in the thread that waits
-     * @return a waiter that tells
+     * @param progress receives each outcome, in the waiting thread
+     * @return a waiter with this listener
      */
     public ProvisioningWaiter onOutcome(Consumer<ProvisioningOutcome> progress) {
         return new ProvisioningWaiter(
@@ -97,17 +97,18 @@ public final class ProvisioningWaiter {
     }
 
     /**
-     * Waits until the order is fulfilled, or unfulfilled with nothing pending, or the time is over. A 429 and a 5xx are no
-     * last word, nor is a lost connection or a late answer once the service has answered at all: the next question comes
-     * after the pause, and never sooner than the service's Retry-After. No question is begun after the end.
+     * Waits until the order is fulfilled, or unfulfilled with no pending line item, or the time is over. Polling continues
+     * after a 429 and a 5xx, and also after a {@link TransportException} once any response has arrived. The next poll
+     * starts after the pause, and not before the time in Retry-After. No poll starts after the time is over.
      *
      * @param customerId the GUID of the customer
-     * @param orderId the order, as Partner Center gave it
-     * @param atMost how long to go on asking, more than zero; the last call may end later, by its own timeout
-     * @return what the last answer means; {@link ProvisioningOutcome.Kind#PENDING} if the time is over
-     * @throws PartnerCenterException at once if asking again can not help, or for the last question if it failed
-     * @throws IllegalArgumentException if an id can not be sent, or the time is not more than zero
-     * @throws InterruptedException if the thread is interrupted during a pause; within a call that is a
+     * @param orderId the id of the order, as Partner Center returned it
+     * @param atMost how long to poll, more than zero; the last call may end later, by its own timeout
+     * @return the outcome of the last poll; {@link ProvisioningOutcome.Kind#PENDING} if the time is over
+     * @throws PartnerCenterException at once if polling again will not help, or when the time is over if the last poll
+     *     failed
+     * @throws IllegalArgumentException if an id cannot be sent, or the time is not more than zero
+     * @throws InterruptedException if the thread is interrupted during a pause; an interrupt during a call is reported as a
      *     {@link TransportException} of the kind {@link TransportException.Kind#INTERRUPTED}
      */
     public ProvisioningOutcome await(String customerId, String orderId, Duration atMost) throws InterruptedException {
@@ -115,7 +116,7 @@ public final class ProvisioningWaiter {
             throw new IllegalArgumentException("The time to wait must be more than zero");
         }
         long start = nanoTime.getAsLong();
-        boolean answered = false;
+        boolean responded = false;
         while (true) {
             ProvisioningOutcome outcome = null;
             PartnerCenterException failure = null;
@@ -126,12 +127,12 @@ public final class ProvisioningWaiter {
                     return outcome;
                 }
             } catch (ServiceException | TransportException e) {
-                if (!passes(e, answered)) {
+                if (!mayContinue(e, responded)) {
                     throw e;
                 }
                 failure = e;
             }
-            answered = true;
+            responded = true;
             Duration wait = atLeast(pause, failure);
             Duration left = atMost.minusNanos(nanoTime.getAsLong() - start);
             if (wait.compareTo(left) >= 0) {
@@ -144,7 +145,7 @@ public final class ProvisioningWaiter {
         }
     }
 
-    private boolean passes(PartnerCenterException failure, boolean answered) {
+    private boolean mayContinue(PartnerCenterException failure, boolean responded) {
         if (failure instanceof ServiceException e) {
             return switch (e.kind()) {
                 case TOO_MANY_REQUESTS, SERVER_ERROR -> true;
@@ -152,8 +153,8 @@ public final class ProvisioningWaiter {
                 default -> false;
             };
         }
-        // Before the first answer a failure is as likely a wrong name or certificate, which does not pass.
-        return answered && failure instanceof TransportException e && e.kind() != TransportException.Kind.INTERRUPTED;
+        // Before the first response the host name or the certificate may be wrong, and polling again will not help.
+        return responded && failure instanceof TransportException e && e.kind() != TransportException.Kind.INTERRUPTED;
     }
 
     private static Duration atLeast(Duration pause, @Nullable PartnerCenterException failure) {

@@ -1,4 +1,4 @@
-/** What the answers about orders mean. */
+/** Interprets the responses about orders, and waits for them. */
 @NullMarked
 package io.github.partnercenter4j.client.orders;
 

@@ -152,9 +152,9 @@ class BadXmlSpec extends BadBodySpecification {
                     'an element given twice'         : (INTEGERS.keySet() + TEXTS.keySet()).collect { place -> refused(root(place.replaceFirst(/<(\w+)>VALUE<\/\w+>/, '<$1>1</$1><$1>1</$1>'))) } +
                             (OBJECTS + LISTS).collect { place -> refused(root(place.replaceFirst(/<(\w+) ATTRIBUTE>VALUE<\/\w+>/, '<$1/><$1/>'))) } +
                             [refused(root('<totalCount>1</totalCount><TotalCount>1</TotalCount>')), refused(root("<totalCount $NIL/><totalCount>1</totalCount>"))],
-                    'text where elements belong'     : (OBJECTS + LISTS).collect { refused(root(it.replace('ATTRIBUTE', '').replace('VALUE', 'x'))) } + (OBJECTS + LISTS).collect { refused(root(it.replace('ATTRIBUTE', '').replace('VALUE', '<unknown/>x'))) } +
+                    'text where elements are expected'     : (OBJECTS + LISTS).collect { refused(root(it.replace('ATTRIBUTE', '').replace('VALUE', 'x'))) } + (OBJECTS + LISTS).collect { refused(root(it.replace('ATTRIBUTE', '').replace('VALUE', '<unknown/>x'))) } +
                             [refused(root('x')), refused(root('<totalCount>1</totalCount>x')), refused(root('<items><a>x</a></items>')), refused(root('<items><a><![CDATA[x]]></a></items>'))],
-                    'elements where text belongs'    : (INTEGERS.keySet() + TEXTS.keySet()).collectMany { [refused(root(it.replace('VALUE', '<a>1</a>'))), refused(root(it.replace('VALUE', '1<a/>')))] },
+                    'elements where text is expected'    : (INTEGERS.keySet() + TEXTS.keySet()).collectMany { [refused(root(it.replace('VALUE', '<a>1</a>'))), refused(root(it.replace('VALUE', '1<a/>')))] },
                     'a list without its wrapper'     : [refused(root('<items><status>fulfilled</status></items>')), refused(root('<items><lineItemNumber/></items>')),
                                                         refused(root('<items><status>a</status></items><items><status>b</status></items>')),
                                                         refused(root('<items><a><quantityProvisioningInformation><quantity>1</quantity><status>a</status></quantityProvisioningInformation></a></items>')),

@@ -156,7 +156,7 @@ class ErrorsSpec extends Specification {
         then:
         def e = thrown(CredentialException)
         e.kind() == CredentialException.Kind.MFA_REQUIRED
-        e.message.contains('multi-factor')
+        e.message.contains('issued without MFA')
         e.requestId()
 
         where:

@@ -5,7 +5,7 @@ import io.github.partnercenter4j.client.CredentialException.Kind
 import io.github.partnercenter4j.sandbox.token.TokenResponse
 
 class EntraFailureSpec extends EntraSpecification {
-    private static final String TRACE = /; Microsoft's support finds it by trace id [0-9a-f-]{36}/
+    private static final String TRACE = /; quote trace id [0-9a-f-]{36} to Microsoft's support/
 
     def 'the message for #response says what to do: #advice'(TokenResponse response, Kind kind, String said, String advice) {
         given:
@@ -17,23 +17,23 @@ class EntraFailureSpec extends EntraSpecification {
         then:
         def e = thrown(CredentialException)
         e.kind() == kind
-        e.message ==~ /\QNo token: the token authority answered $said. What to do: $advice\E$TRACE/
+        e.message ==~ /\QNo token: the authorization server returned $said. What to do: $advice\E$TRACE/
         e.cause == null
 
         where:
         response                                                 || kind              | said                                    | advice
         TokenResponse.invalidGrant()                             || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS700082)'          | 'the refresh token was not used for too long: sign in again'
-        TokenResponse.error('invalid_grant', 70000, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS70000)'           | 'the refresh token or code is no good any more: sign in again'
+        TokenResponse.error('invalid_grant', 70000, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS70000)'           | 'the refresh token or code is no longer valid: sign in again'
         TokenResponse.error('invalid_grant', 50173, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS50173)'           | 'the refresh token was revoked: sign in again'
-        TokenResponse.error('invalid_grant', 65001, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS65001)'           | 'nobody has consented to the application yet: sign in and consent'
-        TokenResponse.expiredClientSecret()                      || Kind.UNAVAILABLE  | 'invalid_client (AADSTS7000222)'        | 'the client secret has expired: make a new one'
+        TokenResponse.error('invalid_grant', 65001, 'x')         || Kind.UNAVAILABLE  | 'invalid_grant (AADSTS65001)'           | 'no user has consented to the application yet: sign in and consent'
+        TokenResponse.expiredClientSecret()                      || Kind.UNAVAILABLE  | 'invalid_client (AADSTS7000222)'        | 'the client secret has expired: create a new one'
         TokenResponse.error('invalid_client', 1, 'x')            || Kind.UNAVAILABLE  | 'invalid_client (AADSTS1)'              | 'check the client secret or the certificate, and whether it has expired'
         TokenResponse.error('unauthorized_client', 700016, 'x')  || Kind.UNAVAILABLE  | 'unauthorized_client (AADSTS700016)'    | 'the tenant does not know the application: check the client id and the tenant'
-        TokenResponse.error('invalid_request', 90002, 'x')       || Kind.UNAVAILABLE  | 'invalid_request (AADSTS90002)'         | 'there is no such tenant in this cloud: check the tenant and the cloud'
+        TokenResponse.error('invalid_request', 90002, 'x')       || Kind.UNAVAILABLE  | 'invalid_request (AADSTS90002)'         | 'the tenant does not exist in this cloud: check the tenant and the cloud'
         TokenResponse.error('something_new', 4711, 'x')          || Kind.UNAVAILABLE  | 'something_new (AADSTS4711)'            | 'check tenant, client id and cloud'
-        TokenResponse.mfaRequired()                              || Kind.MFA_REQUIRED | 'invalid_grant (AADSTS50076)'           | 'multi-factor authentication is required: let a person sign in again with it, by browser or device code'
-        TokenResponse.error('invalid_grant', 50079, 'x')         || Kind.MFA_REQUIRED | 'invalid_grant (AADSTS50079)'           | 'multi-factor authentication is required: let a person sign in again with it, by browser or device code'
-        TokenResponse.error('interaction_required', 50158, 'x')  || Kind.MFA_REQUIRED | 'interaction_required (AADSTS50158)'    | 'multi-factor authentication is required: let a person sign in again with it, by browser or device code'
+        TokenResponse.mfaRequired()                              || Kind.MFA_REQUIRED | 'invalid_grant (AADSTS50076)'           | 'MFA is required: sign in again using MFA, by browser or device code'
+        TokenResponse.error('invalid_grant', 50079, 'x')         || Kind.MFA_REQUIRED | 'invalid_grant (AADSTS50079)'           | 'MFA is required: sign in again using MFA, by browser or device code'
+        TokenResponse.error('interaction_required', 50158, 'x')  || Kind.MFA_REQUIRED | 'interaction_required (AADSTS50158)'    | 'MFA is required: sign in again using MFA, by browser or device code'
     }
 
     def 'the message for status #status says what arrived, without quoting the body #body'(int status, String body, String said) {
@@ -52,24 +52,24 @@ class EntraFailureSpec extends EntraSpecification {
 
         where:
         status | body                                                              || said
-        200    | '<html>canary</html>'                                             || 'answered 200 with something other than JSON'
-        200    | 'canary'                                                          || 'answered 200 with something other than JSON'
-        200    | ''                                                                || 'answered 200 with something other than JSON'
-        200    | '["canary"]'                                                      || 'answered 200 with something other than JSON'
-        200    | '{}'                                                              || 'answered 200 with no token in it'
-        200    | '{"access_token":"","expires_in":3600}'                           || 'answered 200 with no token in it'
-        200    | '{"access_token":"canary"}'                                       || 'answered 200 with no token in it'
-        200    | '{"access_token":["canary"],"expires_in":3600}'                   || 'answered 200 with no token in it'
-        200    | '{"access_token":"canary\\r\\nx: y","expires_in":3600,"scope":"s"}' || 'characters that no header can carry'
+        200    | '<html>canary</html>'                                             || 'returned 200 with a body that is not JSON'
+        200    | 'canary'                                                          || 'returned 200 with a body that is not JSON'
+        200    | ''                                                                || 'returned 200 with a body that is not JSON'
+        200    | '["canary"]'                                                      || 'returned 200 with a body that is not JSON'
+        200    | '{}'                                                              || 'returned 200 without a token in it'
+        200    | '{"access_token":"","expires_in":3600}'                           || 'returned 200 without a token in it'
+        200    | '{"access_token":"canary"}'                                       || 'returned 200 without a token in it'
+        200    | '{"access_token":["canary"],"expires_in":3600}'                   || 'returned 200 without a token in it'
+        200    | '{"access_token":"canary\\r\\nx: y","expires_in":3600,"scope":"s"}' || 'characters that a header cannot contain'
         200    | '{"access_token":"canary","expires_in":3600,"scope":"s","id_token":"canary"}' || 'the sign-in failed with'
-        200    | '{"error":"invalid_grant"}'                                       || 'answered 200 with no token in it'
-        400    | '{"error":"canary with blanks","error_description":"canary"}'     || 'answered 400 with no token in it'
-        400    | '{"error":"invalid_grant","error_description":"canary","trace_id":"canary"}' || 'answered invalid_grant. What to do'
-        400    | '<html>canary</html>'                                             || 'answered 400 with something other than JSON'
+        200    | '{"error":"invalid_grant"}'                                       || 'returned 200 without a token in it'
+        400    | '{"error":"canary with blanks","error_description":"canary"}'     || 'returned 400 without a token in it'
+        400    | '{"error":"invalid_grant","error_description":"canary","trace_id":"canary"}' || 'returned invalid_grant. What to do'
+        400    | '<html>canary</html>'                                             || 'returned 400 with a body that is not JSON'
         429    | '{"canary":1}'                                                    || 'What to do: try again later'
-        500    | '<html>canary</html>'                                             || 'answered 500 with something other than JSON. What to do: try again later'
+        500    | '<html>canary</html>'                                             || 'returned 500 with a body that is not JSON. What to do: try again later'
         503    | '{"error":"temporarily_unavailable"}'                             || 'What to do: try again later'
-        302    | '<html>canary</html>'                                             || 'answered 302'
+        302    | '<html>canary</html>'                                             || 'returned 302'
     }
 
     def 'an endless response is read up to the size limit'() {
@@ -81,7 +81,7 @@ class EntraFailureSpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains('something other than JSON')
+        e.message.contains('a body that is not JSON')
         e.message.length() < 500
     }
 
@@ -91,14 +91,14 @@ class EntraFailureSpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains('can not be reached')
+        e.message.contains('cannot be reached')
         e.message.contains(said)
 
         where:
         what                        | credential                                                                                  || said
         'nobody listens at'         | { it.byRefreshToken().authority("https://127.0.0.1:${closedPort()}".toString()).build() }   || 'Could not connect to 127.0.0.1:'
         'nobody knows'              | { it.byRefreshToken().authority('https://nobody.invalid').build() }                         || 'The host nobody.invalid is unknown'
-        'shows another certificate' | { it.byRefreshToken().sslContext(javax.net.ssl.SSLContext.getDefault()).build() }           || 'its certificate is not signed by an authority that this JVM trusts'
+        'shows another certificate' | { it.byRefreshToken().sslContext(javax.net.ssl.SSLContext.getDefault()).build() }           || 'its certificate is not signed by a trusted authority'
     }
 
     private static int closedPort() {

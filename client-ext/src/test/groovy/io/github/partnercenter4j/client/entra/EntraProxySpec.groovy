@@ -23,7 +23,7 @@ class EntraProxySpec extends EntraSpecification {
 
     def 'each request of a sign-in goes through the proxy'() {
         when:
-        token(ready(EntraCredential.deviceCode {}).pause {}.proxy(proxy.url).proxyCredentials('me', PASSWORD).build())
+        token(ready(EntraCredential.deviceCode {}).sleeper {}.proxy(proxy.url).proxyCredentials('me', PASSWORD).build())
 
         then:
         proxy.requests.size() == asked().size()
@@ -40,7 +40,7 @@ class EntraProxySpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains("The proxy ${URI.create(proxy.url).authority} did not let the call through to ${URI.create(authorizationServer.url()).authority}: it wants a user name and password")
+        e.message.contains("The proxy ${URI.create(proxy.url).authority} refused the call to ${URI.create(authorizationServer.url()).authority}: it requires a user name and password")
         !(e as String).contains('s3cret')
         asked().empty
 
@@ -63,8 +63,8 @@ class EntraProxySpec extends EntraSpecification {
         where:
         what                        | change                                         || type                     | message
         'a proxy over TLS'          | { it.proxy('https://s3cret.example') }         || IllegalArgumentException | 'must begin with http://'
-        'a password in the address' | { it.proxy('http://me:s3cret@proxy.example') } || IllegalArgumentException | 'must have no user'
-        'a user with a colon'       | { it.proxyCredentials('me:s3cret', 's3cret') } || IllegalArgumentException | 'no colon'
-        'a password for nobody'     | { it.proxyCredentials('me', 's3cret') }        || IllegalStateException    | 'The proxy is missing'
+        'a password in the address' | { it.proxy('http://me:s3cret@proxy.example') } || IllegalArgumentException | 'must not contain a user'
+        'a user with a colon'       | { it.proxyCredentials('me:s3cret', 's3cret') } || IllegalArgumentException | 'must not contain a colon'
+        'a password for nobody'     | { it.proxyCredentials('me', 's3cret') }        || IllegalStateException    | 'Proxy credentials are set, but no proxy'
     }
 }

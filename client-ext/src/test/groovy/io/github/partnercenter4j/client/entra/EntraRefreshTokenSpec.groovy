@@ -92,7 +92,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains('make a credential for each cloud')
+        e.message.contains('create a credential for each cloud')
         asked().size() == 1
     }
 

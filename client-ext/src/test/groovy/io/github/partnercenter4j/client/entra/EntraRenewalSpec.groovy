@@ -120,7 +120,7 @@ class EntraRenewalSpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains("did not end within the call's time")
+        e.message.contains("did not finish within the call's timeout")
         Duration.ofNanos(System.nanoTime() - start) >= Duration.ofMillis(700)
         Duration.ofNanos(System.nanoTime() - start) < Duration.ofMillis(1700)
 
@@ -140,7 +140,7 @@ class EntraRenewalSpec extends EntraSpecification {
         def long0 = threads.submit({ token(credential) } as Callable<AccessToken>)
 
         then:
-        short0.get().message.contains("did not end within the call's time")
+        short0.get().message.contains("did not finish within the call's timeout")
 
         when:
         held.open.countDown()

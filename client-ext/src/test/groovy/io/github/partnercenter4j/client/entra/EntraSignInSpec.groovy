@@ -125,7 +125,7 @@ class EntraSignInSpec extends EntraSpecification {
         where:
         what          | response                     || advice
         'is declined' | TokenResponse.declined()     || 'authorization_declined (AADSTS70017). What to do: the person declined'
-        'expires'     | TokenResponse.expiredToken() || 'expired_token (AADSTS70020). What to do: nobody entered the code in time'
+        'expires'     | TokenResponse.expiredToken() || 'expired_token (AADSTS70020). What to do: the code was not entered in time'
     }
 
     def 'a person who declines in the browser ends the sign-in'() {
@@ -137,7 +137,7 @@ class EntraSignInSpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains('it was declined, or left')
+        e.message.contains('declined or abandoned')
         pages[0].get().contains('not signed in')
     }
 
@@ -158,7 +158,7 @@ class EntraSignInSpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains('came back without a sign-in')
+        e.message.contains('returned without a valid sign-in')
         asked().every { !it.path().endsWith('/token') }
     }
 
@@ -187,7 +187,7 @@ class EntraSignInSpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains("did not end within the call's time")
+        e.message.contains("did not finish within the call's timeout")
         Duration.ofNanos(System.nanoTime() - start) < Duration.ofSeconds(3)
         signInThreadsEnd()
         way == 'device code' || !listens(page)
@@ -216,7 +216,7 @@ class EntraSignInSpec extends EntraSpecification {
         def builder = way == 'browser'
             ? ready(EntraCredential.browser { page -> pages << CompletableFuture.supplyAsync { browse(page, [:]) } })
             : ready(EntraCredential.deviceCode { shown << it })
-        builder.store(store).pause { pauses << it }.build()
+        builder.store(store).sleeper { pauses << it }.build()
     }
 
     /** Does what a browser does: loads the page, and submits its form. */

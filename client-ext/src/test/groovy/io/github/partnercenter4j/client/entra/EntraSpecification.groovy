@@ -36,7 +36,7 @@ abstract class EntraSpecification extends Specification {
 
     EntraCredentialBuilder ready(EntraCredentialBuilder builder) {
         builder.tenant(authorizationServer.tenantId()).clientId(authorizationServer.clientId()).authority(authorizationServer.url()).sslContext(sandbox.sslContext())
-            .clock(clock).pause { throw new AssertionError("Paused for $it" as Object) }
+            .clock(clock).sleeper { throw new AssertionError("Paused for $it" as Object) }
     }
 
     EntraCredentialBuilder byRefreshToken(String refreshToken = authorizationServer.refreshToken()) {

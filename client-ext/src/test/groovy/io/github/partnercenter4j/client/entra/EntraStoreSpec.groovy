@@ -102,7 +102,7 @@ class EntraStoreSpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains('empty it, and sign in again')
+        e.message.contains('empty it and sign in again')
         e.cause == null
         asked().isEmpty()
 
@@ -116,7 +116,7 @@ class EntraStoreSpec extends EntraSpecification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains("can not be $verb, it failed with java.lang.IllegalStateException")
+        e.message.contains("cannot be $verb, it failed with java.lang.IllegalStateException")
         e.cause == null
 
         where:

@@ -13,7 +13,7 @@ class FileTokenStoreSpec extends Specification {
     @TempDir
     Path directory
 
-    def 'there is nothing before something is saved, and then that'() {
+    def 'nothing is loaded before something is saved'() {
         given:
         def store = TokenStore.file(directory.resolve('made/when/needed/tokens.json'))
 
@@ -29,12 +29,12 @@ class FileTokenStoreSpec extends Specification {
         TokenStore.file(directory.resolve('made/when/needed/tokens.json')).load() == 'two, é'
     }
 
-    def 'a file without a folder is one of the folder that the program began in'() {
+    def 'a file without a folder is in the working directory'() {
         expect:
         TokenStore.file(Path.of('tokens.json')).toString() == "TokenStore[${Path.of('tokens.json').toAbsolutePath()}]"
     }
 
-    def 'nothing is left beside the file'() {
+    def 'no other file is left in the folder'() {
         when:
         TokenStore.file(directory.resolve('tokens.json')).save('text')
 
@@ -43,7 +43,7 @@ class FileTokenStoreSpec extends Specification {
     }
 
     @Requires({ os.linux || os.macOs })
-    def 'the owner alone can read and write the file, also one that others could read before'() {
+    def 'only the owner can read and write the file, even if others could read it before'() {
         given:
         def file = directory.resolve('tokens.json')
         if (existing) {
@@ -61,7 +61,7 @@ class FileTokenStoreSpec extends Specification {
         existing << [true, false]
     }
 
-    def 'a reader sees the old text or the new one, and never a part'() {
+    def 'a reader sees the old or the new text, never a part'() {
         given:
         def store = TokenStore.file(directory.resolve('tokens.json'))
         def texts = ['a', 'b'].collect { it * 100_000 }
@@ -83,7 +83,7 @@ class FileTokenStoreSpec extends Specification {
         texts.containsAll(seen.get())
     }
 
-    def 'a file that can not be #what fails with its name and what to do'(String what, Closure<?> action, String advice) {
+    def 'the message about a file that cannot be #what names it and says what to do'(String what, Closure<?> action, String advice) {
         when:
         action(directory)
 
@@ -94,12 +94,12 @@ class FileTokenStoreSpec extends Specification {
 
         where:
         what      | action                                                                                          || advice
-        'read'    | { Files.createDirectory(it.resolve('d')); TokenStore.file(it.resolve('d')).load() }             || 'let its owner run this'
-        'decoded' | { Files.write(it.resolve('f'), [0xff] as byte[]); TokenStore.file(it.resolve('f')).load() }     || 'let its owner run this'
+        'read'    | { Files.createDirectory(it.resolve('d')); TokenStore.file(it.resolve('d')).load() }             || 'run this as the owner of the file'
+        'decoded' | { Files.write(it.resolve('f'), [0xff] as byte[]); TokenStore.file(it.resolve('f')).load() }     || 'run this as the owner of the file'
         'written' | { Files.createFile(it.resolve('f')); TokenStore.file(it.resolve('f/tokens.json')).save('x') }   || 'make its folder writable'
     }
 
-    def 'a file that can not be replaced leaves no draft with the tokens behind'() {
+    def 'if a file cannot be replaced, no temporary file with the tokens is left'() {
         given:
         Files.createDirectories(directory.resolve('tokens.json/not-empty'))
 

@@ -18,7 +18,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
-/** The real MSAL4J. It needs no authority as long as nobody has signed in. */
+/** The real MSAL4J. It needs no authorization server until a person has signed in. */
 @Timeout(20)
 class MsalSessionSpec extends Specification {
     @TempDir
@@ -29,7 +29,7 @@ class MsalSessionSpec extends Specification {
 
     def settings = new EntraSettings('contoso.example', 'client-id', null, null, new MemoryTokenStore(), new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), {}, Clock.systemUTC())
 
-    def 'a sign-in that is faster than MSAL notes it down ends as any other'() {
+    def "a sign-in that is faster than MSAL's own method works"() {
         when:
         new MsalSession(settings, Cloud.PUBLIC, flows).byBrowser { page ->
             Thread.start { decline(page) }
@@ -37,10 +37,10 @@ class MsalSessionSpec extends Specification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.startsWith('No token: the browser came back without a sign-in')
+        e.message.startsWith('No token: the browser returned without a valid sign-in')
     }
 
-    def 'an interrupt ends the sign-in and stays set'() {
+    def 'an interrupt ends the sign-in, and the flag stays set'() {
         given:
         def asked = new CountDownLatch(1)
         def running = new RunningCall('platform', { new MsalSession(settings, Cloud.PUBLIC, flows).byBrowser { asked.countDown() } })
@@ -56,7 +56,7 @@ class MsalSessionSpec extends Specification {
         running.interrupted
     }
 
-    def 'a device code that comes faster than MSAL notes it down is shown, and asked for'() {
+    def "a device code that arrives before MSAL's own method returns is shown and polled"() {
         given:
         def keys = new Keys(folder).signed('authority', 'dns:localhost')
         def socket = Keys.context(keys, null).serverSocketFactory.createServerSocket(0, 50, InetAddress.loopbackAddress)
@@ -76,14 +76,14 @@ class MsalSessionSpec extends Specification {
 
         then:
         def e = thrown(CredentialException)
-        e.message.startsWith('No token: the token authority answered authorization_declined.')
+        e.message.startsWith('No token: the authorization server returned authorization_declined.')
         shown == ['u']
 
         cleanup:
         server?.close()
     }
 
-    def 'what a sign-in failed with is named, with its cause, and not quoted'() {
+    def 'the exception of a failed sign-in is named with its cause, and not quoted'() {
         when:
         new MsalSession(settings, Cloud.PUBLIC, flows).byBrowser { throw new IllegalStateException('in words', new IOException('in words')) }
 
@@ -98,7 +98,7 @@ class MsalSessionSpec extends Specification {
         URI.create("$query.redirect_uri?error=access_denied&state=$query.state").toURL().text
     }
 
-    /** Lets what it begins go on, until that waits for its beginning or is over, before whoever began it. */
+    /** Runs each task until it waits or ends before it returns to the caller. */
     private static class Hasty extends AbstractExecutorService {
         private final List<Thread> threads = [].asSynchronized()
 

@@ -18,10 +18,10 @@ class SharedTokenSpec extends Specification {
     static final Instant NOW = Instant.parse('2017-04-20T19:23:39Z')
 
     def shared = new SharedToken(Clock.fixed(NOW, ZoneOffset.UTC))
-    /** The refused tokens that the source was given. */
+    /** The rejected tokens that the source was given. */
     List<AccessToken> asked = new CopyOnWriteArrayList<>()
 
-    def "a token that ends after #life is got #times of two times"() {
+    def "a token that expires after #life is acquired #times times for two calls"() {
         given:
         def token = new AccessToken('s3cret', life == null ? null : NOW.plus(life))
 
@@ -38,7 +38,7 @@ class SharedTokenSpec extends Specification {
         null                                 || 2
     }
 
-    def "a refused token is got anew once, and told to the source"() {
+    def "after a rejection the token is acquired once more, and the source gets the rejected one"() {
         given:
         def first = get(null) { token('first') }
 
@@ -52,7 +52,7 @@ class SharedTokenSpec extends Specification {
         asked == [null, first]
     }
 
-    def "a refused token that comes again is used, and not got for each who was refused"() {
+    def "a rejected token that the source returns again is used, and not acquired again for each thread"() {
         given:
         def same = get(null) { token('same') }
 
@@ -61,7 +61,7 @@ class SharedTokenSpec extends Specification {
         asked == [null, same]
     }
 
-    def "a refused token is given to nobody while its renewal fails"() {
+    def "a rejected token is not used while its refresh fails"() {
         given:
         def refused = get(null) { token('refused') }
 
@@ -74,7 +74,7 @@ class SharedTokenSpec extends Specification {
         asked == [null, refused, refused]
     }
 
-    def "who comes while a token is got waits for that one"() {
+    def "a call during an acquisition waits for its token"() {
         given:
         def go = new CountDownLatch(1)
         def calls = (1..3).collect { new RunningCall('platform', { get(null) { go.await(); token('one') } }) }

@@ -6,7 +6,7 @@ import java.time.Instant
 import spock.lang.Specification
 
 class StoredTokensSpec extends Specification {
-    def 'an access token that ends at #expiresOn is good until #until'() {
+    def 'an access token that expires at #expiresOn is valid until #until'() {
         given:
         def text = Mappers.json().writeValueAsString([partnercenter4j: [authority: 'a', clientId: 'c'], AccessToken: [x: [secret: 's3cret', expires_on: expiresOn]]])
 

@@ -4,7 +4,7 @@ import spock.lang.Specification
 
 class SystemBrowserSpec extends Specification {
 
-    def 'on #os the page is opened by #command'(String os, List<String> command) {
+    def 'on #os the page is opened with #command'(String os, List<String> command) {
         expect:
         new SystemBrowser(os).command(URI.create('https://login.example/?a=b&c=%20')) == command + 'https://login.example/?a=b&c=%20'
 

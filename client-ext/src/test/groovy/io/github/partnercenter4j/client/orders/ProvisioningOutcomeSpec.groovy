@@ -24,20 +24,20 @@ class ProvisioningOutcomeSpec extends Specification {
         total | statuses                                || outcome     | reason
         1     | ['fulfilled']                           || FULFILLED   | 'the line item is fulfilled'
         null  | ['Fulfilled', 'FUL_FILLED']             || FULFILLED   | 'all 2 line items are fulfilled'
-        0     | []                                      || PENDING     | 'the answer has no line items'
-        null  | []                                      || PENDING     | 'the answer has no line items'
-        5     | ['fulfilled']                           || PENDING     | 'the answer has 1 line items and says there are 5'
-        1     | ['fulfilled', 'fulfilled']              || PENDING     | 'the answer has 2 line items and says there are 1'
+        0     | []                                      || PENDING     | 'the response has no line items'
+        null  | []                                      || PENDING     | 'the response has no line items'
+        5     | ['fulfilled']                           || PENDING     | 'the response has 1 line items, but totalCount is 5'
+        1     | ['fulfilled', 'fulfilled']              || PENDING     | 'the response has 2 line items, but totalCount is 1'
         2     | ['fulfilled', 'PrefulfillmentPending']  || PENDING     | 'line item 1 is PrefulfillmentPending'
         2     | ['pre_fulfillment_pending', 'fulfilled'] || PENDING    | 'line item 0 is pre_fulfillment_pending'
         1     | [null]                                  || PENDING     | 'line item 0 has no status'
-        1     | ['']                                    || PENDING     | 'line item 0 has a status that is not known: '
-        1     | ['provisioned']                         || PENDING     | 'line item 0 has a status that is not known: provisioned'
+        1     | ['']                                    || PENDING     | 'line item 0 has an unknown status: '
+        1     | ['provisioned']                         || PENDING     | 'line item 0 has an unknown status: provisioned'
         2     | ['Unfulfilled', 'fulfilled']            || UNFULFILLED | 'line item 0 is Unfulfilled'
         2     | ['unfulfilled', 'pending']              || PENDING     | 'line item 1 is pending'
     }
 
-    def 'quantities keep nothing pending'() {
+    def 'the statuses of quantities are not considered'() {
         given:
         def item = OrderLineItemProvisioningStatus.builder().lineItemNumber(0).status('fulfilled')
                 .quantityProvisioningInformation([QuantityProvisioningStatus.builder().quantity(1).status('pending').build()]).build()
@@ -46,17 +46,17 @@ class ProvisioningOutcomeSpec extends Specification {
         ProvisioningOutcome.of(OrderLineItemProvisioningStatusCollection.builder().totalCount(1).items([item]).build()).kind() == FULFILLED
     }
 
-    def 'an answer with a further page is not the last word'() {
+    def 'a response with a further page is pending'() {
         given:
         def item = OrderLineItemProvisioningStatus.builder().orderLineItemId(0).lineItemNumber(0).status('fulfilled').build()
         def links = ResourceLinks.builder().next(Link.builder().uri('/next').method('GET').build()).build()
 
         expect:
         ProvisioningOutcome.of(OrderLineItemProvisioningStatusCollection.builder().totalCount(1).items([item]).links(links).build()) ==
-                new ProvisioningOutcome(PENDING, 'the answer has a further page')
+                new ProvisioningOutcome(PENDING, 'the response has another page')
     }
 
-    def 'an order is judged the same in a Turkish locale'() {
+    def 'the outcome is the same in a Turkish locale'() {
         given:
         def locale = Locale.getDefault()
         Locale.setDefault(Locale.forLanguageTag('tr'))

@@ -26,7 +26,7 @@ class ProvisioningWaiterSpec extends Specification {
     List<String> told = []
     Closure whilePausing = {}
 
-    def 'answers #answers end as #kind after pauses of #expected seconds'() {
+    def 'responses #answers end as #kind after pauses of #expected seconds'() {
         expect:
         waiter(*answers).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60)).kind() == kind
         pauses == expected
@@ -45,7 +45,7 @@ class ProvisioningWaiterSpec extends Specification {
         ['pending']                                || PENDING     | [15, 15, 15]
     }
 
-    def 'the answer #answer ends the wait at once'() {
+    def 'the response #answer ends the wait at once'() {
         when:
         waiter(answer, 'fulfilled').await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
 
@@ -62,13 +62,13 @@ class ProvisioningWaiterSpec extends Specification {
         'reset'   || TransportException
     }
 
-    def 'a 404 is waited out where the caller says so'() {
+    def 'polling continues after a 404 if the caller says so'() {
         expect:
         waiter(404, 404, 'fulfilled').untilFound().await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60)).kind() == FULFILLED
         pauses == [15, 15]
     }
 
-    def 'the next question never comes sooner than the service says: Retry-After #seconds'() {
+    def 'the next poll is never sooner than the service says: Retry-After #seconds'() {
         expect:
         waiter(json('429 Too Many Requests', '{}', "Retry-After: $seconds"), 'fulfilled')
                 .await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60)).kind() == FULFILLED
@@ -82,7 +82,7 @@ class ProvisioningWaiterSpec extends Specification {
         59      || 59
     }
 
-    def 'the last failure is thrown when no further question fits into the time'() {
+    def 'the last failure is thrown if the time is too short for another poll'() {
         when:
         waiter(*answers).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(time))
 
@@ -98,7 +98,7 @@ class ProvisioningWaiterSpec extends Specification {
         [404]                                                        | 60   || 404    | 1
     }
 
-    def 'an interrupt within a call ends the wait at once, also after an answer'() {
+    def 'an interrupt within a call ends the wait at once, also after a response'() {
         given:
         whilePausing = { Thread.currentThread().interrupt() }
 
@@ -112,7 +112,7 @@ class ProvisioningWaiterSpec extends Specification {
         pauses == [15]
     }
 
-    def 'the pause is the caller\'s'() {
+    def 'the caller sets the pause'() {
         when:
         waiter('pending', 'fulfilled').every(Duration.ofSeconds(1)).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
 
@@ -120,7 +120,7 @@ class ProvisioningWaiterSpec extends Specification {
         pauses == [1]
     }
 
-    def 'the settings leave each other alone: #order'() {
+    def 'the settings do not affect each other: #order'() {
         given:
         List<ProvisioningOutcome.Kind> kinds = []
         def settings = [
@@ -140,7 +140,7 @@ class ProvisioningWaiterSpec extends Specification {
         order << ['every', 'untilFound', 'onOutcome'].permutations()
     }
 
-    def 'each answer is told, and the service is asked no further'() {
+    def 'the listener gets each outcome, and no further request is sent'() {
         when:
         waiter('pending', 'fulfilled').await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
 
@@ -161,7 +161,7 @@ class ProvisioningWaiterSpec extends Specification {
         server.requests.size() == 1
     }
 
-    def 'an interrupt during a call ends the wait, and keeps the flag'() {
+    def 'an interrupt during a call ends the wait, and the flag stays set'() {
         given:
         def waiter = waiter('pending')
         whilePausing = { Thread.currentThread().interrupt() }
@@ -175,7 +175,7 @@ class ProvisioningWaiterSpec extends Specification {
         Thread.interrupted()
     }
 
-    def 'a #what is refused before anything is sent'() {
+    def 'a #what is rejected before anything is sent'() {
         given:
         def waiter = waiter('fulfilled')
 
@@ -195,7 +195,7 @@ class ProvisioningWaiterSpec extends Specification {
         'missing listener'        | { it.onOutcome(null) }                                                           || NullPointerException
     }
 
-    /** Answers with a status of the line item, an HTTP status, or an answer as it stands; or resets the connection. */
+    /** Responds with a status of the line item, an HTTP status or a complete response, or resets the connection. */
     private ProvisioningWaiter waiter(Object... answers) {
         server = RetryOnTheWireSpec.playing(*answers.collect { answer -> answer == 'reset' ? { it.reset() } : { it.send(text(answer)) } })
         partnerCenter = PartnerCenter.builder().baseUrl(server.url).credential(Credential.ofToken('t')).options { it.maxRetries(0) }.build()

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body by the Content-Type of the answer, never by a guess at what it looks like. */
+/** Decodes a body as its Content-Type says. The content itself is never used to guess the format. */
 public final class BodyDecoder {
     private final JsonDecoder json;
     private volatile @Nullable XmlDecoder xml;
@@ -15,11 +15,12 @@ public final class BodyDecoder {
 
     public Object decode(byte[] body, @Nullable MediaType mediaType, Type type) throws UnreadableBodyException {
         if (mediaType == null) {
-            throw new UnreadableBodyException("it names no media type, or two that differ, in Content-Type");
+            throw new UnreadableBodyException(
+                    "its Content-Type is missing, invalid, or given twice with different values");
         }
         if (!mediaType.isJson() && !mediaType.isXml()) {
             throw new UnreadableBodyException(
-                    "its Content-Type is " + mediaType.type() + ", and only JSON and XML are understood");
+                    "its Content-Type is " + mediaType.type() + ", but only JSON and XML are supported");
         }
         if (body.length == 0) {
             throw new UnreadableBodyException("it has no body");
@@ -29,7 +30,7 @@ public final class BodyDecoder {
                 : xml().decode(BodyText.xml(body, mediaType.charset()).string(), type);
     }
 
-    /** Built on first use: most programs never ask for XML. */
+    /** Created on first use, because most programs never receive XML. */
     private XmlDecoder xml() {
         XmlDecoder decoder = xml;
         if (decoder == null) {

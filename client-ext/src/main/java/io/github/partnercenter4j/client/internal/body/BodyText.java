@@ -12,16 +12,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The characters of a body. A byte order mark decides on the encoding, since the service's JSON begins with one; then
- * the charset parameter; then, in XML, the declaration; then it is UTF-8. RFC 8259, section 8.1; RFC 7303, section 3.
- * Bytes that are not of the encoding are an error, never U+FFFD.
+ * Decodes the characters of a body. The encoding is taken from the byte order mark, with which the service's JSON begins,
+ * else from the charset parameter, else from the XML declaration, else it is UTF-8. RFC 8259, section 8.1; RFC 7303,
+ * section 3. Bytes that are invalid in the encoding are an error; they are never replaced by U+FFFD.
  */
 final class BodyText {
-    /** An XML declaration is ASCII in every encoding that can be told without a byte order mark. A name that is none is seen too. */
+    /** An XML declaration is ASCII in every encoding that needs no byte order mark. Also matches an invalid encoding name. */
     private static final Pattern XML_ENCODING =
             Pattern.compile("\\A<\\?xml\\s[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']*)[\"']");
 
-    private static final int LONGEST_DECLARATION = 256;
+    private static final int MAX_DECLARATION = 256;
 
     private enum ByteOrderMark {
         UTF_8("UTF-8", 0xEF, 0xBB, 0xBF),
@@ -79,7 +79,7 @@ final class BodyText {
         return new BodyText(body, charsetParameter == null ? declaredEncoding(body) : charsetParameter);
     }
 
-    /** The text as UTF-8, which is what it nearly always is already. */
+    /** Returns the text as UTF-8 bytes, usually without copying. */
     ByteBuffer utf8() throws UnreadableBodyException {
         if (!charset.equals(StandardCharsets.UTF_8)) {
             return ByteBuffer.wrap(string().getBytes(StandardCharsets.UTF_8));
@@ -92,7 +92,7 @@ final class BodyText {
 
     String string() throws UnreadableBodyException {
         String text = new String(body, start, body.length - start, charset);
-        // This stands for what is malformed, and may also have been sent.
+        // U+FFFD replaces malformed bytes, but may also have been sent as such.
         if (text.indexOf('\uFFFD') >= 0) {
             requireWellFormed();
         }
@@ -119,7 +119,7 @@ final class BodyText {
     }
 
     private static @Nullable String declaredEncoding(byte[] body) {
-        String head = new String(body, 0, Math.min(body.length, LONGEST_DECLARATION), StandardCharsets.ISO_8859_1);
+        String head = new String(body, 0, Math.min(body.length, MAX_DECLARATION), StandardCharsets.ISO_8859_1);
         Matcher matcher = XML_ENCODING.matcher(head);
         return matcher.find() ? matcher.group(1) : null;
     }
@@ -128,7 +128,7 @@ final class BodyText {
         try {
             return Charset.forName(charset);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new UnreadableBodyException("its charset is not known");
+            throw new UnreadableBodyException("its charset is not supported");
         }
     }
 }

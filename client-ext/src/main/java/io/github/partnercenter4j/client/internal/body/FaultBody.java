@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What could be read of an error's body, each property by itself. */
+/** The properties of an error's body that could be read. */
 public record FaultBody(
         @Nullable String code,
         @Nullable String description,
@@ -13,13 +13,13 @@ public record FaultBody(
     static final FaultBody UNREADABLE = new FaultBody(null, null, List.of(), null);
 
     /**
-     * Codes under 401 which say that the sign-in lacked multi-factor authentication. A code alone says nothing: 10001 has
-     * other meanings elsewhere. Source: Partner Center REST error codes.
+     * The codes that, with status 401, mean that the token was issued without multi-factor authentication. With other
+     * statuses 10001 has other meanings. Source: Partner Center REST error codes.
      */
     private static final Set<String> MFA_CODES = Set.of("900421", "10001");
 
-    /** Whether, under 401, to renew the token can not help. */
-    public boolean asksForMfa() {
+    /** True if a 401 means that the token lacks MFA, so refreshing it will not help. */
+    public boolean requiresMfa() {
         return code != null && MFA_CODES.contains(code);
     }
 

@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what can be read of an error: Partner Center's fault, the gateway's statusCode and message, Web API's Message.
- * It never fails: an error that can not be read is still an error.
+ * Reads the body of an error response: Partner Center's fault, the gateway's statusCode and message, or Web API's Message.
+ * It never throws. A body that cannot be read has no properties.
  */
 public final class FaultReader {
     private final JsonMapper json;
@@ -45,7 +45,7 @@ public final class FaultReader {
                 return fault(root, redact);
             }
         } catch (JsonProcessingException | XMLStreamException | UnreadableBodyException e) {
-            // The status says enough, and the excerpt shows the body.
+            // The exception shows the status and an excerpt of the body instead.
         }
         return FaultBody.UNREADABLE;
     }
@@ -72,7 +72,7 @@ public final class FaultReader {
         return node instanceof TextNode && !node.textValue().isEmpty() ? node.textValue() : null;
     }
 
-    /** A list with an item that is no text is not the documented one, and is left out whole. */
+    /** Empty unless all items are texts, as documented. */
     private static List<String> texts(JsonNode node) {
         List<String> texts = new ArrayList<>();
         for (JsonNode item : node.isArray() ? node : List.<JsonNode>of()) {

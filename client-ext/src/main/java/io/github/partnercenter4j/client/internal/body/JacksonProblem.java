@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.stream.Collectors;
 
-/** Says where a document is wrong without quoting it: Jackson's own messages may show what was read. */
+/** Describes where JSON or XML is invalid. Jackson's own messages are not used, because they may quote the body. */
 final class JacksonProblem {
     private JacksonProblem() {}
 
@@ -16,8 +16,8 @@ final class JacksonProblem {
                 ? ""
                 : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
         return (!path.isEmpty()
-                        ? "the value at " + path + " does not fit"
-                        : e instanceof JsonMappingException ? "its root does not fit" : "malformed")
+                        ? "the value at " + path + " is invalid"
+                        : e instanceof JsonMappingException ? "its root value is invalid" : "malformed")
                 + place;
     }
 

@@ -11,11 +11,11 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads JSON strictly by RFC 8259: what is not of the documented type is an error, never a value that was made to fit. */
+/** Decodes JSON strictly by RFC 8259. A value of another type than the documented one is an error and is never converted. */
 final class JsonDecoder {
     private final JsonMapper mapper;
     private final Shapes shapes;
-    private final Map<JavaType, Object> nothing = new ConcurrentHashMap<>();
+    private final Map<JavaType, Object> emptyObjects = new ConcurrentHashMap<>();
 
     JsonDecoder(JsonMapper mapper) {
         this.mapper = mapper;
@@ -32,28 +32,28 @@ final class JsonDecoder {
             if (value == null) {
                 throw new UnreadableBodyException("it is null");
             }
-            if (shapes.of(javaType) instanceof Shape.OfObject shape && value.equals(nothing(javaType))) {
+            if (shapes.of(javaType) instanceof Shape.OfObject shape && value.equals(emptyObject(javaType))) {
                 requireKnownProperty(text, shape);
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new UnreadableBodyException("it is no JSON of the documented form: " + JacksonProblem.describe(e));
+            throw new UnreadableBodyException("it is not JSON of the documented form: " + JacksonProblem.describe(e));
         } catch (IOException e) {
-            throw new UnreadableBodyException("it is no JSON");
+            throw new UnreadableBodyException("it is not JSON");
         }
     }
 
-    /** What an object without any known property is read into. */
-    private Object nothing(JavaType type) throws IOException {
-        Object known = nothing.get(type);
+    /** Returns the record that {} is decoded to. */
+    private Object emptyObject(JavaType type) throws IOException {
+        Object known = emptyObjects.get(type);
         if (known == null) {
             known = mapper.readValue("{}", type);
-            nothing.put(type, known);
+            emptyObjects.put(type, known);
         }
         return known;
     }
 
-    /** An object that has none of the documented properties is something else: {}, a fault, another API's answer. */
+    /** Rejects an object without any documented property, such as {}, a fault or the response of another API. */
     private void requireKnownProperty(ByteBuffer text, Shape.OfObject shape)
             throws IOException, UnreadableBodyException {
         try (JsonParser parser = parser(text)) {

@@ -7,9 +7,9 @@ import feign.codec.Encoder;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
-/** Writes a request's body, for operations that have one. */
+/** Encodes the body of a request as JSON. */
 public final class JsonEncoder implements Encoder {
-    /** Stands for an optional body that the caller leaves out: Feign takes no null. */
+    /** Represents an optional body that the caller leaves out. Feign does not accept null. */
     public static final Object NO_BODY = new Object();
 
     private final JsonMapper mapper;
@@ -27,7 +27,7 @@ public final class JsonEncoder implements Encoder {
             template.header("Content-Type", "application/json");
             template.body(mapper.writeValueAsBytes(body), StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The body can not be written as JSON: " + type);
+            throw new IllegalArgumentException("The body cannot be written as JSON: " + type);
         }
     }
 }

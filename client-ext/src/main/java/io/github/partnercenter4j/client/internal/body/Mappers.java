@@ -18,12 +18,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
-/** Jackson set to be strict: unknown properties pass, and nothing is coerced, cut or dropped. */
+/** Creates strict Jackson mappers. Unknown properties are ignored; nothing is coerced, truncated or dropped. */
 public final class Mappers {
     private Mappers() {}
 
     public static JsonMapper json() {
-        // The encoding is known by then, see BodyText; Jackson would guess at it.
+        // BodyText has already determined the encoding. Jackson would guess it.
         JsonFactory utf8 = JsonFactory.builder()
                 .disable(JsonFactory.Feature.CHARSET_DETECTION)
                 .build();
@@ -38,7 +38,7 @@ public final class Mappers {
                 .build();
     }
 
-    /** XML has only text, so whole numbers come out of text here; {@link XmlNormalizer} has looked at it by then. */
+    /** XML contains only text, so numbers are read from text. {@link XmlNormalizer} has checked them before. */
     static XmlMapper xml() {
         return strict(XmlMapper.builder()).build();
     }
@@ -46,8 +46,10 @@ public final class Mappers {
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B strict(B builder) {
         return builder.addModule(new JavaTimeModule()
                         .addDeserializer(
-                                OffsetDateTime.class, new DateTimeText<>(OffsetDateTime.class, OffsetDateTime::parse))
-                        .addDeserializer(LocalDate.class, new DateTimeText<>(LocalDate.class, LocalDate::parse)))
+                                OffsetDateTime.class,
+                                new DateTimeDeserializer<>(OffsetDateTime.class, OffsetDateTime::parse))
+                        .addDeserializer(
+                                LocalDate.class, new DateTimeDeserializer<>(LocalDate.class, LocalDate::parse)))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A media type as RFC 9110, section 8.3.1, writes it: compared without case, with parameters that may be quoted.
+ * A media type, RFC 9110, section 8.3.1.
  *
  * @param type the type and subtype in lower case
  * @param charset the charset parameter, or null
@@ -18,9 +18,9 @@ public record MediaType(String type, @Nullable String charset) {
             Pattern.compile(";\\s*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\"))?\\s*");
 
     /**
-     * Reads a media type.
+     * Parses a media type.
      *
-     * @return the type, or null if the text is none, or names two charsets
+     * @return the type, or null if the text is not a media type or has two charsets
      */
     public static @Nullable MediaType parse(String text) {
         Matcher matcher = TYPE.matcher(text);

@@ -3,10 +3,10 @@ package io.github.partnercenter4j.client.internal.body;
 import java.util.regex.Pattern;
 
 /**
- * The names that the root element of a document may have: the one of the OpenAPI document and, for a collection, the ones
- * that .NET makes of its generic ResourceCollection, with a hash of the namespaces where DataContractSerializer writes it.
+ * The allowed names of a root element: the name in the OpenAPI document and, for a collection, the names that .NET
+ * serializers give to the generic ResourceCollection. DataContractSerializer appends a hash of the namespaces.
  */
-record RootNames(Pattern permitted) {
+record RootNames(Pattern allowed) {
     private static final String COLLECTION = "Collection";
     private static final String HASH = "([A-Za-z0-9_]{8,16})?";
 
@@ -20,7 +20,7 @@ record RootNames(Pattern permitted) {
         return new RootNames(Pattern.compile(names, Pattern.CASE_INSENSITIVE));
     }
 
-    boolean permit(String name) {
-        return permitted.matcher(name).matches();
+    boolean allow(String name) {
+        return allowed.matcher(name).matches();
     }
 }

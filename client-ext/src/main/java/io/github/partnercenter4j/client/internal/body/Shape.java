@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a type of the model looks like in a document: enough to tell a wrong document from an empty one. */
+/** The structure of a type of the model, as far as it is needed to distinguish invalid bodies from empty ones. */
 sealed interface Shape {
-    /** A value without structure. */
+    /** A simple value. */
     enum OfScalar implements Shape {
         TEXT,
         INTEGER,
@@ -22,16 +22,16 @@ sealed interface Shape {
      * A property.
      *
      * @param name its name in JSON
-     * @param index its place among the properties of its object
+     * @param index its position among the properties of its object
      */
     record Property(String name, JavaType type, int index) {}
 
     /**
      * A record of the model.
      *
-     * @param rootName the name of its element where it is a whole document
+     * @param rootName the name of its element if it is the root
      * @param byJsonName its properties
-     * @param byXmlName its properties by the names of their elements, as documented and in lower case
+     * @param byXmlName its properties by element name, as documented and in lower case
      */
     record OfObject(String rootName, Map<String, Property> byJsonName, Map<String, Property> byXmlName)
             implements Shape {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads shapes off the generated records. A property's own shape is asked for only when it comes: a schema may hold itself. */
+/** Derives shapes from the generated records. The shape of a property is derived when it is needed, because a schema may contain itself. */
 final class Shapes {
     private static final Set<Class<?>> INTEGERS = Set.of(Integer.class, Long.class, BigInteger.class);
 
@@ -29,13 +29,13 @@ final class Shapes {
     Shape of(JavaType type) {
         Shape known = shapes.get(type);
         if (known == null) {
-            known = look(type);
+            known = derive(type);
             shapes.put(type, known);
         }
         return known;
     }
 
-    private Shape look(JavaType type) {
+    private Shape derive(JavaType type) {
         Class<?> raw = type.getRawClass();
         if (Collection.class.isAssignableFrom(raw)) {
             return new Shape.OfList(type.getContentType());

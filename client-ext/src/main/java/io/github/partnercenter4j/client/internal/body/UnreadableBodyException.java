@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.client.internal.body;
 
-/** Why a body could not be read. Its cause is left behind: a parser's exceptions quote the body. */
+/** A body that cannot be decoded. It has no cause, because the exceptions of parsers quote the body. */
 public final class UnreadableBodyException extends Exception {
     private static final long serialVersionUID = 1L;
 

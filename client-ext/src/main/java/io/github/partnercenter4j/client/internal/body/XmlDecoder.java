@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import javax.xml.stream.XMLStreamException;
 
-/** Reads XML into the records that JSON is read into, in the form of the OpenAPI document or of any .NET serializer. */
+/** Decodes XML to the same records as JSON. Accepts the form of the OpenAPI document and of every .NET serializer. */
 final class XmlDecoder {
     private final XmlMapper mapper = Mappers.xml();
     private final Shapes shapes = new Shapes(mapper.getTypeFactory());
@@ -20,11 +20,11 @@ final class XmlDecoder {
             return mapper.readValue(document, javaType);
         } catch (XMLStreamException e) {
             throw new UnreadableBodyException(
-                    "it is no XML of the documented form: " + RefusedXmlException.describe(e));
+                    "it is not XML of the documented form: " + InvalidXmlException.describe(e));
         } catch (JsonProcessingException e) {
-            throw new UnreadableBodyException("it is no XML of the documented form: " + describe(e));
+            throw new UnreadableBodyException("it is not XML of the documented form: " + describe(e));
         } catch (IOException e) {
-            throw new UnreadableBodyException("it is no XML");
+            throw new UnreadableBodyException("it is not XML");
         }
     }
 
@@ -32,7 +32,7 @@ final class XmlDecoder {
     private static String describe(JsonProcessingException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof XMLStreamException known) {
-                return RefusedXmlException.describe(known);
+                return InvalidXmlException.describe(known);
             }
         }
         return JacksonProblem.describe(e);

@@ -5,8 +5,8 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
- * Shows events of our own in place of a document's: elements and texts, without namespaces and attributes. It answers
- * what Jackson asks of a reader, and no more.
+ * A StAX reader that reports the events of its subclass: elements and texts, without namespaces and attributes. It
+ * implements only the methods that Jackson calls.
  */
 abstract class XmlEventReader extends StreamReaderDelegate {
     /** The start or end of an element, with its name, or a text. */

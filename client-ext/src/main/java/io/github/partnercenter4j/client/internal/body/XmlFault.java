@@ -11,11 +11,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * An error in XML as the tree that the same error in JSON is: each element under the root a text, or a list of texts.
- * Names come in lower case. What is deeper, given twice or mixed is left out.
+ * Reads an error in XML as the same tree as an error in JSON. Each element below the root becomes a text or a list of
+ * texts, with its name in lower case. Elements that are nested deeper, repeated or mixed with text are left out.
  */
 final class XmlFault {
-    /** The document's Fault, the ApiFault of .NET, the Error of Web API: what is not called one is none, and is shown as it came. */
+    /** Matches the Fault of the spec, the ApiFault of .NET and the Error of Web API. Any other XML is not read as an error. */
     private static final Pattern ROOT = Pattern.compile(".*(fault|error).*", Pattern.CASE_INSENSITIVE);
 
     private final XmlSource source = new XmlSource();
@@ -26,7 +26,7 @@ final class XmlFault {
             // A comment, an instruction or white space.
         }
         if (!ROOT.matcher(XmlSource.name(reader)).matches()) {
-            throw new RefusedXmlException("its root element is no fault");
+            throw new InvalidXmlException("its root element is not a fault");
         }
         ObjectNode fault = JsonNodeFactory.instance.objectNode();
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {

@@ -10,16 +10,16 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a document as the plainest XML of its type, whichever serializer wrote it: elements under the names of the
- * model, without namespaces and attributes, in their order; no element that is unknown, nil or empty; whole numbers
- * trimmed. What could only be read by guessing is an error: the wrong root, an element given twice, text where elements
- * belong, elements where text belongs, a list without its wrapper, a nil item.
+ * Reports XML from any .NET serializer in one normal form: elements with the names of the model, in their order, without
+ * namespaces, attributes and elements that are unknown, nil or empty, and with numbers trimmed. Ambiguous XML is an error:
+ * the wrong root, a repeated element, text where elements are expected, elements where text is expected, a list without
+ * its wrapper, a nil item.
  */
 final class XmlNormalizer extends XmlEventReader {
-    /** What a list's items are called is of no importance to Jackson. */
+    /** Jackson ignores the names of list items. */
     private static final String ITEM = "item";
 
-    /** An open element: an object with its properties, or a list with its items. */
+    /** An element that is not closed yet: an object or a list. */
     private static final class Frame {
         private final @Nullable Frame parent;
         private final String name;
@@ -46,7 +46,7 @@ final class XmlNormalizer extends XmlEventReader {
         this.shapes = shapes;
     }
 
-    /** Opens a document of the type at its root element. */
+    /** Opens XML of the type and checks its root element. */
     static XmlNormalizer open(XMLStreamReader source, JavaType type, Shapes shapes) throws XMLStreamException {
         XmlNormalizer normalizer = new XmlNormalizer(source, shapes);
         normalizer.openRoot(shapes.of(type));
@@ -57,11 +57,11 @@ final class XmlNormalizer extends XmlEventReader {
         while (source.next() != XMLStreamConstants.START_ELEMENT) {
             // A comment, an instruction or white space.
         }
-        if (shape instanceof Shape.OfObject object && !RootNames.of(object).permit(XmlSource.name(source))) {
-            throw new RefusedXmlException("its root element is not " + object.rootName());
+        if (shape instanceof Shape.OfObject object && !RootNames.of(object).allow(XmlSource.name(source))) {
+            throw new InvalidXmlException("its root element is not " + object.rootName());
         }
         if (XmlSource.isNil(source)) {
-            throw new RefusedXmlException("its root element is nil");
+            throw new InvalidXmlException("its root element is nil");
         }
         show(new Event(XMLStreamConstants.START_ELEMENT, "root"));
         innermost = new Frame(null, "root", shape);
@@ -90,13 +90,13 @@ final class XmlNormalizer extends XmlEventReader {
                 } else if (frame.shape instanceof Shape.OfList list) {
                     item(frame, list);
                 } else {
-                    throw new RefusedXmlException("it has elements where text belongs");
+                    throw new InvalidXmlException("it has elements where text is expected");
                 }
             }
             case XMLStreamConstants.END_ELEMENT -> close(frame);
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                 if (!source.isWhiteSpace()) {
-                    throw new RefusedXmlException("it has text where elements belong, in " + frame.name);
+                    throw new InvalidXmlException("it has text where elements are expected, in " + frame.name);
                 }
             }
             default -> {}
@@ -110,7 +110,7 @@ final class XmlNormalizer extends XmlEventReader {
             return;
         }
         if (frame.seen.get(property.index())) {
-            throw new RefusedXmlException("it has " + property.name() + " twice");
+            throw new InvalidXmlException("it has " + property.name() + " twice");
         }
         frame.seen.set(property.index());
         if (XmlSource.isNil(source)) {
@@ -124,7 +124,7 @@ final class XmlNormalizer extends XmlEventReader {
                 element(frame, property.name(), text);
             }
         } else {
-            // It is shown with its first child: without any it is absent.
+            // Reported with its first child. Without children it is absent.
             innermost = new Frame(frame, property.name(), shape);
         }
     }
@@ -132,10 +132,10 @@ final class XmlNormalizer extends XmlEventReader {
     private void item(Frame frame, Shape.OfList list) throws XMLStreamException {
         Shape shape = shapes.of(list.item());
         if (shape instanceof Shape.OfObject object && object.xml(XmlSource.name(source)) != null) {
-            throw new RefusedXmlException("it has the list " + frame.name + " without its wrapper");
+            throw new InvalidXmlException("it has the list " + frame.name + " without its wrapper");
         }
         if (XmlSource.isNil(source)) {
-            throw new RefusedXmlException("it has a nil item in " + frame.name);
+            throw new InvalidXmlException("it has a nil item in " + frame.name);
         }
         if (shape instanceof Shape.OfScalar scalar) {
             element(frame, ITEM, text(ITEM, scalar));
@@ -169,7 +169,7 @@ final class XmlNormalizer extends XmlEventReader {
             closeRoot(frame);
         }
         if (!frame.hasContent && frame.shape instanceof Shape.OfObject) {
-            // Jackson takes an element without content for an empty text; with an unknown child it is an object.
+            // Jackson reads an empty element as an empty text, but an element with an unknown child as an object.
             element(frame, "_", "");
         }
         ready.add(new Event(XMLStreamConstants.END_ELEMENT, frame.name));
@@ -177,15 +177,15 @@ final class XmlNormalizer extends XmlEventReader {
 
     private void closeRoot(Frame frame) throws XMLStreamException {
         if (frame.shape instanceof Shape.OfObject object && frame.seen.isEmpty()) {
-            throw new RefusedXmlException("it has none of the properties of " + object.rootName());
+            throw new InvalidXmlException("it has none of the properties of " + object.rootName());
         }
-        // What follows must be comments, instructions and white space, or the parser objects.
+        // The parser rejects anything but comments, instructions and white space after the root.
         while (source.hasNext()) {
             source.next();
         }
     }
 
-    /** The text of a scalar up to its end. Only strings keep their white space. */
+    /** Reads the text of a scalar. Only strings keep their white space. */
     private String text(String name, Shape.OfScalar scalar) throws XMLStreamException {
         String text = text(name);
         if (scalar == Shape.OfScalar.TEXT) {
@@ -193,7 +193,7 @@ final class XmlNormalizer extends XmlEventReader {
         }
         String trimmed = text.strip();
         if (scalar == Shape.OfScalar.INTEGER && !trimmed.isEmpty() && !isInteger(trimmed)) {
-            throw new RefusedXmlException("it has no whole number in " + name);
+            throw new InvalidXmlException(name + " is not a whole number");
         }
         return trimmed;
     }
@@ -203,7 +203,7 @@ final class XmlNormalizer extends XmlEventReader {
         StringBuilder more = null;
         for (int event = source.next(); event != XMLStreamConstants.END_ELEMENT; event = source.next()) {
             switch (event) {
-                // Nearly always in one piece; more come of comments, CDATA and long texts.
+                // Usually one event. Comments, CDATA and long texts cause several.
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     if (first.isEmpty()) {
                         first = source.getText();
@@ -213,14 +213,14 @@ final class XmlNormalizer extends XmlEventReader {
                     }
                 }
                 case XMLStreamConstants.START_ELEMENT ->
-                    throw new RefusedXmlException("it has elements where text belongs, in " + name);
+                    throw new InvalidXmlException("it has elements where text is expected, in " + name);
                 default -> {}
             }
         }
         return more == null ? first : more.toString();
     }
 
-    /** Digits after at most a minus, without a leading zero. */
+    /** True for digits without a leading zero, optionally after a minus. */
     private static boolean isInteger(String text) {
         int start = text.charAt(0) == '-' ? 1 : 0;
         for (int i = start; i < text.length(); i++) {

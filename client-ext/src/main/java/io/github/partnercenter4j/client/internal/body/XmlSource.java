@@ -13,11 +13,11 @@ import javax.xml.stream.util.StreamReaderDelegate;
 import org.codehaus.stax2.XMLInputFactory2;
 
 /**
- * Opens XML 1.0 that can reach nothing outside itself: a document type declaration is refused before anything of it is
- * expanded, an entity that is not one of the five is an error, and nothing is ever fetched.
+ * Opens XML 1.0 safely. A document type declaration is rejected before it is expanded, an entity other than the five
+ * predefined ones is an error, and nothing is loaded from outside.
  */
 final class XmlSource {
-    /** The names that .NET's serializers write for characters that no XML name can have, such as _x003C_ for a bracket. */
+    /** How .NET serializers encode characters that XML names cannot contain, such as _x003C_ for an angle bracket. */
     private static final Pattern ENCODED_CHARACTER = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private static final Pattern BACKING_FIELD = Pattern.compile("<(.+)>k__BackingField");
@@ -27,39 +27,39 @@ final class XmlSource {
     XmlSource() {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // Otherwise an error in a text comes late, and as an unchecked exception.
+        // Otherwise an error in a text is reported late, as an unchecked exception.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
-            throw new RefusedXmlException("nothing is fetched");
+            throw new InvalidXmlException("it refers to an external resource");
         });
     }
 
-    /** Opens a document before its first event. */
+    /** Returns a reader before its first event. */
     XMLStreamReader open(String text) throws XMLStreamException {
-        // The parser looks at all other characters that XML lacks.
+        // The parser checks all other characters.
         if (text.indexOf('\uFFFE') >= 0 || text.indexOf('\uFFFF') >= 0) {
-            throw new RefusedXmlException("it has a character that XML lacks");
+            throw new InvalidXmlException("it has a character that XML does not allow");
         }
         XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
         if (reader.getVersion() != null && !reader.getVersion().equals("1.0")) {
-            throw new RefusedXmlException("it is not XML 1.0");
+            throw new InvalidXmlException("it is not XML 1.0");
         }
         return new StreamReaderDelegate(reader) {
             @Override
             public int next() throws XMLStreamException {
                 int event = super.next();
                 if (event == XMLStreamConstants.DTD) {
-                    throw new RefusedXmlException("it has a document type declaration");
+                    throw new InvalidXmlException("it has a document type declaration");
                 }
                 if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-                    throw new RefusedXmlException("it has an entity that is not predefined");
+                    throw new InvalidXmlException("it has an entity that is not predefined");
                 }
                 return event;
             }
         };
     }
 
-    /** The local name that an element is meant to have, by .NET's rules for encoding names. */
+    /** Returns the local name of an element, decoded by the rules of .NET. */
     static String name(XMLStreamReader reader) {
         String name = reader.getLocalName();
         if (name.indexOf("_x") < 0 && name.indexOf("_X") < 0) {
@@ -73,7 +73,7 @@ final class XmlSource {
         return field.matches() ? field.group(1) : decoded;
     }
 
-    /** True where the element says that it has no value, whatever prefix it says it with. */
+    /** True if the element has the attribute nil, with any prefix, and its value is true or 1. */
     static boolean isNil(XMLStreamReader reader) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals("nil")) {
@@ -84,7 +84,7 @@ final class XmlSource {
         return false;
     }
 
-    /** Passes over an element and all within it, to its end, however deep. */
+    /** Skips an element with all its content. */
     static void skip(XMLStreamReader reader) throws XMLStreamException {
         int depth = 1;
         while (depth > 0) {

@@ -10,27 +10,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** How long to wait before a call is attempted again: as long as the server says, or else a random while that grows. */
+/** Computes how long to wait before the next attempt: as long as the server says, else exponential backoff with full jitter. */
 public final class Backoff {
-    /** Waits, and gives up when the thread is interrupted. */
+    /** Sleeps until the time has passed or the thread is interrupted. */
     @FunctionalInterface
     interface Sleeper {
         void sleep(Duration duration) throws InterruptedException;
     }
 
-    private static final Duration SHORTEST = Duration.ofMillis(100);
-    private static final Duration LONGEST_GUESS = Duration.ofSeconds(8);
-    private static final Duration FIRST_GUESS = Duration.ofMillis(500);
-    private static final int DOUBLINGS = 4;
+    private static final Duration MIN_WAIT = Duration.ofMillis(100);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(8);
+    private static final Duration INITIAL_BACKOFF = Duration.ofMillis(500);
+    private static final int MAX_DOUBLINGS = 4;
 
     private final Clock clock;
     private final DoubleSupplier random;
     private final Sleeper sleeper;
 
     /**
-     * Hands in what time and chance bring.
+     * Creates a backoff with its own sources of time and randomness.
      *
-     * @param random gives numbers from 0 up to, and without, 1
+     * @param random returns numbers from 0 (inclusive) to 1 (exclusive)
      */
     Backoff(Clock clock, DoubleSupplier random, Sleeper sleeper) {
         this.clock = clock;
@@ -46,25 +46,25 @@ public final class Backoff {
     }
 
     /**
-     * Finds the wait. Where the server says nothing it is anywhere below the guess, so that many clients which failed at
-     * once do not come back at once.
+     * Returns how long to wait. Without Retry-After the wait is random, so that many clients that failed at the same time
+     * do not retry at the same time.
      *
-     * @param retry 0 for the first repeat
-     * @param retryAfter the values of the answer's Retry-After
+     * @param retry 0 for the first retry
+     * @param retryAfter the values of the header Retry-After
      */
-    Duration before(int retry, List<String> retryAfter) {
+    Duration delay(int retry, List<String> retryAfter) {
         Duration asked = RetryAfter.of(retryAfter, clock);
-        Duration wait = asked == null ? guess(retry) : asked;
-        return wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait;
+        Duration wait = asked == null ? jitter(retry) : asked;
+        return wait.compareTo(MIN_WAIT) < 0 ? MIN_WAIT : wait;
     }
 
-    private Duration guess(int retry) {
-        Duration below = retry >= DOUBLINGS ? LONGEST_GUESS : FIRST_GUESS.multipliedBy(1L << retry);
-        return Duration.ofNanos((long) (below.toNanos() * random.getAsDouble()));
+    private Duration jitter(int retry) {
+        Duration limit = retry >= MAX_DOUBLINGS ? MAX_BACKOFF : INITIAL_BACKOFF.multipliedBy(1L << retry);
+        return Duration.ofNanos((long) (limit.toNanos() * random.getAsDouble()));
     }
 
     /**
-     * Waits.
+     * Waits before the next attempt.
      *
      * @throws TransportException if the thread is interrupted
      */
@@ -73,7 +73,7 @@ public final class Backoff {
             sleeper.sleep(wait);
         } catch (InterruptedException e) {
             throw CallFailures.interrupted(
-                    call, "it waited " + wait.toMillis() + " ms before another attempt", failure);
+                    call, "while waiting " + wait.toMillis() + " ms before the next attempt", failure);
         }
     }
 }

@@ -16,11 +16,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call on its way through the rings. It travels as Feign's options, since Feign hands those to the client as they
- * are, with no thread-local and no header in between. Confined to the calling thread.
+ * The state of one call while it passes the filters. It extends Feign's options, because Feign passes those unchanged to
+ * the filters, so that neither a thread-local nor a header is needed. Used by the calling thread only.
  */
 public final class Call extends Request.Options implements CallContext {
-    private static final int SHORTEST_SECRET = 8;
+    private static final int MIN_SECRET_LENGTH = 8;
 
     private final OperationMethod operation;
     private final CallSettings settings;
@@ -28,12 +28,12 @@ public final class Call extends Request.Options implements CallContext {
     private final String accept;
     private final String correlationId;
     private final List<String> requestIds = new ArrayList<>(1);
-    // The longest first, so that none is taken for the beginning of another.
+    // The longest first, because one token may begin with another.
     private final Set<String> tokens =
             new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
     private @Nullable String correlationVector;
     private int status;
-    private boolean renewed;
+    private boolean tokenRefreshed;
 
     private Call(OperationMethod operation, CallSettings settings, LongSupplier nanoTime) {
         this.operation = operation;
@@ -46,9 +46,9 @@ public final class Call extends Request.Options implements CallContext {
     }
 
     /**
-     * Starts the clock of a call.
+     * Starts a call and its deadline.
      *
-     * @throws IllegalArgumentException if the operation is not documented in the format of the settings
+     * @throws IllegalArgumentException if the operation does not support the format of the settings
      */
     static Call start(OperationMethod operation, CallSettings settings, LongSupplier nanoTime) {
         return new Call(operation, settings, nanoTime);
@@ -91,10 +91,10 @@ public final class Call extends Request.Options implements CallContext {
     }
 
     /**
-     * Begins the next attempt. MS-RequestId is the idempotency key: it stays until an answer has used it up. The
-     * correlation vector goes up with each message.
+     * Starts the next attempt. MS-RequestId is the idempotency key: it stays the same until a response arrives. The
+     * correlation vector is incremented for each attempt.
      */
-    void attempt() {
+    void startAttempt() {
         if (requestIds.isEmpty()) {
             requestIds.add(chosenOrNew("MS-RequestId"));
         } else {
@@ -109,50 +109,50 @@ public final class Call extends Request.Options implements CallContext {
         return chosen == null ? UUID.randomUUID().toString() : chosen;
     }
 
-    /** Ends the attempt with an answer. */
-    void answered(int status) {
+    /** Records that a response arrived. */
+    void responded(int status) {
         this.status = status;
     }
 
-    /** The status that answered the last attempt, or 0 where no answer came. */
+    /** The status of the last attempt's response, or 0 if none arrived. */
     int status() {
         return status;
     }
 
-    /** The MS-RequestId of the attempt that runs. */
+    /** The MS-RequestId of the current attempt. */
     String requestId() {
         return requestIds.get(requestIds.size() - 1);
     }
 
-    /** The MS-CV of the attempt that runs. */
+    /** The MS-CV of the current attempt, or null if the caller set none. */
     @Nullable
     String correlationVector() {
         return correlationVector;
     }
 
-    /** True the first time only: a call has its token renewed once, however often it is repeated. */
-    boolean mayRenew() {
-        boolean first = !renewed;
-        renewed = true;
+    /** True the first time only. A call refreshes its token at most once. */
+    boolean mayRefreshToken() {
+        boolean first = !tokenRefreshed;
+        tokenRefreshed = true;
         return first;
     }
 
-    /** Remembered so that nothing the service echoes can show it. */
-    void authorizedBy(AccessToken token) {
+    /** Records a token that is sent, so that {@link #redact} removes it from what the service returns. */
+    void addToken(AccessToken token) {
         tokens.add(token.value());
     }
 
-    /** The ids to quote while no answer has named them. */
+    /** The ids that were sent. */
     CallIds ids() {
         return requestIds.isEmpty() ? CallIds.NONE : new CallIds(requestId(), correlationId, List.copyOf(requestIds));
     }
 
-    /** The text without the tokens of this call. One so short that it may be a word by itself keeps no secret. */
+    /** Replaces the tokens of this call. Tokens of fewer than 8 characters are ignored, because they may be ordinary words. */
     @Override
     public String redact(String text) {
         String redacted = text;
         for (String token : tokens) {
-            redacted = token.length() < SHORTEST_SECRET ? redacted : redacted.replace(token, "***");
+            redacted = token.length() < MIN_SECRET_LENGTH ? redacted : redacted.replace(token, "***");
         }
         return redacted;
     }

@@ -40,13 +40,13 @@ final class CallFailures {
     /**
      * Sets the interrupt flag of the calling thread again.
      *
-     * @param activity what the call was doing, such as "it waited for a token"
+     * @param activity what the call was doing, such as "while waiting for a token"
      */
     static TransportException interrupted(Call call, String activity, @Nullable Throwable cause) {
         Thread.currentThread().interrupt();
         return call.ids()
                 .setOn(TransportException.builder(
-                        TransportException.Kind.INTERRUPTED, "The thread was interrupted during the call: " + activity))
+                        TransportException.Kind.INTERRUPTED, "The thread was interrupted during the call, " + activity))
                 .cause(cause)
                 .build();
     }
@@ -54,13 +54,13 @@ final class CallFailures {
     /**
      * The exception for a call whose deadline passed between two requests.
      *
-     * @param activity what the call was doing, such as "it waited for a token"
+     * @param activity what the call was doing, such as "while waiting for a token"
      */
     static TransportException timedOut(Call call, String activity, @Nullable Throwable cause) {
         return call.ids()
                 .setOn(TransportException.builder(
                         TransportException.Kind.TIMED_OUT,
-                        "No answer within the timeout of " + Deadline.seconds(call.timeout()) + ": " + activity))
+                        "No response within the timeout of " + Deadline.seconds(call.timeout()) + ", " + activity))
                 .cause(cause)
                 .build();
     }

@@ -11,20 +11,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ring around a whole call: arguments checked, options resolved, the deadline started, the call observed, the answer
- * read.
+ * Handles the calls of one generated interface: checks the arguments, starts the deadline, has the call observed, and
+ * reads the response.
  */
 record CallHandler(
         Target<?> target,
         Map<Method, MethodHandler> methods,
         Map<Method, OperationMethod> operations,
-        AnswerReader answers,
+        ResponseReader responses,
         CallObserver observer,
         CallSettings settings)
         implements InvocationHandler {
 
-    CallHandler(Target<?> target, Map<Method, MethodHandler> methods, AnswerReader answers, CallObserver observer) {
-        this(target, methods, operations(methods), answers, observer, CallSettings.DEFAULTS);
+    CallHandler(Target<?> target, Map<Method, MethodHandler> methods, ResponseReader responses, CallObserver observer) {
+        this(target, methods, operations(methods), responses, observer, CallSettings.DEFAULTS);
     }
 
     private static Map<Method, OperationMethod> operations(Map<Method, MethodHandler> methods) {
@@ -38,7 +38,7 @@ record CallHandler(
     }
 
     CallHandler with(CallSettings settings) {
-        return new CallHandler(target, methods, operations, answers, observer, settings);
+        return new CallHandler(target, methods, operations, responses, observer, settings);
     }
 
     @Override
@@ -52,11 +52,11 @@ record CallHandler(
         OperationMethod operation = operations.get(method);
         Object[] encoded = operation.encode(arguments == null ? new Object[0] : arguments);
         Call call = Call.start(operation, settings, System::nanoTime);
-        // Feign looks for its options among the arguments, and hands them to the client as they are.
+        // Feign finds its options among the arguments, and passes them to the filters unchanged.
         Object[] withCall = Arrays.copyOf(encoded, encoded.length + 1);
         withCall[encoded.length] = call;
         return observer.observe(
-                call, () -> answers.read(call, (Response) methods.get(method).invoke(withCall)));
+                call, () -> responses.read(call, (Response) methods.get(method).invoke(withCall)));
     }
 
     private Object ofObject(Object proxy, Method method, Object @Nullable [] arguments) {

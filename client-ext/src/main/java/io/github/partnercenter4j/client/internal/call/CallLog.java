@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes one line a call at DEBUG: what was called, how it ended, how long it took, and the ids that were sent. Neither
- * the ids in the path nor headers, bodies and tokens are written.
+ * Logs one line for each call at DEBUG: the operation, the outcome, the duration and the ids that were sent. The ids in
+ * the path, headers, bodies and tokens are never logged.
  */
 public final class CallLog implements CallObserver {
     static final String NAME = "io.github.partnercenter4j.client";

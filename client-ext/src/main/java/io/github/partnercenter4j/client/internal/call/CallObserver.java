@@ -2,17 +2,18 @@ package io.github.partnercenter4j.client.internal.call;
 
 import org.jspecify.annotations.Nullable;
 
-/** A ring around whole calls that looks on, and changes neither the value nor the exception. */
+/** Observes whole calls. An observer changes neither the returned value nor the exception. */
 @FunctionalInterface
 public interface CallObserver {
 
-    /** The rest of the call. */
+    /** Runs the rest of the call. */
     @FunctionalInterface
     interface Work {
         @Nullable
         Object run() throws Throwable;
     }
 
+    /** Runs the call and returns what it returns. */
     @Nullable
     Object observe(Call call, Work work) throws Throwable;
 }

@@ -8,10 +8,10 @@ import io.github.partnercenter4j.client.UnexpectedStatusException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call ended, in few different words: fit for metrics.
+ * The outcome of a call, in values of low cardinality for metrics.
  *
- * @param status the HTTP status of the answer that ended the call, or {@link #NONE}
- * @param exception the class and kind of what was thrown, such as TransportException.TIMED_OUT, or {@link #NONE}
+ * @param status the HTTP status of the last response, or {@link #NONE}
+ * @param exception the class and kind of the exception, such as TransportException.TIMED_OUT, or {@link #NONE}
  */
 public record CallOutcome(String status, String exception) {
     static final String NONE = "none";
@@ -39,8 +39,8 @@ public record CallOutcome(String status, String exception) {
         return new CallOutcome(NONE, name);
     }
 
-    /** The words of Micrometer's own HTTP clients. An answer that was no use is a success of nobody. */
-    public String name() {
+    /** The value that Micrometer's own HTTP clients use. A 2xx response that cannot be decoded is UNKNOWN. */
+    public String outcome() {
         if (exception.equals(NONE)) {
             return "SUCCESS";
         }

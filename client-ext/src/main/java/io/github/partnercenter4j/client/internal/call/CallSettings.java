@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a call, after they were checked.
+ * The checked options of a call.
  *
  * @param headers the headers that the caller chose, by name
  */

@@ -4,23 +4,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Counts a caller's MS-CV up, so that each message has a vector of its own. Source: Microsoft's Correlation Vector 2.1,
- * which keeps the rules of version 1, whose base and whole are shorter.
+ * Increments a caller's MS-CV, so that each attempt has a different vector. Source: Microsoft's Correlation Vector 2.1.
+ * Version 1 has the same rules, with a shorter base and a smaller maximum length.
  */
 final class CorrelationVector {
     private static final Pattern VECTOR = Pattern.compile("([^.]+)((?:\\.[0-9]+)*\\.)([0-9]{1,10})");
-    private static final int BASE_OF_VERSION_2 = 22;
-    private static final int LONGEST_OF_VERSION_2 = 127;
-    private static final int LONGEST_OF_VERSION_1 = 63;
-    private static final long LARGEST_ELEMENT = 0xFFFF_FFFFL;
+    private static final int V2_BASE_LENGTH = 22;
+    private static final int V2_MAX_LENGTH = 127;
+    private static final int V1_MAX_LENGTH = 63;
+    private static final long MAX_ELEMENT = 0xFFFF_FFFFL;
 
     private CorrelationVector() {}
 
     /**
      * Applies the operator Increment.
      *
-     * @return the vector with one more in its last element; terminated by an exclamation mark where that would be too
-     *     long; as it is where it is terminated already, at its largest, or no vector
+     * @return the vector with its last element incremented; with an exclamation mark appended if that would be too long;
+     *     unchanged if it is terminated already, at its maximum, or not a vector
      */
     static String increment(String vector) {
         Matcher parts = VECTOR.matcher(vector);
@@ -28,11 +28,11 @@ final class CorrelationVector {
             return vector;
         }
         long element = Long.parseLong(parts.group(3));
-        if (element >= LARGEST_ELEMENT) {
+        if (element >= MAX_ELEMENT) {
             return vector;
         }
         String next = parts.group(1) + parts.group(2) + (element + 1);
-        int longest = parts.group(1).length() == BASE_OF_VERSION_2 ? LONGEST_OF_VERSION_2 : LONGEST_OF_VERSION_1;
-        return next.length() > longest ? vector + "!" : next;
+        int maxLength = parts.group(1).length() == V2_BASE_LENGTH ? V2_MAX_LENGTH : V1_MAX_LENGTH;
+        return next.length() > maxLength ? vector + "!" : next;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.client.internal.call;
 
-/** An argument of a call that cannot be sent as it is meant. Callers see an IllegalArgumentException. */
+/** An argument of a call that cannot be sent unchanged. Public API documents it as IllegalArgumentException. */
 public final class InvalidArgumentException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -15,40 +15,41 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calls what a link points to, through the rings that any call passes, and reads it as the answer of an operation. */
+/** Follows links through the filters of all calls, and reads the response as the response of an operation. */
 final class LinkFollower {
     private final URI baseUrl;
     private final Client attempt;
-    private final AnswerReader answers;
+    private final ResponseReader responses;
     private final CallObserver observer;
 
-    LinkFollower(URI baseUrl, Client attempt, AnswerReader answers, CallObserver observer) {
+    LinkFollower(URI baseUrl, Client attempt, ResponseReader responses, CallObserver observer) {
         this.baseUrl = baseUrl;
         this.attempt = attempt;
-        this.answers = answers;
+        this.responses = responses;
         this.observer = observer;
     }
 
     /**
-     * The operation that answers with a type: what its success and its media types are, the document says only there.
+     * Returns the GET operation that returns a type. It defines the success statuses and the media types of the response.
      *
-     * @throws IllegalArgumentException if the document has none
+     * @throws IllegalArgumentException if the OpenAPI document has no such operation
      */
     OperationMethod operation(Class<?> type) {
         return Apis.all().stream()
                 .flatMap(api -> Arrays.stream(api.getMethods()))
                 .filter(method -> !method.isDefault())
-                // A class lists its methods in no order. By name an operation comes before its twin WithResponse.
+                // Reflection returns methods in no order. Sorted by name, an operation comes before its variant
+                // WithResponse.
                 .sorted(Comparator.comparing(Method::getName))
                 .map(OperationMethod::of)
                 .filter(operation -> operation.httpMethod().equals("GET") && operation.valueType() == type)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        type.getName() + " is not what any GET of the document answers with"));
+                        type.getName() + " is not returned by any GET operation of the OpenAPI document"));
     }
 
     /**
-     * Checks a link, without a request.
+     * Checks a link without sending anything.
      *
      * @throws DecodingException if it must not be followed
      */
@@ -56,6 +57,7 @@ final class LinkFollower {
         return LinkRequest.of(link, baseUrl);
     }
 
+    /** Sends the request and returns what the operation returns. */
     @Nullable
     Object follow(LinkRequest link, OperationMethod operation, CallSettings settings) {
         Call call = Call.start(operation, settings, System::nanoTime);
@@ -66,7 +68,7 @@ final class LinkFollower {
         try {
             return observer.observe(call, () -> {
                 try (Response response = attempt.execute(request, call)) {
-                    return answers.read(call, response);
+                    return responses.read(call, response);
                 }
             });
         } catch (RuntimeException | Error e) {

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a link of the service becomes on the wire, if nothing speaks against it: a GET below the configured base URL, with
- * no header of the link's but the continuation token. No refusal quotes the link, for it may echo the token.
+ * The GET request for a link of the service. It stays below the configured base URL, and of the headers of the link it
+ * sends only the continuation token. Messages never quote the link, because it may contain the token.
  *
- * @param url below the base URL, with the version of the document's paths
+ * @param url a URL below the base URL, with the version of the OpenAPI document's paths
  * @param continuationToken where the page begins, or null
  */
 record LinkRequest(String url, @Nullable String continuationToken) {
@@ -24,8 +24,8 @@ record LinkRequest(String url, @Nullable String continuationToken) {
     private static final Pattern PATH = Pattern.compile("(/[^/]+)+/?");
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("%([01][0-9A-Fa-f]|7[Ff])");
     /**
-     * A dot segment, and what parts it from its neighbours, plain or percent-encoded any number of times: a server removes
-     * it after decoding, RFC 3986, section 6.2.2.3.
+     * A dot segment with its separators, plain or percent-encoded any number of times. A server removes it after decoding,
+     * RFC 3986, section 6.2.2.3.
      */
     private static final Pattern DOT_SEGMENT = Pattern.compile(
             "(?:[/;]|%(?:25)*(?:2f|3b|5c))(?:\\.|%(?:25)*2e){1,2}(?:[/;]|%(?:25)*(?:2f|3b|5c)|$)",
@@ -38,30 +38,30 @@ record LinkRequest(String url, @Nullable String continuationToken) {
      */
     static LinkRequest of(Link link, URI baseUrl) {
         if (link.method() != null && !link.method().equalsIgnoreCase("GET")) {
-            throw refused("its method is another than GET");
+            throw rejected("its method is not GET");
         }
         return new LinkRequest(url(link.uri(), baseUrl), continuationToken(link.headers()));
     }
 
     private static String url(@Nullable String text, URI baseUrl) {
         if (text == null || !text.chars().allMatch(c -> c > ' ' && c <= '~')) {
-            throw refused("it has no URI, or one with characters that no URI has");
+            throw rejected("its URI is missing or has invalid characters");
         }
         URI uri;
         try {
             uri = new URI(text);
         } catch (URISyntaxException e) {
-            throw refused("its URI is malformed");
+            throw rejected("its URI is malformed");
         }
         if (text.startsWith("//") || uri.getScheme() != null && !isSameOrigin(uri, baseUrl)) {
-            throw refused("its URI leads away from the configured base URL, and a token goes nowhere else");
+            throw rejected("its URI is outside the configured base URL, and the token must not be sent elsewhere");
         }
         String path = uri.getRawPath();
         if (path == null || !PATH.matcher(path).matches() || uri.getRawFragment() != null) {
-            throw refused("its URI has no plain path, or has a fragment");
+            throw rejected("its URI has no absolute path, or has a fragment");
         }
         if (DOT_SEGMENT.matcher(path).find() || CONTROL_CHARACTER.matcher(text).find()) {
-            throw refused("its URI has a dot segment or a control character");
+            throw rejected("its URI has a dot segment or a control character");
         }
         return baseUrl
                 + versioned(withoutPrefix(path, baseUrl.getRawPath()))
@@ -79,7 +79,7 @@ record LinkRequest(String url, @Nullable String continuationToken) {
         return uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
     }
 
-    /** A gateway may have put its own prefix into the links. */
+    /** Removes the prefix of a gateway, which may have added it to the links. */
     private static String withoutPrefix(String path, String prefix) {
         return isBelow(path, prefix) ? path.substring(prefix.length()) : path;
     }
@@ -98,17 +98,17 @@ record LinkRequest(String url, @Nullable String continuationToken) {
         }
         KeyValuePair header = headers.get(0);
         if (headers.size() > 1 || !CONTINUATION_TOKEN.equalsIgnoreCase(header.key())) {
-            throw refused("it asks for headers other than one " + CONTINUATION_TOKEN);
+            throw rejected("it requests headers other than a single " + CONTINUATION_TOKEN);
         }
         if (header.value() == null || !HeaderValue.isValid(header.value())) {
-            throw refused("its " + CONTINUATION_TOKEN + " has characters that no header can carry, or is empty");
+            throw rejected("its " + CONTINUATION_TOKEN + " is empty or has characters that a header cannot contain");
         }
         return header.value();
     }
 
-    static DecodingException refused(String reason) {
+    static DecodingException rejected(String reason) {
         return DecodingException.builder(
-                        DecodingException.Kind.UNREADABLE, "The link was refused, and nothing was sent: " + reason)
+                        DecodingException.Kind.UNREADABLE, "The link was rejected, and nothing was sent: " + reason)
                 .build();
     }
 }

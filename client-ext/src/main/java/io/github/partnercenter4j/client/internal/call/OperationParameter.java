@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule for one argument, checked before anything is sent. Path segments that a server would take for another path
- * are refused, since no encoding protects them: RFC 3986, section 6.2.2.3, removes dot segments after decoding.
+ * Checks and encodes one argument before anything is sent. Path segments that would change the path are rejected, because
+ * encoding does not help: servers remove dot segments after decoding, RFC 3986, section 6.2.2.3.
  */
 record OperationParameter(String name, Place place, String format, boolean optional) {
     enum Place {
@@ -27,9 +27,9 @@ record OperationParameter(String name, Place place, String format, boolean optio
     }
 
     /**
-     * Reads a parameter of a method.
+     * Reads the annotations of a parameter.
      *
-     * @throws IllegalArgumentException if neither path nor query, header or body takes it
+     * @throws IllegalArgumentException if it is sent neither in the path nor in the query, a header or the body
      */
     static OperationParameter of(Parameter parameter, String path, String headers) {
         boolean optional = parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
@@ -41,23 +41,24 @@ record OperationParameter(String name, Place place, String format, boolean optio
         String template = "{" + param.value() + "}";
         int at = path.indexOf(template);
         if (at < 0 && !headers.contains(template)) {
-            throw new IllegalArgumentException(param.value() + " belongs in a cookie or a form, and neither is sent");
+            throw new IllegalArgumentException(
+                    param.value() + " is a cookie or form parameter, which the client cannot send");
         }
         Place place = at < 0 ? Place.HEADER : path.lastIndexOf('?', at) < 0 ? Place.PATH : Place.QUERY;
         return new OperationParameter(param.value(), place, format == null ? "" : format.value(), optional);
     }
 
     /**
-     * Checks an argument, and encodes it where it becomes a path segment. The message never quotes it.
+     * Checks an argument and encodes a path segment. The message never quotes the argument.
      *
      * @return the argument for Feign
-     * @throws InvalidArgumentException if the service could not receive it as it is meant
+     * @throws InvalidArgumentException if the argument cannot be sent unchanged
      */
     @Nullable
     Object encode(@Nullable Object argument) {
         if (argument == null || place != Place.BODY && argument instanceof Collection<?> list && list.isEmpty()) {
             if (!optional) {
-                throw new InvalidArgumentException(name, "must be given");
+                throw new InvalidArgumentException(name, "must not be missing");
             }
             return place == Place.BODY ? JsonEncoder.NO_BODY : null;
         }
@@ -82,16 +83,16 @@ record OperationParameter(String name, Place place, String format, boolean optio
         return text;
     }
 
-    /** A value in the form that the document means: commas within a list, and a moment with its seconds (RFC 3339). */
+    /** Converts a value to text: lists with commas, date-times with seconds (RFC 3339). */
     private static String text(Object value) {
         return value instanceof Collection<?> list
                 ? list.stream().map(OperationParameter::text).collect(Collectors.joining(","))
-                : value instanceof OffsetDateTime moment
-                        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment)
+                : value instanceof OffsetDateTime dateTime
+                        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(dateTime)
                         : value.toString();
     }
 
-    /** Encodes all but RFC 3986's unreserved characters. Feign leaves what is encoded as it is, so it comes too late for a %. */
+    /** Encodes all characters but the unreserved ones of RFC 3986. Feign would not encode a percent sign. */
     private String encodeSegment(String value) {
         if (value.isBlank() || value.equals(".") || value.equals("..")) {
             throw new InvalidArgumentException(name, "must not be empty, blank, a dot or two dots");

@@ -14,11 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a response that somebody else received, exactly as a call would. It sends nothing. For {@code pcorders decode},
- * which shows what the client makes of a body in a support case.
+ * Decodes a response that was received earlier, exactly as a call would. Sends nothing. {@code pcorders decode} uses it to
+ * show how the client reads a body from a support case.
  */
 public final class ResponseDecoder {
-    private final AnswerReader reader;
+    private final ResponseReader reader;
     private final BodyReader bodies;
 
     /**
@@ -28,7 +28,7 @@ public final class ResponseDecoder {
      */
     public ResponseDecoder(long maxBodyBytes) {
         JsonMapper json = Mappers.json();
-        this.reader = new AnswerReader(json, new FaultReader(json));
+        this.reader = new ResponseReader(json, new FaultReader(json));
         this.bodies = new BodyReader(maxBodyBytes);
     }
 
@@ -46,7 +46,7 @@ public final class ResponseDecoder {
         CallSettings settings =
                 CallSettings.DEFAULTS.withHeader("MS-RequestId", id).withHeader("MS-CorrelationId", id);
         Call call = Call.start(OperationMethod.of(operation), settings, System::nanoTime);
-        call.attempt();
+        call.startAttempt();
         try {
             return reader.read(
                     call,

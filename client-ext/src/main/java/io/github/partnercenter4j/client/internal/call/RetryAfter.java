@@ -17,17 +17,17 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Retry-After: seconds, or a date in one of the three forms of RFC 9110, section 5.6.7. Of two, the later holds. */
+/** Parses Retry-After: seconds, or a date in one of the three formats of RFC 9110, section 5.6.7. */
 final class RetryAfter {
-    /** More than any call waits, and little enough to add to a date. */
-    private static final Duration MOST = Duration.ofDays(365);
+    /** Longer than any call waits, and short enough to be added to a date. */
+    private static final Duration MAX = Duration.ofDays(365);
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
     private static final List<DateTimeFormatter> DATES = List.of(
             formatter("EEE, dd MMM uuuu HH:mm:ss 'GMT'"),
             new DateTimeFormatterBuilder()
                     .appendPattern("EEEE, dd-MMM-")
-                    // RFC 850 has two digits: more than fifty years ahead is meant as the past.
+                    // RFC 850 has years of two digits. A date more than 50 years ahead is in the past.
                     .appendValueReduced(
                             ChronoField.YEAR, 2, 2, Year.now(ZoneOffset.UTC).getValue() - 49)
                     .appendPattern(" HH:mm:ss 'GMT'")
@@ -38,22 +38,22 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * Reads the header.
+     * Parses all values of the header.
      *
-     * @return the wait, zero or more, at most a year; null where no value can be read
+     * @return the longest wait, from zero to a year; null if no value can be parsed
      */
     static @Nullable Duration of(List<String> values, Clock clock) {
         return values.stream()
                 .map(value -> read(value.strip(), clock))
                 .filter(Objects::nonNull)
                 .max(Duration::compareTo)
-                .map(longest -> longest.compareTo(MOST) > 0 ? MOST : longest)
+                .map(longest -> longest.compareTo(MAX) > 0 ? MAX : longest)
                 .orElse(null);
     }
 
     private static @Nullable Duration read(String value, Clock clock) {
         if (SECONDS.matcher(value).matches()) {
-            return value.length() > 9 ? MOST : Duration.ofSeconds(Long.parseLong(value));
+            return value.length() > 9 ? MAX : Duration.ofSeconds(Long.parseLong(value));
         }
         for (DateTimeFormatter format : DATES) {
             try {
@@ -61,7 +61,7 @@ final class RetryAfter {
                 Duration wait = Duration.between(clock.instant(), date);
                 return wait.isNegative() ? Duration.ZERO : wait;
             } catch (DateTimeException e) {
-                // Not in this form; the next may fit.
+                // Not in this format; try the next.
             }
         }
         return null;

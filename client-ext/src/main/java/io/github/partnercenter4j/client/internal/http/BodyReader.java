@@ -17,14 +17,14 @@ import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body whole, decompressed, within the limit. What is too large or broken fails an answer of success; of any
- * other answer what could be read is kept, since its status tells more than our trouble with its body.
+ * Reads and decompresses a body, up to the limit. A 2xx response fails if its body is too large or broken. Of any other
+ * response the readable part is kept, because its status matters more than its body.
  */
 public final class BodyReader {
     private static final byte[] EMPTY = {};
-    private static final int FIRST_BUFFER = 8 * 1024;
-    // Room for what a server announces, but not on its word alone.
-    private static final int LARGEST_FIRST_BUFFER = 64 * 1024;
+    private static final int INITIAL_BUFFER = 8 * 1024;
+    // A larger Content-Length may be wrong, so the buffer grows only as bytes arrive.
+    private static final int MAX_INITIAL_BUFFER = 64 * 1024;
 
     private final int limit;
 
@@ -33,10 +33,10 @@ public final class BodyReader {
     }
 
     /**
-     * Leaves the connection as it is where the body is cut.
+     * Reads the body of a response. If the body is cut, the rest stays unread on the connection.
      *
      * @throws IOException if the connection failed
-     * @throws TransportFailure if an answer of success is too large or cannot be decompressed
+     * @throws TransportFailure if the body of a 2xx response is too large or cannot be decompressed
      */
     byte[] read(ClassicHttpResponse response, Exchange exchange) throws IOException {
         HttpEntity entity = response.getEntity();
@@ -46,39 +46,39 @@ public final class BodyReader {
         int status = response.getCode();
         long expected = entity.getContentLength();
         exchange.receiving(expected);
-        // Read before it is decompressed, so that a body cut on its way is not taken for a broken one. One byte more
-        // than expected, so that the end is found without growing.
+        // Read completely before decompressing, so that a connection that breaks is not reported as a broken body. One
+        // byte more than expected, so that the end is found without growing the buffer.
         ByteArrayBuffer wire =
-                new ByteArrayBuffer(expected < 0 ? FIRST_BUFFER : (int) Math.min(expected, LARGEST_FIRST_BUFFER) + 1);
+                new ByteArrayBuffer(expected < 0 ? INITIAL_BUFFER : (int) Math.min(expected, MAX_INITIAL_BUFFER) + 1);
         fill(wire, entity.getContent(), exchange::received);
         byte[] body = withinLimit(wire.toByteArray(), status);
         String encoding = encoding(response);
         if (encoding.isEmpty() || body.length == 0) {
             return body;
         }
-        boolean mustBeWhole = mustBeWhole(status);
+        boolean mustBeComplete = mustBeComplete(status);
         if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
-            if (mustBeWhole) {
+            if (mustBeComplete) {
                 throw failure(Kind.UNREADABLE_BODY, "has an unknown Content-Encoding", null, status);
             }
             return EMPTY;
         }
-        ByteArrayBuffer decoded = new ByteArrayBuffer(FIRST_BUFFER);
+        ByteArrayBuffer decoded = new ByteArrayBuffer(INITIAL_BUFFER);
         try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
             fill(decoded, gzip, count -> {});
         } catch (IOException e) {
-            if (mustBeWhole) {
-                throw failure(Kind.UNREADABLE_BODY, "is not the gzip that its Content-Encoding says", e, status);
+            if (mustBeComplete) {
+                throw failure(Kind.UNREADABLE_BODY, "is not gzip, although its Content-Encoding says so", e, status);
             }
         }
         return withinLimit(decoded.toByteArray(), status);
     }
 
-    private static boolean mustBeWhole(int status) {
+    private static boolean mustBeComplete(int status) {
         return status / 100 == 2;
     }
 
-    /** Empty for a body that is as it is. RFC 9110, section 8.4. */
+    /** Empty if the body is not encoded. RFC 9110, section 8.4. */
     private static String encoding(ClassicHttpResponse response) {
         List<String> encodings = new ArrayList<>();
         MessageSupport.parseTokens(response, "Content-Encoding", encodings::add);
@@ -86,7 +86,7 @@ public final class BodyReader {
         return String.join(",", encodings).toLowerCase(Locale.ROOT);
     }
 
-    /** Reads to the end, or to one byte more than the limit: that byte tells that there was more. */
+    /** Reads to the end, or one byte beyond the limit, which shows that the body is too large. */
     private void fill(ByteArrayBuffer body, InputStream in, IntConsumer received) throws IOException {
         while (body.length() <= limit) {
             body.ensureCapacity(1);
@@ -100,18 +100,19 @@ public final class BodyReader {
     }
 
     /**
-     * Returns a body that was already read, cut to the limit if its response is no success.
+     * Returns a body that was already read, cut to the limit unless the status is 2xx.
      *
      * @throws TransportFailure if the body of a 2xx response is too large
      */
     public byte[] withinLimit(byte[] body, int status) {
-        if (body.length > limit && mustBeWhole(status)) {
+        if (body.length > limit && mustBeComplete(status)) {
             throw failure(Kind.BODY_TOO_LARGE, "is larger than the limit of " + limit + " bytes", null, status);
         }
         return body.length > limit ? Arrays.copyOf(body, limit) : body;
     }
 
     private static TransportFailure failure(Kind kind, String what, @Nullable IOException cause, int status) {
-        return TransportFailure.ofBody(kind, "The body of the answer " + status + " " + what, cause, status);
+        return TransportFailure.ofBody(
+                kind, "The body of the response with status " + status + " " + what, cause, status);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A failure and, in turn, what it came of. */
+/** Searches an exception and its causes. */
 public final class Causes {
     private Causes() {}
 

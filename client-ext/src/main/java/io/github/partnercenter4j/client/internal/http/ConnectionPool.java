@@ -17,7 +17,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** The connections of one transport. Each is checked before it is used again, however short it rested. */
+/** The connections of one transport. Each is checked before it is used again, no matter how recently it was used. */
 final class ConnectionPool extends PoolingHttpClientConnectionManager {
 
     ConnectionPool(TransportSettings settings, DnsResolver dns) {
@@ -33,7 +33,7 @@ final class ConnectionPool extends PoolingHttpClientConnectionManager {
                 socket -> PooledConnection.create("connection-" + count.incrementAndGet()));
         setMaxTotal(settings.maxConnections());
         setDefaultMaxPerRoute(settings.maxConnections());
-        // The watchdog alone keeps time. By itself a socket would give up after three minutes of silence.
+        // The watchdog enforces the deadline. By default a socket gives up after three minutes.
         setDefaultSocketConfig(
                 SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build());
         setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -65,7 +65,7 @@ final class ConnectionPool extends PoolingHttpClientConnectionManager {
         };
     }
 
-    /** A connection that came in the moment of the interrupt: HttpClient would never return it to the pool. */
+    /** Returns a connection that arrived at the moment of the interrupt. HttpClient would not return it to the pool. */
     private void giveBack(LeaseRequest lease) throws InterruptedException, ExecutionException, TimeoutException {
         ConnectionEndpoint endpoint = lease.get(Timeout.ZERO_MILLISECONDS);
         endpoint.close(CloseMode.IMMEDIATE);

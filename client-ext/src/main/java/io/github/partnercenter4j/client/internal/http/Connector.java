@@ -31,17 +31,17 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens connections: the name, the addresses in their order, the proxy's tunnel, TLS, all within one connect timeout.
- * Calls nothing that HttpClient 5.5 lacks, which Spring Boot 3 and 4 manage.
+ * Opens connections: looks up the name, tries the addresses in order, opens the proxy's tunnel and starts TLS, all within
+ * one connect timeout. Calls only methods of HttpClient 5.5, because Spring Boot 3 and 4 manage that version.
  */
 final class Connector implements HttpClientConnectionOperator {
-    private final HttpClientConnectionOperator steps;
+    private final HttpClientConnectionOperator addressConnector;
     private final DnsResolver dns;
     private final Duration connectTimeout;
     private final boolean proxied;
 
     Connector(TransportSettings settings, DnsResolver dns) {
-        this.steps = new Steps(tls(settings.sslContext()));
+        this.addressConnector = new AddressConnector(tls(settings.sslContext()));
         this.dns = dns;
         this.connectTimeout = settings.connectTimeout();
         this.proxied = settings.proxy() != null;
@@ -66,7 +66,7 @@ final class Connector implements HttpClientConnectionOperator {
         connect(connection, host, null, localAddress, null, socketConfig, null, context);
     }
 
-    // Overrides a method of HttpClient 5.6, which 5.5 lacks: so that the same source compiles with either.
+    // Overrides a method that only HttpClient 5.6 has. Without @Override the source compiles with 5.5, too.
     public void connect(
             ManagedHttpClientConnection connection,
             HttpHost host,
@@ -93,7 +93,7 @@ final class Connector implements HttpClientConnectionOperator {
             HttpContext context)
             throws IOException {
         Exchange exchange = (Exchange) context;
-        exchange.connectingWithin(connectTimeout);
+        exchange.startConnectTimeout(connectTimeout);
         InetAddress[] addresses = lookUp(host.getHostName(), exchange);
         exchange.connecting(() -> {
             connection.close(CloseMode.IMMEDIATE);
@@ -103,10 +103,11 @@ final class Connector implements HttpClientConnectionOperator {
         for (InetAddress address : addresses) {
             HttpHost target = new HttpHost(host.getSchemeName(), address, host.getHostName(), host.getPort());
             try {
-                steps.connect(connection, target, name, localAddress, null, socketConfig, attachment, context);
+                addressConnector.connect(
+                        connection, target, name, localAddress, null, socketConfig, attachment, context);
                 if (proxied && exchange.isSecure()) {
-                    // The tunnel and TLS are still to come.
-                    exchange.phase(Exchange.Phase.ASKING_PROXY);
+                    // The tunnel and TLS follow.
+                    exchange.phase(Exchange.Phase.PROXY_TUNNEL);
                 } else {
                     exchange.connected();
                 }
@@ -114,7 +115,7 @@ final class Connector implements HttpClientConnectionOperator {
             } catch (SSLException e) {
                 throw e;
             } catch (IOException e) {
-                // The first address is the preferred one, and its failure the one to tell.
+                // Report the failure of the first address, because it is the preferred one.
                 failure = failure == null ? e : failure;
             }
         }
@@ -134,14 +135,14 @@ final class Connector implements HttpClientConnectionOperator {
             @Nullable Object attachment,
             HttpContext context)
             throws IOException {
-        steps.upgrade(connection, host, name, attachment, context);
+        addressConnector.upgrade(connection, host, name, attachment, context);
         ((Exchange) context).connected();
     }
 
-    /** On a thread of its own, since a lookup takes as long as it likes and cannot be ended. */
+    /** Runs on its own thread, because a lookup has no timeout and cannot be cancelled. */
     private InetAddress[] lookUp(String host, Exchange exchange) throws IOException {
         FutureTask<InetAddress[]> lookup = new FutureTask<>(() -> dns.resolve(host));
-        exchange.phase(Exchange.Phase.LOOKING_UP);
+        exchange.phase(Exchange.Phase.DNS_LOOKUP);
         exchange.connecting(() -> lookup.cancel(false));
         Thread thread = new Thread(lookup, "partnercenter4j-lookup");
         thread.setDaemon(true);
@@ -159,10 +160,10 @@ final class Connector implements HttpClientConnectionOperator {
         }
     }
 
-    /** One address, and TLS. */
-    private static final class Steps extends DefaultHttpClientConnectionOperator {
-        Steps(TlsSocketStrategy tls) {
-            // Sockets of channels can be peeked at without waiting, see PooledConnection.
+    /** Connects to one address, and starts TLS. */
+    private static final class AddressConnector extends DefaultHttpClientConnectionOperator {
+        AddressConnector(TlsSocketStrategy tls) {
+            // The sockets of channels can be read without waiting, see PooledConnection.
             super(
                     proxy -> SocketChannel.open().socket(),
                     null,
@@ -177,7 +178,7 @@ final class Connector implements HttpClientConnectionOperator {
 
         @Override
         protected void onBeforeTlsHandshake(HttpContext context, HttpHost host) {
-            ((Exchange) context).phase(Exchange.Phase.SHAKING_HANDS);
+            ((Exchange) context).phase(Exchange.Phase.TLS_HANDSHAKE);
         }
     }
 }

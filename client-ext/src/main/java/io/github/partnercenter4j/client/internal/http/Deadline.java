@@ -3,7 +3,7 @@ package io.github.partnercenter4j.client.internal.http;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** The moment at which a call ends, whatever it is doing. Measured on a clock that nobody can set back. */
+/** The time at which a call must end. Measured with a monotonic clock. */
 public final class Deadline {
     private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
 
@@ -31,13 +31,13 @@ public final class Deadline {
         return timeout;
     }
 
-    /** A duration in words, whole seconds where it is of such. */
+    /** Formats a duration for a message, such as 30 s or 1500 ms. */
     public static String seconds(Duration duration) {
         long millis = duration.toMillis();
         return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 
-    /** Negative once the deadline has passed. */
+    /** The remaining time; zero or negative after the deadline. */
     public Duration remaining() {
         return Duration.ofNanos(end - nanoTime.getAsLong());
     }

@@ -9,26 +9,26 @@ import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt while it runs: how far it has come, and how to end it from outside. It travels as HttpClient's context, so
- * that each part of HttpClient that we replaced finds it.
+ * One request and its response while they are under way: how far they have come, and how to stop them from another
+ * thread. It is also HttpClient's context, so that every part of HttpClient that this package replaces can reach it.
  *
- * <p>The watchdog ends it under its lock. So a connection can neither be closed after it went to another call, nor still be
- * on its way back to the pool when the call returns.
+ * <p>The watchdog stops it while holding its lock. So it cannot close a connection that another call already uses, and
+ * when the call returns, the connection is either back in the pool or closed.
  */
 final class Exchange extends HttpClientContext {
     /** What the calling thread is doing. */
     enum Phase {
         WAITING_FOR_CONNECTION,
-        LOOKING_UP,
+        DNS_LOOKUP,
         CONNECTING,
-        ASKING_PROXY,
-        SHAKING_HANDS,
-        WAITING_FOR_ANSWER,
+        PROXY_TUNNEL,
+        TLS_HANDSHAKE,
+        WAITING_FOR_RESPONSE,
         READING_BODY
     }
 
-    /** Why the attempt was ended from outside. */
-    enum End {
+    /** Why the exchange was stopped from outside. */
+    enum StopReason {
         INTERRUPTED,
         DEADLINE,
         CONNECT_TIMEOUT,
@@ -41,7 +41,7 @@ final class Exchange extends HttpClientContext {
     private Phase phase = Phase.WAITING_FOR_CONNECTION;
     private @Nullable Deadline connectDeadline;
     private @Nullable Cancellable connecting;
-    private @Nullable End end;
+    private @Nullable StopReason stopReason;
     private long expectedBytes = -1;
     private long receivedBytes;
 
@@ -70,20 +70,29 @@ final class Exchange extends HttpClientContext {
         this.phase = phase;
     }
 
-    /** HttpClient cannot cancel a connection that is still being made at every moment of it, so we do. */
+    /**
+     * Registers how to cancel the connecting. HttpClient itself cannot cancel it at every moment.
+     *
+     * @throws IOException if the exchange was stopped
+     */
     synchronized void connecting(Cancellable attempt) throws IOException {
-        requireNotEnded();
+        requireNotStopped();
         connecting = attempt;
     }
 
-    synchronized void connectingWithin(Duration timeout) {
+    synchronized void startConnectTimeout(Duration timeout) {
         connectDeadline = Deadline.after(timeout, System::nanoTime);
     }
 
+    /**
+     * Ends the connect timeout.
+     *
+     * @throws IOException if the exchange was stopped
+     */
     synchronized void connected() throws IOException {
         connecting = null;
         connectDeadline = null;
-        requireNotEnded();
+        requireNotStopped();
     }
 
     void receiving(long expected) {
@@ -95,7 +104,7 @@ final class Exchange extends HttpClientContext {
         receivedBytes += bytes;
     }
 
-    /** Negative where the answer did not say. */
+    /** Negative if the response has no Content-Length. */
     long expectedBytes() {
         return expectedBytes;
     }
@@ -104,22 +113,24 @@ final class Exchange extends HttpClientContext {
         return receivedBytes;
     }
 
+    /** Null unless the exchange was stopped. */
     @Nullable
-    synchronized End end() {
-        return end;
+    synchronized StopReason stopReason() {
+        return stopReason;
     }
 
-    /** Ends the exchange if its time is over. */
-    synchronized void check() {
-        End reason = reasonToEnd();
+    /** Stops the exchange if a deadline has passed or the thread was interrupted. */
+    synchronized void stopIfDue() {
+        StopReason reason = reasonToStop();
         if (reason != null) {
-            end(reason);
+            stop(reason);
         }
     }
 
-    synchronized void end(End reason) {
-        if (end == null) {
-            end = reason;
+    /** Stops the exchange. The first reason is kept. */
+    synchronized void stop(StopReason reason) {
+        if (stopReason == null) {
+            stopReason = reason;
             if (connecting != null) {
                 connecting.cancel();
             }
@@ -128,27 +139,28 @@ final class Exchange extends HttpClientContext {
     }
 
     /**
-     * Drops the connection unless it is back in the pool; a drained one could take as long as the server likes. A request
-     * is cancelled once only: what ends the exchange after this reaches no connection.
+     * Closes the connection unless it is back in the pool. It is not drained, because the server could make that last as
+     * long as it likes. A request is cancelled only once, so stopping the exchange later reaches no connection.
      */
     synchronized void finish() {
         request.cancel();
     }
 
+    /** Null if there is no reason to stop. */
     @Nullable
-    End reasonToEnd() {
+    StopReason reasonToStop() {
         if (thread.isInterrupted()) {
-            return End.INTERRUPTED;
+            return StopReason.INTERRUPTED;
         }
         if (call.deadline().hasPassed()) {
-            return End.DEADLINE;
+            return StopReason.DEADLINE;
         }
-        return connectDeadline != null && connectDeadline.hasPassed() ? End.CONNECT_TIMEOUT : null;
+        return connectDeadline != null && connectDeadline.hasPassed() ? StopReason.CONNECT_TIMEOUT : null;
     }
 
-    private void requireNotEnded() throws IOException {
-        if (end != null) {
-            throw new InterruptedIOException("The exchange was ended while it connected");
+    private void requireNotStopped() throws IOException {
+        if (stopReason != null) {
+            throw new InterruptedIOException("The exchange was stopped while it connected");
         }
     }
 }

@@ -21,9 +21,9 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words what became of an exchange that brought no complete answer. */
+/** Translates the exceptions of HttpClient to a {@link TransportFailure} with a message that a person can act on. */
 final class FailureTranslator {
-    private static final int LONGEST_CAUSE = 1024;
+    private static final int MAX_CAUSE_MESSAGE = 1024;
 
     private final TransportSettings settings;
 
@@ -31,128 +31,130 @@ final class FailureTranslator {
         this.settings = settings;
     }
 
-    /** Sets the interrupt flag of the calling thread again where that was the reason. */
-    TransportFailure ended(Exchange exchange, Exchange.End end, @Nullable Exception failure) {
-        if (end == Exchange.End.INTERRUPTED) {
+    /**
+     * Describes an exchange that was stopped. Sets the interrupt flag of the calling thread again if it was interrupted.
+     *
+     * @param exception what HttpClient threw, or null if the exchange had not begun
+     */
+    TransportFailure stopped(Exchange exchange, Exchange.StopReason reason, @Nullable Exception exception) {
+        if (reason == Exchange.StopReason.INTERRUPTED) {
             Thread.currentThread().interrupt();
         }
         String server = server(exchange);
         String message =
-                switch (end) {
+                switch (reason) {
                     case INTERRUPTED ->
-                        "The thread was interrupted during the call to " + server + ": " + standing(exchange);
+                        "The thread was interrupted during the call to " + server + ", " + activity(exchange);
                     case DEADLINE ->
-                        "No complete answer from " + server + " within the timeout of "
-                                + Deadline.seconds(exchange.call().timeout()) + ": " + standing(exchange);
+                        "No complete response from " + server + " within the timeout of "
+                                + Deadline.seconds(exchange.call().timeout()) + ", " + activity(exchange);
                     case CONNECT_TIMEOUT ->
                         "Could not connect to " + server + " within the connect timeout of "
-                                + Deadline.seconds(settings.connectTimeout()) + ": " + standing(exchange);
+                                + Deadline.seconds(settings.connectTimeout()) + ", " + activity(exchange);
                     case CLOSED -> "The client was closed during the call to " + server;
                 };
         Kind kind =
-                switch (end) {
+                switch (reason) {
                     case INTERRUPTED -> Kind.INTERRUPTED;
                     case DEADLINE, CONNECT_TIMEOUT -> Kind.TIMED_OUT;
                     case CLOSED -> Kind.FAILED;
                 };
-        return exception(exchange, kind, message, failure, end == Exchange.End.CONNECT_TIMEOUT);
+        return failure(exchange, kind, message, exception, reason == Exchange.StopReason.CONNECT_TIMEOUT);
     }
 
-    TransportFailure failed(Exchange exchange, Exception failure) {
-        // Neither a name nor a certificate comes right within a call.
+    TransportFailure failed(Exchange exchange, Exception exception) {
+        // Another attempt of the same call fixes neither a host name nor a certificate.
         boolean repeatable = !Causes.include(
-                failure, UnknownHostException.class, CertificateException.class, SSLPeerUnverifiedException.class);
-        return exception(exchange, Kind.FAILED, describe(exchange, failure), failure, repeatable);
+                exception, UnknownHostException.class, CertificateException.class, SSLPeerUnverifiedException.class);
+        return failure(exchange, Kind.FAILED, describe(exchange, exception), exception, repeatable);
     }
 
-    /** The answer itself is left out: whoever is between us and the service could say anything. */
+    /** The proxy's response body is omitted because anyone on the way may have written it. */
     TransportFailure refusedByProxy(Exchange exchange, int status) {
         String reason = status == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
-                ? "it wants a user name and password, or others than it was given"
-                : "it answered " + status;
-        return exception(
+                ? "it requires a user name and password, or rejected those it was given"
+                : "it returned " + status;
+        return failure(
                 exchange,
                 Kind.FAILED,
-                "The proxy " + settings.proxy() + " did not let the call through to " + server(exchange) + ": "
-                        + reason,
+                "The proxy " + settings.proxy() + " refused the call to " + server(exchange) + ": " + reason,
                 null,
                 status >= 500);
     }
 
-    private String describe(Exchange exchange, Exception failure) {
+    private String describe(Exchange exchange, Exception exception) {
         String server = server(exchange);
-        if (Causes.include(failure, UnknownHostException.class)) {
+        if (Causes.include(exception, UnknownHostException.class)) {
             return "The host " + (settings.proxy() == null ? host(exchange) : "of the proxy " + settings.proxy())
-                    + " is unknown: check its name, and that this machine can look it up";
+                    + " is unknown: check the name, and that this machine can resolve it";
         }
         return switch (exchange.phase()) {
-            case WAITING_FOR_CONNECTION, LOOKING_UP, CONNECTING ->
+            case WAITING_FOR_CONNECTION, DNS_LOOKUP, CONNECTING ->
                 "Could not connect to " + nextHop(exchange) + " ("
-                        + failure.getClass().getSimpleName()
-                        + "): check the address, and whether a firewall or proxy is in between";
-            case ASKING_PROXY -> nextHop(exchange) + " " + misbehaviour(exchange, failure);
-            case SHAKING_HANDS -> "The TLS handshake with " + server + " failed: " + handshake(failure);
-            case WAITING_FOR_ANSWER, READING_BODY -> server + " " + misbehaviour(exchange, failure);
+                        + exception.getClass().getSimpleName()
+                        + "): check the address, and whether a firewall or proxy blocks the connection";
+            case PROXY_TUNNEL -> nextHop(exchange) + " " + protocolError(exchange, exception);
+            case TLS_HANDSHAKE -> "The TLS handshake with " + server + " failed: " + handshakeError(exception);
+            case WAITING_FOR_RESPONSE, READING_BODY -> server + " " + protocolError(exchange, exception);
         };
     }
 
-    private static String handshake(Exception failure) {
-        if (Causes.include(failure, CertificateExpiredException.class)) {
+    private static String handshakeError(Exception exception) {
+        if (Causes.include(exception, CertificateExpiredException.class)) {
             return "its certificate has expired";
         }
-        if (Causes.include(failure, CertificateNotYetValidException.class)) {
+        if (Causes.include(exception, CertificateNotYetValidException.class)) {
             return "its certificate is not valid yet; check the clock of this machine";
         }
-        if (Causes.include(failure, CertPathBuilderException.class, CertPathValidatorException.class)) {
-            return "its certificate is not signed by an authority that this JVM trusts";
+        if (Causes.include(exception, CertPathBuilderException.class, CertPathValidatorException.class)) {
+            return "its certificate is not signed by a trusted authority";
         }
-        if (Causes.include(failure, CertificateException.class)) {
+        if (Causes.include(exception, CertificateException.class)) {
             return "its certificate is not valid for this host name";
         }
-        return Causes.include(failure, SSLException.class)
-                ? "the two sides found no common ground"
+        return Causes.include(exception, SSLException.class)
+                ? "client and server could not agree on a secure connection"
                 : "the connection was closed";
     }
 
-    private static String misbehaviour(Exchange exchange, Exception failure) {
-        if (Causes.include(failure, MessageConstraintException.class)) {
+    private static String protocolError(Exchange exchange, Exception exception) {
+        if (Causes.include(exception, MessageConstraintException.class)) {
             return "sent headers larger than 1 MiB, or a line larger than 128 KiB";
         }
-        if (Causes.include(failure, NoHttpResponseException.class)) {
-            return "closed the connection without an answer";
+        if (Causes.include(exception, NoHttpResponseException.class)) {
+            return "closed the connection without a response";
         }
-        if (Causes.include(failure, ConnectionClosedException.class, TruncatedChunkException.class)) {
-            return "closed the connection " + place(exchange);
+        if (Causes.include(exception, ConnectionClosedException.class, TruncatedChunkException.class)) {
+            return "closed the connection " + progress(exchange);
         }
-        if (Causes.include(failure, SocketException.class, SSLException.class)) {
-            return "reset the connection " + place(exchange);
+        if (Causes.include(exception, SocketException.class, SSLException.class)) {
+            return "reset the connection " + progress(exchange);
         }
-        if (Causes.include(failure, MalformedChunkCodingException.class)) {
-            return "sent a malformed chunk " + place(exchange);
+        if (Causes.include(exception, MalformedChunkCodingException.class)) {
+            return "sent a malformed chunk " + progress(exchange);
         }
-        if (Causes.include(failure, HttpException.class)) {
-            return "sent what is not an HTTP/1.1 answer";
+        if (Causes.include(exception, HttpException.class)) {
+            return "sent an invalid HTTP/1.1 response";
         }
-        return "broke off the exchange " + place(exchange) + " ("
-                + failure.getClass().getSimpleName() + ")";
+        return "ended the exchange " + progress(exchange) + " ("
+                + exception.getClass().getSimpleName() + ")";
     }
 
-    private static String place(Exchange exchange) {
+    private static String progress(Exchange exchange) {
         return exchange.phase() == Exchange.Phase.READING_BODY
                 ? "after " + bytes(exchange) + " of the body"
-                : "before the answer was complete";
+                : "before the response was complete";
     }
 
-    private String standing(Exchange exchange) {
+    private String activity(Exchange exchange) {
         return switch (exchange.phase()) {
-            case WAITING_FOR_CONNECTION ->
-                "it waited for one of the " + settings.maxConnections() + " connections to be free";
-            case LOOKING_UP -> "it was looking up the host name";
-            case CONNECTING -> "it was trying to connect";
-            case ASKING_PROXY -> "it had connected to " + nextHop(exchange) + " and asked for a tunnel";
-            case SHAKING_HANDS -> "it had connected and was in the TLS handshake";
-            case WAITING_FOR_ANSWER -> "the request was sent and it waited for the answer";
-            case READING_BODY -> "it had received " + bytes(exchange) + " of the body";
+            case WAITING_FOR_CONNECTION -> "while waiting for one of the " + settings.maxConnections() + " connections";
+            case DNS_LOOKUP -> "while looking up the host name";
+            case CONNECTING -> "while connecting";
+            case PROXY_TUNNEL -> "while waiting for " + nextHop(exchange) + " to open a tunnel";
+            case TLS_HANDSHAKE -> "during the TLS handshake";
+            case WAITING_FOR_RESPONSE -> "while waiting for the response";
+            case READING_BODY -> "after receiving " + bytes(exchange) + " of the body";
         };
     }
 
@@ -175,22 +177,22 @@ final class FailureTranslator {
         return exchange.request().getAuthority().getHostName();
     }
 
-    private static TransportFailure exception(
-            Exchange exchange, Kind kind, String message, @Nullable Exception failure, boolean repeatable) {
+    private static TransportFailure failure(
+            Exchange exchange, Kind kind, String message, @Nullable Exception exception, boolean repeatable) {
         return TransportFailure.ofConnection(
                 kind,
                 message,
-                failure instanceof IOException && isFitToShow(failure, exchange.call()) ? failure : null,
+                exception instanceof IOException && isSafeToShow(exception, exchange.call()) ? exception : null,
                 repeatable);
     }
 
-    /** HttpClient quotes what the server sent, which may be what we sent it. */
-    private static boolean isFitToShow(Throwable failure, CallContext call) {
-        return !Causes.include(failure, HttpException.class, MalformedChunkCodingException.class)
-                && Causes.of(failure)
+    /** HttpClient quotes what the server sent, and the server may have sent the token back. */
+    private static boolean isSafeToShow(Throwable exception, CallContext call) {
+        return !Causes.include(exception, HttpException.class, MalformedChunkCodingException.class)
+                && Causes.of(exception)
                         .map(Throwable::getMessage)
                         .filter(Objects::nonNull)
-                        .allMatch(message -> message.length() <= LONGEST_CAUSE
+                        .allMatch(message -> message.length() <= MAX_CAUSE_MESSAGE
                                 && message.chars().noneMatch(Character::isISOControl)
                                 && call.redact(message).equals(message));
     }

@@ -24,8 +24,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The innermost ring: one request on the wire, and its whole answer in memory, within the call's deadline. It sends what
- * it is given and nothing of its own, follows nothing, keeps nothing and repeats nothing. Safe for threads.
+ * The innermost filter: sends one request and reads the complete response into memory, within the deadline of the call. It
+ * adds no headers of its own, follows no redirects, keeps no cookies and repeats no requests. Thread-safe.
  */
 public final class HttpTransport implements Client, AutoCloseable {
     private final ConnectionPool pool;
@@ -54,20 +54,20 @@ public final class HttpTransport implements Client, AutoCloseable {
                 .disableContentCompression()
                 .disableDefaultUserAgent()
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        // A 401 is an answer like any other: its challenge is not even parsed.
+                        // A 401 is returned like any other response: its challenge is not parsed.
                         .setAuthenticationEnabled(false)
                         .setProtocolUpgradeEnabled(false)
-                        // The watchdog alone keeps time. Zero would mean not to wait at all.
+                        // The watchdog enforces the deadline. Zero would mean not to wait at all.
                         .setConnectionRequestTimeout(Timeout.ofDays(2))
                         .build())
                 .addRequestInterceptorLast(
-                        (request, entity, context) -> ((Exchange) context).phase(Exchange.Phase.WAITING_FOR_ANSWER))
+                        (request, entity, context) -> ((Exchange) context).phase(Exchange.Phase.WAITING_FOR_RESPONSE))
                 .build();
         this.bodyReader = new BodyReader(settings.maxBodyBytes());
         this.failures = new FailureTranslator(settings);
     }
 
-    /** Sends a request once, see {@link #send}: Feign hands over the call as its options. */
+    /** Sends a request once, see {@link #send}. Feign passes the call as its options. */
     @Override
     public Response execute(Request request, Request.Options options) {
         return send(request, (CallContext) options);
@@ -78,8 +78,8 @@ public final class HttpTransport implements Client, AutoCloseable {
      *
      * @param request what to send
      * @param call the call that the request belongs to
-     * @return the answer of any status, with its body in memory
-     * @throws TransportFailure if no complete answer came, or the body of a 2xx answer is too large or cannot be
+     * @return the response of any status, with its body in memory
+     * @throws TransportFailure if no complete response arrived, or the body of a 2xx response is too large or cannot be
      *     decompressed
      * @throws IllegalStateException if the transport was closed before
      */
@@ -89,9 +89,9 @@ public final class HttpTransport implements Client, AutoCloseable {
                     "The client is closed: make the call before close(), or build a new client");
         }
         Exchange exchange = new Exchange(call, wireRequest(request));
-        Exchange.End over = closed ? Exchange.End.CLOSED : exchange.reasonToEnd();
-        if (over != null) {
-            throw failures.ended(exchange, over, null);
+        Exchange.StopReason reason = closed ? Exchange.StopReason.CLOSED : exchange.reasonToStop();
+        if (reason != null) {
+            throw failures.stopped(exchange, reason, null);
         }
         watchdog.watch(exchange);
         try {
@@ -99,7 +99,7 @@ public final class HttpTransport implements Client, AutoCloseable {
                 proxy.authorize(exchange);
             }
             ClassicHttpResponse response = client.executeOpen(null, exchange.request(), exchange);
-            if (isOfProxy(exchange, response)) {
+            if (isFromProxy(exchange, response)) {
                 throw failures.refusedByProxy(exchange, response.getCode());
             }
             return Response.builder()
@@ -119,28 +119,28 @@ public final class HttpTransport implements Client, AutoCloseable {
         }
     }
 
-    /** HttpClient hands over a refused tunnel as if the service had answered. Nobody but a proxy answers 407. */
-    private boolean isOfProxy(Exchange exchange, ClassicHttpResponse response) {
+    /** HttpClient returns the proxy's refusal to open a tunnel as if it came from the service. Only a proxy sends 407. */
+    private boolean isFromProxy(Exchange exchange, ClassicHttpResponse response) {
         return proxy != null
-                && (exchange.phase() != Exchange.Phase.WAITING_FOR_ANSWER
+                && (exchange.phase() != Exchange.Phase.WAITING_FOR_RESPONSE
                         || response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED && !exchange.isSecure());
     }
 
-    private RuntimeException translate(Exchange exchange, Exception failure) {
-        Exchange.End end = exchange.end();
-        if (end == null && Thread.currentThread().isInterrupted()) {
-            end = Exchange.End.INTERRUPTED;
+    private RuntimeException translate(Exchange exchange, Exception exception) {
+        Exchange.StopReason reason = exchange.stopReason();
+        if (reason == null && Thread.currentThread().isInterrupted()) {
+            reason = Exchange.StopReason.INTERRUPTED;
         }
-        if (end == null && closed) {
-            end = Exchange.End.CLOSED;
+        if (reason == null && closed) {
+            reason = Exchange.StopReason.CLOSED;
         }
-        if (end != null) {
-            return failures.ended(exchange, end, failure);
+        if (reason != null) {
+            return failures.stopped(exchange, reason, exception);
         }
-        return failure instanceof RuntimeException bug ? bug : failures.failed(exchange, failure);
+        return exception instanceof RuntimeException bug ? bug : failures.failed(exchange, exception);
     }
 
-    /** The URI byte for byte: HttpClient would take it apart and put it together again. */
+    /** Sends the URL byte for byte. HttpClient would parse it and build it again. */
     private static HttpUriRequestBase wireRequest(Request request) {
         String url = request.url();
         int path = url.indexOf('/', url.indexOf("://") + 3);
@@ -148,7 +148,7 @@ public final class HttpTransport implements Client, AutoCloseable {
         HttpUriRequestBase wire = new HttpUriRequestBase(request.httpMethod().name(), URI.create(origin));
         wire.setPath(path < 0 ? "/" : url.substring(path));
         request.headers().forEach((name, values) -> {
-            // HttpClient writes the length itself, and refuses a second one.
+            // HttpClient writes the length itself, and rejects a second one.
             if (!name.equalsIgnoreCase("Content-Length")) {
                 values.forEach(value -> wire.addHeader(name, value));
             }
@@ -168,12 +168,12 @@ public final class HttpTransport implements Client, AutoCloseable {
         return headers;
     }
 
-    /** How many connections are with calls now. */
+    /** The number of connections that calls use now. */
     int leased() {
         return pool.getTotalStats().getLeased();
     }
 
-    /** Ends the running calls, closes the connections and stops the timer. */
+    /** Stops the running calls, closes the connections and ends the watchdog thread. */
     @Override
     public void close() {
         closed = true;

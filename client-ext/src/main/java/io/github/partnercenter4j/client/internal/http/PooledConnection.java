@@ -15,12 +15,12 @@ import org.apache.hc.core5.util.Identifiable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that tells without waiting whether it can be used again. HttpClient's own check blocks for a
- * millisecond, many times what a call takes, and does not mind bytes that nobody asked for. Built on HttpCore's
- * connection, since HttpClient's own is final before its version 5.6, which Spring Boot 3 and 4 manage.
+ * A connection that checks without waiting whether it can be used again. HttpClient's own check blocks for a
+ * millisecond, which is longer than many calls, and ignores unexpected bytes. Extends HttpCore's class, because the one of
+ * HttpClient is final before version 5.6, and Spring Boot 3 and 4 manage an older one.
  */
 final class PooledConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection, Identifiable {
-    // For trailers, and for the lines before and within chunks.
+    // These limits apply to trailers and chunk headers; ResponseHeadParser limits the head.
     private static final Http1Config CONFIG = Http1Config.custom()
             .setMaxHeaderCount(100)
             .setMaxLineLength(128 * 1024)
@@ -51,7 +51,7 @@ final class PooledConnection extends DefaultBHttpClientConnection implements Man
         return holder == null ? null : holder.getSocket();
     }
 
-    /** Closed by the server, or with bytes waiting that would be taken for the next answer. */
+    /** True if the server closed the connection, or bytes are waiting that would be read as the next response. */
     @Override
     public boolean isStale() throws IOException {
         SocketHolder holder = getSocketHolder();
@@ -63,7 +63,7 @@ final class PooledConnection extends DefaultBHttpClientConnection implements Man
                 || hasInput(holder.getBaseSocket().getChannel());
     }
 
-    /** Takes the byte that it finds, since the connection is of no more use then. */
+    /** Consumes the byte that it finds, because a connection with input is not used again. */
     private static boolean hasInput(SocketChannel channel) throws IOException {
         channel.configureBlocking(false);
         try {
@@ -83,7 +83,7 @@ final class PooledConnection extends DefaultBHttpClientConnection implements Man
         bind(new SocketHolder(tls, socket));
     }
 
-    /** A socket that comes while the connection is being closed would otherwise stay open. */
+    /** Closes a socket that arrives while the connection is being closed. */
     @Override
     public void bind(SocketHolder holder) throws IOException {
         super.bind(holder);
@@ -95,7 +95,7 @@ final class PooledConnection extends DefaultBHttpClientConnection implements Man
 
     @Override
     public void passivate() {
-        // A socket that rests has no time limit, and needs none while it works: see ConnectionPool.
+        // Sockets have no timeout, see ConnectionPool.
     }
 
     @Override
@@ -103,7 +103,7 @@ final class PooledConnection extends DefaultBHttpClientConnection implements Man
         // See passivate.
     }
 
-    /** Never in the orderly way: over TLS that waits for the server's goodbye, and nobody could end the wait. */
+    /** Closes immediately. An orderly TLS close waits for the peer's close_notify and cannot be cancelled. */
     @Override
     public void close() {
         close(CloseMode.IMMEDIATE);

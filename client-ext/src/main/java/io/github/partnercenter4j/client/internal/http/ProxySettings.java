@@ -9,18 +9,19 @@ import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP proxy that calls go through. Under TLS it sees a tunnel: the name of the service, and nothing of the calls.
+ * The HTTP proxy that calls go through. For https URLs the proxy opens a tunnel, so it sees the host name of the service
+ * but not the calls.
  *
- * @param host where it is
- * @param credentials what it is given, or null
+ * @param host the address of the proxy
+ * @param credentials the user name and password for the proxy, or null
  */
 public record ProxySettings(HttpHost host, @Nullable UsernamePasswordCredentials credentials) {
     private static final int DEFAULT_PORT = 80;
 
     /**
-     * Reads where a proxy is. The message never quotes the URL: it may have a password in it.
+     * Parses the URL of a proxy. The message never quotes the URL, because it may contain a password.
      *
-     * @throws IllegalArgumentException if it is no plain HTTP proxy
+     * @throws IllegalArgumentException if it is not the URL of an HTTP proxy
      */
     public static ProxySettings parse(String text) {
         URI url;
@@ -34,10 +35,11 @@ public record ProxySettings(HttpHost host, @Nullable UsernamePasswordCredentials
                     "The URL of the proxy must begin with http:// and a host, such as http://proxy.example:3128");
         }
         if (url.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("The URL of the proxy must have no user: call proxyCredentials(…)");
+            throw new IllegalArgumentException(
+                    "The URL of the proxy must not contain a user: call proxyCredentials(…)");
         }
         if (!url.getRawPath().matches("/?") || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new IllegalArgumentException("The URL of the proxy must have no path, query or fragment");
+            throw new IllegalArgumentException("The URL of the proxy must not contain a path, query or fragment");
         }
         int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
         return new ProxySettings(new HttpHost("http", url.getHost(), port), null);
@@ -46,40 +48,40 @@ public record ProxySettings(HttpHost host, @Nullable UsernamePasswordCredentials
     /**
      * Checks a user name and a password. RFC 7617, section 2.
      *
-     * @throws IllegalArgumentException if Basic authentication can not carry them
+     * @throws IllegalArgumentException if Basic authentication cannot transmit them
      */
     public static UsernamePasswordCredentials credentials(String user, String password) {
         if (user.indexOf(':') >= 0 || (user + password).chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
-                    "The user name for the proxy must have no colon, and neither it nor the password control characters");
+                    "The proxy user name must not contain a colon, and neither it nor the password may contain control characters");
         }
         return new UsernamePasswordCredentials(user, password.toCharArray());
     }
 
     /**
-     * Completes what a builder was given.
+     * Combines the settings of a builder.
      *
-     * @throws IllegalStateException if there are credentials, and no proxy to send them to
-     * @throws IllegalArgumentException if a token would travel in clear
+     * @throws IllegalStateException if there are credentials but no proxy
+     * @throws IllegalArgumentException if a token would be sent unencrypted
      */
     public static @Nullable ProxySettings of(
             @Nullable ProxySettings proxy, @Nullable UsernamePasswordCredentials credentials, URI baseUrl) {
         if (proxy == null) {
             if (credentials != null) {
-                throw new IllegalStateException("The proxy is missing that the credentials are for: call proxy(…)");
+                throw new IllegalStateException("Proxy credentials are set, but no proxy: call proxy(…)");
             }
             return null;
         }
         if (!"https".equalsIgnoreCase(baseUrl.getScheme()) && !BaseUrl.isLoopback(proxy.host.getHostName())) {
             throw new IllegalArgumentException(
-                    "A base URL with http:// takes a proxy on a loopback address only, since a token never travels in clear");
+                    "A base URL with http:// allows only a proxy on a loopback address, because a token is never sent unencrypted");
         }
         return new ProxySettings(proxy.host, credentials);
     }
 
     /**
-     * Has an exchange bring the credentials with its first request to the proxy. HttpClient's answer to challenges stays
-     * off, and with it the round trip, and whatever weaker scheme a proxy may ask for.
+     * Sends the credentials with the first request to the proxy. HttpClient's handling of challenges stays disabled: it
+     * costs a round trip and would accept other schemes.
      */
     void authorize(Exchange exchange) {
         if (credentials != null) {

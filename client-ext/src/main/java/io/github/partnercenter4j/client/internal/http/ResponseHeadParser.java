@@ -16,13 +16,13 @@ import org.apache.hc.core5.util.CharArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a status line and headers, strictly: HttpClient's own parser skips lines before the status line, takes the end
- * of the connection for the end of the headers, and follows a protocol switch.
+ * Parses the status line and headers strictly. HttpClient's own parser skips lines before the status line, accepts the
+ * end of the connection as the end of the headers, and follows a protocol switch.
  */
 final class ResponseHeadParser extends DefaultHttpResponseParser {
     static final int MAX_HEAD_BYTES = 1024 * 1024;
 
-    // Lines and fields are counted in bytes, see Head.
+    // Head limits the size in bytes instead.
     private static final Http1Config CONFIG =
             Http1Config.custom().setMaxHeaderCount(0).setMaxLineLength(0).build();
 
@@ -32,7 +32,7 @@ final class ResponseHeadParser extends DefaultHttpResponseParser {
         super(CONFIG);
     }
 
-    /** Bytes that came over the wire and were not asked for yet. */
+    /** True if bytes were received that no response has consumed yet. */
     boolean hasUnreadBytes() {
         return buffer != null && buffer.length() > 0;
     }
@@ -50,7 +50,7 @@ final class ResponseHeadParser extends DefaultHttpResponseParser {
         if (response.getCode() < 100 || response.getCode() > 999) {
             throw new ProtocolException("Invalid status code: " + response.getCode());
         }
-        // HttpClient would follow the server into a TLS upgrade that nobody asked for.
+        // HttpClient would follow a TLS upgrade that the client did not request.
         if (response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
             throw new ProtocolException("Protocol switched without being asked");
         }

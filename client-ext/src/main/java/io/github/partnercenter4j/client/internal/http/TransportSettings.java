@@ -5,14 +5,14 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the transport may use.
+ * The settings of a transport.
  *
- * @param connectTimeout bounds looking up the name, connecting and the TLS handshake together
- * @param maxConnections the most connections that are open at a time
- * @param maxBodyBytes the most bytes of a body, decompressed
- * @param sslContext whom to trust and who we are, or null for what the JVM is set up with; the host name is verified with
- *     either
- * @param proxy what the calls go through, or null
+ * @param connectTimeout limits the DNS lookup, connecting and the TLS handshake together
+ * @param maxConnections the maximum number of open connections
+ * @param maxBodyBytes the maximum size of a body after decompression, in bytes
+ * @param sslContext the trusted certificates and the client certificate, or null for the JVM's settings; the host name is
+ *     verified in both cases
+ * @param proxy the proxy, or null for none
  */
 public record TransportSettings(
         Duration connectTimeout,

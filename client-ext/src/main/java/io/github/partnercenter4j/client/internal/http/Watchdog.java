@@ -6,17 +6,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends exchanges at their deadline or when their thread is interrupted. A blocked read sees neither by itself, and a
- * socket timeout is one for each read only.
+ * Stops exchanges when their deadline passes or their thread is interrupted. A blocked read notices neither, and a socket
+ * timeout limits each read only, not the exchange.
  */
 final class Watchdog implements AutoCloseable {
     private static final long TICK_NANOS = Duration.ofMillis(20).toNanos();
-    // It goes on ticking between the calls of a busy client, so that a call seldom pays for waking it.
-    private static final int IDLE_TICKS_BEFORE_REST = 50;
+    // Keeps ticking between the calls of a busy client, because waking the thread costs time.
+    private static final int MAX_IDLE_TICKS = 50;
 
     private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
     private final Thread thread = new Thread(this::run, "partnercenter4j-watchdog");
-    private volatile boolean resting;
+    private volatile boolean idle;
     private volatile boolean closed;
 
     Watchdog() {
@@ -26,11 +26,11 @@ final class Watchdog implements AutoCloseable {
 
     void watch(Exchange exchange) {
         running.add(exchange);
-        if (resting) {
+        if (idle) {
             LockSupport.unpark(thread);
         }
         if (closed) {
-            exchange.end(Exchange.End.CLOSED);
+            exchange.stop(Exchange.StopReason.CLOSED);
         }
     }
 
@@ -46,7 +46,7 @@ final class Watchdog implements AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
-        running.forEach(exchange -> exchange.end(Exchange.End.CLOSED));
+        running.forEach(exchange -> exchange.stop(Exchange.StopReason.CLOSED));
     }
 
     private void run() {
@@ -54,28 +54,28 @@ final class Watchdog implements AutoCloseable {
         while (!closed) {
             idleTicks = running.isEmpty() ? idleTicks + 1 : 0;
             running.forEach(Watchdog::check);
-            if (idleTicks < IDLE_TICKS_BEFORE_REST) {
+            if (idleTicks < MAX_IDLE_TICKS) {
                 LockSupport.parkNanos(this, TICK_NANOS);
             } else {
-                rest();
+                sleepWhileIdle();
                 idleTicks = 0;
             }
         }
     }
 
-    private void rest() {
-        resting = true;
+    private void sleepWhileIdle() {
+        idle = true;
         if (running.isEmpty() && !closed) {
             LockSupport.park(this);
         }
-        resting = false;
+        idle = false;
     }
 
     private static void check(Exchange exchange) {
         try {
-            exchange.check();
+            exchange.stopIfDue();
         } catch (RuntimeException e) {
-            // Whatever one exchange does when it is ended, the others still need their deadline.
+            // The other exchanges still need their deadlines.
             exchange.request().cancel();
         }
     }

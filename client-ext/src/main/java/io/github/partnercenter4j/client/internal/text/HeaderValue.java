@@ -1,17 +1,19 @@
 package io.github.partnercenter4j.client.internal.text;
 
 /**
- * What may stand in a header that we send: visible ASCII and, between, single spaces. RFC 9110, section 5.5, allows
- * more; nothing that Partner Center documents needs it, and whatever could end the header early is kept out.
+ * The rule for values of headers that the client sends: visible ASCII characters with spaces between them. RFC 9110,
+ * section 5.5, allows more, but Partner Center documents no header that needs it. Line ends are excluded, because they
+ * could add a header.
  */
 public final class HeaderValue {
-    /** Follows the name of the option or argument in a message. */
-    public static final String RULE = "must be visible ASCII characters, with blanks only between them, and not empty";
+    /** The rule in words, for a message after the name of the option or argument. */
+    public static final String RULE =
+            "must not be empty, and may contain only visible ASCII characters and spaces between them";
 
     private HeaderValue() {}
 
     /**
-     * Checks a value of the caller's. The message never quotes it: it may be a secret.
+     * Checks a value that the caller set. The message never quotes it, because it may be a secret.
      *
      * @throws IllegalArgumentException if the value is empty or has other characters
      */

@@ -42,7 +42,7 @@ class BodyDecoderSpec extends Specification {
 
     BodyDecoder decoder = new BodyDecoder(Mappers.json())
 
-    def 'both formats give the same record, which was written out by hand'() {
+    def 'both formats decode to the same record, which is written by hand'() {
         expect:
         read(body, type) == EXPECTED
 
@@ -56,7 +56,7 @@ class BodyDecoderSpec extends Specification {
         XML  | 'application/problem+xml'
     }
 
-    def 'a byte order mark decides on the encoding, then the charset parameter, then the declaration'() {
+    def 'the encoding is that of the byte order mark, else of the charset parameter, else of the declaration'() {
         expect:
         decode(bytes(mark, text.getBytes(charset)), type).items()[0].status() == 'é日'
 
@@ -77,7 +77,7 @@ class BodyDecoderSpec extends Specification {
         'GB18030'    | [] as byte[]                     | 'application/xml; charset=gb18030'   | '<?xml version="1.0" encoding="UTF-8"?>' + xmlStatus('é日')
     }
 
-    def 'bytes that are not of the encoding are refused in JSON and XML: #wrong'() {
+    def 'bytes that are invalid in the encoding are rejected in JSON and XML: #wrong'() {
         given:
         byte[] json = bytes('{"items":[{"status":"'.bytes, wrong, '"}]}'.bytes)
         byte[] xml = bytes('<OrderLineItemProvisioningStatusCollection><attributes><etag>'.bytes, wrong, '</etag></attributes></OrderLineItemProvisioningStatusCollection>'.bytes)
@@ -90,7 +90,7 @@ class BodyDecoderSpec extends Specification {
         wrong << [[0xFF], [0xC0, 0x80], [0xC3], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]].collect { it as byte[] }
     }
 
-    def 'a body that ends within a byte order mark is refused: #body'() {
+    def 'a body that ends within a byte order mark is rejected: #body'() {
         expect:
         refuses(body, 'application/json')
         refuses(body, 'application/xml')
@@ -99,7 +99,7 @@ class BodyDecoderSpec extends Specification {
         body << [[0xEF], [0xEF, 0xBB], [0xFF], [0xFF, 0xFE], [0xFF, 0xFE, 0], [0, 0, 0xFE]].collect { it as byte[] }
     }
 
-    def 'a media type that is missing or is neither JSON nor XML is refused'() {
+    def 'a media type that is missing or neither JSON nor XML is rejected'() {
         expect:
         refuses(JSON.bytes, type)
 
@@ -107,7 +107,7 @@ class BodyDecoderSpec extends Specification {
         type << ['text/html', 'text/plain', 'application/jsonx', 'json', '', 'application/json; charset=nowhere', 'application/json; charset=utf-8; charset=utf-16', 'application/xml']
     }
 
-    def 'JSON that is not of the documented form is refused: #body'() {
+    def 'JSON that is not of the documented form is rejected: #body'() {
         expect:
         refuses(body.bytes, 'application/json')
 
@@ -126,13 +126,13 @@ class BodyDecoderSpec extends Specification {
         ]
     }
 
-    def 'a document cut anywhere is refused'() {
+    def 'a body that is cut anywhere is rejected'() {
         expect:
         (0..<JSON.length()).every { refuses(JSON.substring(0, it).bytes, 'application/json') }
         (0..<XML.length()).every { refuses(XML.substring(0, it).bytes, 'application/xml') }
     }
 
-    def 'null is absent, and what is unknown is passed over'() {
+    def 'null means absent, and unknown properties are ignored'() {
         expect:
         read(body, 'application/json') == OrderLineItemProvisioningStatusCollection.builder().build()
 
@@ -150,7 +150,7 @@ class BodyDecoderSpec extends Specification {
         read('{"items":[{"status":"Un-heard of\\u0000"}]}', 'application/json').items()[0].status() == 'Un-heard of\u0000'
     }
 
-    def 'XML of whatever serializer is read: #body'() {
+    def 'XML of every serializer is read: #body'() {
         given:
         def root = 'ResourceCollectionOfOrderLineItemProvisioningStatusSmVQeeax'
 
@@ -174,7 +174,7 @@ class BodyDecoderSpec extends Specification {
         '<items><a><status>s</status></a></items><unknown>t<deep/></unknown>'                       || null  | [OrderLineItemProvisioningStatus.builder().status('s').build()] | null
     }
 
-    def 'XML that could only be read by guessing is refused: #body'() {
+    def 'ambiguous XML is rejected: #body'() {
         expect:
         refuses(body.bytes, 'application/xml')
 
@@ -204,7 +204,7 @@ class BodyDecoderSpec extends Specification {
         ]
     }
 
-    def 'a message quotes nothing of the body'() {
+    def 'a message does not quote the body'() {
         when:
         decode(body.bytes, type)
 
@@ -233,17 +233,17 @@ class BodyDecoderSpec extends Specification {
 
         where:
         type               | body                                                       || said
-        'application/json' | '[]'                                                       || 'its root does not fit (line 1, column 1)'
+        'application/json' | '[]'                                                       || 'its root value is invalid (line 1, column 1)'
         'application/json' | '{"totalCount":1'                                          || 'malformed (line 1, column '
-        'application/json' | '{"items":[{"lineItemNumber":"1"}]}'                       || 'the value at items[0].lineItemNumber does not fit (line 1, column '
-        'application/xml'  | collection('<totalCount>1.0</totalCount>')                 || 'it has no whole number in totalCount'
-        'application/xml'  | collection('<items><a><lineItemNumber>x</lineItemNumber></a></items>') || 'it has no whole number in lineItemNumber'
-        'application/xml'  | collection('<items><a><status>a<b/></status></a></items>') || 'it has elements where text belongs, in status'
-        'application/xml'  | collection('<totalCount>2147483648</totalCount>')          || 'the value at totalCount does not fit'
+        'application/json' | '{"items":[{"lineItemNumber":"1"}]}'                       || 'the value at items[0].lineItemNumber is invalid (line 1, column '
+        'application/xml'  | collection('<totalCount>1.0</totalCount>')                 || 'totalCount is not a whole number'
+        'application/xml'  | collection('<items><a><lineItemNumber>x</lineItemNumber></a></items>') || 'lineItemNumber is not a whole number'
+        'application/xml'  | collection('<items><a><status>a<b/></status></a></items>') || 'it has elements where text is expected, in status'
+        'application/xml'  | collection('<totalCount>2147483648</totalCount>')          || 'the value at totalCount is invalid'
         'application/xml'  | collection('<items>')                                      || 'malformed (line 1, column '
     }
 
-    def 'a list is read whatever its length, in time that grows with it'() {
+    def 'a list of any length is read in linear time'() {
         expect:
         read('{"items":[' + (['{"status":"fulfilled"}'] * 20_000).join(',') + ']}', 'application/json').items().size() == 20_000
         read(collection('<items>' + '<i><status>fulfilled</status></i>' * 20_000 + '</items>'), 'application/xml').items().size() == 20_000

@@ -8,7 +8,7 @@ class FaultReaderSpec extends Specification {
 
     def reader = new FaultReader(Mappers.json())
 
-    def "a fault in #type is read as far as it can be, row #iterationIndex"() {
+    def "the readable properties of a fault in #type are read, row #iterationIndex"() {
         expect:
         read(type, body.getBytes('UTF-8')) == fault
 
@@ -31,7 +31,7 @@ class FaultReaderSpec extends Specification {
         'xml'  | '<Fault><code>c</code><data>text<string>a</string></data></Fault>' || fault('c', null)
     }
 
-    def "a fault is read in its charset: #type #charset"() {
+    def "a fault is read with its charset: #type #charset"() {
         expect:
         read("$type; charset=$charset", body.getBytes(charset)) == fault('c', 'Stra\u00dfe')
 
@@ -42,7 +42,7 @@ class FaultReaderSpec extends Specification {
         ].combinations()
     }
 
-    def "bytes that are not of the charset are no fault"() {
+    def "bytes that are invalid in the charset are not a fault"() {
         expect:
         read('json', '{"code":"\u00df"}'.getBytes(StandardCharsets.ISO_8859_1)) == FaultBody.UNREADABLE
     }

@@ -17,7 +17,7 @@ class MediaTypeSpec extends Specification {
         'application/json;'                                || 'application/json'       | null
     }
 
-    def '#text is no media type'() {
+    def '#text is not a media type'() {
         expect:
         MediaType.parse(text) == null
 

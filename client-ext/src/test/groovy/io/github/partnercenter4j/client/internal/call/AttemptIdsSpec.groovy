@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.client.internal.call
 
-import static io.github.partnercenter4j.client.internal.call.ScriptedRings.failure
+import static io.github.partnercenter4j.client.internal.call.ScriptedFilters.failure
 
 import io.github.partnercenter4j.client.AccessToken
 import io.github.partnercenter4j.client.CallOptions
@@ -9,16 +9,16 @@ import spock.lang.Specification
 class AttemptIdsSpec extends Specification {
     static final CallOptions MINE = CallOptions.DEFAULTS.requestId('mine')
 
-    def "MS-RequestId stays without an answer and is new after one: #attempts"() {
+    def "MS-RequestId stays the same without a response and is new after one: #attempts"() {
         given:
-        def rings = new ScriptedRings(attempts.collect { it == 'none' ? failure() : it })
-        def call = rings.call(options)
+        def filters = new ScriptedFilters(attempts.collect { it == 'none' ? failure() : it })
+        def call = filters.call(options)
 
         when:
-        rings.execute(call)
+        filters.execute(call)
 
         then:
-        def ids = rings.header('MS-RequestId')
+        def ids = filters.header('MS-RequestId')
         ids.collect { ids.indexOf(it) } == sameAs
         call.requestIds() == ids
         (ids[0] == 'mine') == options.is(MINE)
@@ -38,62 +38,62 @@ class AttemptIdsSpec extends Specification {
         ].combinations().collect { [it[0][0], it[0][1], it[1]] }
     }
 
-    def "MS-CorrelationId stays for the whole call, and is new for the next"() {
+    def "MS-CorrelationId stays the same for the whole call, and is new for the next"() {
         given:
-        def rings = new ScriptedRings([503, failure(), 401, 503, 200])
+        def filters = new ScriptedFilters([503, failure(), 401, 503, 200])
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
-        rings.sent.size() == 3
-        rings.header('MS-CorrelationId').unique().size() == 1
+        filters.sent.size() == 3
+        filters.header('MS-CorrelationId').unique().size() == 1
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
-        rings.header('MS-CorrelationId').unique().size() == 2
+        filters.header('MS-CorrelationId').unique().size() == 2
     }
 
     def "each attempt has its headers once"() {
         given:
-        def rings = new ScriptedRings([503, failure(), 200])
+        def filters = new ScriptedFilters([503, failure(), 200])
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.correlationVector('cv.0').applicationName('App')))
+        filters.execute(filters.call(CallOptions.DEFAULTS.correlationVector('cv.0').applicationName('App')))
 
         then:
-        rings.sent.size() == 3
-        rings.sent.every { request -> request.headers().values().every { it.size() == 1 } }
-        rings.header('Authorization').unique() == ['Bearer t0ken-of-the-call']
+        filters.sent.size() == 3
+        filters.sent.every { request -> request.headers().values().every { it.size() == 1 } }
+        filters.header('Authorization').unique() == ['Bearer t0ken-of-the-call']
     }
 
-    def "a caller's MS-CV goes up by one each attempt, after an answer or none"() {
+    def "a caller's MS-CV is incremented for each attempt, with or without a response"() {
         given:
-        def rings = new ScriptedRings([503, failure(), 401, 200])
+        def filters = new ScriptedFilters([503, failure(), 401, 200])
         def tokens = ['token-one-1', 'token-one-1', 'token-one-1', 'token-two-2'].iterator()
-        rings.credential = { new AccessToken(tokens.next(), null) }
+        filters.credential = { new AccessToken(tokens.next(), null) }
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.correlationVector('PmvzQKgYek6Sdk/T5sWaqw.8')))
+        filters.execute(filters.call(CallOptions.DEFAULTS.correlationVector('PmvzQKgYek6Sdk/T5sWaqw.8')))
 
         then:
-        rings.header('MS-CV') == ['PmvzQKgYek6Sdk/T5sWaqw.8', 'PmvzQKgYek6Sdk/T5sWaqw.9', 'PmvzQKgYek6Sdk/T5sWaqw.10', 'PmvzQKgYek6Sdk/T5sWaqw.11']
+        filters.header('MS-CV') == ['PmvzQKgYek6Sdk/T5sWaqw.8', 'PmvzQKgYek6Sdk/T5sWaqw.9', 'PmvzQKgYek6Sdk/T5sWaqw.10', 'PmvzQKgYek6Sdk/T5sWaqw.11']
     }
 
-    def "without one no MS-CV is sent"() {
+    def "no MS-CV is sent unless the caller sets one"() {
         given:
-        def rings = new ScriptedRings([503, 200])
+        def filters = new ScriptedFilters([503, 200])
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
-        rings.header('MS-CV') == [null, null]
+        filters.header('MS-CV') == [null, null]
     }
 
-    def "#vector goes up to #next"() {
+    def "#vector is incremented to #next"() {
         expect:
         CorrelationVector.increment(vector) == next
 
@@ -115,7 +115,7 @@ class AttemptIdsSpec extends Specification {
         'PmvzQKgYek6Sdk/T5sWaqw.4294967294'      || 'PmvzQKgYek6Sdk/T5sWaqw.4294967295'
         'PmvzQKgYek6Sdk/T5sWaqw.4294967295'      || 'PmvzQKgYek6Sdk/T5sWaqw.4294967295'
         'PmvzQKgYek6Sdk/T5sWaqw.9999999999'      || 'PmvzQKgYek6Sdk/T5sWaqw.9999999999'
-        // Terminated, and no vector at all
+        // Terminated, and not a vector
         'PmvzQKgYek6Sdk/T5sWaqw.1!'              || 'PmvzQKgYek6Sdk/T5sWaqw.1!'
         'PmvzQKgYek6Sdk/T5sWaqw'                 || 'PmvzQKgYek6Sdk/T5sWaqw'
         'PmvzQKgYek6Sdk/T5sWaqw.'                || 'PmvzQKgYek6Sdk/T5sWaqw.'

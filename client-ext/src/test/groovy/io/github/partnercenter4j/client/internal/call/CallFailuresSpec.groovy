@@ -12,7 +12,7 @@ class CallFailuresSpec extends Specification {
     def call = Call.start(null, CallOptions.DEFAULTS.accept('*/*').requestId('request-1').correlationId('correlation-1').settings(), System::nanoTime)
 
     def setup() {
-        call.attempt()
+        call.startAttempt()
     }
 
     def 'a transport failure of kind #kind becomes a TransportException of the same kind, with the ids of the call'() {

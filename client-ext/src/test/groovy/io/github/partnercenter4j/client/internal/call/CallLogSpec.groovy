@@ -47,7 +47,7 @@ class CallLogSpec extends ObservedCalls {
         logger.useParentHandlers = true
     }
 
-    def "a call that ends in status #status and exception #exception is one line at DEBUG"() {
+    def "a call that ends with status #status and exception #exception is logged in one line at DEBUG"() {
         given:
         server = RawServer.answering(answer)
         partnerCenter = builder().options { it.requestId('r') }.build()
@@ -65,7 +65,7 @@ class CallLogSpec extends ObservedCalls {
         [answer, _, status, exception] << ENDS
     }
 
-    def "a call that Micrometer observes is one line, too"() {
+    def "a call that Micrometer observes is also logged in one line"() {
         given:
         server = RawServer.answering(json('200 OK', '{"items":[]}'))
         def registry = ObservationRegistry.create()
@@ -79,7 +79,7 @@ class CallLogSpec extends ObservedCalls {
         records.size() == 1
     }
 
-    def "a line holds the ids of all attempts, and nothing secret"() {
+    def "a line contains the ids of all attempts and no secret"() {
         given:
         server = RawServer.answering(json('401 No', TOKEN), json('404 No', TOKEN))
         def tokens = [TOKEN, TOKEN + '-2'].iterator()
@@ -110,7 +110,7 @@ class CallLogSpec extends ObservedCalls {
         records[0].message ==~ /GET \Q$PATH\E: status none, exception CredentialException.UNAVAILABLE, \d+ ms, attempts 0, MS-RequestId \[], MS-CorrelationId c/
     }
 
-    def "at INFO nothing is written: #iterationIndex"() {
+    def "nothing is logged at INFO: #iterationIndex"() {
         given:
         logger.level = Level.INFO
         server = RawServer.answering(answer)
@@ -127,7 +127,7 @@ class CallLogSpec extends ObservedCalls {
         answer << [ENDS[0][0], ENDS[1][0]]
     }
 
-    def "what is written is not even asked for below DEBUG, and the result is the call's own"() {
+    def "the log line is not composed unless DEBUG is enabled, and the result is that of the call"() {
         given:
         def quiet = Mock(Logger)
         def log = new CallLog(quiet, { throw new AssertionError('the clock is read') })
@@ -148,7 +148,7 @@ class CallLogSpec extends ObservedCalls {
         e.message == 'own'
     }
 
-    def "the time is the whole call's, in milliseconds"() {
+    def "the logged duration is that of the whole call, in milliseconds"() {
         given:
         def times = [5_000_000L, 1_239_999_999L].iterator()
         def lines = []

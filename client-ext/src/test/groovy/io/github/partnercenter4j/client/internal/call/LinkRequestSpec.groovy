@@ -34,7 +34,7 @@ class LinkRequestSpec extends Specification {
         'https://gateway/a/b'      | 'https://gateway/customers'                   || 'https://gateway/a/b/v1/customers'
     }
 
-    def 'a link with #fault is refused: #uri'() {
+    def 'a link with #fault is rejected: #uri'() {
         when:
         LinkRequest.of(Link.builder().uri(uri).build(), URI.create('https://api.example:8443'))
 
@@ -44,7 +44,7 @@ class LinkRequestSpec extends Specification {
         e.status() == 0
         e.excerpt() == null
         e.cause == null
-        e.message.startsWith('The link was refused, and nothing was sent: ')
+        e.message.startsWith('The link was rejected, and nothing was sent: ')
         uri == null || uri.length() < 3 || !e.message.contains(uri)
 
         where:

@@ -37,7 +37,7 @@ class OperationParameterSpec extends Specification {
         '\\:@&=$,!\'()'                     || '%5C%3A%40%26%3D%24%2C%21%27%28%29'
     }
 
-    def 'a path argument that no encoding protects is refused: #id'() {
+    def 'a path argument that encoding cannot make safe is rejected: #id'() {
         when:
         parameters[0].encode(id)
 
@@ -49,13 +49,13 @@ class OperationParameterSpec extends Specification {
         id << [null, '', ' ', '\t', '.', '..', 'a\nb', 'a\r', 'a\u0000', 'a\u007f', 'a\u0085', 'a\ud800']
     }
 
-    def 'a GUID is asked for where the document says so: #guid'() {
+    def 'a GUID is required where the OpenAPI document says so: #guid'() {
         when:
         parameters[1].encode(guid)
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message.startsWith('guid must be')
+        e.message.startsWith('guid must ')
 
         where:
         guid << [null, '', 'x', GUID + '0', '{' + GUID + '}', GUID.replace('-', ''), GUID.replace('c', 'g'), ' ' + GUID, '../../..']
@@ -66,7 +66,7 @@ class OperationParameterSpec extends Specification {
         parameters[1].encode(GUID.toUpperCase(Locale.ROOT)) == GUID.toUpperCase(Locale.ROOT)
     }
 
-    def 'a header argument that could end the header is refused and not quoted'() {
+    def 'a header argument that could end the header is rejected and not quoted'() {
         when:
         parameters[3].encode('secret' + end)
 
@@ -78,7 +78,7 @@ class OperationParameterSpec extends Specification {
         end << ['\r\nX: y', '\n', '\u0000', 'é', '\u007f', ' ']
     }
 
-    def 'optional arguments may be left out, a body may not'() {
+    def 'optional arguments may be null, a required body may not'() {
         expect:
         parameters[2].encode(null) == null
         parameters[3].encode(null) == null
@@ -95,7 +95,7 @@ class OperationParameterSpec extends Specification {
                   @Param('X-Header') @Nullable Object header, @Param('must') @ParameterFormat('multi') Object must, @Nullable Object body)
     }
 
-    def '#name takes #argument and sends it as the document says'() {
+    def '#name accepts #argument and encodes it as the OpenAPI document says'() {
         expect:
         lists()[name].encode(argument) == encoded
 
@@ -120,25 +120,25 @@ class OperationParameterSpec extends Specification {
         'body'     | null                                        || JsonEncoder.NO_BODY
     }
 
-    def 'what #name must be given can not be #argument'() {
+    def 'the required argument #name cannot be #argument'() {
         when:
         lists()[name].encode(argument)
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message == "$name must be given"
+        e.message == "$name must not be missing"
 
         where:
         [name, argument] << [['path', 'must'], [null, []]].combinations()
     }
 
-    def 'a parameter that nothing takes is refused'() {
+    def 'a parameter that belongs nowhere is rejected'() {
         when:
         OperationParameter.of(Lists.getDeclaredMethods().first().parameters[0], '/things', '')
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message == 'path belongs in a cookie or a form, and neither is sent'
+        e.message == 'path is a cookie or form parameter, which the client cannot send'
     }
 
     private static Map<String, OperationParameter> lists() {

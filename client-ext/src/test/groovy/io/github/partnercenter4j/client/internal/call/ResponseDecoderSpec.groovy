@@ -50,11 +50,11 @@ class ResponseDecoderSpec extends Specification {
 
         where:
         status | contentType        | body                                      || exception                 | message
-        404    | 'application/json' | '{"code":20000,"description":"No order"}' || ServiceException          | 'The service answered 404, code 20000: No order'
-        401    | 'application/json' | '{"code":"900421"}'                       || CredentialException       | 'The service answered 401, code 900421: '
-        302    | 'text/html'        | 'moved'                                   || UnexpectedStatusException | 'The service answered 302, and GET '
-        200    | 'text/html'        | 'x'                                       || DecodingException         | 'The answer with status 200 could not be read: '
-        200    | 'application/json' | 'x' * 101                                 || DecodingException         | 'The body of the answer 200 is larger than the limit of 100 bytes'
+        404    | 'application/json' | '{"code":20000,"description":"No order"}' || ServiceException          | 'The service returned 404, code 20000: No order'
+        401    | 'application/json' | '{"code":"900421"}'                       || CredentialException       | 'The service returned 401, code 900421: '
+        302    | 'text/html'        | 'moved'                                   || UnexpectedStatusException | 'The service returned 302, but GET '
+        200    | 'text/html'        | 'x'                                       || DecodingException         | 'The response with status 200 could not be read: '
+        200    | 'application/json' | 'x' * 101                                 || DecodingException         | 'The body of the response with status 200 is larger than the limit of 100 bytes'
     }
 
     def 'a body of exactly the limit is read, and more of an error is cut'() {

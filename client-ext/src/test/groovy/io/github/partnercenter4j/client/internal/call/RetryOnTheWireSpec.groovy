@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger
 import org.apache.hc.client5.http.DnsResolver
 import spock.lang.AutoCleanup
 
-/** Whole calls over real connections: what each attempt sends, and that none leaves anything behind. */
+/** Whole calls over real connections: what each attempt sends, and that none leaks a connection. */
 class RetryOnTheWireSpec extends TransportSpecification {
     static final String CUSTOMER = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
     static final String GOOD = json('200 OK', '{"items":[]}')
@@ -29,7 +29,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
     Closure<?> whileWaiting = {}
     List<Integer> leasedWhileWaiting = []
     @AutoCleanup
-    Connection connection
+    CallPipeline pipeline
 
     static String json(String status, String body, String... headers) {
         (["HTTP/1.1 $status", 'Content-Type: application/json', "Content-Length: ${body.length()}"] + (headers as List)).join('\r\n') + "\r\n\r\n$body"
@@ -41,11 +41,11 @@ class RetryOnTheWireSpec extends TransportSpecification {
             leasedWhileWaiting << transport.leased()
             whileWaiting()
         })
-        connection = new Connection(URI.create(server.url), Cloud.PUBLIC, credential, transport, backoff, { call, work -> work.run() })
-        connection.implement(OrdersApi, options.settings())
+        pipeline = new CallPipeline(URI.create(server.url), Cloud.PUBLIC, credential, transport, backoff, { call, work -> work.run() })
+        pipeline.implement(OrdersApi, options.settings())
     }
 
-    /** Plays a step for each request that arrives, on as many connections as the client makes. */
+    /** Runs one step for each request, on any number of connections. */
     static RawServer playing(Closure... steps) {
         def next = new AtomicInteger()
         new RawServer({ RawServer.Connection c ->
@@ -59,7 +59,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         server.requests.collect { request -> request.readLines().findAll { it.startsWith(name + ': ') }.collect { it.substring(name.length() + 2) }.join('|') }
     }
 
-    def "after #name the same MS-RequestId goes out again, and nothing besides the attempts of the policy"() {
+    def "after #name the same MS-RequestId is sent again, by the retries of the policy only"() {
         given:
         server = playing(fault)
 
@@ -86,7 +86,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         'a broken line'    | { it.send('HTTQ/1.1 200 OK\r\n\r\n'); it.socket.close() }
     }
 
-    def "each attempt after an answer has an id of its own, and the metadata lists all"() {
+    def "each attempt after a response has a new id, and the metadata lists all ids"() {
         given:
         server = playing(
                 { it.send(json('503 No', '{"code":1}')) },
@@ -110,7 +110,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         transport.leased() == 0
     }
 
-    def "the last answer is the one that is told, with the number of attempts"() {
+    def "the last response is reported, with the number of attempts"() {
         given:
         server = playing(
                 { it.send(json('503 No', '{"code":1}')) },
@@ -123,12 +123,12 @@ class RetryOnTheWireSpec extends TransportSpecification {
         then:
         def e = thrown(ServiceException)
         e.status() == 404
-        e.message.startsWith('The service answered 404, code 20000: Order Id not found (after 3 attempts) [MS-RequestId ')
+        e.message.startsWith('The service returned 404, code 20000: Order Id not found (after 3 attempts) [MS-RequestId ')
         e.requestIds() == header('MS-RequestId')
         e.requestId() == e.requestIds().last()
     }
 
-    def "a Retry-After that the timeout has no room for is told at once"() {
+    def "a Retry-After beyond the timeout ends the call at once"() {
         given:
         server = playing({ it.send(json('429 No', '{"code":429}', 'Retry-After: 57')) })
 
@@ -144,7 +144,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         transport.leased() == 0
     }
 
-    def "what could not be decoded is not asked for again: #what"() {
+    def "a body that cannot be decoded is not requested again: #what"() {
         given:
         server = playing({ it.send(answer) })
 
@@ -162,7 +162,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         'no gzip'   | json('200 OK', '{"items":[]}', 'Content-Encoding: gzip')
     }
 
-    def "a 401 goes out again once with the renewed token, on the same connection"() {
+    def "after a 401 the request is repeated once with the new token, on the same connection"() {
         given:
         server = playing({ it.send(json('401 No', '{"code":"800001","description":"first-token second-token"}')) })
         def credential = { TokenRequest request -> new AccessToken(request.refused() == null ? 'first-token' : 'second-token', null) } as Credential
@@ -181,7 +181,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         transport.leased() == 0
     }
 
-    def "a sign-in without multi-factor authentication is told after one attempt"() {
+    def "a token without multi-factor authentication is reported after one attempt"() {
         given:
         server = playing({ it.send(json('401 No', '{"code":900421,"description":"MFA required"}')) })
 
@@ -194,7 +194,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         server.requests.size() == 1
     }
 
-    def "a connection that can not be made is tried again, an unknown host is not"() {
+    def "a failed connection is retried, an unknown host is not"() {
         given:
         def refusing = new ServerSocket(0, 1, InetAddress.loopbackAddress)
         refusing.close()
@@ -202,10 +202,10 @@ class RetryOnTheWireSpec extends TransportSpecification {
         def target = URI.create(host == null ? "http://127.0.0.1:$refusing.localPort" : "http://$host")
         def unknown = Stub(DnsResolver) { resolve(_ as String) >> { String name -> throw new UnknownHostException(name) } }
         transport = host == null ? transport : new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT), unknown)
-        connection = new Connection(target, Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, new Backoff(Clock.systemUTC(), { 0d }, { waits << it }), { call, work -> work.run() })
+        pipeline = new CallPipeline(target, Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, new Backoff(Clock.systemUTC(), { 0d }, { waits << it }), { call, work -> work.run() })
 
         when:
-        connection.implement(OrdersApi, CallOptions.DEFAULTS.settings()).getProvisioningStatus(CUSTOMER, 'o')
+        pipeline.implement(OrdersApi, CallOptions.DEFAULTS.settings()).getProvisioningStatus(CUSTOMER, 'o')
 
         then:
         def e = thrown(TransportException)
@@ -218,7 +218,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         'no.such.example'         || 1
     }
 
-    def "an answer that never ends is not asked for again after the deadline"() {
+    def "a response that never ends is not requested again after the deadline"() {
         given:
         server = playing({ it.drip('H') })
 
@@ -232,11 +232,11 @@ class RetryOnTheWireSpec extends TransportSpecification {
         waits.empty
     }
 
-    def "a real wait ends with the interrupt on a #kind thread"() {
+    def "an interrupt ends a real wait on a #kind thread"() {
         given:
         server = playing({ it.send(json('503 No', '', 'Retry-After: 30')) })
-        connection = new Connection(URI.create(server.url), Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, Backoff.ofSystem(), { call, work -> work.run() })
-        def api = connection.implement(OrdersApi, CallOptions.DEFAULTS.settings())
+        pipeline = new CallPipeline(URI.create(server.url), Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, Backoff.ofSystem(), { call, work -> work.run() })
+        def api = pipeline.implement(OrdersApi, CallOptions.DEFAULTS.settings())
         def running = inThread(kind) { api.getProvisioningStatus(CUSTOMER, 'o') }
         running.awaitIn('sleep')
         long start = System.nanoTime()
@@ -249,7 +249,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         Duration.ofNanos(System.nanoTime() - start) <= Duration.ofSeconds(1)
         e instanceof TransportException
         e.kind() == TransportException.Kind.INTERRUPTED
-        e.message.contains('it waited 30000 ms before another attempt')
+        e.message.contains('while waiting 30000 ms before the next attempt')
         running.interrupted
         transport.leased() == 0
 
@@ -257,7 +257,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         kind << threadKinds()
     }
 
-    def "a client that is closed during a wait ends the call as closed"() {
+    def "closing the client during a wait ends the call as closed"() {
         given:
         server = playing({ it.send(json('503 No', '')) })
         whileWaiting = { transport.close() }

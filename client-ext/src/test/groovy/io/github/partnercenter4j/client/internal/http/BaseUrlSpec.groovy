@@ -18,7 +18,7 @@ class BaseUrlSpec extends Specification {
         'http://[::1]:8080'                            || 'http://[::1]:8080'
     }
 
-    def '#url is refused'() {
+    def '#url is rejected'() {
         when:
         BaseUrl.parse(url)
 

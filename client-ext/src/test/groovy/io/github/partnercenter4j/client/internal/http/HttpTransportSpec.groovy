@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets
 
 class HttpTransportSpec extends TransportSpecification {
 
-    def "the request goes out as it is, with Host and Connection and nothing else added"() {
+    def "the request is sent unchanged, with only Host and Connection added"() {
         given:
         server = RawServer.answering(RawServer.ok('hello'))
 
@@ -23,7 +23,7 @@ class HttpTransportSpec extends TransportSpecification {
         ]*.toString() as Set
     }
 
-    def "the path #path is on the wire byte for byte"() {
+    def "the path #path is sent byte for byte"() {
         given:
         server = RawServer.answering(RawServer.ok(''))
 
@@ -45,7 +45,7 @@ class HttpTransportSpec extends TransportSpecification {
         "/%7Bx%7D{y}|z'!~"                || "/%7Bx%7D{y}|z'!~"
     }
 
-    def "a body goes out with its length"() {
+    def "a body is sent with its length"() {
         given:
         server = RawServer.answering(RawServer.ok(''))
 
@@ -59,7 +59,7 @@ class HttpTransportSpec extends TransportSpecification {
         server.requests[0].count('Content-Type: application/x-www-form-urlencoded\r\n') == 1
     }
 
-    def "headers of the answer keep their values in order, whatever the case of their names"() {
+    def "response headers keep the order of their values, and their names are compared without case"() {
         given:
         server = RawServer.answering('HTTP/1.1 200 Fine by me\r\nX-A: 1\r\nx-b:\r\nx-a: 2\r\nX-A:  3 \r\nContent-Length: 0\r\n\r\n')
 
@@ -102,7 +102,7 @@ class HttpTransportSpec extends TransportSpecification {
         'empty gzip' | 'GET'  | 'HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 0\r\n\r\n' || 200
     }
 
-    def "a body is whole with #framing"() {
+    def "a body with #framing is read completely"() {
         given:
         server = new RawServer({ it.request(); it.send(head + body) })
 
@@ -117,7 +117,7 @@ class HttpTransportSpec extends TransportSpecification {
         'HTTP/1.0'                 | 'HTTP/1.0 200 OK\r\n\r\n'                             | 'hello world'
     }
 
-    def "answers of 1xx before the answer are skipped: #interim"() {
+    def "1xx responses before the final response are skipped: #interim"() {
         given:
         server = RawServer.answering(interim.collect { "HTTP/1.1 $it Wait\r\nX-Interim: 1\r\n\r\n" }.join('') + RawServer.ok('done'))
 
@@ -134,7 +134,7 @@ class HttpTransportSpec extends TransportSpecification {
         interim << [[100], [102], [103], [100, 102, 103, 103]]
     }
 
-    def "any status of three digits is an answer: #status"() {
+    def "every status of three digits is returned: #status"() {
         given:
         server = RawServer.answering("HTTP/1.1 $status Some\r\nContent-Length: 0\r\n\r\n")
 
@@ -145,7 +145,7 @@ class HttpTransportSpec extends TransportSpecification {
         status << [299, 599, 600, 999]
     }
 
-    def "a redirect #status to #place is an answer, and goes nowhere"() {
+    def "a redirect #status to #place is returned and not followed"() {
         given:
         def other = RawServer.answering(RawServer.ok('other'))
         def location = place == 'another host' ? other.url + '/' : '/next'
@@ -168,7 +168,7 @@ class HttpTransportSpec extends TransportSpecification {
         [status, place] << [[301, 302, 303, 307, 308], ['another host', 'the same host']].combinations()
     }
 
-    def "a #status with #header is an answer, and nothing is sent again"() {
+    def "a #status with #header is returned, and nothing is sent again"() {
         given:
         server = RawServer.answering("HTTP/1.1 $status No\r\n$header\r\nContent-Length: 2\r\n\r\nno")
 
@@ -203,7 +203,7 @@ class HttpTransportSpec extends TransportSpecification {
         !server.requests[1].toLowerCase(Locale.ROOT).contains('cookie')
     }
 
-    def "a closed transport says so, and its timer has ended"() {
+    def "a closed transport throws, and its watchdog has ended"() {
         given:
         server = RawServer.answering(RawServer.ok(''))
         get()
@@ -220,7 +220,7 @@ class HttpTransportSpec extends TransportSpecification {
         !transport.isWatching()
     }
 
-    def "closing ends a call that runs"() {
+    def "closing stops a running call"() {
         given:
         def received = new java.util.concurrent.CountDownLatch(1)
         server = new RawServer({ it.request(); received.countDown(); it.hold() })
@@ -237,7 +237,7 @@ class HttpTransportSpec extends TransportSpecification {
         }
     }
 
-    def "a body in Latin-1 or any other bytes comes as it is"() {
+    def "the bytes of a body are returned unchanged"() {
         given:
         byte[] all = (0..255) as byte[]
         server = RawServer.answering(answer('200 OK', all))

@@ -15,7 +15,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.TempDir
 
-/** Calls through a proxy, and what the proxy gets to see. */
+/** Calls through a proxy, and what the proxy can see. */
 class ProxySpec extends TransportSpecification {
     static final String USER = 'jürgen'
     static final String PASSWORD = 's3cret pass:wörd'
@@ -52,7 +52,7 @@ class ProxySpec extends TransportSpecification {
         transport.leased() == 0
     }
 
-    def 'the proxy is given the password at once, and the service never'() {
+    def 'the password is sent to the proxy with the first request, and never to the service'() {
         given:
         serveTls()
         proxy = new ConnectProxy(BASIC)
@@ -65,7 +65,7 @@ class ProxySpec extends TransportSpecification {
         !server.requests[0].contains(BASIC)
     }
 
-    def 'a call to a loopback address without TLS goes through a proxy as it is'() {
+    def 'a call to a loopback address without TLS goes through the proxy without a tunnel'() {
         given:
         server = new RawServer({ it.request(); it.send(RawServer.ok('plain')) })
         proxy = new ConnectProxy(BASIC)
@@ -82,7 +82,7 @@ class ProxySpec extends TransportSpecification {
         path << ['/v1/x?a=b', '/v1/a%2Fb%20c;d', '/']
     }
 
-    def 'a proxy that wants a password is told of in words: #scheme, #given'() {
+    def 'a proxy that requires a password is reported: #scheme, #given'() {
         given:
         serveTls()
         proxy = new ConnectProxy('Basic other')
@@ -94,7 +94,7 @@ class ProxySpec extends TransportSpecification {
         then:
         def e = thrown(TransportFailure)
         e.kind() == FAILED
-        e.message.startsWith("The proxy ${proxy.url.substring(7)} did not let the call through to localhost:${server.port}: it wants a user name and password")
+        e.message.startsWith("The proxy ${proxy.url.substring(7)} refused the call to localhost:${server.port}: it requires a user name and password")
         quiet(e)
         proxy.requests.size() == 1
         server.connections == 0
@@ -108,7 +108,7 @@ class ProxySpec extends TransportSpecification {
         'http'  | 'another'
     }
 
-    def "a proxy's #status is not taken for the answer of the service"() {
+    def "a proxy's #status is not returned as a response of the service"() {
         given:
         serveTls()
         proxyServer = RawServer.answering("HTTP/1.1 $status\r\nContent-Length: 12\r\n\r\n{\"items\":[]}".toString())
@@ -120,7 +120,7 @@ class ProxySpec extends TransportSpecification {
         then:
         def e = thrown(TransportFailure)
         e.kind() == FAILED
-        e.message.contains("did not let the call through to localhost:${server.port}: it answered ${status.take(3)}")
+        e.message.contains("refused the call to localhost:${server.port}: it returned ${status.take(3)}")
         quiet(e)
         proxyServer.requests.size() == 1
         server.connections == 0
@@ -147,14 +147,14 @@ class ProxySpec extends TransportSpecification {
 
         where:
         does                           | play                                                       || beginning
-        'closes the connection'        | { }                                                        || 'PROXY closed the connection without an answer'
+        'closes the connection'        | { }                                                        || 'PROXY closed the connection without a response'
         'speaks no HTTP'               | { it.send('HTTQ\r\n\r\n') }                                || 'PROXY'
         'echoes the password'          | { it.send("HTTP/1.1 $BASIC\r\n\r\n") }                     || 'PROXY'
         'opens a tunnel to nowhere'    | { it.send('HTTP/1.1 200 Go\r\n\r\n') }                     || 'The TLS handshake with localhost:1 failed: '
         'answers in place of the service' | { it.send('HTTP/1.1 200 Go\r\n\r\n' + RawServer.ok('x')) } || 'The TLS handshake with localhost:1 failed: '
     }
 
-    def 'a proxy that can not be reached is named: #url'() {
+    def 'the message names a proxy that cannot be reached: #url'() {
         given:
         through(url)
 
@@ -171,7 +171,7 @@ class ProxySpec extends TransportSpecification {
         'http://proxy.invalid:3128'   || 'The host of the proxy proxy.invalid:3128 is unknown'
     }
 
-    def 'a certificate of another host fails behind a proxy as without one, before the token is sent'() {
+    def 'a certificate of another host fails behind a proxy, too, before the token is sent'() {
         given:
         serveTls()
         proxy = new ConnectProxy()
@@ -207,10 +207,10 @@ class ProxySpec extends TransportSpecification {
 
         where:
         does                          | play                                                                           | connect | deadline || bound             | told
-        'is silent'                   | { it.hold() }                                                                  | 500     | 20_000   || 'connect timeout' | 'asked for a tunnel'
-        'is silent'                   | { it.hold() }                                                                  | 20_000  | 500      || 'deadline'        | 'asked for a tunnel'
-        'drips'                       | { it.drip('HTTP') }                                                            | 500     | 20_000   || 'connect timeout' | 'asked for a tunnel'
-        'refuses without end'         | { it.send('HTTP/1.1 403 No\r\n\r\n'); it.drip('x') }                           | 500     | 20_000   || 'connect timeout' | 'asked for a tunnel'
+        'is silent'                   | { it.hold() }                                                                  | 500     | 20_000   || 'connect timeout' | 'to open a tunnel'
+        'is silent'                   | { it.hold() }                                                                  | 20_000  | 500      || 'deadline'        | 'to open a tunnel'
+        'drips'                       | { it.drip('HTTP') }                                                            | 500     | 20_000   || 'connect timeout' | 'to open a tunnel'
+        'refuses without end'         | { it.send('HTTP/1.1 403 No\r\n\r\n'); it.drip('x') }                           | 500     | 20_000   || 'connect timeout' | 'to open a tunnel'
         'opens a tunnel to silence'   | { it.send('HTTP/1.1 200 Go\r\n\r\n'); it.hold() }                              | 500     | 20_000   || 'connect timeout' | 'TLS handshake'
         'opens a tunnel to silence'   | { it.send('HTTP/1.1 200 Go\r\n\r\n'); it.hold() }                              | 20_000  | 500      || 'deadline'        | 'TLS handshake'
     }
@@ -235,7 +235,7 @@ class ProxySpec extends TransportSpecification {
         kind << threadKinds()
     }
 
-    def 'the password shows in no text of the settings'() {
+    def 'the text of the settings does not contain the password'() {
         expect:
         def settings = new TransportSettings(Duration.ofSeconds(5), 10, LIMIT, null,
                 new ProxySettings(ProxySettings.parse('http://p:1').host(), ProxySettings.credentials(USER, PASSWORD)))
@@ -243,7 +243,7 @@ class ProxySpec extends TransportSpecification {
         settings.toString().contains('p:1')
     }
 
-    def 'the URL of a proxy that is none is refused, and the message does not quote it: #iterationIndex'() {
+    def 'an invalid proxy URL is rejected and not quoted: #iterationIndex'() {
         when:
         PartnerCenter.builder().proxy(url)
 
@@ -256,7 +256,7 @@ class ProxySpec extends TransportSpecification {
                 'http://proxy?s3cret', 'http://proxy#s3cret', 'http://s3cret proxy']
     }
 
-    def 'credentials that no proxy can be sent are refused, and the message does not quote them: #iterationIndex'() {
+    def 'invalid proxy credentials are rejected and not quoted: #iterationIndex'() {
         when:
         PartnerCenter.builder().proxyCredentials(user, password)
 
@@ -271,7 +271,7 @@ class ProxySpec extends TransportSpecification {
         'a'    | 's3cret\r\nX: y'
     }
 
-    def 'a base URL without TLS takes a proxy on this machine only: #url'() {
+    def 'a base URL without TLS allows only a proxy on this machine: #url'() {
         given:
         def builder = PartnerCenter.builder().credential(Credential.ofToken('t')).baseUrl('http://127.0.0.1:1').proxy(url)
 
@@ -287,7 +287,7 @@ class ProxySpec extends TransportSpecification {
         'http://[::1]:3128'      || false
     }
 
-    def 'credentials without a proxy are a mistake'() {
+    def 'proxy credentials without a proxy are rejected'() {
         expect:
         refused(IllegalStateException) {
             PartnerCenter.builder().credential(Credential.ofToken('t')).proxyCredentials('a', 'b').build()

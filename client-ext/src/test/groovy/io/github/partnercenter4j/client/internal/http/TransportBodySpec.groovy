@@ -28,7 +28,7 @@ class TransportBodySpec extends TransportSpecification {
         'Content-Encoding:'                                        | HELLO
     }
 
-    def "gzip that is not declared is left as it is"() {
+    def "gzip that is not declared is not decompressed"() {
         given:
         server = RawServer.answering(answer('200 OK', gzip(HELLO)))
 
@@ -36,7 +36,7 @@ class TransportBodySpec extends TransportSpecification {
         bytes(get()) == gzip(HELLO)
     }
 
-    def "#fault is unreadable in an answer of success, and no reason to hide another status"() {
+    def "#fault makes a 2xx response fail, but not a response with another status"() {
         given:
         server = RawServer.answering(
                 answer("200 OK\r\nContent-Encoding: $encoding", body),
@@ -68,7 +68,7 @@ class TransportBodySpec extends TransportSpecification {
         'gzip twice'               | 'gzip, gzip' | gzip(gzip(HELLO))                              | 302
     }
 
-    def "gzip cut on the wire is a transport failure"() {
+    def "gzip that is cut because the connection broke is a transport failure"() {
         given:
         server = new RawServer({ it.request(); it.send(answer('200 OK\r\nContent-Encoding: gzip', gzip(HELLO))[0..-6]) })
 
@@ -102,12 +102,12 @@ class TransportBodySpec extends TransportSpecification {
         kind       | frame
         'a length' | { byte[] b -> answer('200 OK', b) }
         'chunks'   | { byte[] b -> "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${Integer.toHexString(b.length)}\r\n${new String(b, 'ISO-8859-1')}\r\n0\r\n\r\n" }
-        // The last read ends at the limit, as if the body did.
+        // The last read ends exactly at the limit.
         'chunks up to the limit' | { byte[] b -> 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n' + chunk(Arrays.copyOf(b, LIMIT as int)) + chunk(Arrays.copyOfRange(b, LIMIT as int, b.length)) + '0\r\n\r\n' }
         'gzip'     | { byte[] b -> answer('200 OK\r\nContent-Encoding: gzip', gzip(b)) }
     }
 
-    def "no room is made for #length bytes on a server's word alone"() {
+    def "a Content-Length of #length does not allocate that much memory"() {
         given:
         server = new RawServer({ it.request(); it.send("HTTP/1.1 200 OK\r\nContent-Length: $length\r\n\r\nabc") })
 
@@ -142,7 +142,7 @@ class TransportBodySpec extends TransportSpecification {
         then:
         length == expected
         transport.leased() == 0
-        // What the sockets' buffers hold comes on top.
+        // Plus what the socket buffers contain.
         sent.get() < LIMIT + 16_000_000
 
         where:
@@ -151,7 +151,7 @@ class TransportBodySpec extends TransportSpecification {
         500    || LIMIT
     }
 
-    def "a bomb is refused in bounded memory"() {
+    def "a gzip bomb is rejected with bounded memory"() {
         given:
         byte[] bomb = gzip(new byte[200_000_000])
         server = RawServer.answering(answer("$status X\r\nContent-Encoding: gzip", bomb))
@@ -169,7 +169,7 @@ class TransportBodySpec extends TransportSpecification {
         400    || LIMIT
     }
 
-    def "5 MB come whole with a #status in #seconds seconds at most"() {
+    def "5 MB are read completely with a #status in at most #seconds seconds"() {
         given:
         transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, 64 * 1024 * 1024))
         byte[] body = new byte[5_000_000]

@@ -11,7 +11,7 @@ import org.apache.hc.client5.http.DnsResolver
 import org.apache.hc.client5.http.SystemDefaultDnsResolver
 import spock.lang.Timeout
 
-/** Whatever goes on after its time fails here, instead of keeping the build waiting. */
+/** A call that does not end fails the test instead of blocking the build. */
 @Timeout(20)
 class TransportDeadlineSpec extends TransportSpecification {
 
@@ -30,20 +30,20 @@ class TransportDeadlineSpec extends TransportSpecification {
         elapsed >= timeout
         elapsed <= timeout.plusSeconds(1)
         e.kind() == TIMED_OUT
-        e.message.startsWith("No complete answer from 127.0.0.1:${server.port} within the timeout of 500 ms: $told")
+        e.message.startsWith("No complete response from 127.0.0.1:${server.port} within the timeout of 500 ms, $told")
         !Thread.currentThread().isInterrupted()
         transport.leased() == 0
 
         where:
         kind                   | play                                                                                 || told
-        'silence'              | { it.hold() }                                                                        || 'the request was sent and it waited for the answer'
-        'a dripping status'    | { it.request(); it.drip('H') }                                                       || 'the request was sent and it waited for the answer'
-        'headers without end'  | { it.request(); it.send('HTTP/1.1 200 OK\r\n'); it.drip('X-More: 1\r\n') }           || 'the request was sent and it waited for the answer'
-        '1xx without end'      | { it.request(); it.drip('HTTP/1.1 102 Processing\r\n\r\n') }                         || 'the request was sent and it waited for the answer'
-        'a dripping body'      | { it.request(); it.send('HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n'); it.drip('x') } || 'it had received '
-        'dripping chunks'      | { it.request(); it.send('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n'); it.drip('1\r\nx\r\n') } || 'it had received '
-        'a silent body'        | { it.request(); it.send('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc'); it.hold() } || 'it had received 3 of 9 bytes of the body'
-        'a dripping 500'       | { it.request(); it.send('HTTP/1.1 500 No\r\nContent-Length: 999\r\n\r\n'); it.drip('x') } || 'it had received '
+        'silence'              | { it.hold() }                                                                        || 'while waiting for the response'
+        'a dripping status'    | { it.request(); it.drip('H') }                                                       || 'while waiting for the response'
+        'headers without end'  | { it.request(); it.send('HTTP/1.1 200 OK\r\n'); it.drip('X-More: 1\r\n') }           || 'while waiting for the response'
+        '1xx without end'      | { it.request(); it.drip('HTTP/1.1 102 Processing\r\n\r\n') }                         || 'while waiting for the response'
+        'a dripping body'      | { it.request(); it.send('HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n'); it.drip('x') } || 'after receiving '
+        'dripping chunks'      | { it.request(); it.send('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n'); it.drip('1\r\nx\r\n') } || 'after receiving '
+        'a silent body'        | { it.request(); it.send('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc'); it.hold() } || 'after receiving 3 of 9 bytes of the body'
+        'a dripping 500'       | { it.request(); it.send('HTTP/1.1 500 No\r\nContent-Length: 999\r\n\r\n'); it.drip('x') } || 'after receiving '
     }
 
     def "waiting for a connection ends at the deadline"() {
@@ -66,7 +66,7 @@ class TransportDeadlineSpec extends TransportSpecification {
         elapsed >= timeout
         elapsed <= timeout.plusSeconds(1)
         e.kind() == TIMED_OUT
-        e.message.contains('it waited for one of the 1 connections to be free')
+        e.message.contains('while waiting for one of the 1 connections')
 
         when:
         go.countDown()
@@ -104,12 +104,12 @@ class TransportDeadlineSpec extends TransportSpecification {
 
         where:
         phase        | limit     | connect                | timeout                || told
-        'lookup'     | 'connect' | Duration.ofMillis(500) | Duration.ofSeconds(10) || 'within the connect timeout of 500 ms: it was looking up the host name'
-        'connecting' | 'connect' | Duration.ofMillis(500) | Duration.ofSeconds(10) || 'within the connect timeout of 500 ms: it was trying to connect'
-        'handshake'  | 'connect' | Duration.ofMillis(500) | Duration.ofSeconds(10) || 'within the connect timeout of 500 ms: it had connected and was in the TLS handshake'
-        'lookup'     | 'call'    | Duration.ofSeconds(10) | Duration.ofMillis(500) || 'within the timeout of 500 ms: it was looking up the host name'
-        'connecting' | 'call'    | Duration.ofSeconds(10) | Duration.ofMillis(500) || 'within the timeout of 500 ms: it was trying to connect'
-        'handshake'  | 'call'    | Duration.ofSeconds(10) | Duration.ofMillis(500) || 'within the timeout of 500 ms: it had connected and was in the TLS handshake'
+        'lookup'     | 'connect' | Duration.ofMillis(500) | Duration.ofSeconds(10) || 'within the connect timeout of 500 ms, while looking up the host name'
+        'connecting' | 'connect' | Duration.ofMillis(500) | Duration.ofSeconds(10) || 'within the connect timeout of 500 ms, while connecting'
+        'handshake'  | 'connect' | Duration.ofMillis(500) | Duration.ofSeconds(10) || 'within the connect timeout of 500 ms, during the TLS handshake'
+        'lookup'     | 'call'    | Duration.ofSeconds(10) | Duration.ofMillis(500) || 'within the timeout of 500 ms, while looking up the host name'
+        'connecting' | 'call'    | Duration.ofSeconds(10) | Duration.ofMillis(500) || 'within the timeout of 500 ms, while connecting'
+        'handshake'  | 'call'    | Duration.ofSeconds(10) | Duration.ofMillis(500) || 'within the timeout of 500 ms, during the TLS handshake'
     }
 
     def "an interrupt while #phase ends the call on a #kind thread"() {
@@ -151,11 +151,11 @@ class TransportDeadlineSpec extends TransportSpecification {
 
         where:
         [[phase, method, told], kind] << [[
-            ['waiting for a connection', 'acquireEndpoint', 'it waited for one of the 1 connections'],
-            ['looking up', 'lookUp', 'it was looking up the host name'],
-            ['connecting', 'blockingConnect', 'it was trying to connect'],
-            ['shaking hands', 'startHandshake', 'it had connected and was in the TLS handshake'],
-            ['waiting for the answer', 'receiveResponseHeader', 'it waited for the answer'],
+            ['waiting for a connection', 'acquireEndpoint', 'while waiting for one of the 1 connections'],
+            ['looking up', 'lookUp', 'while looking up the host name'],
+            ['connecting', 'blockingConnect', 'while connecting'],
+            ['shaking hands', 'startHandshake', 'during the TLS handshake'],
+            ['waiting for the answer', 'receiveResponseHeader', 'while waiting for the response'],
             ['reading the body', 'fill', 'of 9 bytes of the body']
         ], threadKinds()].combinations()
     }
@@ -183,7 +183,7 @@ class TransportDeadlineSpec extends TransportSpecification {
         server.connections == 0
     }
 
-    /** Looks one host up for ever. */
+    /** Looks up one host forever. */
     private DnsResolver stuck() {
         Stub(DnsResolver) {
             resolve(_ as String) >> { String host ->

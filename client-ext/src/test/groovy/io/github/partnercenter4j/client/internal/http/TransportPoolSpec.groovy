@@ -14,7 +14,7 @@ import org.apache.hc.core5.util.Timeout
 
 class TransportPoolSpec extends TransportSpecification {
 
-    def "calls one after the other share a connection"() {
+    def "sequential calls share a connection"() {
         given:
         server = RawServer.answering(RawServer.ok('a'), RawServer.ok(''), 'HTTP/1.1 204 No\r\n\r\n', RawServer.ok('b'))
 
@@ -27,7 +27,7 @@ class TransportPoolSpec extends TransportSpecification {
         transport.leased() == 0
     }
 
-    def "a connection is not used again after #what, however soon the next call comes"() {
+    def "a connection is not reused after #what, even if the next call follows at once"() {
         given:
         def left = new CountDownLatch(1)
         server = new RawServer({ c ->
@@ -67,7 +67,7 @@ class TransportPoolSpec extends TransportSpecification {
         'the server said close'             | { it.send('HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 5\r\n\r\nfirst') }
     }
 
-    def "a connection that breaks under the next request is not tried again"() {
+    def "a request whose reused connection breaks is not sent again"() {
         given:
         server = new RawServer({ it.request(); it.send(RawServer.ok('first')); it.request() })
         get()
@@ -81,7 +81,7 @@ class TransportPoolSpec extends TransportSpecification {
         server.connections == 1
     }
 
-    def "a good call succeeds after #count failures, and none keeps a connection"() {
+    def "a call succeeds after #count failures, and no failure leaks a connection"() {
         given:
         transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 2, LIMIT))
         def faults = ['', 'HTTQ', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab', 'HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n' + 'x' * 1_100_000,
@@ -112,7 +112,7 @@ class TransportPoolSpec extends TransportSpecification {
         count = 200
     }
 
-    def "64 #kind threads get their own answers over 8 connections"() {
+    def "64 #kind threads get their own responses over 8 connections"() {
         given:
         transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 8, LIMIT))
         server = new RawServer({ c ->
@@ -140,7 +140,7 @@ class TransportPoolSpec extends TransportSpecification {
         kind << threadKinds()
     }
 
-    def "interrupts at any moment leak no connection and cross no answers"() {
+    def "interrupts at any moment leak no connection and mix up no responses"() {
         given:
         transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 1, LIMIT))
         server = new RawServer({ c ->
@@ -152,7 +152,7 @@ class TransportPoolSpec extends TransportSpecification {
         when:
         def outcomes = (1..300).collect { n ->
             def running = inThread { text(get("${server.url}/$n".toString())) }
-            // A different moment of the call each time.
+            // Interrupts at a different moment each time.
             (n * 500).times { Thread.onSpinWait() }
             running.thread.interrupt()
             def failure = running.failure()
@@ -165,7 +165,7 @@ class TransportPoolSpec extends TransportSpecification {
         text(get("${server.url}/last".toString())) == 'last'
     }
 
-    def "a connection that is free in the moment of the interrupt goes back to the pool"() {
+    def "a connection that becomes free at the moment of the interrupt goes back to the pool"() {
         given:
         def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 1, LIMIT), SystemDefaultDnsResolver.INSTANCE)
         def route = new HttpRoute(new HttpHost('http', 'localhost', 80))
@@ -190,7 +190,7 @@ class TransportPoolSpec extends TransportSpecification {
         pool.close()
     }
 
-    def "no socket has a time limit of its own, shorter than that of a long call"() {
+    def "sockets have no timeout that is shorter than that of a long call"() {
         given:
         server = new RawServer({ it.hold() })
         def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 1, LIMIT), SystemDefaultDnsResolver.INSTANCE)
@@ -206,7 +206,7 @@ class TransportPoolSpec extends TransportSpecification {
         pool.close()
     }
 
-    def "all connections of a client may go to its one service"() {
+    def "all connections of a client may go to one service"() {
         given:
         def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 30, LIMIT), SystemDefaultDnsResolver.INSTANCE)
         def route = new HttpRoute(new HttpHost('http', 'localhost', 80))
@@ -219,7 +219,7 @@ class TransportPoolSpec extends TransportSpecification {
         pool.close()
     }
 
-    def "a socket that comes after its connection was closed is closed, too"() {
+    def "a socket that arrives after its connection was closed is closed, too"() {
         given:
         def connection = PooledConnection.create('connection-1')
         def socket = SocketChannel.open().socket()

@@ -55,7 +55,7 @@ abstract class TransportSpecification extends Specification {
         Runtime.version().feature() >= 21 ? ['platform', 'virtual'] : ['platform']
     }
 
-    /** Runs a call on a thread of its own, and hands over the thread, too. */
+    /** Runs a call on its own thread. */
     static RunningCall inThread(String kind = 'platform', Closure<?> work) {
         new RunningCall(kind, work)
     }

@@ -34,7 +34,7 @@ class TransportTlsSpec extends TransportSpecification {
         ]
     }
 
-    def "a call over TLS succeeds, and the connection is used again"() {
+    def "a call over TLS succeeds, and the connection is reused"() {
         given:
         serve('good') { c ->
             while (c.request() != null) {
@@ -70,14 +70,14 @@ class TransportTlsSpec extends TransportSpecification {
 
         where:
         fault                       | key       | trusted   || told
-        'self-signed'               | 'selfSigned' | 'other' || 'its certificate is not signed by an authority that this JVM trusts'
-        'of an unknown authority'   | 'good'    | 'other'   || 'its certificate is not signed by an authority that this JVM trusts'
+        'self-signed'               | 'selfSigned' | 'other' || 'its certificate is not signed by a trusted authority'
+        'of an unknown authority'   | 'good'    | 'other'   || 'its certificate is not signed by a trusted authority'
         'for another host'          | 'other'   | 'other'   || 'its certificate is not valid for this host name'
         'expired'                   | 'expired' | 'expired' || 'its certificate has expired'
         'not valid yet'             | 'early'   | 'early'   || 'its certificate is not valid yet'
     }
 
-    def "where the certificate is wrong, no other address is tried"() {
+    def "no other address is tried if the certificate is invalid"() {
         given:
         serve('good') { it.request() }
         def twice = Stub(DnsResolver) {
@@ -93,7 +93,7 @@ class TransportTlsSpec extends TransportSpecification {
         server.connections == 1
     }
 
-    def "once connected, neither the connect timeout nor what would end the connecting is left: #scheme, by a proxy: #proxied"() {
+    def "once connected, the connect timeout and the connect cancellation are removed: #scheme, by a proxy: #proxied"() {
         given:
         def left = []
         def script = { RawServer.Connection c ->
@@ -122,7 +122,7 @@ class TransportTlsSpec extends TransportSpecification {
         [scheme, proxied] << [['http', 'https'], [false, true]].combinations()
     }
 
-    def "without a trust store of its own the client trusts what the JVM trusts"() {
+    def "without an own trust store the client trusts what the JVM trusts"() {
         given:
         serve('good') { it.request() }
 
@@ -131,11 +131,11 @@ class TransportTlsSpec extends TransportSpecification {
 
         then:
         def e = thrown(TransportFailure)
-        e.message.contains('not signed by an authority that this JVM trusts')
+        e.message.contains('not signed by a trusted authority')
         server.requests.empty
     }
 
-    def "a server that speaks no TLS gets a handshake and nothing else"() {
+    def "a server without TLS receives a handshake and nothing else"() {
         given:
         def received = new ByteArrayOutputStream()
         def end = new CountDownLatch(1)
@@ -160,7 +160,7 @@ class TransportTlsSpec extends TransportSpecification {
         !received.toString(StandardCharsets.ISO_8859_1).contains('s3cret')
     }
 
-    def "a TLS connection is not used again after #what"() {
+    def "a TLS connection is not reused after #what"() {
         given:
         def left = new CountDownLatch(1)
         serve('good') { c ->
@@ -189,7 +189,7 @@ class TransportTlsSpec extends TransportSpecification {
         what                              | leave
         'an answer behind the body'       | { it.send(RawServer.ok('first') + RawServer.ok('forged')) }
         'an answer behind a large body'   | { it.send("HTTP/1.1 200 OK\r\nX: ${'y' * 9000}\r\nContent-Length: 5\r\n\r\nfirst" + RawServer.ok('forged')) }
-        // Read past the buffers, so that TLS alone holds what follows.
+        // Larger than the buffers, so that only TLS still holds the rest.
         'an answer behind a body in the same record' | { it.send("HTTP/1.1 200 OK\r\nContent-Length: 12000\r\n\r\nfirst${'y' * 11995}" + RawServer.ok('forged')) }
         'a record that comes later'       | { it.send(RawServer.ok('first')); it.send(RawServer.ok('forged')) }
         'the server closed it'            | { it.send(RawServer.ok('first')); it.socket.close() }

@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.client.internal.http
 
-import io.github.partnercenter4j.client.internal.http.Exchange.End
+import io.github.partnercenter4j.client.internal.http.Exchange.StopReason
 import java.time.Duration
 import java.util.concurrent.TimeUnit
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase
@@ -8,25 +8,25 @@ import org.apache.hc.core5.concurrent.Cancellable
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
-/** How exchanges are ended from outside, without a connection. */
+/** Stopping exchanges from outside, without a connection. */
 class WatchdogSpec extends Specification {
     @AutoCleanup
     Watchdog watchdog = new Watchdog()
 
-    def 'a watchdog that came to rest keeps the time of the next call'() {
+    def 'an idle watchdog enforces the deadline of the next call'() {
         given:
         await { watchdog.thread.state == Thread.State.WAITING }
         def exchange = exchange(Duration.ofMillis(50))
 
         when:
         watchdog.watch(exchange)
-        await { exchange.end() != null }
+        await { exchange.stopReason() != null }
 
         then:
-        exchange.end() == End.DEADLINE
+        exchange.stopReason() == StopReason.DEADLINE
     }
 
-    def 'one exchange that can not be ended in order keeps no other from its end'() {
+    def 'an exchange that fails to stop does not affect others'() {
         given:
         def broken = exchange(Duration.ofNanos(1))
         broken.connecting({ throw new IllegalStateException() } as Cancellable)
@@ -36,14 +36,14 @@ class WatchdogSpec extends Specification {
         await { broken.request().cancelled }
         def next = exchange(Duration.ofNanos(1))
         watchdog.watch(next)
-        await { next.end() != null }
+        await { next.stopReason() != null }
 
         then:
-        next.end() == End.DEADLINE
+        next.stopReason() == StopReason.DEADLINE
         watchdog.alive
     }
 
-    def 'what is forgotten goes on'() {
+    def 'an exchange that is no longer watched is not stopped'() {
         given:
         def forgotten = exchange()
 
@@ -53,10 +53,10 @@ class WatchdogSpec extends Specification {
         watchdog.close()
 
         then:
-        forgotten.end() == null
+        forgotten.stopReason() == null
     }
 
-    def 'closing ends what runs, and what begins at that moment'() {
+    def 'closing stops running exchanges, and those that start at that moment'() {
         given:
         def before = exchange()
         def after = exchange()
@@ -67,10 +67,10 @@ class WatchdogSpec extends Specification {
         watchdog.watch(after)
 
         then:
-        [before, after]*.end() == [End.CLOSED, End.CLOSED]
+        [before, after]*.stopReason() == [StopReason.CLOSED, StopReason.CLOSED]
     }
 
-    def 'closing ends a watchdog that came to rest'() {
+    def 'closing ends an idle watchdog'() {
         given:
         await { watchdog.thread.state == Thread.State.WAITING }
 
@@ -82,23 +82,23 @@ class WatchdogSpec extends Specification {
         !watchdog.alive
     }
 
-    def 'a client that nobody closes keeps no program from its end'() {
+    def 'the thread of the watchdog is a daemon'() {
         expect:
         watchdog.thread.daemon
     }
 
-    def 'the first reason stays, and no connection is #done after it'() {
+    def 'the first reason is kept, and no connection is #done after it'() {
         given:
         def exchange = exchange()
         def cancelled = []
         exchange.connecting({ cancelled.add('once') } as Cancellable)
 
         when:
-        exchange.end(End.CLOSED)
-        exchange.end(End.DEADLINE)
+        exchange.stop(StopReason.CLOSED)
+        exchange.stop(StopReason.DEADLINE)
 
         then:
-        exchange.end() == End.CLOSED
+        exchange.stopReason() == StopReason.CLOSED
         exchange.request().cancelled
         cancelled == ['once']
 
@@ -114,17 +114,17 @@ class WatchdogSpec extends Specification {
         'used'  | { it.connected() }
     }
 
-    def 'an interrupt counts more than a deadline'() {
+    def 'an interrupt takes precedence over a deadline'() {
         given:
         def exchange = exchange(Duration.ofNanos(1))
 
         when:
         Thread.currentThread().interrupt()
-        exchange.check()
+        exchange.stopIfDue()
 
         then:
         Thread.interrupted()
-        exchange.end() == End.INTERRUPTED
+        exchange.stopReason() == StopReason.INTERRUPTED
     }
 
     private static Exchange exchange(Duration timeout = Duration.ofSeconds(20)) {

@@ -24,17 +24,17 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rings that every call passes. Per attempt, from the outside in: the retry, the credential, the headers, the
- * transport. What a generated interface needs of Feign is set up once, and shared by all views.
+ * The filters that every call passes. For each attempt, from the outside in: retry, credential, headers, transport. The
+ * handler of a generated interface is created once and shared by all views of a client.
  */
-public final class Connection implements AutoCloseable {
+public final class CallPipeline implements AutoCloseable {
     private final URI baseUrl;
     private final HttpTransport transport;
     private final LinkFollower links;
     private final Feign feign;
     private final Map<Class<?>, CallHandler> handlers = new ConcurrentHashMap<>();
 
-    public Connection(
+    public CallPipeline(
             URI baseUrl,
             Cloud cloud,
             Credential credential,
@@ -45,25 +45,25 @@ public final class Connection implements AutoCloseable {
         this.transport = transport;
         JsonMapper json = Mappers.json();
         FaultReader faults = new FaultReader(json);
-        AnswerReader answers = new AnswerReader(json, faults);
+        ResponseReader responses = new ResponseReader(json, faults);
         Client attempt =
-                new RetryClient(backoff, new CredentialClient(cloud, credential, faults, new HeadersClient(transport)));
-        this.links = new LinkFollower(baseUrl, attempt, answers, observer);
+                new RetryFilter(backoff, new CredentialFilter(cloud, credential, faults, new HeadersFilter(transport)));
+        this.links = new LinkFollower(baseUrl, attempt, responses, observer);
         this.feign = Feign.builder()
                 .client(attempt)
                 .encoder(new JsonEncoder(json))
                 .retryer(Retryer.NEVER_RETRY)
-                // The handler reads the answer itself: only it knows the call, and Feign would wrap what a decoder
-                // throws.
+                // CallHandler reads the response, because it knows the call. Feign would wrap the exceptions of a
+                // decoder.
                 .responseInterceptor((context, chain) -> context.response())
-                .invocationHandlerFactory((target, methods) -> new CallHandler(target, methods, answers, observer))
+                .invocationHandlerFactory((target, methods) -> new CallHandler(target, methods, responses, observer))
                 .build();
     }
 
     /**
      * Implements a generated interface.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is not a generated interface
      */
     public Object implement(Class<?> api, CallSettings settings) {
         CallHandler handler = handlers.computeIfAbsent(api, this::prepare);
@@ -73,7 +73,7 @@ public final class Connection implements AutoCloseable {
     private CallHandler prepare(Class<?> api) {
         if (!api.isInterface()) {
             throw new IllegalArgumentException(
-                    api + " is not an interface: only interfaces generated from the document can be called");
+                    api + " is not an interface: only interfaces generated from an OpenAPI document can be called");
         }
         Object proxy = feign.newInstance(new Target.HardCodedTarget<>(api, api.getSimpleName(), baseUrl.toString()));
         return (CallHandler) Proxy.getInvocationHandler(proxy);
@@ -83,7 +83,7 @@ public final class Connection implements AutoCloseable {
      * Requests what a link points to.
      *
      * @throws DecodingException if the link must not be followed
-     * @throws IllegalArgumentException if no GET of the document answers with the type
+     * @throws IllegalArgumentException if no GET operation of the OpenAPI document returns the type
      */
     public <T> T follow(Link link, Class<T> type, CallSettings settings) {
         OperationMethod operation = links.operation(type);
@@ -93,16 +93,17 @@ public final class Connection implements AutoCloseable {
     /**
      * Streams a page and those that follow it.
      *
-     * @throws IllegalArgumentException if no GET of the document answers with such a page
+     * @throws IllegalArgumentException if no GET operation of the OpenAPI document returns such a page
      */
     public <T> Stream<T> pages(T first, Function<? super T, @Nullable ResourceLinks> linksOf, CallSettings settings) {
         @SuppressWarnings("unchecked") // The class of a T is one of T.
         Class<T> type = (Class<T>) first.getClass();
         OperationMethod operation = links.operation(type);
-        // The idempotency key is that of the first page.
+        // The idempotency key was used for the first page.
         CallSettings further = settings.withHeader("MS-RequestId", null);
         return StreamSupport.stream(
-                new Pages<>(first, linksOf, links, link -> type.cast(links.follow(link, operation, further))), false);
+                new PageSpliterator<>(first, linksOf, links, link -> type.cast(links.follow(link, operation, further))),
+                false);
     }
 
     @Override

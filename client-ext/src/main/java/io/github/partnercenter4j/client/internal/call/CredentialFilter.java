@@ -17,18 +17,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ring that puts the bearer token on a request, RFC 6750, section 2.1. Once in a call it asks for another token after
- * a 401 and repeats the request with it.
+ * Adds the bearer token to each request, RFC 6750, section 2.1. After a 401 it refreshes the token and repeats the
+ * request, once in a call.
  */
-final class CredentialClient implements Client {
-    private static final String STANDING = "it waited for a token";
+final class CredentialFilter implements Client {
+    private static final String ACTIVITY = "while waiting for a token";
 
     private final Cloud cloud;
     private final Credential credential;
     private final FaultReader faults;
     private final Client next;
 
-    CredentialClient(Cloud cloud, Credential credential, FaultReader faults, Client next) {
+    CredentialFilter(Cloud cloud, Credential credential, FaultReader faults, Client next) {
         this.cloud = cloud;
         this.credential = credential;
         this.faults = faults;
@@ -40,27 +40,27 @@ final class CredentialClient implements Client {
         Call call = (Call) options;
         AccessToken token = token(call, null);
         Response response = send(request, call, token);
-        if (response.status() != 401 || asksForMfa(call, response) || !call.mayRenew()) {
+        if (response.status() != 401 || requiresMfa(call, response) || !call.mayRefreshToken()) {
             return response;
         }
-        AccessToken renewed = token(call, token);
-        return renewed.value().equals(token.value()) ? response : send(request, call, renewed);
+        AccessToken refreshed = token(call, token);
+        return refreshed.value().equals(token.value()) ? response : send(request, call, refreshed);
     }
 
-    private boolean asksForMfa(Call call, Response response) {
-        Answer answer = Answer.of(call, response);
-        return faults.read(answer.body(), answer.mediaType(), call::redact).asksForMfa();
+    private boolean requiresMfa(Call call, Response response) {
+        ReceivedResponse received = ReceivedResponse.of(call, response);
+        return faults.read(received.body(), received.mediaType(), call::redact).requiresMfa();
     }
 
     private Response send(Request request, Call call, AccessToken token) throws IOException {
-        call.authorizedBy(token);
-        return next.execute(Headers.added(request, Map.of("Authorization", "Bearer " + token.value())), call);
+        call.addToken(token);
+        return next.execute(RequestHeaders.with(request, Map.of("Authorization", "Bearer " + token.value())), call);
     }
 
     private AccessToken token(Call call, @Nullable AccessToken refused) {
         Duration remaining = call.deadline().remaining();
         if (remaining.isNegative() || remaining.isZero()) {
-            throw CallFailures.timedOut(call, STANDING, null);
+            throw CallFailures.timedOut(call, ACTIVITY, null);
         }
         AccessToken token;
         try {
@@ -73,14 +73,14 @@ final class CredentialClient implements Client {
         return token;
     }
 
-    /** The credential's time is the call's: what came of it too late is as good as nothing. */
+    /** The time that the credential takes counts towards the deadline of the call. */
     private static void requireTime(Call call, @Nullable RuntimeException failure) {
-        // A credential that wraps the interrupt may have cleared the flag.
+        // A credential that wraps the InterruptedException may have cleared the flag.
         if (Thread.currentThread().isInterrupted() || Causes.include(failure, InterruptedException.class)) {
-            throw CallFailures.interrupted(call, STANDING, failure);
+            throw CallFailures.interrupted(call, ACTIVITY, failure);
         }
         if (call.deadline().hasPassed()) {
-            throw CallFailures.timedOut(call, STANDING, failure);
+            throw CallFailures.timedOut(call, ACTIVITY, failure);
         }
     }
 
@@ -92,7 +92,7 @@ final class CredentialClient implements Client {
                     "No token: the credential failed with " + failure.getClass().getName(),
                     failure);
         }
-        // A credential knows nothing of the attempts before.
+        // The credential does not know the ids of earlier attempts.
         return call.requestIds().isEmpty()
                 ? known
                 : unavailable(call, known.kind(), String.valueOf(known.getMessage()), known);

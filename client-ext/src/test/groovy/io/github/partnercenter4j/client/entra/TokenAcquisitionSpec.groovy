@@ -9,14 +9,14 @@ import java.util.concurrent.CountDownLatch
 import java.util.concurrent.ExecutorService
 import spock.lang.Specification
 
-class RenewalSpec extends Specification {
+class TokenAcquisitionSpec extends Specification {
     static final Duration LONG = Duration.ofSeconds(20)
     static final AccessToken TOKEN = new AccessToken('s3cret-token', null)
 
-    def "who joins waits for the same token"() {
+    def "a thread that joins gets the same token"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = Renewal.start { go.await(); TOKEN }
+        def renewal = TokenAcquisition.start { go.await(); TOKEN }
 
         when:
         def joined = renewal.join()
@@ -28,10 +28,10 @@ class RenewalSpec extends Specification {
         !renewal.join()
     }
 
-    def "who leaves takes nothing from the others"() {
+    def "a thread that gives up does not affect the others"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = Renewal.start { flows -> go.await(); flows.submit({ TOKEN } as Callable).get() }
+        def renewal = TokenAcquisition.start { flows -> go.await(); flows.submit({ TOKEN } as Callable).get() }
         renewal.join()
 
         when:
@@ -47,27 +47,27 @@ class RenewalSpec extends Specification {
         renewal.await(LONG).is(TOKEN)
     }
 
-    def "nobody joins a renewal that all have left, while it still runs"() {
+    def "no thread can join an acquisition that all have given up, even while it still runs"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = Renewal.start { go.await(); TOKEN }
+        def renewal = TokenAcquisition.start { go.await(); TOKEN }
 
         when:
         def e = new RunningCall('platform', { renewal.await(Duration.ofMillis(1)) }).failure()
 
         then:
         e instanceof CredentialException
-        e.message.contains("did not end within the call's time")
+        e.message.contains("did not finish within the call's timeout")
         !renewal.join()
 
         cleanup:
         go.countDown()
     }
 
-    def "an interrupt ends the waiting, and the flag is set again"() {
+    def "an interrupt ends the wait, and the flag is set again"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = Renewal.start { go.await(); TOKEN }
+        def renewal = TokenAcquisition.start { go.await(); TOKEN }
 
         when:
         Thread.currentThread().interrupt()
@@ -83,10 +83,10 @@ class RenewalSpec extends Specification {
         go.countDown()
     }
 
-    def "what fails with #failure.class.simpleName is told to each who waits by an exception of its own"() {
+    def "each waiting thread gets its own exception after #failure.class.simpleName"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = Renewal.start { go.await(); throw failure }
+        def renewal = TokenAcquisition.start { go.await(); throw failure }
         renewal.join()
         go.countDown()
 
@@ -111,11 +111,11 @@ class RenewalSpec extends Specification {
         new NoClassDefFoundError('s3cret')          || 'No token: the sign-in failed with java.lang.NoClassDefFoundError'
     }
 
-    def "the threads keep no JVM alive, and end with the renewal"() {
+    def "the threads are daemons, and end with the acquisition"() {
         given:
         def threads = []
         ExecutorService used = null
-        def renewal = Renewal.start { flows ->
+        def renewal = TokenAcquisition.start { flows ->
             used = flows
             threads << Thread.currentThread()
             threads << flows.submit({ Thread.currentThread() } as Callable).get()

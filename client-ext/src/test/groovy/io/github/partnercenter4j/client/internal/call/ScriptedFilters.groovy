@@ -18,8 +18,8 @@ import java.time.Duration
 import java.time.Instant
 import java.time.ZoneOffset
 
-/** The rings of an attempt over a transport that plays a script, at a time that passes by waiting only. */
-class ScriptedRings {
+/** The filters of an attempt over a scripted transport, with a clock that only waits advance. */
+class ScriptedFilters {
     static final Instant NOW = Instant.parse('2017-04-20T19:23:39Z')
     static final Map<String, TransportFailure.Kind> KINDS = TransportFailure.Kind.values().collectEntries { [it.name(), it] }
 
@@ -32,8 +32,8 @@ class ScriptedRings {
     Closure<AccessToken> credential = { new AccessToken('t0ken-of-the-call', null) }
     private final List script
 
-    /** Each step is a status, a list of a status, headers and body, or a closure of the call. The last step is played again and again. */
-    ScriptedRings(List script) {
+    /** Each step is a status, a list of status, headers and body, or a closure of the call. The last step is repeated. */
+    ScriptedFilters(List script) {
         this.script = script
     }
 
@@ -51,9 +51,9 @@ class ScriptedRings {
             tokenRequests << request
             credential(request)
         } as Credential
-        def rings = new RetryClient(backoff,
-                new CredentialClient(Cloud.PUBLIC, token, new FaultReader(Mappers.json()), new HeadersClient(this.&play as Client)))
-        rings.execute(Request.create(Request.HttpMethod.valueOf(method), 'http://127.0.0.1/', [:], null, null, null), call)
+        def filters = new RetryFilter(backoff,
+                new CredentialFilter(Cloud.PUBLIC, token, new FaultReader(Mappers.json()), new HeadersFilter(this.&play as Client)))
+        filters.execute(Request.create(Request.HttpMethod.valueOf(method), 'http://127.0.0.1/', [:], null, null, null), call)
     }
 
     private Response play(Request request, Request.Options options) {
@@ -70,7 +70,7 @@ class ScriptedRings {
                 .body(body ?: '', UTF_8).request(request).build()
     }
 
-    /** A failure of the wire as the transport tells it. */
+    /** A failure that the transport throws. */
     static Closure<TransportFailure> failure(String kind = 'FAILED', boolean repeatable = true) {
         { Call call -> TransportFailure.ofConnection(KINDS[kind], 'Nothing came', null, repeatable) }
     }

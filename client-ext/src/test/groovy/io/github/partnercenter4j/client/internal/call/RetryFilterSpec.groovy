@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.client.internal.call
 
-import static io.github.partnercenter4j.client.internal.call.ScriptedRings.failure
+import static io.github.partnercenter4j.client.internal.call.ScriptedFilters.failure
 
 import io.github.partnercenter4j.client.CallOptions
 import io.github.partnercenter4j.client.DecodingException
@@ -9,46 +9,46 @@ import io.github.partnercenter4j.client.internal.http.TransportFailure
 import java.time.Duration
 import spock.lang.Specification
 
-class RetryClientSpec extends Specification {
+class RetryFilterSpec extends Specification {
 
-    def "a GET answered #status is attempted #attempts times"() {
+    def "a GET with the response #status is attempted #attempts times"() {
         given:
-        def rings = new ScriptedRings([status])
+        def filters = new ScriptedFilters([status])
 
         when:
-        def response = rings.execute()
+        def response = filters.execute()
 
         then:
         response.status() == status
-        rings.sent.size() == attempts
-        rings.waits.size() == attempts - 1
+        filters.sent.size() == attempts
+        filters.waits.size() == attempts - 1
 
         where:
         status << [408, 429, 500, 502, 503, 504] + [200, 201, 204, 301, 304, 400, 401, 403, 404, 405, 409, 410, 417, 425, 501, 505, 507, 599]
         attempts = status in [408, 429, 500, 502, 503, 504] ? 4 : 1
     }
 
-    def "a 404 that says Retry-After is still an answer"() {
+    def "a 404 with Retry-After is not retried"() {
         given:
-        def rings = new ScriptedRings([[404, ['Retry-After': '1'], '']])
+        def filters = new ScriptedFilters([[404, ['Retry-After': '1'], '']])
 
         expect:
-        rings.execute().status() == 404
-        rings.sent.size() == 1
+        filters.execute().status() == 404
+        filters.sent.size() == 1
     }
 
-    def "a GET that #kind ends without an answer is attempted #attempts times"() {
+    def "a GET that gets no response because it #kind is attempted #attempts times"() {
         given:
-        def rings = new ScriptedRings([failure(kind, repeatable)])
+        def filters = new ScriptedFilters([failure(kind, repeatable)])
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
         def e = thrown(TransportException)
         e.requestIds().size() == attempts
         e.message.contains(' (after 4 attempts) [MS-RequestId ') == (attempts == 4)
-        rings.sent.size() == attempts
+        filters.sent.size() == attempts
 
         where:
         kind          | repeatable || attempts
@@ -59,65 +59,65 @@ class RetryClientSpec extends Specification {
         'INTERRUPTED' | false      || 1
     }
 
-    def "an answer that could not be decoded is not asked for again"() {
+    def "a response that cannot be decoded is not requested again"() {
         given:
-        def rings = new ScriptedRings([{ Call call -> TransportFailure.ofBody(TransportFailure.Kind.BODY_TOO_LARGE, 'Too large', null, 200) }])
+        def filters = new ScriptedFilters([{ Call call -> TransportFailure.ofBody(TransportFailure.Kind.BODY_TOO_LARGE, 'Too large', null, 200) }])
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
         thrown(DecodingException)
-        rings.sent.size() == 1
+        filters.sent.size() == 1
     }
 
-    def "a #method is attempted once, whatever becomes of it"() {
+    def "a #method is attempted once, even if it fails"() {
         given:
-        def rings = new ScriptedRings([503])
+        def filters = new ScriptedFilters([503])
 
         expect:
-        rings.execute(rings.call(), method).status() == 503
-        rings.sent.size() == 1
+        filters.execute(filters.call(), method).status() == 503
+        filters.sent.size() == 1
 
         when:
-        rings = new ScriptedRings([failure()])
-        rings.execute(rings.call(), method)
+        filters = new ScriptedFilters([failure()])
+        filters.execute(filters.call(), method)
 
         then:
         thrown(TransportException)
-        rings.sent.size() == 1
+        filters.sent.size() == 1
 
         where:
         method << ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
     }
 
-    def "the first good answer ends the attempts: #script"() {
+    def "the first success ends the attempts: #script"() {
         given:
-        def rings = new ScriptedRings(script)
+        def filters = new ScriptedFilters(script)
 
         expect:
-        rings.execute().status() == 200
-        rings.sent.size() == script.size()
+        filters.execute().status() == 200
+        filters.sent.size() == script.size()
 
         where:
         script << [[200], [503, 200], [failure(), 200], [500, failure(), 429, 200]]
     }
 
-    def "with maxRetries #most there are #most repeats"() {
+    def "with maxRetries #most there are #most retries"() {
         given:
-        def rings = new ScriptedRings([503])
+        def filters = new ScriptedFilters([503])
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.maxRetries(most)))
+        filters.execute(filters.call(CallOptions.DEFAULTS.maxRetries(most)))
 
         then:
-        rings.sent.size() == 1 + most
+        filters.sent.size() == 1 + most
 
         where:
         most << [0, 1, 5, 10]
     }
 
-    def "maxRetries #most is refused"() {
+    def "maxRetries #most is rejected"() {
         when:
         CallOptions.DEFAULTS.maxRetries(most)
 
@@ -129,16 +129,16 @@ class RetryClientSpec extends Specification {
         most << [-1, 11, Integer.MAX_VALUE]
     }
 
-    def "at #random of chance the waits are #millis ms"() {
+    def "with the random number #random the waits are #millis ms"() {
         given:
-        def rings = new ScriptedRings([503])
-        rings.random = random
+        def filters = new ScriptedFilters([503])
+        filters.random = random
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.maxRetries(millis.size())))
+        filters.execute(filters.call(CallOptions.DEFAULTS.maxRetries(millis.size())))
 
         then:
-        rings.waits*.toMillis() == millis
+        filters.waits*.toMillis() == millis
 
         where:
         random            || millis
@@ -148,25 +148,25 @@ class RetryClientSpec extends Specification {
         Math.nextDown(1d) || [499, 999, 1999, 3999, 7999, 7999]
     }
 
-    def "after a failure of the wire the waits are the same"() {
+    def "the waits after a transport failure are the same"() {
         given:
-        def rings = new ScriptedRings([failure()])
+        def filters = new ScriptedFilters([failure()])
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
         thrown(TransportException)
-        rings.waits*.toMillis() == [250, 500, 1000]
+        filters.waits*.toMillis() == [250, 500, 1000]
     }
 
-    def "a #status with Retry-After #retryAfter is waited for #millis ms"() {
+    def "after a #status with Retry-After #retryAfter the wait is #millis ms"() {
         given:
-        def rings = new ScriptedRings([[status, ['retry-after': retryAfter], ''], 200])
+        def filters = new ScriptedFilters([[status, ['retry-after': retryAfter], ''], 200])
 
         expect:
-        rings.execute().status() == 200
-        rings.waits*.toMillis() == [millis]
+        filters.execute().status() == 200
+        filters.waits*.toMillis() == [millis]
 
         where:
         [status, [retryAfter, millis]] << [
@@ -190,13 +190,13 @@ class RetryClientSpec extends Specification {
         ].combinations()
     }
 
-    def "a wait that ends at the deadline or later is not begun: Retry-After #retryAfter within #timeout s"() {
+    def "a wait that would not end before the deadline is not started: Retry-After #retryAfter within #timeout s"() {
         given:
-        def rings = new ScriptedRings([[503, ['Retry-After': retryAfter], ''], 200])
+        def filters = new ScriptedFilters([[503, ['Retry-After': retryAfter], ''], 200])
 
         expect:
-        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(timeout)))).status() == status
-        rings.waits*.toSeconds() == waits
+        filters.execute(filters.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(timeout)))).status() == status
+        filters.waits*.toSeconds() == waits
 
         where:
         retryAfter              | timeout || status | waits
@@ -206,34 +206,34 @@ class RetryClientSpec extends Specification {
         '100000000000000000000' | 86400   || 503    | []
     }
 
-    def "after a failure, too, the last wait ends before the deadline"() {
+    def "after a failure, too, every wait ends before the deadline"() {
         given:
-        def rings = new ScriptedRings([failure()])
+        def filters = new ScriptedFilters([failure()])
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofMillis(751))))
+        filters.execute(filters.call(CallOptions.DEFAULTS.timeout(Duration.ofMillis(751))))
 
         then:
         thrown(TransportException)
-        rings.waits*.toMillis() == [250, 500]
-        rings.sent.size() == 3
+        filters.waits*.toMillis() == [250, 500]
+        filters.sent.size() == 3
     }
 
     def "an interrupt ends the wait, and the flag is set again"() {
         given:
-        def rings = new ScriptedRings([script])
-        rings.whileWaiting = { throw new InterruptedException() }
+        def filters = new ScriptedFilters([script])
+        filters.whileWaiting = { throw new InterruptedException() }
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
         def e = thrown(TransportException)
         e.kind() == TransportException.Kind.INTERRUPTED
-        e.message.startsWith('The thread was interrupted during the call: it waited 250 ms before another attempt [MS-RequestId ')
+        e.message.startsWith('The thread was interrupted during the call, while waiting 250 ms before the next attempt [MS-RequestId ')
         e.cause?.class == cause
         Thread.interrupted()
-        rings.sent.size() == 1
+        filters.sent.size() == 1
 
         where:
         script    || cause
@@ -241,7 +241,7 @@ class RetryClientSpec extends Specification {
         failure() || TransportException
     }
 
-    def "a real wait is interrupted, and is not shorter than asked"() {
+    def "a real wait is interruptible, and not shorter than requested"() {
         given:
         def backoff = Backoff.ofSystem()
         def call = Call.start(null, CallOptions.DEFAULTS.accept('*/*').settings(), System::nanoTime)
@@ -262,12 +262,12 @@ class RetryClientSpec extends Specification {
         Thread.interrupted()
     }
 
-    def "chance is not the same for all"() {
+    def "the waits are random"() {
         given:
         def backoff = Backoff.ofSystem()
 
         when:
-        def waits = (1..200).collect { backoff.before(4, []) }
+        def waits = (1..200).collect { backoff.delay(4, []) }
 
         then:
         waits.unique().size() > 100

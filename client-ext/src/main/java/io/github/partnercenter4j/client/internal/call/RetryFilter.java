@@ -13,16 +13,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ring that attempts a call again where that is safe and may help. What is given up is in memory already, so that no
- * connection waits with the call.
+ * Retries GET requests after transport failures that may be temporary and after the statuses 408, 429, 500, 502, 503 and
+ * 504. The response of a failed attempt is in memory already, so no connection is held while the call waits.
  */
-final class RetryClient implements Client {
-    private static final Set<Integer> STATUSES = Set.of(408, 429, 500, 502, 503, 504);
+final class RetryFilter implements Client {
+    private static final Set<Integer> RETRYABLE_STATUSES = Set.of(408, 429, 500, 502, 503, 504);
 
     private final Backoff backoff;
     private final Client next;
 
-    RetryClient(Backoff backoff, Client next) {
+    RetryFilter(Backoff backoff, Client next) {
         this.backoff = backoff;
         this.next = next;
     }
@@ -38,14 +38,14 @@ final class RetryClient implements Client {
             Duration wait;
             try {
                 Response response = next.execute(request, options);
-                boolean repeat = mayRepeat && STATUSES.contains(response.status());
-                wait = repeat ? fitting(call, retry, retryAfter(response)) : null;
+                boolean repeat = mayRepeat && RETRYABLE_STATUSES.contains(response.status());
+                wait = repeat ? withinDeadline(call, retry, retryAfter(response)) : null;
                 if (wait == null) {
                     return response;
                 }
             } catch (TransportFailure e) {
                 exception = CallFailures.of(call, e);
-                wait = mayRepeat && e.isRepeatable() ? fitting(call, retry, List.of()) : null;
+                wait = mayRepeat && e.isRepeatable() ? withinDeadline(call, retry, List.of()) : null;
                 if (wait == null) {
                     throw exception;
                 }
@@ -54,9 +54,9 @@ final class RetryClient implements Client {
         }
     }
 
-    /** Null where the wait ends no sooner than the call does: then the caller hears at once what is known now. */
-    private @Nullable Duration fitting(Call call, int retry, List<String> retryAfter) {
-        Duration wait = backoff.before(retry, retryAfter);
+    /** Returns the wait, or null if the deadline would pass first. Then the call ends now with what is known. */
+    private @Nullable Duration withinDeadline(Call call, int retry, List<String> retryAfter) {
+        Duration wait = backoff.delay(retry, retryAfter);
         return wait.compareTo(call.deadline().remaining()) < 0 ? wait : null;
     }
 

@@ -9,16 +9,16 @@ import java.time.DateTimeException;
 import java.util.function.Function;
 
 /**
- * A date or date-time is text, RFC 3339, section 5.6. Jackson by itself takes a number for seconds since 1970, a list for
- * year, month and day, and an empty text for nothing, and cuts a time off a date.
+ * Reads a date or date-time from text only, RFC 3339, section 5.6. By default Jackson accepts a number as seconds since
+ * 1970, a list as year, month and day, and an empty text as null, and drops the time of a date.
  */
-final class DateTimeText<T> extends StdDeserializer<T> {
+final class DateTimeDeserializer<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
     private final Class<T> type;
     private final transient Function<String, T> parse;
 
-    DateTimeText(Class<T> type, Function<String, T> parse) {
+    DateTimeDeserializer(Class<T> type, Function<String, T> parse) {
         super(type);
         this.type = type;
         this.parse = parse;

@@ -15,19 +15,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages one after the other, each asked for when it is wanted. Nothing is kept of a page but the link to the next. It can
- * not be split: a parallel stream would collect pages in advance.
+ * Requests the pages of a collection one after the other, each when the stream needs it. Of a page only the link to the
+ * next one is kept. It cannot be split, because a parallel stream would request pages in advance.
  */
-final class Pages<T> extends Spliterators.AbstractSpliterator<T> {
+final class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
     private final Function<? super T, @Nullable ResourceLinks> links;
     private final LinkFollower follower;
     private final Function<LinkRequest, T> follow;
-    // Digests: the links themselves would grow with the service's tokens.
+    // Digests, because links contain continuation tokens of any length.
     private final Set<String> followed = new HashSet<>();
     private @Nullable T first;
     private @Nullable Link next;
 
-    Pages(
+    PageSpliterator(
             T first,
             Function<? super T, @Nullable ResourceLinks> links,
             LinkFollower follower,
@@ -49,8 +49,8 @@ final class Pages<T> extends Spliterators.AbstractSpliterator<T> {
             page = follow(follower.check(next));
         }
         first = null;
-        ResourceLinks neighbours = links.apply(page);
-        next = neighbours == null ? null : neighbours.next();
+        ResourceLinks pageLinks = links.apply(page);
+        next = pageLinks == null ? null : pageLinks.next();
         action.accept(page);
         return true;
     }
@@ -58,21 +58,21 @@ final class Pages<T> extends Spliterators.AbstractSpliterator<T> {
     private T follow(LinkRequest link) {
         String digest = digest(link);
         if (followed.contains(digest)) {
-            throw LinkRequest.refused("it was followed before, so the links to next pages form a circle");
+            throw LinkRequest.rejected("it was followed before, so the links to the next pages form a loop");
         }
         T page = follow.apply(link);
-        // Only now, so that whoever asks again after a failure is answered.
+        // Added only after success, so that the caller can try again after a failure.
         followed.add(digest);
         return page;
     }
 
     private static String digest(LinkRequest link) {
         try {
-            // No URL has a blank in it.
+            // A URL contains no space.
             byte[] text = (link.url() + " " + link.continuationToken()).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
-            // Every Java platform has it.
+            // Every Java platform supports SHA-256.
             throw new AssertionError(e);
         }
     }

@@ -6,20 +6,20 @@ import io.github.partnercenter4j.client.CallOptions
 import io.github.partnercenter4j.client.internal.http.TransportSpecification
 import spock.lang.Specification
 
-class AnswerSpec extends Specification {
+class ReceivedResponseSpec extends Specification {
     private static Call call() {
         def call = Call.start(null, CallOptions.DEFAULTS.accept('*/*').requestId('request-1').settings(), System::nanoTime)
-        call.attempt()
-        call.authorizedBy(new AccessToken('s3cret-token', null))
+        call.startAttempt()
+        call.addToken(new AccessToken('s3cret-token', null))
         call
     }
 
-    def 'of a request id that is #what the caller is told #told.length() characters'() {
+    def 'for a request id that is #what the caller gets #told.length() characters'() {
         given:
         def response = Response.builder().status(404).request(TransportSpecification.request('https://a.example/')).headers(['MS-RequestId': echoed]).build()
 
         expect:
-        Answer.of(call(), response).ids().requestId() == told
+        ReceivedResponse.of(call(), response).ids().requestId() == told
 
         where:
         what                 | echoed                 || told

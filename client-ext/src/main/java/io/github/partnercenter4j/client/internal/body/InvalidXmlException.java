@@ -2,17 +2,17 @@ package io.github.partnercenter4j.client.internal.body;
 
 import javax.xml.stream.XMLStreamException;
 
-/** Well-formed XML that a rule of ours refuses. Its message, unlike a parser's, quotes nothing of the document. */
-final class RefusedXmlException extends XMLStreamException {
+/** Well-formed XML that this package rejects. Its message, unlike a parser's, does not quote the XML. */
+final class InvalidXmlException extends XMLStreamException {
     private static final long serialVersionUID = 1L;
 
-    RefusedXmlException(String message) {
+    InvalidXmlException(String message) {
         super(message);
     }
 
-    /** Says what is wrong with a document without quoting it. */
+    /** Describes why XML was rejected, without quoting it. */
     static String describe(XMLStreamException e) {
-        if (e instanceof RefusedXmlException) {
+        if (e instanceof InvalidXmlException) {
             return e.getMessage();
         }
         return e.getLocation() == null

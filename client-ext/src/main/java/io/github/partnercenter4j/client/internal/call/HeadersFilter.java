@@ -7,20 +7,20 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The ring that puts the documented headers on a request. Source: Partner Center REST headers. */
-final class HeadersClient implements Client {
+/** Adds the documented headers to each request. Source: Partner Center REST headers. */
+final class HeadersFilter implements Client {
     private static final String CONTRACT_VERSION = "v1";
 
     private final Client next;
 
-    HeadersClient(Client next) {
+    HeadersFilter(Client next) {
         this.next = next;
     }
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         Call call = (Call) options;
-        call.attempt();
+        call.startAttempt();
         Map<String, String> headers = new LinkedHashMap<>(call.settings().headers());
         headers.put("Accept", call.accept());
         headers.put("Accept-Encoding", "gzip");
@@ -28,8 +28,8 @@ final class HeadersClient implements Client {
         headers.put("MS-CorrelationId", call.correlationId());
         headers.put("MS-Contract-Version", CONTRACT_VERSION);
         headers.computeIfPresent("MS-CV", (name, first) -> call.correlationVector());
-        Response response = next.execute(Headers.added(request, headers), options);
-        call.answered(response.status());
+        Response response = next.execute(RequestHeaders.with(request, headers), options);
+        call.responded(response.status());
         return response;
     }
 }

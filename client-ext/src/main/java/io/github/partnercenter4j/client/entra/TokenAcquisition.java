@@ -13,10 +13,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Getting a token once, for all who wait for it, each for as long as its own deadline allows. It works on threads of its
- * own, so that it goes on when one of them has to leave, and ends when the last one has.
+ * Acquires a token once for all threads that wait for it, each until its own deadline. It runs on its own threads, so it
+ * continues when a waiting thread gives up, and is cancelled when the last one does.
  */
-final class Renewal {
+final class TokenAcquisition {
     private static final ThreadFactory THREADS = task -> {
         Thread thread = new Thread(task, "partnercenter4j-sign-in");
         thread.setDaemon(true);
@@ -24,35 +24,35 @@ final class Renewal {
     };
 
     private final CompletableFuture<AccessToken> outcome = new CompletableFuture<>();
-    /** It queues nothing: what would wait in a queue when it is shut down would never end. */
-    private final ExecutorService flows = Executors.newCachedThreadPool(THREADS);
+    /** A pool without a queue, because shutting down would leave queued tasks unfinished. */
+    private final ExecutorService executor = Executors.newCachedThreadPool(THREADS);
 
     private int waiting = 1;
 
-    private Renewal() {}
+    private TokenAcquisition() {}
 
     /**
-     * Begins, with whoever asks for it as the first to wait.
+     * Starts an acquisition, with the calling thread as the first one that waits.
      *
-     * @param work gets the token; it talks to the authority on the threads that it is given
+     * @param work acquires the token; it sends its requests on the given executor
      */
-    static Renewal start(Function<ExecutorService, AccessToken> work) {
-        Renewal renewal = new Renewal();
-        THREADS.newThread(() -> renewal.run(work)).start();
-        return renewal;
+    static TokenAcquisition start(Function<ExecutorService, AccessToken> work) {
+        TokenAcquisition acquisition = new TokenAcquisition();
+        THREADS.newThread(() -> acquisition.run(work)).start();
+        return acquisition;
     }
 
     private void run(Function<ExecutorService, AccessToken> work) {
         try {
-            outcome.complete(work.apply(flows));
+            outcome.complete(work.apply(executor));
         } catch (Throwable e) {
             outcome.completeExceptionally(e);
         } finally {
-            flows.shutdownNow();
+            executor.shutdownNow();
         }
     }
 
-    /** False where it is over, or all who waited have left. */
+    /** Adds a waiting thread. Returns false if the acquisition is over, or all waiting threads have given up. */
     synchronized boolean join() {
         if (waiting < 0 || outcome.isDone()) {
             return false;
@@ -61,12 +61,12 @@ final class Renewal {
         return true;
     }
 
-    /** Only talking to the authority is cut off. Tokens that have come are still saved. */
+    /** Cancels the requests if nobody waits any more. Tokens that were issued already are still saved. */
     private synchronized void leave() {
         waiting--;
         if (waiting == 0 && !outcome.isDone()) {
             waiting = -1;
-            flows.shutdownNow();
+            executor.shutdownNow();
         }
     }
 
@@ -75,12 +75,12 @@ final class Renewal {
             return outcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new CredentialException(
-                    "No token: the sign-in did not end within the call's time. What to do: allow more time, or check the"
-                            + " network to the token authority",
+                    "No token: the sign-in did not finish within the call's timeout. What to do: set a longer timeout, or check the"
+                            + " network to the authorization server",
                     null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CredentialException("No token: interrupted while waiting for it", e);
+            throw new CredentialException("No token: interrupted while waiting for the token", e);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } finally {
@@ -88,7 +88,7 @@ final class Renewal {
         }
     }
 
-    /** A new one for each who waits, with its own stack. */
+    /** Each waiting caller gets its own exception with its own stack trace. */
     private static CredentialException failure(Throwable failure) {
         return failure instanceof CredentialException known
                 ? CredentialException.builder(known.kind(), String.valueOf(known.getMessage()))

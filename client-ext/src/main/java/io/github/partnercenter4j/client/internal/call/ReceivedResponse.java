@@ -16,18 +16,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complete answer, before it is read.
+ * A complete response before it is decoded.
  *
- * @param headers by name, without case
- * @param body decoded from its content encoding; empty where there is none
+ * @param headers the values by header name, compared without case
+ * @param body the body after decompression; empty if there is none
  */
-record Answer(int status, Map<String, List<String>> headers, byte[] body, CallIds ids, Call call) {
-    private static final int LONGEST_ID = 256;
-    /** Made blanks, as RFC 9110, section 5.5, has it: callers log ids. */
+record ReceivedResponse(int status, Map<String, List<String>> headers, byte[] body, CallIds ids, Call call) {
+    private static final int MAX_ID_LENGTH = 256;
+    /** Replaced by spaces, RFC 9110, section 5.5, because callers log headers. */
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F]");
 
-    static Answer of(Call call, Response response) {
-        return new Answer(response.status(), headers(call, response), body(response), ids(call, response), call);
+    static ReceivedResponse of(Call call, Response response) {
+        return new ReceivedResponse(
+                response.status(), headers(call, response), body(response), ids(call, response), call);
     }
 
     private static Map<String, List<String>> headers(Call call, Response response) {
@@ -49,7 +50,7 @@ record Answer(int status, Map<String, List<String>> headers, byte[] body, CallId
                     ? new byte[0]
                     : response.body().asInputStream().readAllBytes();
         } catch (IOException e) {
-            // The transport hands over bodies that are in memory.
+            // The body is in memory already.
             throw new UncheckedIOException(e);
         }
     }
@@ -66,7 +67,7 @@ record Answer(int status, Map<String, List<String>> headers, byte[] body, CallId
         Collection<String> values = response.headers().getOrDefault(name, List.of());
         return values.stream()
                 .limit(1)
-                .filter(value -> HeaderValue.isValid(value) && value.length() <= LONGEST_ID)
+                .filter(value -> HeaderValue.isValid(value) && value.length() <= MAX_ID_LENGTH)
                 .filter(value -> value.equals(call.redact(value)))
                 .findFirst()
                 .orElse(sent);
@@ -76,7 +77,7 @@ record Answer(int status, Map<String, List<String>> headers, byte[] body, CallId
         return headers.getOrDefault(name, List.of());
     }
 
-    /** The media type, or null where the answer names none, or two that differ. */
+    /** The media type, or null if Content-Type is missing, invalid or given twice with different values. */
     @Nullable
     MediaType mediaType() {
         Set<@Nullable MediaType> types = new HashSet<>();
@@ -84,10 +85,10 @@ record Answer(int status, Map<String, List<String>> headers, byte[] body, CallId
         return types.size() == 1 ? types.iterator().next() : null;
     }
 
-    /** The beginning of the body for a person to look at, or null where there is no body. */
+    /** The beginning of the body as text without tokens, or null if there is no body. */
     @Nullable
     String excerpt() {
-        // More bytes than the excerpt has characters, so that a token across its end is still recognised.
+        // Longer than an excerpt, so that a token that crosses its end is still recognized.
         String text = new String(body, 0, Math.min(body.length, 16 * 1024), StandardCharsets.UTF_8);
         return body.length == 0 ? null : call.redact(text);
     }

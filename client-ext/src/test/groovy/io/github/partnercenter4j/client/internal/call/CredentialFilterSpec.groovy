@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.client.internal.call
 
-import static io.github.partnercenter4j.client.internal.call.ScriptedRings.failure
+import static io.github.partnercenter4j.client.internal.call.ScriptedFilters.failure
 
 import io.github.partnercenter4j.client.AccessToken
 import io.github.partnercenter4j.client.CallOptions
@@ -12,25 +12,25 @@ import io.github.partnercenter4j.client.TransportException
 import java.time.Duration
 import spock.lang.Specification
 
-class CredentialClientSpec extends Specification {
+class CredentialFilterSpec extends Specification {
     static final String FIRST = 'first-s3cret-token'
     static final String SECOND = 'second-s3cret-token'
 
-    /** Renews whatever was refused. */
+    /** Returns another token after one was rejected. */
     static final Closure<AccessToken> RENEWING = { TokenRequest request ->
         new AccessToken(request.refused() == null ? FIRST : SECOND, null)
     }
 
-    def "a 401 has the token renewed once and the call repeated once: #script"() {
+    def "after a 401 the token is refreshed once and the request repeated once: #script"() {
         given:
-        def rings = new ScriptedRings(script)
-        rings.credential = RENEWING
+        def filters = new ScriptedFilters(script)
+        filters.credential = RENEWING
 
         expect:
-        rings.execute().status() == status
-        rings.header('Authorization') == tokens.collect { 'Bearer ' + it }
-        rings.tokenRequests*.refused()*.value() == refused
-        rings.waits.empty
+        filters.execute().status() == status
+        filters.header('Authorization') == tokens.collect { 'Bearer ' + it }
+        filters.tokenRequests*.refused()*.value() == refused
+        filters.waits.empty
 
         where:
         script     || status | tokens          | refused
@@ -42,37 +42,37 @@ class CredentialClientSpec extends Specification {
         [407]      || 407    | [FIRST]         | [null]
     }
 
-    def "where the credential has no other token the 401 is the answer"() {
+    def "the 401 is returned if the credential has no other token"() {
         given:
-        def rings = new ScriptedRings([401])
+        def filters = new ScriptedFilters([401])
 
         expect:
-        rings.execute().status() == 401
-        rings.sent.size() == 1
-        rings.tokenRequests*.refused()*.value() == [null, 't0ken-of-the-call']
+        filters.execute().status() == 401
+        filters.sent.size() == 1
+        filters.tokenRequests*.refused()*.value() == [null, 't0ken-of-the-call']
     }
 
-    def "a supplier is asked again after a 401"() {
+    def "a supplier is called again after a 401"() {
         given:
-        def rings = new ScriptedRings([401, 200])
+        def filters = new ScriptedFilters([401, 200])
         def tokens = [FIRST, SECOND].iterator()
         def supplied = Credential.ofSupplier { tokens.next() }
-        rings.credential = { supplied.token(it) }
+        filters.credential = { supplied.token(it) }
 
         expect:
-        rings.execute().status() == 200
-        rings.header('Authorization') == ['Bearer ' + FIRST, 'Bearer ' + SECOND]
+        filters.execute().status() == 200
+        filters.header('Authorization') == ['Bearer ' + FIRST, 'Bearer ' + SECOND]
     }
 
-    def "#code under 401 is not renewed for"() {
+    def "the token is not refreshed after a 401 with code #code"() {
         given:
-        def rings = new ScriptedRings([[401, ['Content-Type': type], body]])
-        rings.credential = RENEWING
+        def filters = new ScriptedFilters([[401, ['Content-Type': type], body]])
+        filters.credential = RENEWING
 
         expect:
-        rings.execute().status() == 401
-        rings.sent.size() == 1
-        rings.tokenRequests.size() == 1
+        filters.execute().status() == 401
+        filters.sent.size() == 1
+        filters.tokenRequests.size() == 1
 
         where:
         code   | type                       | body
@@ -81,13 +81,13 @@ class CredentialClientSpec extends Specification {
         10001  | 'application/xml'          | '<Fault><code>10001</code></Fault>'
     }
 
-    def "another fault under 401 is renewed for: #body"() {
+    def "the token is refreshed after a 401 with any other fault: #body"() {
         given:
-        def rings = new ScriptedRings([[401, ['Content-Type': type], body], 200])
-        rings.credential = RENEWING
+        def filters = new ScriptedFilters([[401, ['Content-Type': type], body], 200])
+        filters.credential = RENEWING
 
         expect:
-        rings.execute().status() == 200
+        filters.execute().status() == 200
 
         where:
         type               | body
@@ -97,17 +97,17 @@ class CredentialClientSpec extends Specification {
         'application/json' | 'not JSON'
     }
 
-    def "the repeat with a new token is no retry, and comes once a call: #script"() {
+    def "the repeat with a new token does not count as a retry, and happens once in a call: #script"() {
         given:
-        def rings = new ScriptedRings(script)
+        def filters = new ScriptedFilters(script)
         def number = 0
-        rings.credential = { TokenRequest request -> new AccessToken('s3cret-token-' + (request.refused() == null ? number : ++number), null) }
+        filters.credential = { TokenRequest request -> new AccessToken('s3cret-token-' + (request.refused() == null ? number : ++number), null) }
 
         expect:
-        rings.execute(rings.call(CallOptions.DEFAULTS.maxRetries(retries))).status() == status
-        rings.sent.size() == attempts
-        rings.tokenRequests.count { it.refused() != null } == 1
-        rings.waits.size() == attempts - 2
+        filters.execute(filters.call(CallOptions.DEFAULTS.maxRetries(retries))).status() == status
+        filters.sent.size() == attempts
+        filters.tokenRequests.count { it.refused() != null } == 1
+        filters.waits.size() == attempts - 2
 
         where:
         script               | retries || status | attempts
@@ -119,23 +119,23 @@ class CredentialClientSpec extends Specification {
         [401, 503, 401]      | 3       || 401    | 3
     }
 
-    def "no token of the call is shown, neither the refused nor the renewed one"() {
+    def "both the rejected and the new token are redacted"() {
         given:
-        def rings = new ScriptedRings([401, 404])
-        def call = rings.call()
-        rings.credential = { TokenRequest request -> new AccessToken(request.refused() == null ? 'first-s3cret' : 'first-s3cret-token', null) }
+        def filters = new ScriptedFilters([401, 404])
+        def call = filters.call()
+        filters.credential = { TokenRequest request -> new AccessToken(request.refused() == null ? 'first-s3cret' : 'first-s3cret-token', null) }
 
         when:
-        rings.execute(call)
+        filters.execute(call)
 
         then:
         call.redact('first-s3cret and first-s3cret-token') == '*** and ***'
     }
 
-    def "a token so short that it may be a word is left in the text: #token"() {
+    def "a token that is short enough to be a word is not redacted: #token"() {
         given:
-        def call = new ScriptedRings([200]).call()
-        call.authorizedBy(new AccessToken(token, null))
+        def call = new ScriptedFilters([200]).call()
+        call.addToken(new AccessToken(token, null))
 
         expect:
         call.redact("the word $token") == shown
@@ -146,23 +146,23 @@ class CredentialClientSpec extends Specification {
         'services' || 'the word ***'
     }
 
-    def "the time of the credential is the call's: #takes of 10 s"() {
+    def "the time that the credential takes counts towards the timeout: #takes of 10 s"() {
         given:
-        def rings = new ScriptedRings([200])
-        rings.credential = {
-            rings.nanos += takes.toNanos()
+        def filters = new ScriptedFilters([200])
+        filters.credential = {
+            filters.nanos += takes.toNanos()
             ends()
         }
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
+        filters.execute(filters.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
 
         then:
         def e = thrown(TransportException)
         e.kind() == TransportException.Kind.TIMED_OUT
-        e.message == 'No answer within the timeout of 10 s: it waited for a token'
+        e.message == 'No response within the timeout of 10 s, while waiting for a token'
         e.requestIds() == []
-        rings.sent.empty
+        filters.sent.empty
 
         where:
         takes                  | ends
@@ -171,51 +171,51 @@ class CredentialClientSpec extends Specification {
         Duration.ofSeconds(12) | { throw new IllegalStateException() }
     }
 
-    def "each token is asked for with the time that is left"() {
+    def "each token is requested with the remaining time"() {
         given:
-        def rings = new ScriptedRings([401, 503, 200])
-        rings.credential = {
-            rings.nanos += Duration.ofSeconds(1).toNanos()
+        def filters = new ScriptedFilters([401, 503, 200])
+        filters.credential = {
+            filters.nanos += Duration.ofSeconds(1).toNanos()
             RENEWING(it)
         }
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
+        filters.execute(filters.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
 
         then:
-        rings.tokenRequests*.timeout()*.toMillis() == [10_000, 9_000, 7_750]
-        rings.tokenRequests*.cloud().unique() == [Cloud.PUBLIC]
+        filters.tokenRequests*.timeout()*.toMillis() == [10_000, 9_000, 7_750]
+        filters.tokenRequests*.cloud().unique() == [Cloud.PUBLIC]
     }
 
-    def "no credential is asked after the deadline"() {
+    def "the credential is not called after the deadline"() {
         given:
-        def rings
-        rings = new ScriptedRings([{ rings.nanos += Duration.ofSeconds(10).toNanos(); 401 }])
-        rings.credential = RENEWING
+        def filters
+        filters = new ScriptedFilters([{ filters.nanos += Duration.ofSeconds(10).toNanos(); 401 }])
+        filters.credential = RENEWING
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
+        filters.execute(filters.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
 
         then:
         def e = thrown(TransportException)
         e.kind() == TransportException.Kind.TIMED_OUT
-        rings.tokenRequests.size() == 1
+        filters.tokenRequests.size() == 1
     }
 
-    def "an interrupt while a token is waited for is told as such: #how"() {
+    def "an interrupt while waiting for a token is reported as such: #how"() {
         given:
-        def rings = new ScriptedRings([200])
-        rings.credential = { ends() }
+        def filters = new ScriptedFilters([200])
+        filters.credential = { ends() }
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
         def e = thrown(TransportException)
         e.kind() == TransportException.Kind.INTERRUPTED
-        e.message == 'The thread was interrupted during the call: it waited for a token'
+        e.message == 'The thread was interrupted during the call, while waiting for a token'
         Thread.interrupted()
-        rings.sent.empty
+        filters.sent.empty
 
         where:
         how                  | ends
@@ -225,26 +225,26 @@ class CredentialClientSpec extends Specification {
         'the cause is deeper' | { throw new IllegalStateException(new RuntimeException(new InterruptedException())) }
     }
 
-    def "a credential that fails #when ends the call, with the ids of what was sent"() {
+    def "a credential that fails #when ends the call, with the ids that were sent"() {
         given:
-        def rings = new ScriptedRings(script)
+        def filters = new ScriptedFilters(script)
         def known = new CredentialException('Sign in again', null)
-        rings.credential = {
-            if (rings.sent.size() == script.size()) {
+        filters.credential = {
+            if (filters.sent.size() == script.size()) {
                 throw known
             }
             new AccessToken(FIRST, null)
         }
 
         when:
-        rings.execute(rings.call(CallOptions.DEFAULTS.requestId('mine').correlationId('c')))
+        filters.execute(filters.call(CallOptions.DEFAULTS.requestId('mine').correlationId('c')))
 
         then:
         def e = thrown(CredentialException)
         e.message == message
-        e.requestIds() == rings.header('MS-RequestId')
+        e.requestIds() == filters.header('MS-RequestId')
         e.is(known) == script.empty
-        rings.sent.size() == script.size()
+        filters.sent.size() == script.size()
 
         where:
         when              | script || message
@@ -253,19 +253,19 @@ class CredentialClientSpec extends Specification {
         'at its renewal'  | [401]  || 'Sign in again [MS-RequestId mine] [MS-CorrelationId c]'
     }
 
-    def "a credential that breaks its contract is told by the class of its exception: #type"() {
+    def "a credential that throws another exception is reported with its class: #type"() {
         given:
-        def rings = new ScriptedRings([200])
-        rings.credential = ends
+        def filters = new ScriptedFilters([200])
+        filters.credential = ends
 
         when:
-        rings.execute()
+        filters.execute()
 
         then:
         def e = thrown(CredentialException)
         e.kind() == CredentialException.Kind.UNAVAILABLE
         e.message == 'No token: the credential failed with java.lang.' + type
-        rings.sent.empty
+        filters.sent.empty
 
         where:
         type                       | ends

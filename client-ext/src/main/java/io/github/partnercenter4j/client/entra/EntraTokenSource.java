@@ -7,50 +7,50 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where the next token comes from: the store, the refresh token in it, or else the sign-in. */
-final class EntraTokens {
+/** Acquires tokens: from the store, with the refresh token in it, or else by signing in. */
+final class EntraTokenSource {
 
     /**
-     * How the first tokens come.
+     * The way to sign in.
      *
-     * @param byRefreshToken whether it asks nobody: so it is worth a try after the refresh token in the store was refused,
-     *     and the application may prove who it is
+     * @param byRefreshToken true if no person is needed. Then it is tried if the refresh token in the store is rejected, and
+     *     the application may authenticate
      */
     record SignIn(boolean byRefreshToken, Function<MsalSession, IssuedTokens> flow) {}
 
     private final EntraSettings settings;
     private final SignIn signIn;
 
-    EntraTokens(EntraSettings settings, SignIn signIn) {
+    EntraTokenSource(EntraSettings settings, SignIn signIn) {
         this.settings = settings;
         this.signIn = signIn;
     }
 
-    AccessToken renew(Cloud cloud, @Nullable AccessToken refused, ExecutorService flows) {
-        StoredTokens stored = StoredTokens.read(load(), settings.tenantAuthority(cloud), settings.clientId());
+    AccessToken acquire(Cloud cloud, @Nullable AccessToken rejected, ExecutorService executor) {
+        StoredTokens stored = StoredTokens.read(load(), settings.tenantUrl(cloud), settings.clientId());
         AccessToken kept = stored.accessToken();
-        if (kept != null && SharedToken.isFresh(kept, settings.clock()) && !SharedToken.isSame(kept, refused)) {
+        if (kept != null && SharedToken.isFresh(kept, settings.clock()) && !SharedToken.isSame(kept, rejected)) {
             return kept;
         }
-        MsalSession session = new MsalSession(settings, cloud, flows);
+        MsalSession session = new MsalSession(settings, cloud, executor);
         String refreshToken = stored.refreshToken();
         if (refreshToken != null) {
             try {
                 return save(cloud, stored, session.byRefreshToken(refreshToken));
-            } catch (GrantRefusedException e) {
+            } catch (GrantRejectedException e) {
                 if (!signIn.byRefreshToken()) {
                     throw e.reported();
                 }
             }
         }
-        return signIn(cloud, flows);
+        return signIn(cloud, executor);
     }
 
-    AccessToken signIn(Cloud cloud, ExecutorService flows) {
-        StoredTokens nothing = StoredTokens.read(null, settings.tenantAuthority(cloud), settings.clientId());
+    AccessToken signIn(Cloud cloud, ExecutorService executor) {
+        StoredTokens nothing = StoredTokens.read(null, settings.tenantUrl(cloud), settings.clientId());
         try {
-            return save(cloud, nothing, signIn.flow().apply(new MsalSession(settings, cloud, flows)));
-        } catch (GrantRefusedException e) {
+            return save(cloud, nothing, signIn.flow().apply(new MsalSession(settings, cloud, executor)));
+        } catch (GrantRejectedException e) {
             throw e.reported();
         }
     }
@@ -64,7 +64,7 @@ final class EntraTokens {
     }
 
     private AccessToken save(Cloud cloud, StoredTokens before, IssuedTokens issued) {
-        String text = before.replacedBy(issued, settings.tenantAuthority(cloud), settings.clientId());
+        String text = before.replacedBy(issued, settings.tenantUrl(cloud), settings.clientId());
         try {
             settings.store().save(text);
         } catch (RuntimeException e) {
@@ -73,12 +73,12 @@ final class EntraTokens {
         return issued.accessToken();
     }
 
-    /** Without the cause: a vault's message may quote what it was given. */
+    /** Has no cause, because the message of the store's exception may quote the tokens. */
     private static CredentialException storeFailed(String verb, RuntimeException failure) {
         return failure instanceof CredentialException known
                 ? known
                 : new CredentialException(
-                        "No token: the token store can not be " + verb + ", it failed with "
+                        "No token: the token store cannot be " + verb + ", it failed with "
                                 + failure.getClass().getName() + ". What to do: check the store",
                         null);
     }

@@ -25,57 +25,58 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Speaks with the token authority for MSAL, and hands it nothing but tokens and the wish to wait. Every other answer ends
- * here in a {@link CredentialException}: MSAL would quote bodies in messages and logs, try again by itself, and remember
- * failures for the whole JVM.
+ * Sends MSAL's requests to the authorization server. MSAL gets only issued tokens and codes, and the response that the
+ * person has not signed in yet. Every other response becomes a {@link CredentialException} here, because MSAL would quote
+ * bodies in messages and logs, retry by itself, and cache failures for the whole JVM.
  *
- * <p>It is used by one thread at a time, and ends when that is interrupted.
+ * <p>Used by one thread at a time. An interrupt ends the request.
  */
-final class AuthorityHttp implements IHttpClient {
-    static final int MOST_BYTES = 1024 * 1024;
-    /** The callers' deadlines end the waiting, by an interrupt. */
+final class MsalHttpClient implements IHttpClient {
+    static final int MAX_BYTES = 1024 * 1024;
+    /** The timeout of the call ends a request earlier, by an interrupt. */
     private static final Duration UNTIL_INTERRUPTED = Duration.ofDays(1);
     /** RFC 8628, section 3.5. */
-    private static final Duration SLOWER = Duration.ofSeconds(5);
+    private static final Duration SLOW_DOWN = Duration.ofSeconds(5);
 
-    /** Lets time pass. */
-    interface Pause {
-        void last(Duration time) throws InterruptedException;
+    /** Sleeps until the time has passed or the thread is interrupted. */
+    interface Sleeper {
+        void sleep(Duration time) throws InterruptedException;
     }
 
     private final TransportSettings transport;
-    private final URI authority;
-    private final Pause pause;
+    private final URI server;
+    private final Sleeper sleeper;
     private final JsonMapper json = Mappers.json();
-    private Duration slower = Duration.ZERO;
+    private Duration extraInterval = Duration.ZERO;
 
-    AuthorityHttp(TransportSettings transport, URI authority, Pause pause) {
+    MsalHttpClient(TransportSettings transport, URI server, Sleeper sleeper) {
         this.transport = transport;
-        this.authority = authority;
-        this.pause = pause;
+        this.server = server;
+        this.sleeper = sleeper;
     }
 
     @Override
     public IHttpResponse send(HttpRequest request) throws IOException, InterruptedException {
-        if (!slower.isZero()) {
-            pause.last(slower);
+        if (!extraInterval.isZero()) {
+            sleeper.sleep(extraInterval);
         }
         Map<String, Collection<String>> headers = new LinkedHashMap<>();
         request.headers().forEach((name, value) -> headers.put(name, List.of(value)));
-        return judge(
+        return check(
                 request,
                 exchange(Request.create(
                         Request.HttpMethod.valueOf(request.httpMethod().name()),
-                        // MSAL may prefer another of the authority's names, or one that the browser brought. Secrets go
-                        // to this one only.
-                        authority.resolve(request.url().getFile()).toString(),
+                        // MSAL may use an alias of the server, or a host name from the browser. Secrets are sent to
+                        // this
+                        // server only.
+                        server.resolve(request.url().getFile()).toString(),
                         headers,
                         request.body() == null ? null : request.body().getBytes(StandardCharsets.UTF_8),
                         StandardCharsets.UTF_8,
                         null)));
     }
 
-    /** By a transport of its own, since a credential, which is asked once an hour, has no end at which to close one. */
+    /** Opens a transport for each request, because a credential is used about once an hour and is never closed. */
     private Received exchange(Request request) throws IOException {
         try (HttpTransport once = new HttpTransport(transport);
                 Response response = once.send(request, CallContext.ofSingleRequest(UNTIL_INTERRUPTED));
@@ -86,13 +87,13 @@ final class AuthorityHttp implements IHttpClient {
                 return new Received(e.status(), json.missingNode());
             }
             throw new CredentialException(
-                    "No token: the token authority " + authority + " can not be reached: " + e.getMessage()
+                    "No token: the authorization server " + server + " cannot be reached: " + e.getMessage()
                             + ". What to do: check the network, proxy and certificates",
                     e.getCause());
         }
     }
 
-    /** Missing if it is no JSON object. */
+    /** Returns the missing node if the bytes are not a JSON object. */
     private JsonNode parse(byte[] bytes) throws IOException {
         try {
             JsonNode body = json.readTree(bytes);
@@ -102,29 +103,29 @@ final class AuthorityHttp implements IHttpClient {
         }
     }
 
-    private IHttpResponse judge(HttpRequest request, Received received) {
+    private IHttpResponse check(HttpRequest request, Received received) {
         int status = received.status();
         JsonNode body = received.body();
         if (status == 200 && isComplete(request, body)) {
-            return new Passed(200, body.toString());
+            return new MsalResponse(200, body.toString());
         }
-        AuthorityRefusal refusal = status >= 400 && status < 500 ? AuthorityRefusal.read(body) : null;
-        if (refusal == null) {
+        AuthorizationServerError error = status >= 400 && status < 500 ? AuthorizationServerError.read(body) : null;
+        if (error == null) {
             throw new CredentialException(
-                    "No token: the token authority " + authority + " answered " + status + " with "
-                            + (body.isMissingNode() ? "something other than JSON" : "no token in it")
+                    "No token: the authorization server " + server + " returned " + status + " "
+                            + (body.isMissingNode() ? "with a body that is not JSON" : "without a token in it")
                             + ". What to do: "
                             + (status >= 500 || status == 429
                                     ? "try again later"
-                                    : "check the authority and the proxy"),
+                                    : "check the authorization server and the proxy"),
                     null);
         }
-        if (refusal.is("slow_down")) {
-            slower = slower.plus(SLOWER);
-        } else if (!refusal.is("authorization_pending")) {
-            throw refusal.toException();
+        if (error.is("slow_down")) {
+            extraInterval = extraInterval.plus(SLOW_DOWN);
+        } else if (!error.is("authorization_pending")) {
+            throw error.toException();
         }
-        return new Passed(
+        return new MsalResponse(
                 400,
                 "{\"error\":\"authorization_pending\",\"error_description\":\"The person has not signed in yet\"}");
     }
@@ -139,7 +140,7 @@ final class AuthorityHttp implements IHttpClient {
         return !body.path(name).asText().isBlank() && body.path(name).isTextual();
     }
 
-    /** Its body is missing where it was no JSON object, or too long to be one. */
+    /** A response. Its body is the missing node if it is not a JSON object or too large. */
     private record Received(int status, JsonNode body) {
         @Override
         public String toString() {
@@ -147,8 +148,8 @@ final class AuthorityHttp implements IHttpClient {
         }
     }
 
-    /** Without headers: MSAL takes hints to throttle from them. */
-    private record Passed(int statusCode, String body) implements IHttpResponse {
+    /** Has no headers, because MSAL would throttle requests by them. */
+    private record MsalResponse(int statusCode, String body) implements IHttpResponse {
         @Override
         public Map<String, List<String>> headers() {
             return Map.of();
@@ -156,7 +157,7 @@ final class AuthorityHttp implements IHttpClient {
 
         @Override
         public String toString() {
-            return "Passed[" + statusCode + "]";
+            return "MsalResponse[" + statusCode + "]";
         }
     }
 }

@@ -2,18 +2,18 @@ package io.github.partnercenter4j.client.entra;
 
 import io.github.partnercenter4j.client.CredentialException;
 
-/** The authorization server rejected the refresh token or code, RFC 6749, section 5.2: another one may be accepted. */
-final class GrantRefusedException extends RuntimeException {
+/** The authorization server rejected the refresh token or code, RFC 6749, section 5.2. Another one may be accepted. */
+final class GrantRejectedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final CredentialException reported;
 
-    GrantRefusedException(CredentialException reported) {
+    GrantRejectedException(CredentialException reported) {
         super(reported.getMessage(), null, false, false);
         this.reported = reported;
     }
 
-    /** The exception that the caller gets if there is no other way to sign in. */
+    /** The exception for the caller if there is no other way to sign in. */
     CredentialException reported() {
         return reported;
     }
