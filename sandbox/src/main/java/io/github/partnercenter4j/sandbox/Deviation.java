@@ -4,7 +4,7 @@ package io.github.partnercenter4j.sandbox;
 public enum Deviation {
     /** The JSON body of a success begins with a UTF-8 byte order mark. */
     BYTE_ORDER_MARK("In recorded traffic, Content-Length is the size of the minified JSON plus 3, but not for errors."),
-    /** In JSON, the code of a fault is a number if it has only digits. */
+    /** In JSON, the code of a fault is a number if its text is a whole number. */
     NUMERIC_FAULT_CODE("The documentation says string, but every recorded fault has a number."),
     /** XML has the form that .NET's DataContractSerializer writes: other names, another order, namespaces, and nil for absent values. */
     DOTNET_XML("The four media types are the defaults of ASP.NET Web API, which writes XML in this form."),

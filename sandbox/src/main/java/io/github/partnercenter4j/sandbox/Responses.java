@@ -13,7 +13,7 @@ public final class Responses {
     private Responses() {}
 
     /**
-     * The response that the sandbox sends when nothing is planned.
+     * Responds as the sandbox does when nothing is planned.
      *
      * @return the usual response
      */
@@ -59,25 +59,25 @@ public final class Responses {
     }
 
     /**
-     * 400, code 800002 unless another is given.
+     * Responds with 400 and code 800002, unless another code is set.
      *
-     * @return the error that the spec shows
+     * @return the example of the spec
      */
     public static ScriptedResponse badRequest() {
         return error(400);
     }
 
     /**
-     * 401, code 800001 unless another is given.
+     * Responds with 401 and code 800001, unless another code is set.
      *
-     * @return the error that the spec shows
+     * @return the example of the spec
      */
     public static ScriptedResponse unauthorized() {
         return error(401);
     }
 
     /**
-     * 401 with code 900421: the token was issued without multi-factor authentication.
+     * Responds with 401 and code 900421: the token was issued without multi-factor authentication.
      *
      * @return the error
      */
@@ -88,43 +88,43 @@ public final class Responses {
     }
 
     /**
-     * 403, code 20002 unless another is given.
+     * Responds with 403 and code 20002, unless another code is set.
      *
-     * @return the error that the spec shows
+     * @return the example of the spec
      */
     public static ScriptedResponse forbidden() {
         return error(403);
     }
 
     /**
-     * 404, code 20000 unless another is given.
+     * Responds with 404 and code 20000, unless another code is set.
      *
-     * @return the error that the spec shows
+     * @return the example of the spec
      */
     public static ScriptedResponse notFound() {
         return error(404);
     }
 
     /**
-     * 429, with a Retry-After of 57 seconds unless another is given.
+     * Responds with 429 and a Retry-After of 57 seconds, unless another time is set.
      *
-     * @return the error that the spec shows
+     * @return the example of the spec
      */
     public static ScriptedResponse tooManyRequests() {
         return new ScriptedResponse(call -> call.faults().tooManyRequests(Duration.ofSeconds(57)));
     }
 
     /**
-     * 500, code 800003 unless another is given.
+     * Responds with 500 and code 800003, unless another code is set.
      *
-     * @return the error that the spec shows
+     * @return the example of the spec
      */
     public static ScriptedResponse serverError() {
         return error(500);
     }
 
     /**
-     * Any content, written in the form that the spec gives to the body of a status.
+     * Responds with any content, written in the form that the spec gives to the body of a status.
      *
      * @param status a status that the spec documents
      * @param content the body: maps with the names of the spec's properties as keys, lists, strings, numbers and booleans
@@ -144,7 +144,7 @@ public final class Responses {
     }
 
     /**
-     * Any status, documented or not, with any body.
+     * Responds with any status, documented or not, and any body.
      *
      * @param status the status, from 200 to 599
      * @param contentType the value of Content-Type

@@ -3,7 +3,7 @@ package io.github.partnercenter4j.conformance.wire
 import groovy.transform.CompileStatic
 import java.nio.charset.StandardCharsets
 
-/** Reads HTTP/1.1 messages from a connection (RFC 9112). */
+/** Reads HTTP/1.1 messages from a connection (RFC 9112). It shares no code with the sandbox, whose messages the suite judges. */
 @CompileStatic
 class HttpReader {
     private final InputStream input

@@ -15,7 +15,8 @@ public interface BodyWriter {
 
     byte[] write(Schema schema, Object tree);
 
-    /** Returns the tree as a map.
+    /**
+     * Returns the tree as a map.
      *
      * @throws IllegalArgumentException if the tree is not a map or has a key that the schema does not have
      */
