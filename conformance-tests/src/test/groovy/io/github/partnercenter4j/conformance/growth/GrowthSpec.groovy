@@ -175,20 +175,22 @@ class GrowthSpec extends Specification {
 
     /** Takes each rule for places once in each format: an aspect, at a place of certain attributes, in a success and in an error. */
     private static List<Requirement> sample(SpecModel spec, List<Requirement> added) {
-        def attributes = [:].withDefault { Requirement it ->
-            def schema = spec.operation(it.operation).response(it.status).contents()[it.mediaType].schema()
-            new Attributes(spec).of(spec.places(schema).find { place -> place.path() == it.subject })
+        if (Sample.EVERYTHING) {
+            return added
         }
-        Sample.EVERYTHING ? added : added.unique(false) {
-            it.kind == 'place' ? [it.side, it.aspect, it.json, it.error, attributes[it]] : it
+        def attributes = new Attributes(spec)
+        def byPlace = [:].withDefault { List key ->
+            def (operation, status, mediaType, path) = key
+            attributes.of(spec.places(spec.operation(operation).response(status).contents()[mediaType].schema()).find { it.path() == path })
         }
+        added.groupBy { it.kind == 'place' ? [it.side, it.aspect, it.json, it.error, byPlace[[it.operation, it.status, it.mediaType, it.subject]]] : it }.values()*.first()
     }
 
     /** The mutations of places with bounds, in one media type of each format. A build without the profile takes one of each family. */
     private static List<Mutation> mutations(SpecModel spec) {
         def bounded = SpecAdditions.FORMS.indices.findAll { SpecAdditions.FORMS[it] =~ /min|max/ }.collect { "added$it" as String }
         Mutations.of(spec).findAll { it.subject?.tokenize('.')?.last() in bounded && it.scenario.mediaType in ['application/json', 'application/xml'] }
-                .unique(false) { Sample.EVERYTHING ? it : [it.family, it.scenario.mediaType] }
+                .groupBy { Sample.EVERYTHING ? it.id : [it.family, it.scenario.mediaType] }.values()*.first()
     }
 
     private static List<String> notCovered(SuiteRunner runner, List<Requirement> requirements) {
