@@ -1,6 +1,5 @@
 package io.github.partnercenter4j.checks
 
-import java.nio.file.Path
 import spock.lang.Shared
 import spock.lang.Specification
 

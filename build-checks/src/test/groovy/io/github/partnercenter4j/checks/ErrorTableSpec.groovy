@@ -10,15 +10,14 @@ import io.github.partnercenter4j.client.TransportException
 import io.github.partnercenter4j.testing.Literals
 import io.github.partnercenter4j.testing.StubServer
 import java.nio.file.Files
-import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
 /** The tables of exceptions in the README and the guide say what the client does. */
 class ErrorTableSpec extends Specification {
-    private static final List<List<String>> ROWS = rows('../docs/guide/errors-and-retries.md')
-    private static final List<List<String>> FIRST = rows('../README.md')
+    private static final List<List<String>> ROWS = rows('docs/guide/errors-and-retries.md')
+    private static final List<List<String>> FIRST = rows('README.md')
 
     @Shared
     @AutoCleanup
@@ -71,7 +70,7 @@ class ErrorTableSpec extends Specification {
 
     /** The first two cells of each row. */
     private static List<List<String>> rows(String page) {
-        Files.readString(Path.of(page)).readLines()
+        Files.readString(Repository.ROOT.resolve(page)).readLines()
                 .dropWhile { !it.startsWith('| response | exception |') }.drop(2)
                 .takeWhile { it.startsWith('|') }
                 .collect { it.split(/\|/)*.trim()[1, 2] }

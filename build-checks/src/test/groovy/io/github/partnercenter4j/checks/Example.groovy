@@ -2,7 +2,6 @@ package io.github.partnercenter4j.checks
 
 import groovy.transform.Immutable
 import java.nio.file.Files
-import java.nio.file.Path
 
 /** A fenced block of the README or of a guide. */
 @Immutable

@@ -66,9 +66,8 @@ final class MsalHttpClient implements IHttpClient {
                 request,
                 exchange(Request.create(
                         Request.HttpMethod.valueOf(request.httpMethod().name()),
-                        // MSAL may use an alias of the server, or a host name from the browser. Secrets are sent to
-                        // this
-                        // server only.
+                        // MSAL may use an alias of the server, or a host name from the browser. Secrets are sent
+                        // to this server only.
                         server.resolve(request.url().getFile()).toString(),
                         headers,
                         request.body() == null ? null : request.body().getBytes(StandardCharsets.UTF_8),

@@ -75,8 +75,8 @@ final class TokenAcquisition {
             return outcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new CredentialException(
-                    "No token: the sign-in did not finish within the call's timeout. What to do: set a longer timeout, or check the"
-                            + " network to the authorization server",
+                    "No token: the sign-in did not finish within the call's timeout. What to do: set a longer timeout, or"
+                            + " check the network to the authorization server",
                     null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

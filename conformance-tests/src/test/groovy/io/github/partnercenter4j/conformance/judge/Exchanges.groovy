@@ -1,11 +1,13 @@
 package io.github.partnercenter4j.conformance.judge
 
+import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.wire.Exchange
 import io.github.partnercenter4j.conformance.wire.HttpHeader
 import io.github.partnercenter4j.conformance.wire.HttpRequest
 import io.github.partnercenter4j.conformance.wire.HttpResponse
 
 /** Exchanges as Microsoft's documentation shows them, written by hand for the specs of the judges. */
+@CompileStatic
 class Exchanges {
     static final String TARGET = '/v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1/orders/34828C05-C16C-4D6F-9CFC-4D2650EF19A1/provisioningstatus'
     static final String REQUEST_ID = 'd0e38dfd-a2c5-4a14-ac06-12d30f0ec54e'
@@ -19,13 +21,13 @@ class Exchanges {
             '</OrderLineItemProvisioningStatus></items><attributes><objectType>Collection</objectType></attributes></OrderLineItemProvisioningStatusCollection>'
 
     static Exchange of(int status, String mediaType, String body, Map<String, String> further = [:]) {
-        def asked = [Accept: mediaType, 'Accept-Encoding': 'gzip', 'MS-RequestId': REQUEST_ID, 'MS-CorrelationId': CORRELATION_ID]
-        def answered = ['Content-Type': mediaType + '; charset=utf-8', 'MS-RequestId': REQUEST_ID, 'MS-CorrelationId': CORRELATION_ID,
-                        'MS-CV': 'InswEQre402koceL.0', Date: 'Thu, 20 Apr 2017 19:23:39 GMT'] + further
-        new Exchange(new HttpRequest('GET', TARGET, headers(asked)), new HttpResponse(status, '', headers(answered), body.getBytes('UTF-8')))
+        Map<String, String> request = [Accept: mediaType, 'Accept-Encoding': 'gzip', 'MS-RequestId': REQUEST_ID, 'MS-CorrelationId': CORRELATION_ID]
+        Map<String, String> response = ['Content-Type': mediaType + '; charset=utf-8', 'MS-RequestId': REQUEST_ID, 'MS-CorrelationId': CORRELATION_ID,
+                                        'MS-CV': 'InswEQre402koceL.0', Date: 'Thu, 20 Apr 2017 19:23:39 GMT'] + further
+        new Exchange(new HttpRequest('GET', TARGET, headers(request)), new HttpResponse(status, '', headers(response), body.getBytes('UTF-8')))
     }
 
     private static List<HttpHeader> headers(Map<String, String> lines) {
-        lines.collect { name, value -> new HttpHeader(name, value) }
+        lines.collect { String name, String value -> new HttpHeader(name, value) }
     }
 }

@@ -35,15 +35,14 @@ class PlaceMutations {
     }
 
     void derive() {
-        mutations.places(full, status).findAll { it.side == Side.CLIENT }.each { Requirement it -> aspect(it) }
-        mutations.places(full, status).findAll { it.side == Side.SERVER && it.aspect == 'present' }.each { Requirement it ->
+        List<Requirement> requirements = mutations.places(full, status)
+        requirements.findAll { it.side == Side.CLIENT }.each { Requirement it -> aspect(it) }
+        requirements.findAll { it.side == Side.SERVER && it.aspect == 'present' }.each { Requirement it ->
             Route route = mutations.scenarios.route(full.operation, status, it.subject)
             // The client does not show the other properties of a fault, so it cannot see a mutation of them.
             if (status < 400 || route.steps[0].name in Requirements.FAULT_PROPERTIES) {
-                names(it, route)
-                if (!json) {
-                    xml(it, route)
-                }
+                boolean required = mutations.scenarios.property(full.operation, it).required()
+                json ? json(it.subject, route) : xml(it.subject, route, required)
             }
         }
     }
@@ -59,39 +58,51 @@ class PlaceMutations {
         }
     }
 
-    private void names(Requirement requirement, Route route) {
-        String at = "at ${requirement.subject}"
-        mutations.fault('renamed', full, "renamed $at", edit { BodyEdit it -> it.rename(route, 'renamedByTheSuite') }, requirement.subject)
-        mutations.fault('twice', full, "twice $at", edit { BodyEdit it -> it.twice(route) }, requirement.subject)
-        if (route.last.name == 'uri') {
-            mutations.add('link to another host', full, "elsewhere $at", edit { BodyEdit it -> it.text(route, 'https://elsewhere.example/v1/customers') }, IGNORE, REJECT, requirement.subject)
-        }
-        if (json) {
-            mutations.fault('renamed', full, "in capitals $at", edit { BodyEdit it -> it.rename(route, route.last.name.capitalize()) }, requirement.subject)
-        }
+    private void json(String place, Route route) {
+        both(place, route)
+        fault('renamed', place, 'in capitals') { BodyEdit it -> it.rename(route, route.last.name.capitalize()) }
     }
 
-    private void xml(Requirement requirement, Route route) {
-        String at = "at ${requirement.subject}"
-        mutations.add('XML: name in another case', full, "in capitals $at", edit { BodyEdit it -> it.rename(route, route.last.xmlName.capitalize()) }, REJECT, ACCEPT, requirement.subject)
+    private void xml(String place, Route route, boolean required) {
+        both(place, route)
+        tolerated('XML: name in another case', place, 'in capitals') { BodyEdit it -> it.rename(route, route.last.xmlName.capitalize()) }
         if (route.last.schema instanceof Scalar) {
-            mutations.fault('XML: attribute for element', full, "attribute $at", edit { BodyEdit it -> ((XmlEdit) it).attribute(route) }, requirement.subject)
+            fault('XML: attribute for element', place, 'attribute') { BodyEdit it -> ((XmlEdit) it).attribute(route) }
         }
         if (route.last.schema instanceof ArraySchema) {
-            mutations.fault('XML: list without wrapper', full, "unwrapped $at", edit { BodyEdit it -> ((XmlEdit) it).unwrap(route) }, requirement.subject)
-            mutations.add('XML: items renamed', full, "item renamed $at", edit { BodyEdit it -> it.renameItem(route, 'RenamedByTheSuite') }, REJECT, ACCEPT, requirement.subject)
+            fault('XML: list without wrapper', place, 'unwrapped') { BodyEdit it -> ((XmlEdit) it).unwrap(route) }
+            tolerated('XML: items renamed', place, 'item renamed') { BodyEdit it -> it.renameItem(route, 'RenamedByTheSuite') }
         }
-        if (!mutations.scenarios.property(full.operation, requirement).required()) {
-            Scenario without = mutations.scenarios.replying(full.operation, status, full.mediaType, Trees.without(full.tree, route), "$status with ${requirement.subject} absent")
-            mutations.add(new Mutation('XML: nil for absent', without, full.altered("null at ${requirement.subject}", PlaceEdits.aspect(full.mediaType, route, 'null')), REJECT, ACCEPT, requirement.subject))
-            mutations.add(new Mutation('XML: empty for absent', without, full.altered("empty at ${requirement.subject}", PlaceEdits.aspect(full.mediaType, route, 'empty')), REJECT, ACCEPT, requirement.subject))
+        if (!required) {
+            forAbsent('XML: nil for absent', place, route, 'null')
+            forAbsent('XML: empty for absent', place, route, 'empty')
         }
         if (route.last.schema instanceof ObjectSchema || route.last.schema instanceof ArraySchema) {
-            mutations.equivalent('XML: element order', full, "reversed $at", edit { BodyEdit it -> ((XmlEdit) it).reverse(route) })
+            mutations.equivalent('XML: element order', full, "reversed at $place", PlaceEdits.body(full.mediaType) { BodyEdit it -> ((XmlEdit) it).reverse(route) })
         }
     }
 
-    private Alteration edit(Closure<byte[]> change) {
-        PlaceEdits.body(full.mediaType, change)
+    private void both(String place, Route route) {
+        fault('renamed', place, 'renamed') { BodyEdit it -> it.rename(route, 'renamedByTheSuite') }
+        fault('twice', place, 'twice') { BodyEdit it -> it.twice(route) }
+        if (route.last.name == 'uri') {
+            Alteration elsewhere = PlaceEdits.body(full.mediaType) { BodyEdit it -> it.text(route, 'https://elsewhere.example/v1/customers') }
+            mutations.add('link to another host', full, "elsewhere at $place", elsewhere, IGNORE, REJECT, place)
+        }
+    }
+
+    private void fault(String family, String place, String description, Closure<byte[]> change) {
+        mutations.fault(family, full, "$description at $place", PlaceEdits.body(full.mediaType, change), place)
+    }
+
+    /** Adds a mutation that violates the spec, and that a tolerant client must accept. */
+    private void tolerated(String family, String place, String description, Closure<byte[]> change) {
+        mutations.add(family, full, "$description at $place", PlaceEdits.body(full.mediaType, change), REJECT, ACCEPT, place)
+    }
+
+    /** Adds a mutation that must have the same outcome as a response without the place. */
+    private void forAbsent(String family, String place, Route route, String aspect) {
+        Scenario absent = mutations.scenarios.replying(full.operation, status, full.mediaType, Trees.without(full.tree, route), "$status with $place absent")
+        mutations.add(new Mutation(family, absent, full.altered("$aspect at $place", PlaceEdits.aspect(full.mediaType, route, aspect)), REJECT, ACCEPT, place))
     }
 }

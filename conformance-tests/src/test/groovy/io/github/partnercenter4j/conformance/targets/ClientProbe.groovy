@@ -1,13 +1,17 @@
 package io.github.partnercenter4j.conformance.targets
 
+import groovy.transform.CompileStatic
+import io.github.partnercenter4j.api.OrdersApi
 import io.github.partnercenter4j.client.CallOptions
 import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.PartnerCenterException
 import io.github.partnercenter4j.conformance.wire.Relay
+import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection
 import java.util.function.UnaryOperator
 
 /** Calls a target with the client. Each call is one request. */
+@CompileStatic
 class ClientProbe implements Closeable {
     private final TargetSettings settings
     private final Relay relay
@@ -17,18 +21,18 @@ class ClientProbe implements Closeable {
         this.settings = settings
         relay = new Relay(settings.baseUrl)
         partnerCenter = PartnerCenter.builder().baseUrl(relay.baseUrl).credential(Credential.ofToken(settings.token))
-                .options { o -> o.maxRetries(0) }.build()
+                .options({ CallOptions it -> it.maxRetries(0) } as UnaryOperator<CallOptions>).build()
     }
 
     ClientResult send(String mediaType) {
         relay.reset()
-        def orders = partnerCenter.with({ o -> o.accept(mediaType) } as UnaryOperator<CallOptions>).orders()
+        OrdersApi orders = partnerCenter.with({ CallOptions it -> it.accept(mediaType) } as UnaryOperator<CallOptions>).orders()
         try {
-            def collection = orders.getProvisioningStatus(settings.customer, settings.order)
-            def outcome = "${collection.items().size()} line items, totalCount ${collection.totalCount()}"
+            OrderLineItemProvisioningStatusCollection collection = orders.getProvisioningStatus(settings.customer, settings.order)
+            String outcome = "${collection.items().size()} line items, totalCount ${collection.totalCount()}"
             return new ClientResult(mediaType, status(), outcome, true)
         } catch (PartnerCenterException | IllegalArgumentException e) {
-            return new ClientResult(mediaType, status(), "${e.class.simpleName}: ${e.message.replaceAll(/ \[MS-[A-Za-z]+ [^\]]*]/, '')}", false)
+            return new ClientResult(mediaType, status(), e.class.simpleName + ': ' + e.message.replaceAll(/ \[MS-[A-Za-z]+ [^\]]*]/, ''), false)
         }
     }
 
