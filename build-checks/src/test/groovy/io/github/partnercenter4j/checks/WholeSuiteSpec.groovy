@@ -14,9 +14,10 @@ class WholeSuiteSpec extends Specification {
             (new File(module, 'target').listFiles() ?: []).findAll { it.name ==~ /surefire-reports|tests-\d+\.log/ }
         }
 
-        expect:
-        ['client-ext', 'conformance-tests'].every { module -> written.any { it.path.contains("$module/target/surefire-reports") } }
-        written.any { it.path.contains('client-ext/target/tests-') }
+        expect: 'there is something to search, unless -Dtest selected other tests'
+        System.getProperty('test') || ['client-ext/target/surefire-reports', 'client-ext/target/tests-', 'conformance-tests/target/surefire-reports'].every { place ->
+            written.any { it.path.contains(place) }
+        }
 
         and: 'its own report of an earlier run quotes what that run found'
         Leaks.inFiles(written).findAll { file, leaks -> !file.name.contains(WholeSuiteSpec.simpleName) } == [:]

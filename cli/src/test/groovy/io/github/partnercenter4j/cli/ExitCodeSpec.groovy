@@ -59,7 +59,7 @@ class ExitCodeSpec extends Specification {
         status | headers                         | body                                   || exitCode | advice
         400    | [:]                             | '{"code":800002,"description":"Bad"}'  || 21       | 'Check the values of --customer and --order'
         401    | [:]                             | '{"code":"800001","description":"No"}' || 21       | 'Sign in again'
-        401    | [:]                             | '{"code":900421}'                      || 20       | 'Sign in again with it'
+        401    | [:]                             | '{"code":900421}'                      || 20       | 'Sign in again using MFA'
         403    | [:]                             | '{"code":20002}'                       || 21       | 'role Admin agent'
         404    | [:]                             | '{"code":20000}'                       || 21       | '15 minutes'
         429    | ['Retry-After': '57']           | '{"statusCode":429,"message":"Wait"}'  || 21       | 'wait 57 s'
