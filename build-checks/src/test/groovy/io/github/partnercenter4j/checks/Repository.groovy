@@ -58,11 +58,11 @@ class Repository {
         programs.contains("'$text'") || programs.contains("\"$text\"")
     }
 
-    /** Every word of the sources, the document and the templates. */
+    /** Every word of the sources, the OpenAPI document, the templates and the poms. */
     @Memoized
     Set<String> getWords() {
         def sources = files.findAll { it ==~ /.*\.(java|groovy|mustache|yaml)/ && !it.endsWith('/DocsSpec.groovy') }
-        sources.collectMany { text(it).split(/\W+/) as List } as Set
+        (sources.collect { text(it) } + poms).collectMany { it.split(/\W+/) as List } as Set
     }
 
     @Memoized
