@@ -1,5 +1,5 @@
-// Spectral's rules for OpenAPI. An example in XML is the text of an element, and the rule of media types wants the object that it
-// stands for: it looks at JSON alone. The build reads both forms, by rules of its own.
+// Spectral's rules for OpenAPI. Its rule for examples expects an object, but an XML example is text, so the rule is limited to
+// JSON. The tests of the build check the examples in both formats.
 import { oas } from '@stoplight/spectral-rulesets';
 
 const rule = oas.rules['oas3-valid-media-example'];
