@@ -1,4 +1,4 @@
-// An example in XML is the text of an element, and Redocly's rule of media types wants the object that it stands for: it sees none.
+// An XML example is text, but Redocly's rule for media types expects an object. This removes the XML examples before the rules run.
 export default function xmlIsText() {
     const leaveOut = () => ({
         MediaTypesMap(content, { resolve }) {
