@@ -37,7 +37,7 @@ final class UsageErrors implements IParameterExceptionHandler {
         List<String> suggestions = e.getSuggestions();
         String meant = suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
         if (names.isEmpty()) {
-            return "An argument belongs to no option or command" + meant;
+            return "An argument is not an option or a value that the command takes" + meant;
         }
         if (names.contains("--token")) {
             return "A token cannot be an argument, because other users could read it: set " + TokenSource.VARIABLE

@@ -70,13 +70,13 @@ class CommandLineSpec extends Specification {
         ['status', '--customer', CommandRun.CUSTOMER]                         || '--order is missing'
         ['status', '--customer']                                              || '--customer'
         ['status', '--custom', 'x']                                           || 'Unknown option: --custom'
-        ['status', '--sandbox', 'extra']                                      || 'belongs to no option'
+        ['status', '--sandbox', 'extra']                                      || 'is not an option or a value'
         ['status', '--sandbox', '--output', 'yaml']                           || 'table, json, csv'
         ['status', '--sandbox', '--format', 'yaml']                           || 'json, xml'
         ['status', '--sandbox', '--base-url', 'http://127.0.0.1:1']           || '--base-url cannot be given'
         ['status', '--sandbox', '--cloud', 'china']                           || '--cloud cannot be given'
         ['status', '--sandbox', '--token-file', 'x']                          || '--token-file cannot be given'
-        ['status', '--sandbox', '@/etc/hostname']                             || 'belongs to no option'
+        ['status', '--sandbox', '@/etc/hostname']                             || 'is not an option or a value'
         ['status', '--cloud', 'moon', '--sandbox']                            || 'public, us-government, china'
     }
 

@@ -136,7 +136,7 @@ class DecodeSpec extends Specification {
         ['x', '--content-type', 'application/json', '--status', '600']           || '--status must be from 200 to 599'
         ['x', '--content-type', 'application/json', '--status', 'OK']            || 'give a whole number'
         ['x', '--content-type', 'application/json', '--output', 'yaml']          || 'table, json, csv'
-        ['x', 'y', '--content-type', 'application/json']                         || 'belongs to no option'
+        ['x', 'y', '--content-type', 'application/json']                         || 'is not an option or a value'
     }
 
     def "the help of decode explains its options"() {

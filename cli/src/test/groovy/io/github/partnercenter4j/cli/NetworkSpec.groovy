@@ -91,9 +91,9 @@ class NetworkSpec extends Specification {
         'missing'        | [:]                                                  || '--trust-store cannot be read (there is no such file)'
         ''               | [:]                                                  || '--trust-store cannot be read (it is a folder)'
         'text'           | [:]                                                  || '--trust-store is neither PEM nor a PKCS #12 or JKS key store'
-        'key.pem'        | [:]                                                  || '--trust-store is PEM, but holds no certificate'
+        'key.pem'        | [:]                                                  || '--trust-store is PEM, but contains no certificate'
         'damaged.pem'    | [:]                                                  || 'one of its certificates is damaged'
-        'sandbox.PKCS12' | [:]                                                  || 'shows no certificate without its password'
+        'sandbox.PKCS12' | [:]                                                  || '--trust-store contains no certificate that can be read without a password: set PARTNER_CENTER_TRUST_STORE_PASSWORD or use --trust-store-password-file'
         'sandbox.PKCS12' | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 's3cret-wrong'] || 'has a different password than the one given'
         'sandbox.JKS'    | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 's3cret-wrong'] || 'has a different password than the one given'
     }
@@ -145,7 +145,7 @@ class NetworkSpec extends Specification {
         'client.p12'     | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: 's3cret-wrong'] || 'has a different password'
         'client.pem'     | [:]                                                         || 'openssl pkcs12 -export'
         'text'           | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD]      || 'is neither PEM nor a PKCS #12 or JKS key store'
-        'sandbox.PKCS12' | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD]      || 'holds no private key'
+        'sandbox.PKCS12' | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD]      || 'contains no private key'
         'two.jks'        | [PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD: PASSWORD]      || 'give both the same password'
     }
 

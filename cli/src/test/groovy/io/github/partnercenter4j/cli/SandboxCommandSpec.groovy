@@ -221,7 +221,7 @@ class SandboxCommandSpec extends Specification {
         ['--fidelity', 'true']             || 'documented, observed'
         ['--orders', CommandRun.TOKEN]     || 'The orders file cannot be read (there is no such file)'
         ['--orders', '.']                  || 'The orders file cannot be read (it is a folder)'
-        [CommandRun.TOKEN]                 || 'belongs to no option'
+        [CommandRun.TOKEN]                 || 'is not an option or a value'
     }
 
     def "an orders file with #what ends with 2, and one line says where and why"() {

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No token is available, so nothing more was sent to the service. {@link #requestIds()} lists the attempts before, if
- * any. Thrown by a {@link Credential}.
+ * No token is available, so no further request was sent to the service. {@link #requestIds()} lists the requests that
+ * were sent before, if any. Thrown by a {@link Credential}.
  *
  * @serial exclude
  */

@@ -69,7 +69,7 @@ public final class PartnerCenter implements AutoCloseable {
 
     /**
      * Requests the target of a link, such as the next page of a collection. The token is sent to the base URL of this client
-     * only, and of the headers of the link only MS-ContinuationToken is sent. Source: Partner Center utility resources.
+     * only. The only header of the link that is sent is MS-ContinuationToken. Source: Partner Center utility resources.
      *
      * @param <T> the type to read
      * @param link the link; a GET, with or without the version in its URI. A body is not sent

@@ -67,7 +67,7 @@ public abstract sealed class PartnerCenterException extends RuntimeException
     }
 
     /**
-     * Returns the id of each attempt, in order. An attempt that repeats one that got no response has the same id.
+     * Returns the id of each attempt, in order. If an attempt got no response, the next one has the same id.
      *
      * @return the MS-RequestId that each attempt sent; empty if nothing was sent
      */

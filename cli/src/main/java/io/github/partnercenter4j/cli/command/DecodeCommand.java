@@ -38,7 +38,7 @@ public final class DecodeCommand implements Callable<Integer> {
     /** The limit of the client. */
     private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-    /** Nobody should search for the ids of a request that was never sent. */
+    /** All zeros: no request was sent, so there is no id to search for. */
     private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
 
     private final Terminal terminal;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Checks the access token, and with --call the service, for whatever makes a call fail. */
+/** Checks the access token, and with --call the service, for everything that makes a call fail. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
@@ -159,7 +159,7 @@ public final class DoctorCommand implements Callable<Integer> {
             return text.toString();
         }
         return findings.stream().anyMatch(Finding::isProblem)
-                ? "What to do: follow the last line.\n"
+                ? "What to do: see the message in the last line.\n"
                 : "What to do: nothing. No problem was found.\n";
     }
 }

@@ -80,7 +80,7 @@ public final class SandboxCommand implements Callable<Integer> {
             Thread end = new Thread(ending(sandbox, files));
             Runtime.getRuntime().addShutdownHook(end);
             terminal.print(new SandboxWelcome(sandbox, files, tls, signIn).text());
-            // Without output nobody learns the address. Main reports the error.
+            // If the output failed, the user does not see the address. Main reports the error.
             if (!terminal.out().checkError()) {
                 waitForever();
             }

@@ -61,8 +61,9 @@ public final class KeyStoreFile {
         }
         throw refusal(
                 password == null
-                        ? "shows no certificate without its password: give the password too"
-                        : "holds no certificate that Java trusts, which happens if openssl made it without a key: give the"
+                        ? "contains no certificate that can be read without a password: set "
+                                + NetworkOptions.TRUST_STORE_PASSWORD + " or use " + option + "-password-file"
+                        : "contains no certificate that Java trusts, which happens if openssl made it without a key. Use the"
                                 + " PEM file itself");
     }
 
@@ -86,18 +87,18 @@ public final class KeyStoreFile {
         } catch (KeyStoreException e) {
             throw new IllegalStateException(e);
         }
-        throw refusal("holds no private key. A certificate is useless without it: give a file with both");
+        throw refusal("contains no private key. Use a file that contains the certificate and its key");
     }
 
     private String text() {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw refusal("is larger than 16 MiB, too large for a key store. Check its name");
+                throw refusal("is larger than 16 MiB, too large for a key store. Check the path");
             }
             return new String(bytes, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw refusal("cannot be read (" + ReadError.reason(file, e) + "). Check its name");
+            throw refusal("cannot be read (" + ReadError.reason(file, e) + "). Check the path");
         }
     }
 
@@ -112,11 +113,12 @@ public final class KeyStoreFile {
                 store.setCertificateEntry("certificate-" + number++, certificate);
             }
             if (number == 0) {
-                throw refusal("is PEM, but holds no certificate");
+                throw refusal(
+                        "is PEM, but contains no certificate. Use a file with the lines BEGIN CERTIFICATE and END CERTIFICATE");
             }
             return store;
         } catch (CertificateException e) {
-            throw refusal("is PEM, but one of its certificates is damaged");
+            throw refusal("is PEM, but one of its certificates is damaged. Export the certificates again");
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -126,15 +128,15 @@ public final class KeyStoreFile {
         try {
             return KeyStore.getInstance(file.toFile(), password == null ? null : password.toCharArray());
         } catch (KeyStoreException e) {
-            throw refusal("is neither PEM nor a PKCS #12 or JKS key store. Check its name, or convert it"
+            throw refusal("is neither PEM nor a PKCS #12 or JKS key store. Check the path, or convert it"
                     + " with keytool or openssl");
         } catch (IOException e) {
             throw refusal(
                     e.getCause() instanceof UnrecoverableKeyException
-                            ? "has a different password than the one given"
-                            : "is damaged: its contents cannot be read");
+                            ? "has a different password than the one given. Check the password"
+                            : "is damaged: its contents cannot be read. Create it again with keytool or openssl");
         } catch (GeneralSecurityException e) {
-            throw refusal("has contents that this Java cannot read");
+            throw refusal("has contents that this Java cannot read. Convert it with keytool to PKCS #12");
         }
     }
 

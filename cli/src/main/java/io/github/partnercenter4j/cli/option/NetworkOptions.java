@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** The options that set how the service and the authorization server are reached: the proxy and the certificates. */
 public final class NetworkOptions {
     static final String PROXY_PASSWORD = "PARTNER_CENTER_PROXY_PASSWORD";
-    static final String TRUST_STORE_PASSWORD = "PARTNER_CENTER_TRUST_STORE_PASSWORD";
+    public static final String TRUST_STORE_PASSWORD = "PARTNER_CENTER_TRUST_STORE_PASSWORD";
     public static final String CLIENT_CERTIFICATE_PASSWORD = "PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD";
 
     private final PasswordSource passwords;

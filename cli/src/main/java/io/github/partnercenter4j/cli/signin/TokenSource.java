@@ -25,7 +25,7 @@ public final class TokenSource {
      *
      * @param file the file that holds it, or null to look in the environment
      * @return null if there is none
-     * @throws CredentialException if the file cannot be read or does not hold a token; the message does not quote it
+     * @throws CredentialException if the file cannot be read or does not contain a token; the message does not quote it
      */
     public @Nullable AccessToken find(@Nullable Path file) {
         if (file != null) {
@@ -44,8 +44,8 @@ public final class TokenSource {
         try {
             return new AccessToken(text, null);
         } catch (IllegalArgumentException e) {
-            throw unavailable(place + " does not hold a token. It must hold the access token and nothing else:"
-                    + " visible ASCII characters in one line, without quotes and the word Bearer");
+            throw unavailable(place + " does not contain a token. It must contain the access token and nothing else:"
+                    + " visible ASCII characters in one line, without quotes and without the word Bearer");
         }
     }
 

@@ -13,8 +13,8 @@ final class EntraTokenSource {
     /**
      * The way to sign in.
      *
-     * @param byRefreshToken true if no person is needed. Then it is tried if the refresh token in the store is rejected, and
-     *     the application may authenticate
+     * @param byRefreshToken true if no person is needed. Only then is it tried after the refresh token in the store was
+     *     rejected, and only then may the application authenticate
      */
     record SignIn(boolean byRefreshToken, Function<MsalSession, IssuedTokens> flow) {}
 
@@ -39,7 +39,7 @@ final class EntraTokenSource {
                 return save(cloud, stored, session.byRefreshToken(refreshToken));
             } catch (GrantRejectedException e) {
                 if (!signIn.byRefreshToken()) {
-                    throw e.reported();
+                    throw e.toCredentialException();
                 }
             }
         }
@@ -51,7 +51,7 @@ final class EntraTokenSource {
         try {
             return save(cloud, nothing, signIn.flow().apply(new MsalSession(settings, cloud, executor)));
         } catch (GrantRejectedException e) {
-            throw e.reported();
+            throw e.toCredentialException();
         }
     }
 
@@ -78,8 +78,8 @@ final class EntraTokenSource {
         return failure instanceof CredentialException known
                 ? known
                 : new CredentialException(
-                        "No token: the token store cannot be " + verb + ", it failed with "
-                                + failure.getClass().getName() + ". What to do: check the store",
+                        "No token: the token store cannot be " + verb + ". It failed with "
+                                + failure.getClass().getName() + ". What to do: check your TokenStore",
                         null);
     }
 }

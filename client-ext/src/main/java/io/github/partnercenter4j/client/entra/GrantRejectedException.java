@@ -13,8 +13,8 @@ final class GrantRejectedException extends RuntimeException {
         this.reported = reported;
     }
 
-    /** The exception for the caller if there is no other way to sign in. */
-    CredentialException reported() {
+    /** Returns the exception for the caller if there is no other way to sign in. */
+    CredentialException toCredentialException() {
         return reported;
     }
 }

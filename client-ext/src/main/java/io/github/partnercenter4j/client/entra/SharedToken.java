@@ -21,7 +21,7 @@ final class SharedToken {
     private final Clock clock;
     private @Nullable AccessToken current;
 
-    /** A rejected token that the source returned again. Other threads that had it rejected use it without asking again. */
+    /** A rejected token that the source returned again. Other threads whose token was rejected get it without a request. */
     private @Nullable AccessToken unchanged;
 
     private @Nullable AccessToken lastRejected;

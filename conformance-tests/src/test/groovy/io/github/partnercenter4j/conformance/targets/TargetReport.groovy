@@ -28,7 +28,7 @@ class TargetReport {
         [target       : settings.baseUrl,
          stopped      : run.stopped,
          notApplicable: notApplicable(),
-         answers      : run.results.collect { ProbeResult it -> [probe: it.probe.name, status: it.status, objections: it.objections*.toString(), remarks: it.remarks*.toString()] },
+         responses    : run.results.collect { ProbeResult it -> [probe: it.probe.name, status: it.status, objections: it.objections*.toString(), remarks: it.remarks*.toString()] },
          client       : run.clientResults.collect { ClientResult it -> [mediaType: it.mediaType, status: it.status, outcome: it.outcome, refused: it.refused] },
          questions    : questions().collect { Question it -> [id: it.id, question: it.question, answer: it.answer, notApplicable: it.notApplicable] }] as Map<String, Object>
     }
@@ -38,12 +38,12 @@ class TargetReport {
     }
 
     private Map<String, String> notApplicable() {
-        run.notProvoked.collectEntries { [it.toString(), 'no request of this run was answered so'] } as Map<String, String>
+        run.notProvoked.collectEntries { [it.toString(), 'no response in this run had this status'] } as Map<String, String>
     }
 
     private String text() {
         String requests = run.stopped == null ? "${run.results.size() + run.clientResults.size()} requests were made." : "Stopped: ${run.stopped}."
-        List<String> lines = ['# ' + settings.baseUrl, '', requests, '', '## Answers', '| request | status | by the document |', '|---|---|---|']
+        List<String> lines = ['# ' + settings.baseUrl, '', requests, '', '## Responses', '| request | status | by the spec |', '|---|---|---|']
         lines.addAll(run.results.collect { ProbeResult it -> "| ${it.probe.name} | ${it.status ?: 'none'} | ${told(it)} |".toString() })
         lines.addAll(notApplicable().collect { status, reason -> "| (none) | $status | not applicable: $reason |".toString() })
         lines.addAll(['', '## The client', '| asked for | status | outcome |', '|---|---|---|'])

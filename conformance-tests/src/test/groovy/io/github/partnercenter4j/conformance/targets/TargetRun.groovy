@@ -64,12 +64,12 @@ class TargetRun {
     /** Objects to a success where the spec has an error, even if the response itself conforms to the spec. */
     private static List<Objection> meaning(Probe probe, Exchange exchange) {
         boolean success = exchange.response.status.intdiv(100) == 2
-        probe.refused && success ? [new Objection('status', 'success', "${exchange.response.status}, and ${probe.name} has an error of its own in the document")] : [] as List<Objection>
+        probe.refused && success ? [new Objection('status', 'success', "${exchange.response.status}, but ${probe.name} must get an error according to the spec")] : [] as List<Objection>
     }
 
     private void stopIfTooMany(String name, int status, String retryAfter) {
         if (status == TOO_MANY_REQUESTS) {
-            stopped = "$name was answered 429" + (retryAfter == null ? '' : ", Retry-After $retryAfter")
+            stopped = "$name got a 429" + (retryAfter == null ? '' : ", Retry-After $retryAfter")
         }
     }
 

@@ -95,9 +95,9 @@ class TargetRunSpec extends Specification {
 
         where:
         quota || requests | form      | stopped
-        3     || 4        | 'seconds' | /^order in text\/xml was answered 429, Retry-After \d+$/
+        3     || 4        | 'seconds' | /^order in text\/xml got a 429, Retry-After \d+$/
         // A request without a token does not count.
-        13    || 15       | null      | /^the client in text\/json was answered 429$/
+        13    || 15       | null      | /^the client in text\/json got a 429$/
     }
 
     def 'a fault of the target is reported: #fault'() {
@@ -215,9 +215,9 @@ class TargetRunSpec extends Specification {
 
         then:
         def report = new ObjectMapper().readValue(folder.resolve('target.json').toFile(), Map)
-        report.stopped.startsWith('order with ValidateMfa was answered 429')
-        report.answers.size() == 7
-        report.answers[0] == [probe: 'order in application/json', status: 200, objections: [], remarks: []]
+        report.stopped.startsWith('order with ValidateMfa got a 429')
+        report.responses.size() == 7
+        report.responses[0] == [probe: 'order in application/json', status: 200, objections: [], remarks: []]
         report.notApplicable.keySet() == ['400', '401', '403', '404', '500'] as Set
         report.questions.find { it.id == 'fault-code' }.answer == 'string'
         report.questions.find { it.id == 'mfa' } == [id: 'mfa', question: 'Does isMfaCompliant come in a header or in the body?', answer: null, notApplicable: 'No success came where it was asked for']

@@ -89,7 +89,8 @@ final class CredentialFilter implements Client {
             return unavailable(
                     call,
                     CredentialException.Kind.UNAVAILABLE,
-                    "No token: the credential failed with " + failure.getClass().getName(),
+                    "No token: the credential failed with " + failure.getClass().getName()
+                            + ". What to do: check your Credential",
                     failure);
         }
         // The credential does not know the ids of earlier attempts.

@@ -74,7 +74,7 @@ final class LinkFollower {
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException("The transport translates each of its failures", e);
+            throw new IllegalStateException("The transport did not translate a failure", e);
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The GET request for a link of the service. It stays below the configured base URL, and of the headers of the link it
- * sends only the continuation token. Messages never quote the link, because it may contain the token.
+ * The GET request for a link of the service. It stays below the configured base URL. The only link header it sends is
+ * MS-ContinuationToken. Messages never quote the link, because it may contain the token.
  *
  * @param url a URL below the base URL, with the version of the OpenAPI document's paths
  * @param continuationToken where the page begins, or null

@@ -58,7 +58,7 @@ record OperationParameter(String name, Place place, String format, boolean optio
     Object encode(@Nullable Object argument) {
         if (argument == null || place != Place.BODY && argument instanceof Collection<?> list && list.isEmpty()) {
             if (!optional) {
-                throw new InvalidArgumentException(name, "must not be missing");
+                throw new InvalidArgumentException(name, "must not be null or empty");
             }
             return place == Place.BODY ? JsonEncoder.NO_BODY : null;
         }

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests the pages of a collection one after the other, each when the stream needs it. Of a page only the link to the
- * next one is kept. It cannot be split, because a parallel stream would request pages in advance.
+ * Requests the pages of a collection one after the other, each when the stream needs it. It keeps only the link
+ * to the next page. It cannot be split, because a parallel stream would request pages in advance.
  */
 final class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
     private final Function<? super T, @Nullable ResourceLinks> links;

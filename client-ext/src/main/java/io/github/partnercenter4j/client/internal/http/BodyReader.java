@@ -17,8 +17,8 @@ import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and decompresses a body, up to the limit. A 2xx response fails if its body is too large or broken. Of any other
- * response the readable part is kept, because its status matters more than its body.
+ * Reads and decompresses a body, up to the limit. A 2xx response fails if its body is too large or broken. For any other
+ * response the readable part is returned, because its status matters more than its body.
  */
 public final class BodyReader {
     private static final byte[] EMPTY = {};

@@ -139,8 +139,8 @@ final class Exchange extends HttpClientContext {
     }
 
     /**
-     * Closes the connection unless it is back in the pool. It is not drained, because the server could make that last as
-     * long as it likes. A request is cancelled only once, so stopping the exchange later reaches no connection.
+     * Closes the connection unless it is back in the pool. It does not read the rest of the body, because the server
+     * could send it without end. A request is cancelled only once, so stopping the exchange later reaches no connection.
      */
     synchronized void finish() {
         request.cancel();

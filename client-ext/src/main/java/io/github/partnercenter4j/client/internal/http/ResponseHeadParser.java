@@ -52,7 +52,7 @@ final class ResponseHeadParser extends DefaultHttpResponseParser {
         }
         // HttpClient would follow a TLS upgrade that the client did not request.
         if (response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
-            throw new ProtocolException("Protocol switched without being asked");
+            throw new ProtocolException("The server switched protocols without a request");
         }
         return response;
     }

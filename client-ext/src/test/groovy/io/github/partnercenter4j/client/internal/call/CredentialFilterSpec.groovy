@@ -17,14 +17,14 @@ class CredentialFilterSpec extends Specification {
     static final String SECOND = 'second-s3cret-token'
 
     /** Returns another token after one was rejected. */
-    static final Closure<AccessToken> RENEWING = { TokenRequest request ->
+    static final Closure<AccessToken> REFRESHING = { TokenRequest request ->
         new AccessToken(request.refused() == null ? FIRST : SECOND, null)
     }
 
     def "after a 401 the token is refreshed once and the request repeated once: #script"() {
         given:
         def filters = new ScriptedFilters(script)
-        filters.credential = RENEWING
+        filters.credential = REFRESHING
 
         expect:
         filters.execute().status() == status
@@ -67,7 +67,7 @@ class CredentialFilterSpec extends Specification {
     def "the token is not refreshed after a 401 with code #code"() {
         given:
         def filters = new ScriptedFilters([[401, ['Content-Type': type], body]])
-        filters.credential = RENEWING
+        filters.credential = REFRESHING
 
         expect:
         filters.execute().status() == 401
@@ -84,7 +84,7 @@ class CredentialFilterSpec extends Specification {
     def "the token is refreshed after a 401 with any other fault: #body"() {
         given:
         def filters = new ScriptedFilters([[401, ['Content-Type': type], body], 200])
-        filters.credential = RENEWING
+        filters.credential = REFRESHING
 
         expect:
         filters.execute().status() == 200
@@ -176,7 +176,7 @@ class CredentialFilterSpec extends Specification {
         def filters = new ScriptedFilters([401, 503, 200])
         filters.credential = {
             filters.nanos += Duration.ofSeconds(1).toNanos()
-            RENEWING(it)
+            REFRESHING(it)
         }
 
         when:
@@ -191,7 +191,7 @@ class CredentialFilterSpec extends Specification {
         given:
         def filters
         filters = new ScriptedFilters([{ filters.nanos += Duration.ofSeconds(10).toNanos(); 401 }])
-        filters.credential = RENEWING
+        filters.credential = REFRESHING
 
         when:
         filters.execute(filters.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10))))
@@ -249,8 +249,8 @@ class CredentialFilterSpec extends Specification {
         where:
         when              | script || message
         'at once'         | []     || 'Sign in again'
-        'after an answer' | [503]  || 'Sign in again [MS-RequestId mine] [MS-CorrelationId c]'
-        'at its renewal'  | [401]  || 'Sign in again [MS-RequestId mine] [MS-CorrelationId c]'
+        'after a response' | [503]  || 'Sign in again [MS-RequestId mine] [MS-CorrelationId c]'
+        'at its refresh'  | [401]  || 'Sign in again [MS-RequestId mine] [MS-CorrelationId c]'
     }
 
     def "a credential that throws another exception is reported with its class: #type"() {
@@ -264,7 +264,7 @@ class CredentialFilterSpec extends Specification {
         then:
         def e = thrown(CredentialException)
         e.kind() == CredentialException.Kind.UNAVAILABLE
-        e.message == 'No token: the credential failed with java.lang.' + type
+        e.message == "No token: the credential failed with java.lang.${type}. What to do: check your Credential"
         filters.sent.empty
 
         where:

@@ -126,7 +126,7 @@ class OperationParameterSpec extends Specification {
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message == "$name must not be missing"
+        e.message == "$name must not be null or empty"
 
         where:
         [name, argument] << [['path', 'must'], [null, []]].combinations()
