@@ -49,7 +49,7 @@ class CommandExamplesSpec extends Specification {
     }
 
     @RestoreSystemProperties
-    def 'the sign-in at #example serves the commands after it, until it is deleted'() {
+    def 'the commands after the sign-in at #example use it until logout'() {
         given:
         System.setProperty('user.home', folder as String)
 

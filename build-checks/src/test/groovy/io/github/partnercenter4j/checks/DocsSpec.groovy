@@ -15,7 +15,7 @@ class DocsSpec extends Specification {
 
     def 'every link, file, name and command on #page exists'() {
         when:
-        def problems = new NamedThings(repository, commands).problems(page, repository.text(page))
+        def problems = new PageReferences(repository, commands).problems(page, repository.text(page))
 
         then:
         problems == []
@@ -26,7 +26,7 @@ class DocsSpec extends Specification {
 
     def 'a page that names "#text" is reported'(String text, String problem) {
         expect:
-        new NamedThings(repository, commands).problems(PAGE, text) == [problem]
+        new PageReferences(repository, commands).problems(PAGE, text) == [problem]
 
         where:
         text                                            || problem
@@ -58,7 +58,7 @@ class DocsSpec extends Specification {
 
     def 'a page that names "#text" is accepted'() {
         expect:
-        new NamedThings(repository, commands).problems(PAGE, text) == []
+        new PageReferences(repository, commands).problems(PAGE, text) == []
 
         where:
         text << [

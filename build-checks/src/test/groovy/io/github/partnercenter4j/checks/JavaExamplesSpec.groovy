@@ -135,11 +135,11 @@ class JavaExamplesSpec extends Specification {
                 clientFile   : keys,
                 keyPassword  : KEY_STORE_PASSWORD as char[],
                 folder       : folder
-        ].each { name, value -> Surroundings[name] = value }
+        ].each { name, value -> ExampleVariables[name] = value }
     }
 
     def cleanupSpec() {
-        Surroundings.partnerCenter?.close()
+        ExampleVariables.partnerCenter?.close()
     }
 
     private static String classOf(Example example) {
@@ -149,7 +149,7 @@ class JavaExamplesSpec extends Specification {
         import io.github.partnercenter4j.client.*;
         import io.github.partnercenter4j.client.entra.*;
         import io.github.partnercenter4j.client.orders.*;
-        import io.github.partnercenter4j.checks.Surroundings;
+        import io.github.partnercenter4j.checks.ExampleVariables;
         import io.github.partnercenter4j.model.*;
         import io.github.partnercenter4j.sandbox.*;
         import io.github.partnercenter4j.sandbox.token.*;
@@ -161,7 +161,7 @@ class JavaExamplesSpec extends Specification {
         import java.util.concurrent.*;
         import javax.net.ssl.*;
 
-        public class $example.className extends Surroundings {
+        public class $example.className extends ExampleVariables {
             public static void run() throws Exception {
                 ${inTheSandbox(example.text, 'sandbox.baseUrl()')}
             }

@@ -53,7 +53,7 @@ class Repository {
         files.findAll { it == 'pom.xml' || it ==~ /[^\/]+\/pom\.xml/ }.collect { text(it) }.join('\n')
     }
 
-    /** Whether a program of ours has a text of its own, such as the name of a file that it makes or of a property that it reads. */
+    /** True if a program in this repository contains the text as a literal, such as the name of a file that it makes or of a property that it reads. */
     boolean says(String text) {
         programs.contains("'$text'") || programs.contains("\"$text\"")
     }

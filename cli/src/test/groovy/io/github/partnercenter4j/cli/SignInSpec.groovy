@@ -243,7 +243,7 @@ class SignInSpec extends Specification {
         'without MFA'         | TokenResponse.mfaRequired()     | [:]                       | ['--device-code']                                       || 'MFA is required'
         'no such application' | null                          | [:]                       | ['--device-code', '--client-id', UUID.randomUUID()]     || 'the tenant does not know the application'
         'no such tenant'      | null                          | [:]                       | ['--device-code', '--tenant', 'contoso.example']        || 'the tenant does not exist in this cloud'
-        'nobody comes'        | null                          | [BROWSER: 'true']         | ['--timeout', '300ms']                                  || 'set a longer timeout'
+        'nobody signs in'     | null                          | [BROWSER: 'true']         | ['--timeout', '300ms']                                  || 'set a longer timeout'
         'no browser'          | null                          | [BROWSER: '/no/browser']  | []                                                      || '--device-code'
     }
 

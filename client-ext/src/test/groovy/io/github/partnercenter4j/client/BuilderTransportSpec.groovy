@@ -14,7 +14,7 @@ import spock.lang.TempDir
 /** Settings of the builder that take effect on the wire. */
 class BuilderTransportSpec extends Specification {
     static final String CUSTOMER = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
-    static final String ANSWER = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n{"items":[]}'
+    static final String RESPONSE = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n{"items":[]}'
 
     @Shared
     @TempDir
@@ -48,12 +48,12 @@ class BuilderTransportSpec extends Specification {
         server.requests.size() == 1
     }
 
-    def 'the call fails without the client certificate that the service requires: #who'() {
+    def 'the call fails without the client certificate that the service requires: #sent'() {
         given:
         serve(true)
 
         when:
-        ask(builder().sslContext(Keys.context(who == 'nobody' ? null : stranger, service)))
+        ask(builder().sslContext(Keys.context(sent == 'no certificate' ? null : stranger, service)))
 
         then:
         def e = thrown(TransportException)
@@ -63,7 +63,7 @@ class BuilderTransportSpec extends Specification {
         server.requests.empty
 
         where:
-        who << ['nobody', 'a stranger']
+        sent << ['no certificate', 'the certificate of a stranger']
     }
 
     def 'a service that the trust store contains is called'() {
@@ -150,7 +150,7 @@ class BuilderTransportSpec extends Specification {
                 if (wantsCertificate) {
                     shown << ((SSLSocket) c.socket).session.peerPrincipal.name
                 }
-                c.send(ANSWER)
+                c.send(RESPONSE)
             }
         })
     }

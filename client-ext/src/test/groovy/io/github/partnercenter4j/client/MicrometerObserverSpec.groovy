@@ -48,7 +48,7 @@ class MicrometerObserverSpec extends ObservedCalls {
 
     def "a call that ends with status #status and exception #exception is one observation with outcome #outcome"() {
         given:
-        server = RawServer.answering(answer)
+        server = RawServer.responding(response)
         partnerCenter = builder().observer(MicrometerObserver.of(registry)).build()
 
         when:
@@ -63,12 +63,12 @@ class MicrometerObserverSpec extends ObservedCalls {
         recording.errors == (failure == null ? [] : [failure])
 
         where:
-        [answer, outcome, status, exception] << ENDS
+        [response, outcome, status, exception] << ENDS
     }
 
     def "all attempts of a call are one observation with the last status"() {
         given:
-        server = RawServer.answering(json('401 No', ''), json('200 OK', '{"items":[]}'))
+        server = RawServer.responding(json('401 No', ''), json('200 OK', '{"items":[]}'))
         def tokens = [TOKEN, TOKEN + '-2'].iterator()
         partnerCenter = builder().observer(MicrometerObserver.of(registry)).credential(Credential.ofSupplier { tokens.next() }).build()
 
@@ -83,7 +83,7 @@ class MicrometerObserverSpec extends ObservedCalls {
 
     def "a followed link is observed as the operation that returns its type"() {
         given:
-        server = RawServer.answering(json('200 OK', '{"items":[{}]}'))
+        server = RawServer.responding(json('200 OK', '{"items":[{}]}'))
         partnerCenter = builder().observer(MicrometerObserver.of(registry)).build()
 
         when:
@@ -96,7 +96,7 @@ class MicrometerObserverSpec extends ObservedCalls {
 
     def "the observation is current while the credential is called"() {
         given:
-        server = RawServer.answering(json('200 OK', '{"items":[]}'))
+        server = RawServer.responding(json('200 OK', '{"items":[]}'))
         def current = []
         partnerCenter = builder().observer(MicrometerObserver.of(registry)).credential {
             current << registry.currentObservation?.contextView?.name
@@ -113,7 +113,7 @@ class MicrometerObserverSpec extends ObservedCalls {
 
     def "calls of views are observed, but not calls with a rejected argument"() {
         given:
-        server = RawServer.answering(json('200 OK', '{"items":[]}'))
+        server = RawServer.responding(json('200 OK', '{"items":[]}'))
         partnerCenter = builder().observer(MicrometerObserver.of(registry)).build()
 
         when:
@@ -132,7 +132,7 @@ class MicrometerObserverSpec extends ObservedCalls {
 
     def "a registry without handlers changes nothing"() {
         given:
-        server = RawServer.answering(json('200 OK', '{"items":[]}'))
+        server = RawServer.responding(json('200 OK', '{"items":[]}'))
         partnerCenter = builder().observer(MicrometerObserver.of(ObservationRegistry.NOOP)).build()
 
         expect:
@@ -142,7 +142,7 @@ class MicrometerObserverSpec extends ObservedCalls {
 
     def "the client works without Micrometer on the class path, and reflection on its public classes succeeds"() {
         given:
-        server = RawServer.answering(json('200 OK', '{"items":[]}'))
+        server = RawServer.responding(json('200 OK', '{"items":[]}'))
         def loader = new WithoutMicrometer()
         def name = PartnerCenter.packageName
 

@@ -19,11 +19,11 @@ class RawServer implements AutoCloseable {
     }
 
     /** Sends the responses in order, on one connection or several. The last one is repeated. */
-    static RawServer answering(String... answers) {
+    static RawServer responding(String... responses) {
         def next = new AtomicInteger()
         new RawServer({ Connection c ->
             while (c.request() != null) {
-                c.send(answers[Math.min(next.getAndIncrement(), answers.length - 1)])
+                c.send(responses[Math.min(next.getAndIncrement(), responses.length - 1)])
             }
         })
     }

@@ -36,14 +36,14 @@ class OperationTypesSpec extends VariantSpecification {
         operation(changed, 'create', 'post') { it.set('requestBody', body(true, LINK)) }
         operation(changed, 'touch', 'post') { it.set('requestBody', body(false, "{\$ref: '#/components/schemas/Moments'}")) }
         operation(changed, 'replace', 'put') { it.set('requestBody', body(true, "{type: array, items: $LINK}")) }
-        operation(changed, 'listLinks', 'get') { answer(it, '200', "{type: array, xml: {name: links, wrapped: true}, items: $LINK}") }
-        operation(changed, 'mapWords', 'get') { answer(it, '200', '{type: object, additionalProperties: {type: string}}') }
-        operation(changed, 'count', 'get') { answer(it, '200', '{type: integer, format: int64}') }
+        operation(changed, 'listLinks', 'get') { response(it, '200', "{type: array, xml: {name: links, wrapped: true}, items: $LINK}") }
+        operation(changed, 'mapWords', 'get') { response(it, '200', '{type: object, additionalProperties: {type: string}}') }
+        operation(changed, 'count', 'get') { response(it, '200', '{type: integer, format: int64}') }
         operation(changed, 'remove', 'delete') {
             it.path('responses').remove('200')
             it.path('responses').set('204', yaml('{description: It is gone.}'))
         }
-        operation(changed, 'await', 'get') { answer(it, '202', LINK) }
+        operation(changed, 'await', 'get') { response(it, '202', LINK) }
         operation(changed, 'bake', 'get') {
             it.putArray('tags').add('Cookies')
             it.path('parameters').add(yaml('{name: crumb, in: cookie, description: A cookie., schema: {type: string}}'))
@@ -66,8 +66,8 @@ class OperationTypesSpec extends VariantSpecification {
         yaml("{required: $required, description: A body., content: {application/json: {schema: $schema}}}")
     }
 
-    private static void answer(ObjectNode operation, String status, String schema) {
-        operation.path('responses').set(status, yaml("{description: An answer., content: {application/json: {schema: $schema}, application/xml: {schema: $schema}}}"))
+    private static void response(ObjectNode operation, String status, String schema) {
+        operation.path('responses').set(status, yaml("{description: A response., content: {application/json: {schema: $schema}, application/xml: {schema: $schema}}}"))
     }
 
     private Object call(String operation, Object... arguments) {

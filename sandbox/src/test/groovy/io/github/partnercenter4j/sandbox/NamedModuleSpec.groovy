@@ -7,7 +7,7 @@ import java.util.spi.ToolProvider
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** The tests of this module run on the class path, so the module is tried in a JVM of its own. */
+/** The tests of this module run on the class path, so the module is tried in a separate JVM. */
 class NamedModuleSpec extends Specification {
 
     private static final String MAIN = '''

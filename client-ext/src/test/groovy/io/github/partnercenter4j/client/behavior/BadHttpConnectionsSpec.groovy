@@ -103,7 +103,7 @@ class BadHttpConnectionsSpec extends BadHttpSpecification {
         ]
     }
 
-    def 'HTTP, #input (#line)'() {
+    def 'HTTP input "#input" is handled as in bad-inputs.yaml (#line)'() {
         expect:
         line.run(this)
 

@@ -82,7 +82,7 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
                                                                            'http://localhost@evil.invalid'].collect { withoutTls(it) }]
     ]
 
-    def 'HTTP, #input (#line)'() {
+    def 'HTTP input "#input" is handled as in bad-inputs.yaml (#line)'() {
         expect:
         line.run(this)
 
@@ -94,7 +94,7 @@ class BadHttpRequestsSpec extends BadHttpSpecification {
         "$text".collectReplacements { it >= ' ' && it <= '~' ? null : String.format('\\u%04x', (int) it) }
     }
 
-    /** Starts a server that answers every request, and a client for it. */
+    /** Starts a server that responds to every request, and a client for it. */
     private void ready() {
         serve { it.send(ok()) }
         partnerCenter = builder().build()

@@ -100,7 +100,7 @@ class BadHttpResponsesSpec extends BadHttpSpecification {
             ]
     ]
 
-    def 'HTTP, #input (#line)'() {
+    def 'HTTP input "#input" is handled as in bad-inputs.yaml (#line)'() {
         expect:
         line.run(this)
 

@@ -22,10 +22,10 @@ class BadHttpRetriesSpec extends BadHttpSpecification {
 
     static final Map<String, Map<String, List<Line>>> ROWS = [
             'unauthorized': [
-                    'a credential that can renew'   : [renewal('a good response', ['', ok()], 2) { it.read() == NOTHING },
-                                                       renewal('another failure', ['', response('404 No', null, '')], 2) { it.fails(ServiceException).status() == 404 }],
+                    'a credential that can refresh' : [refresh('a good response', ['', ok()], 2) { it.read() == NOTHING },
+                                                       refresh('another failure', ['', response('404 No', null, '')], 2) { it.fails(ServiceException).status() == 404 }],
                     'a credential that cannot'      : [line('a token for good', { it.send(response('401 No', null, '')) }, retries: 3) { it.fails(ServiceException).status() == 401 }],
-                    'a second 401'                  : [renewal('and a third', ['', '', ok()], 2) { it.fails(ServiceException).status() == 401 }],
+                    'a second 401'                  : [refresh('and a third', ['', '', ok()], 2) { it.fails(ServiceException).status() == 401 }],
                     '900421'                        : ['900421', '"900421"'].collect { code -> mfa(code) },
                     '10001'                         : ['10001', '"10001"'].collect { code -> mfa(code) }
             ],
@@ -45,7 +45,7 @@ class BadHttpRetriesSpec extends BadHttpSpecification {
             }
     ]
 
-    def 'HTTP, #input (#line)'() {
+    def 'HTTP input "#input" is handled as in bad-inputs.yaml (#line)'() {
         expect:
         line.run(this)
 
@@ -104,7 +104,7 @@ class BadHttpRetriesSpec extends BadHttpSpecification {
     }
 
     /** Sends the responses in turn, an empty one as a 401, to a credential that returns a new token after each 401. */
-    private static Line renewal(String what, List<String> responses, int requests, Closure<Boolean> check) {
+    private static Line refresh(String what, List<String> responses, int requests, Closure<Boolean> check) {
         def left = new ArrayDeque<String>(responses)
         def tokens = []
         def credential = { TokenRequest request -> new AccessToken(request.refused() == null ? TOKEN : "$TOKEN-again" as String, null) } as Credential

@@ -37,7 +37,7 @@ abstract class BadHttpSpecification extends Specification {
     RawServer server
     /** A server that no call may reach. */
     @AutoCleanup(quiet = true)
-    RawServer elsewhere = RawServer.answering(ok())
+    RawServer elsewhere = RawServer.responding(ok())
     @AutoCleanup(quiet = true)
     PartnerCenter partnerCenter
 

@@ -120,7 +120,7 @@ class BadJsonSpec extends BadBodySpecification {
         ROWS.collectEntries { row, inputs -> [row, inputs.findAll { it.value }.keySet()] } == BadInputs.section('JSON')
     }
 
-    def 'JSON, #input (#document)'() {
+    def 'JSON input "#input" is handled as in bad-inputs.yaml (#document)'() {
         expect:
         isAsTheTableSays(document)
 

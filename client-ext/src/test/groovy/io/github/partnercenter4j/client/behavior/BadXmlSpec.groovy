@@ -181,7 +181,7 @@ class BadXmlSpec extends BadBodySpecification {
         ROWS.collectEntries { row, inputs -> [row, inputs.findAll { it.value }.keySet()] } == BadInputs.section('XML')
     }
 
-    def 'XML, #input (#document)'() {
+    def 'XML input "#input" is handled as in bad-inputs.yaml (#document)'() {
         expect:
         isAsTheTableSays(document)
         elsewhere.requests.empty

@@ -65,6 +65,6 @@ class EntraProxySpec extends EntraSpecification {
         'a proxy over TLS'          | { it.proxy('https://s3cret.example') }         || IllegalArgumentException | 'must begin with http://'
         'a password in the address' | { it.proxy('http://me:s3cret@proxy.example') } || IllegalArgumentException | 'must not contain a user'
         'a user with a colon'       | { it.proxyCredentials('me:s3cret', 's3cret') } || IllegalArgumentException | 'must not contain a colon'
-        'a password for nobody'     | { it.proxyCredentials('me', 's3cret') }        || IllegalStateException    | 'Proxy credentials are set, but no proxy'
+        'a password, but no proxy'  | { it.proxyCredentials('me', 's3cret') }        || IllegalStateException    | 'Proxy credentials are set, but no proxy'
     }
 }

@@ -117,7 +117,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         failure { token(credential) }.message.contains("the certificate is not the application's, or has expired")
     }
 
-    def 'a token is renewed 5 minutes before it expires: #minutes min into 75'(double minutes, int renewals) {
+    def 'a token is refreshed 5 minutes before it expires: #minutes min into 75'(double minutes, int refreshes) {
         given:
         def credential = byRefreshToken().build()
         token(credential)
@@ -127,10 +127,10 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         token(credential)
 
         then:
-        asked().size() == 1 + renewals
+        asked().size() == 1 + refreshes
 
         where:
-        minutes || renewals
+        minutes || refreshes
         69.9    || 0
         70.1    || 1
         75.1    || 1
@@ -141,7 +141,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         Duration.between(Instant.now() + Duration.ofMinutes(75), token(byRefreshToken().build()).expiresAt()).abs() < Duration.ofSeconds(5)
     }
 
-    def 'each renewal uses the latest refresh token'() {
+    def 'each refresh uses the latest refresh token'() {
         given:
         authorizationServer.revokesUsedRefreshTokens(true)
         def credential = byRefreshToken().store(store).build()

@@ -32,7 +32,7 @@ class EntraSignInSpec extends EntraSpecification {
         way << ['browser', 'device code']
     }
 
-    def 'after a sign-in by #way the token is renewed without a person, also in the next run'(String way) {
+    def 'after a sign-in by #way the token is refreshed without a person, also in the next run'(String way) {
         given:
         def credential = credential(way)
         token(credential)
@@ -40,13 +40,13 @@ class EntraSignInSpec extends EntraSpecification {
 
         when:
         clock.ahead = Duration.ofHours(2)
-        def renewed = token(credential)
+        def refreshed = token(credential)
         clock.ahead = Duration.ofHours(4)
         def next = token(this.credential(way))
 
         then:
         asked().drop(before)*.grantType() == ['refresh_token', 'refresh_token']
-        [renewed, next].every { status(it) == 200 }
+        [refreshed, next].every { status(it) == 200 }
 
         where:
         way << ['browser', 'device code']

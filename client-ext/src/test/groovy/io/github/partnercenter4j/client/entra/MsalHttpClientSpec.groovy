@@ -17,7 +17,7 @@ class MsalHttpClientSpec extends Specification {
 
     def 'a response #status with #what is reported, with what to do: #advice'() {
         given:
-        server = RawServer.answering("HTTP/1.1 $status Answer\r\nContent-Length: ${body.length()}\r\n\r\n$body")
+        server = RawServer.responding("HTTP/1.1 $status Status\r\nContent-Length: ${body.length()}\r\n\r\n$body")
         def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), {})
 
         when:

@@ -25,7 +25,7 @@ class MsalSessionSpec extends Specification {
     Path folder
 
     @AutoCleanup('shutdownNow')
-    ExecutorService flows = new Hasty()
+    ExecutorService flows = new EagerExecutor()
 
     def settings = new EntraSettings('contoso.example', 'client-id', null, null, new MemoryTokenStore(), new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), {}, Clock.systemUTC())
 
@@ -99,7 +99,7 @@ class MsalSessionSpec extends Specification {
     }
 
     /** Runs each task until it waits or ends before it returns to the caller. */
-    private static class Hasty extends AbstractExecutorService {
+    private static class EagerExecutor extends AbstractExecutorService {
         private final List<Thread> threads = [].asSynchronized()
 
         @Override

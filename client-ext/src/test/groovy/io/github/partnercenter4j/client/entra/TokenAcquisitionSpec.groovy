@@ -16,26 +16,26 @@ class TokenAcquisitionSpec extends Specification {
     def "a thread that joins gets the same token"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = TokenAcquisition.start { go.await(); TOKEN }
+        def acquisition = TokenAcquisition.start { go.await(); TOKEN }
 
         when:
-        def joined = renewal.join()
+        def joined = acquisition.join()
         go.countDown()
 
         then:
         joined
-        [renewal.await(LONG), renewal.await(LONG)].every { it.is(TOKEN) }
-        !renewal.join()
+        [acquisition.await(LONG), acquisition.await(LONG)].every { it.is(TOKEN) }
+        !acquisition.join()
     }
 
     def "a thread that gives up does not affect the others"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = TokenAcquisition.start { flows -> go.await(); flows.submit({ TOKEN } as Callable).get() }
-        renewal.join()
+        def acquisition = TokenAcquisition.start { flows -> go.await(); flows.submit({ TOKEN } as Callable).get() }
+        acquisition.join()
 
         when:
-        renewal.await(Duration.ofMillis(1))
+        acquisition.await(Duration.ofMillis(1))
 
         then:
         thrown(CredentialException)
@@ -44,21 +44,21 @@ class TokenAcquisitionSpec extends Specification {
         go.countDown()
 
         then:
-        renewal.await(LONG).is(TOKEN)
+        acquisition.await(LONG).is(TOKEN)
     }
 
     def "no thread can join an acquisition that all have given up, even while it still runs"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = TokenAcquisition.start { go.await(); TOKEN }
+        def acquisition = TokenAcquisition.start { go.await(); TOKEN }
 
         when:
-        def e = new RunningCall('platform', { renewal.await(Duration.ofMillis(1)) }).failure()
+        def e = new RunningCall('platform', { acquisition.await(Duration.ofMillis(1)) }).failure()
 
         then:
         e instanceof CredentialException
         e.message.contains("did not finish within the call's timeout")
-        !renewal.join()
+        !acquisition.join()
 
         cleanup:
         go.countDown()
@@ -67,11 +67,11 @@ class TokenAcquisitionSpec extends Specification {
     def "an interrupt ends the wait, and the flag is set again"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = TokenAcquisition.start { go.await(); TOKEN }
+        def acquisition = TokenAcquisition.start { go.await(); TOKEN }
 
         when:
         Thread.currentThread().interrupt()
-        renewal.await(LONG)
+        acquisition.await(LONG)
 
         then:
         def e = thrown(CredentialException)
@@ -86,14 +86,14 @@ class TokenAcquisitionSpec extends Specification {
     def "each waiting thread gets its own exception after #failure.class.simpleName"() {
         given:
         def go = new CountDownLatch(1)
-        def renewal = TokenAcquisition.start { go.await(); throw failure }
-        renewal.join()
+        def acquisition = TokenAcquisition.start { go.await(); throw failure }
+        acquisition.join()
         go.countDown()
 
         when:
         def told = (1..2).collect {
             try {
-                renewal.await(LONG)
+                acquisition.await(LONG)
             } catch (CredentialException e) {
                 e
             }
@@ -115,7 +115,7 @@ class TokenAcquisitionSpec extends Specification {
         given:
         def threads = []
         ExecutorService used = null
-        def renewal = TokenAcquisition.start { flows ->
+        def acquisition = TokenAcquisition.start { flows ->
             used = flows
             threads << Thread.currentThread()
             threads << flows.submit({ Thread.currentThread() } as Callable).get()
@@ -123,7 +123,7 @@ class TokenAcquisitionSpec extends Specification {
         }
 
         expect:
-        renewal.await(LONG).is(TOKEN)
+        acquisition.await(LONG).is(TOKEN)
         threads.every { it.daemon && it.name == 'partnercenter4j-sign-in' }
         threads.each { it.join(LONG.toMillis()) }.every { !it.alive }
         used.shutdown

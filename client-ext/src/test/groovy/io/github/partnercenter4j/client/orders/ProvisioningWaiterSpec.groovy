@@ -26,13 +26,13 @@ class ProvisioningWaiterSpec extends Specification {
     List<String> told = []
     Closure whilePausing = {}
 
-    def 'responses #answers end as #kind after pauses of #expected seconds'() {
+    def 'the responses #responses end as #kind after pauses of #expected seconds'() {
         expect:
-        waiter(*answers).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60)).kind() == kind
+        waiter(*responses).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60)).kind() == kind
         pauses == expected
 
         where:
-        answers                                    || kind        | expected
+        responses                                  || kind        | expected
         ['fulfilled']                              || FULFILLED   | []
         ['unfulfilled']                            || UNFULFILLED | []
         ['pending', 'never heard of', 'fulfilled'] || FULFILLED   | [15, 15]
@@ -45,16 +45,16 @@ class ProvisioningWaiterSpec extends Specification {
         ['pending']                                || PENDING     | [15, 15, 15]
     }
 
-    def 'the response #answer ends the wait at once'() {
+    def 'the response #response ends the wait at once'() {
         when:
-        waiter(answer, 'fulfilled').await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
+        waiter(response, 'fulfilled').await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
 
         then:
         thrown(exception)
         pauses == []
 
         where:
-        answer || exception
+        response || exception
         400    || ServiceException
         401    || ServiceException
         403    || ServiceException
@@ -84,7 +84,7 @@ class ProvisioningWaiterSpec extends Specification {
 
     def 'the last failure is thrown if the time is too short for another poll'() {
         when:
-        waiter(*answers).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(time))
+        waiter(*responses).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(time))
 
         then:
         def e = thrown(ServiceException)
@@ -92,7 +92,7 @@ class ProvisioningWaiterSpec extends Specification {
         pauses.size() == asked - 1
 
         where:
-        answers                                                      | time || status | asked
+        responses                                                    | time || status | asked
         ['pending', 500]                                             | 16   || 500    | 2
         [json('429 Too Many Requests', '{}', 'Retry-After: 60')]     | 60   || 429    | 1
         [404]                                                        | 60   || 404    | 1
@@ -196,8 +196,8 @@ class ProvisioningWaiterSpec extends Specification {
     }
 
     /** Responds with a status of the line item, an HTTP status or a complete response, or resets the connection. */
-    private ProvisioningWaiter waiter(Object... answers) {
-        server = RetryOnTheWireSpec.playing(*answers.collect { answer -> answer == 'reset' ? { it.reset() } : { it.send(text(answer)) } })
+    private ProvisioningWaiter waiter(Object... responses) {
+        server = RetryOnTheWireSpec.playing(*responses.collect { response -> response == 'reset' ? { it.reset() } : { it.send(text(response)) } })
         partnerCenter = PartnerCenter.builder().baseUrl(server.url).credential(Credential.ofToken('t')).options { it.maxRetries(0) }.build()
         new ProvisioningWaiter(partnerCenter.orders(), { now }, { Duration pause ->
             whilePausing()
@@ -206,10 +206,10 @@ class ProvisioningWaiterSpec extends Specification {
         }).onOutcome { told << it.reason() }
     }
 
-    private static String text(Object answer) {
-        if (answer instanceof Integer) {
-            return json("$answer Answer", '{}')
+    private static String text(Object response) {
+        if (response instanceof Integer) {
+            return json("$response Status", '{}')
         }
-        answer.startsWith('HTTP') ? answer : json('200 OK', """{"items":[{"lineItemNumber":0,"status":"$answer"}]}""")
+        response.startsWith('HTTP') ? response : json('200 OK', """{"items":[{"lineItemNumber":0,"status":"$response"}]}""")
     }
 }

@@ -75,8 +75,8 @@ class ClientTestCases extends TestCases {
     protected TestCase content(Requirement requirement, Operation operation) {
         Scenario satisfying = scenarios.full(operation, requirement.status, requirement.mediaType)
         Set<String> others = operation.response(requirement.status).contents().keySet() - requirement.mediaType + 'text/html'
-        List<Scenario> violating = others.collect { String other -> satisfying.altered("labelled $other") { HttpResponse it -> it.with('Content-Type', other) } }
-        violating << satisfying.altered('not labelled') { HttpResponse it -> it.without('Content-Type') }
+        List<Scenario> violating = others.collect { String other -> satisfying.altered("labeled $other") { HttpResponse it -> it.with('Content-Type', other) } }
+        violating << satisfying.altered('not labeled') { HttpResponse it -> it.without('Content-Type') }
         new TestCase(requirement: requirement, check: ClientCheck.MEDIA_TYPE, satisfying: satisfying, violating: violating, outcome: outcome(requirement, satisfying))
     }
 

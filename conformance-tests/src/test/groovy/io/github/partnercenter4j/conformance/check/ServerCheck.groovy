@@ -5,7 +5,7 @@ import io.github.partnercenter4j.conformance.exchange.Observation
 import io.github.partnercenter4j.conformance.exchange.Outcome
 import io.github.partnercenter4j.conformance.judge.Objection
 
-/** The checks of a response. Each looks at one thing only, so that no check can cover for another. */
+/** The checks of a response. Each looks at one thing only, so that no check can hide a failure of another. */
 @CompileStatic
 enum ServerCheck implements Check {
     SUCCESS('the response is a documented success', { TestCase testCase, Observation it ->

@@ -89,10 +89,10 @@ class ServerTestCases extends TestCases {
             return testCase(requirement, ServerCheck.ROOT, satisfying, [otherRoot])
         }
         List<Scenario> violating = (operation.response(requirement.status).contents().keySet() - requirement.mediaType).collect { String other ->
-            satisfying.altered("labelled $other") { HttpResponse it -> it.with('Content-Type', other) }
+            satisfying.altered("labeled $other") { HttpResponse it -> it.with('Content-Type', other) }
         }
-        violating << satisfying.altered('not labelled') { HttpResponse it -> it.without('Content-Type') }
-        violating << satisfying.altered('labelled with garbage') { HttpResponse it -> it.with('Content-Type', 'json, please') }
+        violating << satisfying.altered('not labeled') { HttpResponse it -> it.without('Content-Type') }
+        violating << satisfying.altered('labeled with garbage') { HttpResponse it -> it.with('Content-Type', 'json, please') }
         testCase(requirement, ServerCheck.MEDIA_TYPE, satisfying, violating)
     }
 

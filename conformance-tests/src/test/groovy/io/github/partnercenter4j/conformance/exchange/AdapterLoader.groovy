@@ -3,8 +3,8 @@ package io.github.partnercenter4j.conformance.exchange
 import groovy.transform.CompileStatic
 
 /**
- * Loads {@link PartnerCenterAdapter} a second time, so that it calls a client that was generated from a changed spec and lives in a
- * class loader of its own. The suite's other classes are shared, so both adapters take and return the same types.
+ * Loads {@link PartnerCenterAdapter} a second time, so that it calls a client that was generated from a changed spec and has
+ * its own class loader. The suite's other classes are shared, so both adapters take and return the same types.
  */
 @CompileStatic
 class AdapterLoader extends ClassLoader {

@@ -54,7 +54,7 @@ class ClientHarness implements Harness {
         observation
     }
 
-    /** Replaces the request after the fact: the exchange is not repeated. */
+    /** Edits the request of an observation that was made already. The exchange is not repeated. */
     private Observation edited(Scenario scenario) {
         Observation sent = observe(scenario.unchanged())
         HttpRequest request = scenario.requestEdit.edit(sent.exchange.request)

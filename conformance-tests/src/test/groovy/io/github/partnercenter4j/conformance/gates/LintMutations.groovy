@@ -51,8 +51,8 @@ class LintMutations {
     ]
 
     static final Map<String, SpecMutation> REDOCLY = [
-            'info-license'                            : removed('no licence', '/info/license'),
-            'info-license-strict'                     : removed('no text of the licence', '/info/license/url'),
+            'info-license'                            : removed('no license', '/info/license'),
+            'info-license-strict'                     : removed('no text of the license', '/info/license/url'),
             'no-ambiguous-paths'                      : set('a path for both', '/paths/~1customers~1mine~1{kind}~1{order}~1provisioningstatus', '{}'),
             'no-duplicated-enum-values'               : set('a value twice', NEW, '{type: string, enum: [a, a]}'),
             'no-duplicated-tag-names'                 : set('a tag twice', '/tags', SAME_TAG),

@@ -18,7 +18,7 @@ class SpecMutations {
     }
 
     List<SpecMutation> all() {
-        operations() + answers() + parameters() + headers() + properties() + schemas() + renamedEverywhere() + examples() + document()
+        operations() + responses() + parameters() + headers() + properties() + schemas() + renamedEverywhere() + examples() + document()
     }
 
     private List<SpecMutation> operations() {
@@ -29,7 +29,7 @@ class SpecMutations {
                 }
     }
 
-    private List<SpecMutation> answers() {
+    private List<SpecMutation> responses() {
         pointers(~'/paths/[^/]+/get/responses/\\d+').collect { removed('status removed', it) } +
                 pointers(~'/components/responses/[^/]+/content/[^/]+').collectMany { content ->
                     [removed('media type removed', content), new SpecMutation('success and error schema swapped', content, { ObjectNode parent, String name, SpecTree copy ->
@@ -114,8 +114,8 @@ class SpecMutations {
 
     /** Renames everywhere, so that the spec stays consistent. */
     private List<SpecMutation> renamedEverywhere() {
-        def answered = spec.responses.values().collectMany { it.path('content').collect { SpecTree.target(it.path('schema')) } }.toSet()
-        pointers(~"/components/schemas/(${answered.join('|')})/properties/[^/]+").collect {
+        def returned = spec.responses.values().collectMany { it.path('content').collect { SpecTree.target(it.path('schema')) } }.toSet()
+        pointers(~"/components/schemas/(${returned.join('|')})/properties/[^/]+").collect {
             new SpecMutation('property renamed everywhere', it, { ObjectNode properties, String name, SpecTree copy ->
                 SpecMutation.rename(properties, name)
                 ArrayNode required = copy.objects.values().find { it.path('properties').is(properties) }.path('required')

@@ -48,7 +48,7 @@ class XmlAgreementSpec extends Specification {
     @Shared
     SpecModel small = SpecModel.read(getClass().getResource('/judge/small.yaml').getText('UTF-8'))
 
-    def 'the names written here are those of the spec'() {
+    def 'the names in these tables are the names in the spec'() {
         expect:
         orders.schemas().values().collectMany { schema -> schema.properties().findAll { it.required() }*.name() }.toSet() == REQUIRED.collect { it.replaceAll('.*\\.', '') }.toSet()
         orders.schemas().values().collectMany { schema -> schema.properties().findAll { it.schema() instanceof ArraySchema }*.name() }.toSet() == LISTS.toSet()

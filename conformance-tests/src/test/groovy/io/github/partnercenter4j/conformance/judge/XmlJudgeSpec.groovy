@@ -7,7 +7,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
 
-/** The grammar and the tree agree on all XML (the judge throws if they do not), and the tables here say what they must say. */
+/** The grammar and the tree agree on all XML (the judge throws if they do not), and the judge accepts and rejects what the tables here say. */
 class XmlJudgeSpec extends Specification {
     private static final String COLLECTION = 'OrderLineItemProvisioningStatusCollection'
     private static final Path SANDBOX = ProjectFolder.REPOSITORY.resolve('sandbox/src/test/resources/io/github/partnercenter4j/sandbox')
@@ -16,12 +16,12 @@ class XmlJudgeSpec extends Specification {
     private static final SpecModel SMALL = SpecModel.read(XmlJudgeSpec.getResource('/judge/small.yaml').getText('UTF-8'))
     private static final Map<SpecModel, XmlJudge> JUDGES = [ORDERS, SMALL].collectEntries { [it, new XmlJudge(it, new Schemas(it))] }
 
-    def 'the examples of the spec are accepted: #answer'() {
+    def 'the examples of the spec are accepted: #response'() {
         expect:
-        objections(ORDERS, answer.schema, answer.body) == []
+        objections(ORDERS, response.schema, response.body) == []
 
         where:
-        answer << SpecDocument.CURRENT.responses('getProvisioningStatus').findAll { it.mediaType.endsWith('xml') }
+        response << SpecDocument.CURRENT.responses('getProvisioningStatus').findAll { it.mediaType.endsWith('xml') }
     }
 
     def 'the checked-in bodies of the sandbox are accepted: #file'() {

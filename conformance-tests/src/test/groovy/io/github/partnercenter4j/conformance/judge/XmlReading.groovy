@@ -8,7 +8,7 @@ import groovy.transform.CompileStatic
 class XmlReading {
     JsonNode tree
     final List<Objection> objections = []
-    /** Unknown elements that differ from a known one only in case, namespace or wrapper. The grammar allows them, but they are surely meant to be the known one. */
+    /** Unknown elements that differ from a known one only in case, namespace or wrapper. The grammar allows them, but most likely the known one was meant. */
     final List<Objection> lookAlikes = []
 
     void object(String place, String rule, String message) {

@@ -29,7 +29,7 @@ class Requirement {
         }
         parts << subject
         // The names of a status and of a media type already say these aspects.
-        parts << (aspect in ['answered', 'labelled'] ? null : aspect)
+        parts << (aspect in ['returned', 'labeled'] ? null : aspect)
         parts.findAll().join('/')
     }
 

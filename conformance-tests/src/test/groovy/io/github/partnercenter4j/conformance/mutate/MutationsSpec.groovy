@@ -88,7 +88,7 @@ class MutationsSpec extends Specification {
     def "only the checks of requirements count, not the judges alone: with the requirements of the kinds #kinds, survivor is #survivor"() {
         given:
         def base = new Scenarios(suite.spec).with { it.full(it.spec.operation('getProvisioningStatus'), 404) }
-        def mutation = new Mutation('made up', base, base.altered('labelled text/html', { it.with('Content-Type', 'text/html') }), Expected.REJECT, Expected.REJECT)
+        def mutation = new Mutation('made up', base, base.altered('labeled text/html', { it.with('Content-Type', 'text/html') }), Expected.REJECT, Expected.REJECT)
         def requirements = suite.requirements.findAll { it.kind in kinds }
         def verdict = new MutationRunner(suite.server, suite.documented, requirements).run(mutation)
 

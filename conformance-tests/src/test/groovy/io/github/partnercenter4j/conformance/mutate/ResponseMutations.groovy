@@ -49,11 +49,11 @@ class ResponseMutations {
 
     private void labels(Scenario full) {
         response.contents().keySet().findAll { it != full.mediaType }.each { String other ->
-            mutations.fault('labelled as another media type', full, "labelled $other", altered { HttpResponse it -> it.with('Content-Type', other) })
+            mutations.fault('labeled as another media type', full, "labeled $other", altered { HttpResponse it -> it.with('Content-Type', other) })
         }
-        mutations.fault('Content-Type missing', full, 'not labelled', altered { HttpResponse it -> it.without('Content-Type') })
-        mutations.fault('Content-Type malformed', full, 'labelled with garbage', altered { HttpResponse it -> it.with('Content-Type', 'json, please') })
-        mutations.fault('Content-Type malformed', full, 'labelled with nothing', altered { HttpResponse it -> it.with('Content-Type', '') })
+        mutations.fault('Content-Type missing', full, 'not labeled', altered { HttpResponse it -> it.without('Content-Type') })
+        mutations.fault('Content-Type malformed', full, 'labeled with garbage', altered { HttpResponse it -> it.with('Content-Type', 'json, please') })
+        mutations.fault('Content-Type malformed', full, 'labeled with nothing', altered { HttpResponse it -> it.with('Content-Type', '') })
     }
 
     private void statuses(Scenario full) {

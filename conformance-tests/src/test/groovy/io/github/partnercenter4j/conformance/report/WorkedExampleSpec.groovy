@@ -23,7 +23,7 @@ class WorkedExampleSpec extends Specification {
     @TempDir
     Path folder
 
-    def 'it has a block for each step'() {
+    def 'the worked example has a block for each step'() {
         expect:
         BLOCKS.size() == 8
     }

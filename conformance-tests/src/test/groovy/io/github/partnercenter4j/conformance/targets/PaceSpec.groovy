@@ -16,7 +16,7 @@ class PaceSpec extends Specification {
         clock.slept == [Duration.ofSeconds(1)] * 2
     }
 
-    def 'time that has passed already is not waited for'() {
+    def 'the time since the last request shortens the pause'() {
         when:
         pace.take()
         clock.now += Duration.ofMillis(700)

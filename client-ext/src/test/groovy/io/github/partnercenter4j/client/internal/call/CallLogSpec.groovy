@@ -49,7 +49,7 @@ class CallLogSpec extends ObservedCalls {
 
     def "a call that ends with status #status and exception #exception is logged in one line at DEBUG"() {
         given:
-        server = RawServer.answering(answer)
+        server = RawServer.responding(response)
         partnerCenter = builder().options { it.requestId('r') }.build()
 
         when:
@@ -62,12 +62,12 @@ class CallLogSpec extends ObservedCalls {
         records[0].thrown == null
 
         where:
-        [answer, _, status, exception] << ENDS
+        [response, _, status, exception] << ENDS
     }
 
     def "a call that Micrometer observes is also logged in one line"() {
         given:
-        server = RawServer.answering(json('200 OK', '{"items":[]}'))
+        server = RawServer.responding(json('200 OK', '{"items":[]}'))
         def registry = ObservationRegistry.create()
         registry.observationConfig().observationHandler({ true } as ObservationHandler)
         partnerCenter = builder().observer(MicrometerObserver.of(registry)).build()
@@ -81,7 +81,7 @@ class CallLogSpec extends ObservedCalls {
 
     def "a line contains the ids of all attempts and no secret"() {
         given:
-        server = RawServer.answering(json('401 No', TOKEN), json('404 No', TOKEN))
+        server = RawServer.responding(json('401 No', TOKEN), json('404 No', TOKEN))
         def tokens = [TOKEN, TOKEN + '-2'].iterator()
         partnerCenter = builder().credential(Credential.ofSupplier { tokens.next() }).build()
 
@@ -99,7 +99,7 @@ class CallLogSpec extends ObservedCalls {
 
     def "a call that sent nothing has no id"() {
         given:
-        server = RawServer.answering(json('200 OK', ''))
+        server = RawServer.responding(json('200 OK', ''))
         partnerCenter = builder().credential { throw new IllegalStateException('s3cret') }.build()
 
         when:
@@ -113,7 +113,7 @@ class CallLogSpec extends ObservedCalls {
     def "nothing is logged at INFO: #iterationIndex"() {
         given:
         logger.level = Level.INFO
-        server = RawServer.answering(answer)
+        server = RawServer.responding(response)
         partnerCenter = builder().build()
 
         when:
@@ -124,7 +124,7 @@ class CallLogSpec extends ObservedCalls {
         records.empty
 
         where:
-        answer << [ENDS[0][0], ENDS[1][0]]
+        response << [ENDS[0][0], ENDS[1][0]]
     }
 
     def "the log line is not composed unless DEBUG is enabled, and the result is that of the call"() {

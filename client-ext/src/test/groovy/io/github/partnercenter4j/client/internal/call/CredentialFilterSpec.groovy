@@ -247,10 +247,10 @@ class CredentialFilterSpec extends Specification {
         filters.sent.size() == script.size()
 
         where:
-        when              | script || message
-        'at once'         | []     || 'Sign in again'
+        when               | script || message
+        'at once'          | []     || 'Sign in again'
         'after a response' | [503]  || 'Sign in again [MS-RequestId mine] [MS-CorrelationId c]'
-        'at its refresh'  | [401]  || 'Sign in again [MS-RequestId mine] [MS-CorrelationId c]'
+        'at its refresh'   | [401]  || 'Sign in again [MS-RequestId mine] [MS-CorrelationId c]'
     }
 
     def "a credential that throws another exception is reported with its class: #type"() {

@@ -103,7 +103,7 @@ class LinkRequestSpec extends Specification {
         'braces'                          | '/v1/{x}'
     }
 
-    def 'the method #method is #told'() {
+    def 'the method #method is #result'() {
         expect:
         outcome { LinkRequest.of(Link.builder().uri('/x').method(method).build(), URI.create(BASE)).url() } == (accepted ? BASE + '/v1/x' : DecodingException)
 
@@ -118,10 +118,10 @@ class LinkRequestSpec extends Specification {
         ''        || false
         'GET '    || false
         'GET /x'  || false
-        told = accepted ? 'followed' : 'refused'
+        result = accepted ? 'followed' : 'refused'
     }
 
-    def 'the headers #headers are #told'() {
+    def 'the headers #headers are #result'() {
         given:
         def link = Link.builder().uri('/x').headers(headers.collect { KeyValuePair.builder().key(it[0]).value(it[1]).build() }).build()
 
@@ -143,7 +143,7 @@ class LinkRequestSpec extends Specification {
         [['MS-ContinuationToken', '']]                                 || false
         [['MS-ContinuationToken', 'a\r\nX-Evil: b']]                   || false
         [['MS-ContinuationToken', 'é']]                                || false
-        told = accepted ? 'followed' : 'refused'
+        result = accepted ? 'followed' : 'refused'
     }
 
     private static Object outcome(Closure<?> work) {

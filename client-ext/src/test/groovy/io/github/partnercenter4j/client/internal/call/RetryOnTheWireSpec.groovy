@@ -146,7 +146,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
 
     def "a body that cannot be decoded is not requested again: #what"() {
         given:
-        server = playing({ it.send(answer) })
+        server = playing({ it.send(response) })
 
         when:
         orders().getProvisioningStatus(CUSTOMER, 'o')
@@ -156,7 +156,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         server.requests.size() == 1
 
         where:
-        what        | answer
+        what        | response
         'malformed' | json('200 OK', '{"items":')
         'too large' | json('200 OK', 'x' * (LIMIT + 1))
         'no gzip'   | json('200 OK', '{"items":[]}', 'Content-Encoding: gzip')

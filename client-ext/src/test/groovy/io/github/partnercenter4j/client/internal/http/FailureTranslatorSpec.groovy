@@ -19,7 +19,7 @@ class FailureTranslatorSpec extends Specification {
         'https://a.example:81' || 'a.example:81'
     }
 
-    def 'a proxy that answers #status may let the call through later: #repeatable'() {
+    def 'a proxy that responds with #status may let the call through later: #repeatable'() {
         expect:
         failures.refusedByProxy(exchange(), status).isRepeatable() == repeatable
 

@@ -7,7 +7,7 @@ class HttpTransportSpec extends TransportSpecification {
 
     def "the request is sent unchanged, with only Host and Connection added"() {
         given:
-        server = RawServer.answering(RawServer.ok('hello'))
+        server = RawServer.responding(RawServer.ok('hello'))
 
         when:
         def response = transport.execute(
@@ -25,7 +25,7 @@ class HttpTransportSpec extends TransportSpecification {
 
     def "the path #path is sent byte for byte"() {
         given:
-        server = RawServer.answering(RawServer.ok(''))
+        server = RawServer.responding(RawServer.ok(''))
 
         when:
         get(server.url + path)
@@ -47,7 +47,7 @@ class HttpTransportSpec extends TransportSpecification {
 
     def "a body is sent with its length"() {
         given:
-        server = RawServer.answering(RawServer.ok(''))
+        server = RawServer.responding(RawServer.ok(''))
 
         when:
         transport.execute(request(server.url + '/', 'POST', 'x=1&y=%20'.bytes,
@@ -61,7 +61,7 @@ class HttpTransportSpec extends TransportSpecification {
 
     def "response headers keep the order of their values, and their names are compared without case"() {
         given:
-        server = RawServer.answering('HTTP/1.1 200 Fine by me\r\nX-A: 1\r\nx-b:\r\nx-a: 2\r\nX-A:  3 \r\nContent-Length: 0\r\n\r\n')
+        server = RawServer.responding('HTTP/1.1 200 Fine by me\r\nX-A: 1\r\nx-b:\r\nx-a: 2\r\nX-A:  3 \r\nContent-Length: 0\r\n\r\n')
 
         when:
         def response = get()
@@ -75,7 +75,7 @@ class HttpTransportSpec extends TransportSpecification {
 
     def "a header of 64 KiB is read"() {
         given:
-        server = RawServer.answering("HTTP/1.1 200 OK\r\nX-Long: ${'y' * 65536}\r\nContent-Length: 0\r\n\r\n")
+        server = RawServer.responding("HTTP/1.1 200 OK\r\nX-Long: ${'y' * 65536}\r\nContent-Length: 0\r\n\r\n")
 
         expect:
         get().headers()['X-Long'].first().length() == 65536
@@ -83,7 +83,7 @@ class HttpTransportSpec extends TransportSpecification {
 
     def "#name has an empty body"() {
         given:
-        server = RawServer.answering(answer)
+        server = RawServer.responding(served)
 
         when:
         def response = transport.execute(request(server.url + '/', method), call())
@@ -93,7 +93,7 @@ class HttpTransportSpec extends TransportSpecification {
         bytes(response).length == 0
 
         where:
-        name         | method | answer                                                   || status
+        name         | method | served                                                   || status
         'a 204'      | 'GET'  | 'HTTP/1.1 204 No Content\r\n\r\n'                        || 204
         'a 304'      | 'GET'  | 'HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n' || 304
         'HEAD'       | 'HEAD' | 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n'           || 200
@@ -119,7 +119,7 @@ class HttpTransportSpec extends TransportSpecification {
 
     def "1xx responses before the final response are skipped: #interim"() {
         given:
-        server = RawServer.answering(interim.collect { "HTTP/1.1 $it Wait\r\nX-Interim: 1\r\n\r\n" }.join('') + RawServer.ok('done'))
+        server = RawServer.responding(interim.collect { "HTTP/1.1 $it Wait\r\nX-Interim: 1\r\n\r\n" }.join('') + RawServer.ok('done'))
 
         when:
         def response = get()
@@ -136,7 +136,7 @@ class HttpTransportSpec extends TransportSpecification {
 
     def "every status of three digits is returned: #status"() {
         given:
-        server = RawServer.answering("HTTP/1.1 $status Some\r\nContent-Length: 0\r\n\r\n")
+        server = RawServer.responding("HTTP/1.1 $status Some\r\nContent-Length: 0\r\n\r\n")
 
         expect:
         get().status() == status
@@ -147,9 +147,9 @@ class HttpTransportSpec extends TransportSpecification {
 
     def "a redirect #status to #place is returned and not followed"() {
         given:
-        def other = RawServer.answering(RawServer.ok('other'))
+        def other = RawServer.responding(RawServer.ok('other'))
         def location = place == 'another host' ? other.url + '/' : '/next'
-        server = RawServer.answering("HTTP/1.1 $status Gone\r\nLocation: $location\r\nContent-Length: 3\r\n\r\nsee")
+        server = RawServer.responding("HTTP/1.1 $status Gone\r\nLocation: $location\r\nContent-Length: 3\r\n\r\nsee")
 
         when:
         def response = get()
@@ -170,7 +170,7 @@ class HttpTransportSpec extends TransportSpecification {
 
     def "a #status with #header is returned, and nothing is sent again"() {
         given:
-        server = RawServer.answering("HTTP/1.1 $status No\r\n$header\r\nContent-Length: 2\r\n\r\nno")
+        server = RawServer.responding("HTTP/1.1 $status No\r\n$header\r\nContent-Length: 2\r\n\r\nno")
 
         when:
         def response = get()
@@ -192,7 +192,7 @@ class HttpTransportSpec extends TransportSpecification {
 
     def "cookies are not kept"() {
         given:
-        server = RawServer.answering('HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n')
+        server = RawServer.responding('HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n')
 
         when:
         get()
@@ -205,7 +205,7 @@ class HttpTransportSpec extends TransportSpecification {
 
     def "a closed transport throws, and its watchdog has ended"() {
         given:
-        server = RawServer.answering(RawServer.ok(''))
+        server = RawServer.responding(RawServer.ok(''))
         get()
 
         when:
@@ -240,7 +240,7 @@ class HttpTransportSpec extends TransportSpecification {
     def "the bytes of a body are returned unchanged"() {
         given:
         byte[] all = (0..255) as byte[]
-        server = RawServer.answering(answer('200 OK', all))
+        server = RawServer.responding(rawResponse('200 OK', all))
 
         expect:
         bytes(get()) == all

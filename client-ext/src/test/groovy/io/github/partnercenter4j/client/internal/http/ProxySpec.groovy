@@ -111,7 +111,7 @@ class ProxySpec extends TransportSpecification {
     def "a proxy's #status is not returned as a response of the service"() {
         given:
         serveTls()
-        proxyServer = RawServer.answering("HTTP/1.1 $status\r\nContent-Length: 12\r\n\r\n{\"items\":[]}".toString())
+        proxyServer = RawServer.responding("HTTP/1.1 $status\r\nContent-Length: 12\r\n\r\n{\"items\":[]}".toString())
         through(proxyServer.url, true)
 
         when:
@@ -151,7 +151,7 @@ class ProxySpec extends TransportSpecification {
         'speaks no HTTP'               | { it.send('HTTQ\r\n\r\n') }                                || 'PROXY'
         'echoes the password'          | { it.send("HTTP/1.1 $BASIC\r\n\r\n") }                     || 'PROXY'
         'opens a tunnel to nowhere'    | { it.send('HTTP/1.1 200 Go\r\n\r\n') }                     || 'The TLS handshake with localhost:1 failed: '
-        'answers in place of the service' | { it.send('HTTP/1.1 200 Go\r\n\r\n' + RawServer.ok('x')) } || 'The TLS handshake with localhost:1 failed: '
+        'responds in place of the service' | { it.send('HTTP/1.1 200 Go\r\n\r\n' + RawServer.ok('x')) } || 'The TLS handshake with localhost:1 failed: '
     }
 
     def 'the message names a proxy that cannot be reached: #url'() {

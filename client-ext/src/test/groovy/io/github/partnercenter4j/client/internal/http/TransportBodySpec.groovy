@@ -12,7 +12,7 @@ class TransportBodySpec extends TransportSpecification {
 
     def "a body with #encoding is decoded"() {
         given:
-        server = RawServer.answering(answer("200 OK\r\n$encoding", body))
+        server = RawServer.responding(rawResponse("200 OK\r\n$encoding", body))
 
         expect:
         bytes(get()) == HELLO
@@ -30,7 +30,7 @@ class TransportBodySpec extends TransportSpecification {
 
     def "gzip that is not declared is not decompressed"() {
         given:
-        server = RawServer.answering(answer('200 OK', gzip(HELLO)))
+        server = RawServer.responding(rawResponse('200 OK', gzip(HELLO)))
 
         expect:
         bytes(get()) == gzip(HELLO)
@@ -38,9 +38,9 @@ class TransportBodySpec extends TransportSpecification {
 
     def "#fault makes a 2xx response fail, but not a response with another status"() {
         given:
-        server = RawServer.answering(
-                answer("200 OK\r\nContent-Encoding: $encoding", body),
-                answer("$status No\r\nContent-Encoding: $encoding", body))
+        server = RawServer.responding(
+                rawResponse("200 OK\r\nContent-Encoding: $encoding", body),
+                rawResponse("$status No\r\nContent-Encoding: $encoding", body))
 
         when:
         get()
@@ -70,7 +70,7 @@ class TransportBodySpec extends TransportSpecification {
 
     def "gzip that is cut because the connection broke is a transport failure"() {
         given:
-        server = new RawServer({ it.request(); it.send(answer('200 OK\r\nContent-Encoding: gzip', gzip(HELLO))[0..-6]) })
+        server = new RawServer({ it.request(); it.send(rawResponse('200 OK\r\nContent-Encoding: gzip', gzip(HELLO))[0..-6]) })
 
         when:
         get()
@@ -83,7 +83,7 @@ class TransportBodySpec extends TransportSpecification {
         given:
         byte[] most = new byte[LIMIT]
         byte[] more = new byte[LIMIT + 1]
-        server = RawServer.answering(frame.call(most), frame.call(more))
+        server = RawServer.responding(frame.call(most), frame.call(more))
 
         expect:
         bytes(get()).length == LIMIT
@@ -100,11 +100,11 @@ class TransportBodySpec extends TransportSpecification {
 
         where:
         kind       | frame
-        'a length' | { byte[] b -> answer('200 OK', b) }
+        'a length' | { byte[] b -> rawResponse('200 OK', b) }
         'chunks'   | { byte[] b -> "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${Integer.toHexString(b.length)}\r\n${new String(b, 'ISO-8859-1')}\r\n0\r\n\r\n" }
         // The last read ends exactly at the limit.
         'chunks up to the limit' | { byte[] b -> 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n' + chunk(Arrays.copyOf(b, LIMIT as int)) + chunk(Arrays.copyOfRange(b, LIMIT as int, b.length)) + '0\r\n\r\n' }
-        'gzip'     | { byte[] b -> answer('200 OK\r\nContent-Encoding: gzip', gzip(b)) }
+        'gzip'     | { byte[] b -> rawResponse('200 OK\r\nContent-Encoding: gzip', gzip(b)) }
     }
 
     def "a Content-Length of #length does not allocate that much memory"() {
@@ -154,7 +154,7 @@ class TransportBodySpec extends TransportSpecification {
     def "a gzip bomb is rejected with bounded memory"() {
         given:
         byte[] bomb = gzip(new byte[200_000_000])
-        server = RawServer.answering(answer("$status X\r\nContent-Encoding: gzip", bomb))
+        server = RawServer.responding(rawResponse("$status X\r\nContent-Encoding: gzip", bomb))
 
         when:
         def outcome = inThread { get() }
@@ -174,7 +174,7 @@ class TransportBodySpec extends TransportSpecification {
         transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, 64 * 1024 * 1024))
         byte[] body = new byte[5_000_000]
         new Random(1).nextBytes(body)
-        server = RawServer.answering(answer("$status X", body))
+        server = RawServer.responding(rawResponse("$status X", body))
 
         expect:
         Arrays.equals(bytes(get(server.url + '/', call(Duration.ofSeconds(seconds)))), body)

@@ -126,7 +126,7 @@ class TransportDeadlineSpec extends TransportSpecification {
             'looking up': 'http://never.example/',
             'connecting': "http://127.0.0.1:$full.port/",
             'shaking hands': "https://127.0.0.1:$silent.port/",
-            'waiting for the answer': silent.url + '/',
+            'waiting for the response': silent.url + '/',
             'reading the body': server.url + '/'
         ][phase]
         def running = inThread(kind) { get(url) }
@@ -155,14 +155,14 @@ class TransportDeadlineSpec extends TransportSpecification {
             ['looking up', 'lookUp', 'while looking up the host name'],
             ['connecting', 'blockingConnect', 'while connecting'],
             ['shaking hands', 'startHandshake', 'during the TLS handshake'],
-            ['waiting for the answer', 'receiveResponseHeader', 'while waiting for the response'],
+            ['waiting for the response', 'receiveResponseHeader', 'while waiting for the response'],
             ['reading the body', 'fill', 'of 9 bytes of the body']
         ], threadKinds()].combinations()
     }
 
     def "nothing is sent by an interrupted thread, nor after the deadline"() {
         given:
-        server = RawServer.answering(RawServer.ok(''))
+        server = RawServer.responding(RawServer.ok(''))
 
         when:
         Thread.currentThread().interrupt()

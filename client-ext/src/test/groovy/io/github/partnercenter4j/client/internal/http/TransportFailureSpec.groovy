@@ -112,7 +112,7 @@ class TransportFailureSpec extends TransportSpecification {
 
     def "the next address is tried if the first one refuses"() {
         given:
-        server = RawServer.answering(RawServer.ok('second'))
+        server = RawServer.responding(RawServer.ok('second'))
         def two = Stub(DnsResolver) {
             resolve(_ as String) >> ([InetAddress.getByName('127.0.0.2'), InetAddress.getByName('127.0.0.1')] as InetAddress[])
         }

@@ -16,7 +16,7 @@ class TransportPoolSpec extends TransportSpecification {
 
     def "sequential calls share a connection"() {
         given:
-        server = RawServer.answering(RawServer.ok('a'), RawServer.ok(''), 'HTTP/1.1 204 No\r\n\r\n', RawServer.ok('b'))
+        server = RawServer.responding(RawServer.ok('a'), RawServer.ok(''), 'HTTP/1.1 204 No\r\n\r\n', RawServer.ok('b'))
 
         when:
         5.times { get() }
@@ -58,9 +58,9 @@ class TransportPoolSpec extends TransportSpecification {
         what                                | leave
         'bytes behind the body'             | { it.send(RawServer.ok('first') + 'surplus') }
         'one byte behind the body'          | { it.send(RawServer.ok('first') + '\n') }
-        'a whole answer behind the body'    | { it.send(RawServer.ok('first') + RawServer.ok('forged')) }
-        'an answer behind a large body'     | { it.send("HTTP/1.1 200 OK\r\nX: ${'y' * 9000}\r\nContent-Length: 5\r\n\r\nfirst" + RawServer.ok('forged')) }
-        'an answer that comes later'        | { it.send(RawServer.ok('first')); it.send(RawServer.ok('forged')) }
+        'a whole response behind the body'  | { it.send(RawServer.ok('first') + RawServer.ok('forged')) }
+        'a response behind a large body'    | { it.send("HTTP/1.1 200 OK\r\nX: ${'y' * 9000}\r\nContent-Length: 5\r\n\r\nfirst" + RawServer.ok('forged')) }
+        'a response that comes later'       | { it.send(RawServer.ok('first')); it.send(RawServer.ok('forged')) }
         'bytes behind the last chunk'       | { it.send('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n0\r\n\r\nmore') }
         'the server closed it'              | { it.send(RawServer.ok('first')); it.socket.close() }
         'the server closed its half'        | { it.send(RawServer.ok('first')); it.socket.shutdownOutput() }

@@ -47,7 +47,7 @@ abstract class TransportSpecification extends Specification {
         out.toByteArray()
     }
 
-    static String answer(String head, byte[] body) {
+    static String rawResponse(String head, byte[] body) {
         "HTTP/1.1 $head\r\nContent-Length: ${body.length}\r\n\r\n" + new String(body, StandardCharsets.ISO_8859_1)
     }
 

@@ -187,10 +187,10 @@ class TransportTlsSpec extends TransportSpecification {
 
         where:
         what                              | leave
-        'an answer behind the body'       | { it.send(RawServer.ok('first') + RawServer.ok('forged')) }
-        'an answer behind a large body'   | { it.send("HTTP/1.1 200 OK\r\nX: ${'y' * 9000}\r\nContent-Length: 5\r\n\r\nfirst" + RawServer.ok('forged')) }
+        'a response behind the body'      | { it.send(RawServer.ok('first') + RawServer.ok('forged')) }
+        'a response behind a large body'  | { it.send("HTTP/1.1 200 OK\r\nX: ${'y' * 9000}\r\nContent-Length: 5\r\n\r\nfirst" + RawServer.ok('forged')) }
         // Larger than the buffers, so that only TLS still holds the rest.
-        'an answer behind a body in the same record' | { it.send("HTTP/1.1 200 OK\r\nContent-Length: 12000\r\n\r\nfirst${'y' * 11995}" + RawServer.ok('forged')) }
+        'a response behind a body in the same record' | { it.send("HTTP/1.1 200 OK\r\nContent-Length: 12000\r\n\r\nfirst${'y' * 11995}" + RawServer.ok('forged')) }
         'a record that comes later'       | { it.send(RawServer.ok('first')); it.send(RawServer.ok('forged')) }
         'the server closed it'            | { it.send(RawServer.ok('first')); it.socket.close() }
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors
 import java.util.concurrent.Future
 import java.util.concurrent.TimeUnit
 
-class EntraRenewalSpec extends EntraSpecification {
+class EntraRefreshSpec extends EntraSpecification {
     private static final int MANY = 64
 
     def 'concurrent calls sign in once'() {
@@ -22,48 +22,48 @@ class EntraRenewalSpec extends EntraSpecification {
         asked().size() == 1
     }
 
-    def 'concurrent calls whose token was refused renew it once'() {
+    def 'concurrent calls whose token was rejected refresh it once'() {
         given:
         def credential = byRefreshToken().build()
-        def refused = token(credential)
+        def rejected = token(credential)
 
         when:
-        def renewed = together { token(credential, refused) }*.get()*.value().toSet()
+        def refreshed = together { token(credential, rejected) }*.get()*.value().toSet()
 
         then:
-        renewed.size() == 1
-        renewed[0] != refused.value()
+        refreshed.size() == 1
+        refreshed[0] != rejected.value()
         asked().size() == 2
 
         when: 'a later call reports the same token'
-        def late = token(credential, refused)
+        def late = token(credential, rejected)
 
         then:
-        late.value() == renewed[0]
+        late.value() == refreshed[0]
         asked().size() == 2
     }
 
-    def 'a renewal that returns the refused token is not repeated'() {
+    def 'a refresh that returns the rejected token is not repeated'() {
         given:
         def same = TokenResponse.body(200, '{"token_type":"Bearer","access_token":"always-the-same","expires_in":3600,"scope":"s"}')
         authorizationServer.next(same).then(same)
         def credential = byRefreshToken().build()
-        def refused = token(credential)
+        def rejected = token(credential)
 
         expect:
-        together { token(credential, refused) }*.get()*.value().toSet() == ['always-the-same'] as Set
+        together { token(credential, rejected) }*.get()*.value().toSet() == ['always-the-same'] as Set
         asked().size() == 2
     }
 
-    def 'a refused token is not read from the store again'() {
+    def 'a rejected token is not read from the store again'() {
         given:
-        def refused = token(byRefreshToken().store(store).build())
+        def rejected = token(byRefreshToken().store(store).build())
 
         expect:
-        token(byRefreshToken().store(store).build(), refused).value() != refused.value()
+        token(byRefreshToken().store(store).build(), rejected).value() != rejected.value()
     }
 
-    def 'a failed renewal fails the waiting calls only, not later ones: #response.status'(TokenResponse response) {
+    def 'a failed refresh fails the waiting calls only, not later ones: #response.status'(TokenResponse response) {
         given:
         authorizationServer.next(response)
         def credential = byRefreshToken().build()
@@ -98,15 +98,15 @@ class EntraRenewalSpec extends EntraSpecification {
         response << [TokenResponse.serverError(), TokenResponse.body(429, '{"error":"temporarily_unavailable"}'), TokenResponse.mfaRequired(), TokenResponse.invalidGrant()]
     }
 
-    def 'a refused token is not used again while its renewal fails'() {
+    def 'a rejected token is not used again while its refresh fails'() {
         given:
         def credential = byRefreshToken().build()
-        def refused = token(credential)
+        def rejected = token(credential)
         authorizationServer.next(TokenResponse.serverError())
-        failure { token(credential, refused) }
+        failure { token(credential, rejected) }
 
         expect:
-        token(credential).value() != refused.value()
+        token(credential).value() != rejected.value()
     }
 
     def 'the deadline of the call bounds the wait for an authorization server that does not respond'() {
@@ -130,20 +130,20 @@ class EntraRenewalSpec extends EntraSpecification {
 
     def 'each call waits until its own deadline, and a call with time left gets the token'() {
         given:
-        def held = new HeldStore()
-        def credential = byRefreshToken().store(held).build()
+        def blocking = new BlockingStore()
+        def credential = byRefreshToken().store(blocking).build()
         def threads = Executors.newCachedThreadPool()
 
-        when: 'the first call starts the renewal and times out'
+        when: 'the first call starts the refresh and times out'
         def short0 = threads.submit({ failure { token(credential, null, Duration.ofMillis(300)) } } as Callable)
-        held.reached.await(20, TimeUnit.SECONDS)
+        blocking.reached.await(20, TimeUnit.SECONDS)
         def long0 = threads.submit({ token(credential) } as Callable<AccessToken>)
 
         then:
         short0.get().message.contains("did not finish within the call's timeout")
 
         when:
-        held.open.countDown()
+        blocking.open.countDown()
 
         then:
         status(long0.get()) == 200
@@ -155,11 +155,11 @@ class EntraRenewalSpec extends EntraSpecification {
 
     def 'an interrupt ends the wait of one thread at once, and the other threads continue'() {
         given:
-        def held = new HeldStore()
-        def credential = byRefreshToken().store(held).build()
+        def blocking = new BlockingStore()
+        def credential = byRefreshToken().store(blocking).build()
         def threads = Executors.newCachedThreadPool()
         def other = threads.submit({ token(credential) } as Callable<AccessToken>)
-        held.reached.await(20, TimeUnit.SECONDS)
+        blocking.reached.await(20, TimeUnit.SECONDS)
         Thread waiting = null
         def flag = new java.util.concurrent.CompletableFuture<Boolean>()
         def seen = new java.util.concurrent.CountDownLatch(1)
@@ -183,7 +183,7 @@ class EntraRenewalSpec extends EntraSpecification {
         flag.get()
 
         when:
-        held.open.countDown()
+        blocking.open.countDown()
 
         then:
         status(other.get()) == 200
@@ -222,8 +222,8 @@ class EntraRenewalSpec extends EntraSpecification {
         futures
     }
 
-    /** Blocks a renewal until it is released. */
-    static class HeldStore extends EntraSpecification.KeptStore {
+    /** Blocks a refresh until it is released. */
+    static class BlockingStore extends EntraSpecification.KeptStore {
         final reached = new java.util.concurrent.CountDownLatch(1)
         final open = new java.util.concurrent.CountDownLatch(1)
 

@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.checks
 
-/** What a page names, and whether it is there. */
-class NamedThings {
+/** Finds what a page names, such as files, options and classes, and reports what does not exist. */
+class PageReferences {
     private static final PHASES = ['clean', 'compile', 'test', 'package', 'verify', 'install', 'deploy']
     private static final SHELL_COMMANDS = ['mvn', 'java', 'git', 'gpg', 'diff', 'cd', 'cp', 'zip', 'export', '$EDITOR']
     // Properties that only a plugin's own documentation lists.
@@ -17,7 +17,7 @@ class NamedThings {
     private final Repository repository
     private final Map<String, Set<String>> commands
 
-    NamedThings(Repository repository, Map<String, Set<String>> commands) {
+    PageReferences(Repository repository, Map<String, Set<String>> commands) {
         this.repository = repository
         this.commands = commands
     }

@@ -6,7 +6,7 @@ import io.github.partnercenter4j.testing.Literals
 import io.swagger.v3.core.util.Yaml
 
 /** Names that are reserved in Java, a renamed schema and a new media type reach callers after a regeneration. */
-class OddVariantSpec extends VariantSpecification {
+class ReservedNamesSpec extends VariantSpecification {
     /** The types that the generated code itself uses. */
     private static final List<String> SPOKEN_OF = ['ApiResponse', 'Builder', 'Collections', 'Deprecated', 'Headers', 'JsonProperty', 'LinkedHashMap', 'List', 'Map',
                                                    'Nullable', 'Objects', 'Operation', 'Override', 'Param', 'ParameterFormat', 'RequestLine', 'Set', 'String', 'Void', 'XmlName']
@@ -106,7 +106,7 @@ class OddVariantSpec extends VariantSpecification {
         what             | annotated
         'an operation'   | variant.load('api.NativeApi').getMethod('callSwitch', String, String, String)
         'its short form' | variant.load('api.NativeApi').getMethod('callSwitch', String, String)
-        'its answer'     | variant.load('api.NativeApi').getMethod('callSwitchWithResponse', String, String)
+        'with metadata'  | variant.load('api.NativeApi').getMethod('callSwitchWithResponse', String, String)
         'a property'     | variant.load('model.LineItem').getMethod('wait_')
         'its setting'    | variant.load('model.LineItem$Builder').getMethod('wait_', String)
         'a schema'       | variant.load('model.ModelMap')

@@ -8,7 +8,7 @@ import java.nio.file.Path
 import javax.net.ssl.SSLContext
 
 /** The variables that the examples of the README and the guides use without declaring them. */
-class Surroundings {
+class ExampleVariables {
     public static PartnerCenterSandbox sandbox
     public static PartnerCenter partnerCenter
     public static Credential credential
