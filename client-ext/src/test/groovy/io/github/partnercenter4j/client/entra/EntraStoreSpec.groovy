@@ -110,13 +110,13 @@ class EntraStoreSpec extends EntraSpecification {
         content << ['', 'not JSON', '[]', '"text"', '{"AccessToken":', '{} {}']
     }
 
-    def 'the call fails if the store fails to #verb, without quoting the message of the store'(String verb, TokenStore failing) {
+    def 'the call fails if the store cannot be #verb, without quoting the message of the store'(String verb, TokenStore failing) {
         when:
         token(byRefreshToken().store(failing).build())
 
         then:
         def e = thrown(CredentialException)
-        e.message.contains("cannot be $verb, it failed with java.lang.IllegalStateException")
+        e.message.contains("cannot be $verb. It failed with java.lang.IllegalStateException")
         e.cause == null
 
         where:
