@@ -11,7 +11,7 @@ module io.github.partnercenter4j.client {
     requires com.azure.json;
     requires com.microsoft.aad.msal4j;
     requires java.xml;
-    // MSAL uses it to receive the redirect of the browser.
+    // Receives the redirect of the browser.
     requires jdk.httpserver;
     // HttpClient 5 loads jdk.net.Sockets, and fails in a named module if that is not resolved.
     requires jdk.net;

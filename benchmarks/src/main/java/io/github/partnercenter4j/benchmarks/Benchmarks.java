@@ -1,68 +1,84 @@
 package io.github.partnercenter4j.benchmarks;
 
 import io.github.partnercenter4j.client.Format;
-import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
+import java.util.Locale;
 
-/**
- * Runs the benchmarks and writes their summary. JMH measures in separate processes. The server runs in this process, so it
- * adds no allocation to the results.
- */
+/** Runs the benchmarks, writes their summary and plot, and fails if a limit is exceeded. See docs/performance.md. */
 public final class Benchmarks {
-    /** The system property with the origin of the server, for the measuring processes. */
-    static final String SERVER = "benchmarks.server";
+    private static final List<Subject> OURS_AND_BY_HAND = List.of(Subject.OURS, Subject.BY_HAND);
+    private static final List<Subject> FIRST =
+            List.of(Subject.OURS, Subject.BY_HAND, Subject.BY_HAND_JDK, Subject.STOCK_FEIGN_HC5, Subject.STOCK_NATIVE);
+
+    /** How much is measured. */
+    private enum Form {
+        /** Everything. */
+        FULL,
+        /** The rows with goals, in less than two minutes. */
+        SHORT
+    }
 
     private Benchmarks() {}
 
     /**
      * Runs the benchmarks.
      *
-     * @param args the file for the summary, then options of JMH
+     * @param args the form (full or short), the number of rounds, and the root of the project
      * @throws IllegalStateException if a subject decodes a response wrongly
-     * @throws CommandLineOptionException if JMH does not know an option
-     * @throws RunnerException if a benchmark fails, or none is selected
-     * @throws IOException if a call fails, or the summary cannot be written
+     * @throws Exception if a call fails, or the summary cannot be written
      */
-    public static void main(String[] args) throws CommandLineOptionException, RunnerException, IOException {
-        List<PreparedResponse> responses = Arrays.stream(Format.values())
-                .flatMap(format -> IntStream.of(1, 100).mapToObj(items -> new PreparedResponse(format, items)))
-                .toList();
-        try (ResponseServer server = ResponseServer.start(responses)) {
-            for (PreparedResponse response : responses) {
-                for (Subject subject : Subject.values()) {
-                    requireCorrect(subject, response, server.origin());
-                }
+    public static void main(String[] args) throws Exception {
+        Form form = Form.valueOf(args[0].toUpperCase(Locale.ROOT));
+        int rounds = Integer.parseInt(args[1]);
+        Path root = Path.of(args[2]).toRealPath();
+        Summary summary = new Summary();
+        try (ServerProcess server = ServerProcess.start()) {
+            if (form == Form.FULL) {
+                full(server, rounds, root, summary);
+            } else {
+                brief(new Calls(server, new PairedRounds(rounds, Duration.ofMillis(1500)), summary));
             }
-            Options options = new OptionsBuilder()
-                    .parent(new CommandLineOptions(Arrays.copyOfRange(args, 1, args.length)))
-                    .addProfiler(GCProfiler.class)
-                    .jvmArgsAppend("-D" + SERVER + "=" + server.origin())
-                    .shouldFailOnError(true)
-                    .build();
-            Collection<RunResult> results = new Runner(options).run();
-            Summary.of(results).write(Path.of(args[0]), System.out);
         }
+        Path target = root.resolve("benchmarks/target");
+        summary.write(target.resolve("summary.json"));
+        Plot.write(summary.rows(), target.resolve("performance.svg"));
+        System.out.println("Ratios to by-hand: the median and the quartiles of " + rounds + " rounds. Written to "
+                + target.resolve("summary.json") + " and performance.svg");
+        List<String> exceeded = Limit.exceeded(summary.rows());
+        exceeded.forEach(System.out::println);
+        // Libraries leave threads that are not daemons.
+        System.exit(exceeded.isEmpty() ? 0 : 1);
     }
 
-    private static void requireCorrect(Subject subject, PreparedResponse response, String origin) throws IOException {
-        try (StatusCall call = subject.open(origin + response.path(), response.format())) {
-            OrderLineItemProvisioningStatusCollection value = call.get();
-            if (!value.equals(response.value())) {
-                throw new IllegalStateException(subject.label() + " decodes " + response + " as " + value);
+    private static void full(ServerProcess server, int rounds, Path root, Summary summary) throws Exception {
+        Calls calls = new Calls(server, new PairedRounds(rounds, Duration.ofSeconds(3)), summary);
+        for (Format format : Format.values()) {
+            for (int items : List.of(1, 100, 10_000)) {
+                calls.call(format, items, Subject.of(format));
+                calls.decoding(format, items);
+            }
+            calls.call(format, 100_000, OURS_AND_BY_HAND);
+        }
+        calls.threads(List.of(Subject.OURS, Subject.BY_HAND, Subject.BY_HAND_JDK));
+        Processes processes = new Processes(server, new PairedRounds(rounds, Duration.ZERO), summary);
+        for (Format format : Format.values()) {
+            for (int items : List.of(10_000, 100_000)) {
+                processes.smallestHeap(format, items, OURS_AND_BY_HAND);
             }
         }
+        processes.firstResponse(FIRST);
+        processes.pcorders(root);
+    }
+
+    private static void brief(Calls calls) throws Exception {
+        for (Format format : Format.values()) {
+            for (int items : List.of(1, 100)) {
+                calls.call(format, items, OURS_AND_BY_HAND);
+                calls.decoding(format, items);
+            }
+        }
+        calls.threads(OURS_AND_BY_HAND);
     }
 }

@@ -4,7 +4,6 @@ import io.github.partnercenter4j.api.OrdersApi;
 import io.github.partnercenter4j.client.Credential;
 import io.github.partnercenter4j.client.Format;
 import io.github.partnercenter4j.client.PartnerCenter;
-import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
 
 /** The call with the client of this project and its default options. */
 final class ClientCall implements StatusCall {
@@ -20,7 +19,7 @@ final class ClientCall implements StatusCall {
     }
 
     @Override
-    public OrderLineItemProvisioningStatusCollection get() {
+    public Object get() {
         return orders.getProvisioningStatus(CUSTOMER_ID, ORDER_ID);
     }
 

@@ -23,7 +23,11 @@ class CommandExamplesSpec extends Specification {
     private static final List<String> INLINE =
             Example.pages().collectMany { (Files.readString(Repository.ROOT.resolve(it as String)) =~ /`(\.\/pcorders \w+ [^`\n]+)`/).collect { it[1] } }
     private static final List<String> LINES = ((Example.of('sh') - SIGN_INS).collectMany { it.text.readLines() } + INLINE).unique()
-    private static final List<String> SINGLE = LINES.findAll { it.startsWith('./pcorders ') } - SANDBOX
+    /** TwoMachinesSpec runs these. */
+    static final List<String> SHARED_WATCHES = LINES.findAll { it.startsWith('./pcorders watch ') && it.contains(' jdbc:') }
+    private static final List<String> WATCHES = LINES.findAll { it.startsWith('./pcorders watch ') } - SHARED_WATCHES
+    private static final List<String> OF_THE_JAR = LINES.findAll { it.startsWith('java ') }
+    private static final List<String> SINGLE = LINES.findAll { it.startsWith('./pcorders ') } - SANDBOX - WATCHES - SHARED_WATCHES
 
     @Shared
     @AutoCleanup
@@ -52,16 +56,21 @@ class CommandExamplesSpec extends Specification {
     def 'the commands after the sign-in at #example use it until logout'() {
         given:
         System.setProperty('user.home', folder as String)
+        def names = example.text.readLines().collect { it.tokenize()[1] }
 
         when:
-        def ended = example.text.readLines().collect { line -> [line.tokenize()[1], Pcorders.run(arguments(line))] }
+        def ended = names.withIndex().collectEntries { name, i -> [name, Pcorders.run(arguments(example.text.readLines()[i]))] }
 
         then:
-        ended.collect { [it[0], it[1].exitCode] } == [['login', 0], ['status', 0], ['doctor', 0], ['logout', 0]]
-        ended[0][1].out.contains(folder.resolve('.pcorders/sign-in.json') as String)
-        ended[1][1].out.contains('Fulfilled: ')
-        ended[2][1].out.readLines().takeWhile { it }.every { it.startsWith('ok ') }
-        !Files.exists(folder.resolve('.pcorders/sign-in.json'))
+        ended.findAll { name, end -> end.exitCode != 0 } == [:]
+        names[0] == 'login' && names.size() > 1
+        ended.login.out.contains(folder.resolve('.pcorders/sign-in.json') as String)
+        !ended.status || ended.status.out.contains('Fulfilled: ')
+        !ended.doctor || ended.doctor.out.readLines().takeWhile { it }.every { it.startsWith('ok ') }
+        Files.exists(folder.resolve('.pcorders/sign-in.json')) != ('logout' in names)
+
+        cleanup:
+        Files.deleteIfExists(folder.resolve('.pcorders/sign-in.json'))
 
         where:
         example << SIGN_INS
@@ -72,7 +81,8 @@ class CommandExamplesSpec extends Specification {
         def ended = Pcorders.run(arguments(line), environment)
 
         then:
-        [ended.exitCode, ended.err] == [0, '']
+        ended.exitCode == 0
+        ended.err.readLines() == (line.contains(' --wait ') ? ['line item 0: fulfilled'] : [])
         ended.out.contains(line.contains('--help') ? 'Usage: pcorders ' : line.startsWith('./pcorders doctor') ? 'What to do: nothing' : 'fulfilled')
 
         where:
@@ -91,6 +101,25 @@ class CommandExamplesSpec extends Specification {
         process.waitFor(60, TimeUnit.SECONDS)
         [process.exitValue(), err] == [0, '']
         out == Example.of('').find { it.page == 'README.md' }.text.replace('\n', System.lineSeparator())
+    }
+
+    @Requires(value = { Files.exists(CommandExamplesSpec.JAR) }, reason = 'needs the packed command, which "mvn verify" makes')
+    def 'the executable jar starts from an archive of its classes, with the two commands that the guide shows'() {
+        given:
+        Files.copy(JAR, folder.resolve('pcorders.jar'))
+
+        when:
+        def ended = [OF_THE_JAR[0], OF_THE_JAR[1].replace('-jar', '-Xlog:class+load -jar')].collect { line ->
+            def java = Path.of(System.getProperty('java.home'), 'bin', 'java') as String
+            def process = new ProcessBuilder([java] + line.tokenize().drop(1)).directory(folder.toFile()).redirectErrorStream(true).start()
+            def printed = process.inputStream.text
+            [process.waitFor(), printed]
+        }
+
+        then:
+        OF_THE_JAR.size() == 2
+        ended*.first() == [0, 0]
+        ended[1].last() =~ /io\.github\.partnercenter4j\.\S+ source: shared objects file \(top\)/
     }
 
     def 'the sandbox runs until it is ended'() {
@@ -120,11 +149,28 @@ class CommandExamplesSpec extends Specification {
         thread.join(60_000)
     }
 
+    def 'the watch works: #line'() {
+        given: 'the simulated orders need more than a minute, so the test does not wait for all'
+        def sandboxed = line.contains('--sandbox')
+        def more = sandboxed ? ['--for', '2s'] : ['--base-url', sandbox.baseUrl()]
+
+        when:
+        def ended = Pcorders.run(arguments(line) + more, environment)
+
+        then:
+        ended.exitCode == (sandboxed ? 10 : 0)
+        ended.out.contains(sandboxed ? '200  pending' : '1  fulfilled')
+
+        where:
+        line << WATCHES
+    }
+
     def 'no command is left out'() {
         expect:
         FIRST in LINES
         SIGN_INS
-        LINES - SINGLE - SANDBOX == ['mvn verify']
+        WATCHES
+        LINES - SINGLE - WATCHES - SHARED_WATCHES - OF_THE_JAR - SANDBOX == []
     }
 
     /** The arguments of a line, with values of the sandbox for its placeholders. */
@@ -133,7 +179,9 @@ class CommandExamplesSpec extends Specification {
         def server = sandbox.authorizationServer()
         def body = Files.writeString(folder.resolve('body'), '{"totalCount":1,"items":[{"lineItemNumber":0,"status":"fulfilled"}]}')
         def token = Files.writeString(folder.resolve('token'), sandbox.token())
-        def values = ['--customer ID'     : sandbox.customerId(), '--order ID': sandbox.orderId(), '--tenant TENANT': server.tenantId(), '--client-id CLIENT': server.clientId(),
+        def orders = Files.writeString(folder.resolve('orders.csv'), "customerId,orderId\n${sandbox.customerId()},${sandbox.orderId()}\n")
+        def values = ['watch ORDERS.csv'  : orders as String, '--results RESULTS.jsonl': folder.resolve('results.jsonl') as String, '--page PAGE.html': folder.resolve('page.html') as String,
+                      '--customer ID'     : sandbox.customerId(), '--order ID': sandbox.orderId(), '--tenant TENANT': server.tenantId(), '--client-id CLIENT': server.clientId(),
                       '--token-file FILE' : token as String, 'decode FILE': body as String, '--content-type TYPE': 'application/json']
         def offline = words.any { it in ['--sandbox', '--help'] }
         words.withIndex().collect { word, i -> values.getOrDefault(i > 0 ? "${words[i - 1]} $word" as String : word, word) } + (offline ? [] : more.getOrDefault(words[0], []))

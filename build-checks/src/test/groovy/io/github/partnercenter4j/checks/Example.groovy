@@ -35,6 +35,11 @@ class Example {
         all().findAll { it.language == language }
     }
 
+    /** True for an example with classes that only a consumer project generates. ConsumersSpec finds it there, and the project runs it. */
+    boolean isOfConsumer() {
+        text.contains('subscriptions.')
+    }
+
     /** A name for a Java class that belongs to this example. */
     String getClassName() {
         "${page.replaceAll(/\W/, '_')}_$line"

@@ -31,10 +31,22 @@ class FootprintSpec extends Specification {
         Files.readString(Repository.ROOT.resolve('docs/guide/install.md')).contains("brings ${jars.size()} jars of together $megabytes MB")
     }
 
-    private static List<Path> jars() {
-        def target = Repository.ROOT.resolve('client-ext/target')
+    @Requires(value = { Files.exists(Repository.ROOT.resolve('watch/target/runtime-classpath.txt')) }, reason = 'needs the jars that "mvn verify" packages')
+    def 'the watch adds its own jar, db-scheduler, a connection pool and SQLite'() {
+        expect:
+        (names(jars('watch')) - names(jars())).sort() == ['HikariCP', 'db-scheduler', 'partnercenter4j-watch', 'sqlite-jdbc']
+        names(jars()) - names(jars('watch')) == [] as Set
+    }
+
+    /** The names of jars without their versions. */
+    private static Set<String> names(List<Path> jars) {
+        jars.collect { it.fileName.toString().replaceFirst(/-\d[^\/]*$/, '') }.findAll { it != 'partnercenter4j-client-ext' && it != 'classes' } as Set
+    }
+
+    private static List<Path> jars(String module = 'client-ext') {
+        def target = Repository.ROOT.resolve("$module/target")
         // An earlier build may have left a jar of another version.
-        def own = Files.list(target).withCloseable { it.filter { it.fileName.toString() ==~ /partnercenter4j-client-ext-[^-]+(-SNAPSHOT)?\.jar/ }.toList() }
+        def own = Files.list(target).withCloseable { it.filter { it.fileName.toString() ==~ /partnercenter4j-$module-[^-]+(-SNAPSHOT)?\.jar/ }.toList() }
                 .max { Files.getLastModifiedTime(it) }
         [own] + Files.readString(target.resolve('runtime-classpath.txt')).trim().split(File.pathSeparator).collect { Path.of(it) }
     }

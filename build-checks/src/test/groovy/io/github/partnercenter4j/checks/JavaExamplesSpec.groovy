@@ -22,7 +22,7 @@ import spock.lang.TempDir
 /** Compiles and runs each Java example of the README and the guides as it is printed there. All are compiled by one run of the compiler. */
 class JavaExamplesSpec extends Specification {
     private static final int JDK = Runtime.version().feature()
-    private static final List<Example> ALL = Example.of('java').findAll { JDK >= 21 || !it.text.contains('newVirtualThread') }
+    private static final List<Example> ALL = Example.of('java').findAll { !it.ofConsumer && (JDK >= 21 || !it.text.contains('newVirtualThread')) }
     private static final List<Example> TESTS = ALL.findAll { it.text.contains('@Test') }
     private static final List<Example> PROGRAMS = ALL.findAll { it.text.contains('void main(') }
     private static final List<Example> STATEMENTS = ALL - TESTS - PROGRAMS
@@ -41,10 +41,12 @@ class JavaExamplesSpec extends Specification {
     URLClassLoader loader
 
     def setupSpec() {
+        // Spring Boot would set up the logging of this JVM.
+        System.setProperty('org.springframework.boot.logging.LoggingSystem', 'none')
         def sources = ALL.collect { example ->
             def statements = example in STATEMENTS
             def name = statements ? example.className : declaredClass(example)
-            Files.writeString(folder.resolve(name + '.java'), statements ? classOf(example) : inTheSandbox(example.text, "\"$sandbox.baseUrl\""))
+            Files.writeString(folder.resolve(name.tokenize('.').last() + '.java'), statements ? classOf(example) : inTheSandbox(example.text, "\"${sandbox.baseUrl()}\""))
         }
         Javac.compile(sources, folder, Javac.testClassPath, JDK)
         loader = new URLClassLoader([folder.toUri().toURL()] as URL[], getClass().classLoader)
@@ -69,6 +71,8 @@ class JavaExamplesSpec extends Specification {
     def 'the test at #example passes'() {
         given:
         def summary = new SummaryGeneratingListener()
+        def before = Thread.currentThread().contextClassLoader
+        Thread.currentThread().contextClassLoader = loader
 
         when:
         def request = LauncherDiscoveryRequestBuilder.request().selectors(selectClass(loader.loadClass(declaredClass(example))))
@@ -78,6 +82,9 @@ class JavaExamplesSpec extends Specification {
         then:
         summary.summary.failures*.exception == []
         summary.summary.testsSucceededCount == 1
+
+        cleanup:
+        Thread.currentThread().contextClassLoader = before
 
         where:
         example << TESTS
@@ -92,17 +99,37 @@ class JavaExamplesSpec extends Specification {
     }
 
     def 'the program at #example says that the sample order is fulfilled'() {
+        expect:
+        run(example, [PARTNER_CENTER_TOKEN: sandbox.token()], sandbox.customerId(), sandbox.orderId()) == [0, "the line item is fulfilled${System.lineSeparator()}", '']
+
+        where:
+        example << PROGRAMS
+    }
+
+    def 'the program at #example says what is missing: #what'(Example example, String what, Map<String, String> environment, List<String> arguments, int exit, String message) {
         when:
-        def builder = new ProcessBuilder(Path.of(System.getProperty('java.home'), 'bin', 'java').toString(),
-                '-cp', ([folder] + Javac.testClassPath).join(File.pathSeparator), declaredClass(example), sandbox.customerId(), sandbox.orderId())
-        builder.environment()['PARTNER_CENTER_TOKEN'] = sandbox.token()
-        def process = builder.start()
-        def out = process.inputStream.text
-        def err = process.errorStream.text
+        def (exitValue, out, err) = run(example, environment, *arguments)
 
         then:
-        process.waitFor(60, TimeUnit.SECONDS)
-        [process.exitValue(), out, err] == [0, "the line item is fulfilled${System.lineSeparator()}", '']
+        [exitValue, out] == [exit, '']
+        err.readLines().size() == 1
+        err.startsWith(message)
+
+        where:
+        [example, [what, environment, arguments, exit, message]] << [PROGRAMS, [
+                ['the token', [:], ['a', 'b'], 1, 'There is no token, and nobody has signed in. Set the environment variable PARTNER_CENTER_TOKEN'],
+                ['the order', [PARTNER_CENTER_TOKEN: 's3cret'], ['a'], 2, 'Usage: OrderStatus CUSTOMER ORDER']
+        ]].combinations()
+    }
+
+    def 'the program at #example ends with the message of the exception'() {
+        when:
+        def (exitValue, out, err) = run(example, [PARTNER_CENTER_TOKEN: sandbox.token()], sandbox.customerId(), 'no-such-order')
+
+        then:
+        [exitValue, out] == [1, '']
+        err.readLines().size() == 1
+        err.contains('404')
 
         where:
         example << PROGRAMS
@@ -111,6 +138,19 @@ class JavaExamplesSpec extends Specification {
     def 'the README and the guides show programs, tests and statements'() {
         expect:
         PROGRAMS && TESTS && STATEMENTS
+    }
+
+    /** Runs the program in its own JVM. Returns its exit code, standard output and standard error. */
+    private List run(Example example, Map<String, String> environment, String... arguments) {
+        def builder = new ProcessBuilder([Path.of(System.getProperty('java.home'), 'bin', 'java') as String,
+                                          '-cp', ([folder] + Javac.testClassPath).join(File.pathSeparator), declaredClass(example), *arguments])
+        builder.environment().keySet().removeIf { it.startsWith('PARTNER_CENTER_') }
+        builder.environment().putAll([HOME: folder as String] + environment)
+        def process = builder.start()
+        def out = process.inputStream.text
+        def err = process.errorStream.text
+        assert process.waitFor(60, TimeUnit.SECONDS)
+        [process.exitValue(), out, err]
     }
 
     private void surround() {
@@ -146,6 +186,7 @@ class JavaExamplesSpec extends Specification {
         """
         import static io.github.partnercenter4j.sandbox.Responses.*;
 
+        import io.github.partnercenter4j.api.*;
         import io.github.partnercenter4j.client.*;
         import io.github.partnercenter4j.client.entra.*;
         import io.github.partnercenter4j.client.orders.*;
@@ -154,6 +195,8 @@ class JavaExamplesSpec extends Specification {
         import io.github.partnercenter4j.sandbox.*;
         import io.github.partnercenter4j.sandbox.token.*;
         import io.github.partnercenter4j.sandbox.wire.*;
+        import io.github.partnercenter4j.spring.*;
+        import io.github.partnercenter4j.watch.*;
         import java.nio.file.*;
         import java.security.*;
         import java.time.*;
@@ -171,17 +214,20 @@ class JavaExamplesSpec extends Specification {
 
     /** The example with the few changes by which its calls go to the sandbox, and its files to a folder of the test. */
     private static String inTheSandbox(String text, String baseUrl) {
-        def calls = text.contains('getProvisioningStatus') && !text.contains('.baseUrl(')
+        def calls = (text.contains('getProvisioningStatus') || text.contains('ProvisioningStatus.read')) && !text.contains('.baseUrl(')
         def builder = 'PartnerCenter.builder()'
         def tenant = '.tenant(tenantId)'
         def file = 'Path.of("tokens.json")'
-        text.replace(builder, calls ? "${builder}.baseUrl($baseUrl)" : builder)
+        text.replace('PartnerCenter.fromEnvironment()', "${builder}.fromEnvironment().build()")
+                .replace(builder, calls ? "${builder}.baseUrl($baseUrl)" : builder)
                 .replace(tenant, tenant + '.authority(sandbox.authorizationServer().url()).sslContext(sandbox.sslContext())')
                 .replace(file, 'folder.resolve("tokens.json")')
     }
 
     private static String declaredClass(Example example) {
-        (example.text =~ /(?m)^class (\w+)/)[0][1]
+        def name = (example.text =~ /(?m)^class (\w+)/)[0][1]
+        def folder = example.text =~ /(?m)^package (\w+);/
+        folder ? "${folder[0][1]}.$name" : name
     }
 
     private File newKeyStore() {

@@ -1,7 +1,9 @@
 package io.github.partnercenter4j.checks
 
+import com.fasterxml.jackson.databind.json.JsonMapper
 import groovy.xml.XmlSlurper
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import io.github.partnercenter4j.spring.PartnerCenterBuilderCustomizer
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
@@ -28,6 +30,23 @@ class OtherExamplesSpec extends Specification {
         example << Example.of('xml')
     }
 
+    def 'the Gradle dependencies at #example are artifacts that the BOM manages, in the current version'() {
+        given:
+        def bom = new XmlSlurper().parse(Repository.ROOT.resolve('bom/pom.xml').toFile())
+        def managed = bom.dependencyManagement.dependencies.dependency.artifactId*.text()
+        def version = new XmlSlurper().parse(Repository.ROOT.resolve('pom.xml').toFile()).properties.revision.text()
+
+        when:
+        def dependencies = (example.text =~ /"io\.github\.partnercenter4j:([^"]+)"/).collect { it[1] }
+
+        then:
+        dependencies
+        dependencies.every { it in managed || it == "$bom.artifactId:$version" as String }
+
+        where:
+        example << Example.of('kotlin')
+    }
+
     def 'the sandbox reads the orders at #example'() {
         given:
         def file = Files.writeString(folder.resolve('orders.yaml'), example.text)
@@ -46,13 +65,37 @@ class OtherExamplesSpec extends Specification {
         example << Example.of('yaml')
     }
 
+    def 'the properties at #example are those of the starter'() {
+        given:
+        def known = new JsonMapper().readValue(PartnerCenterBuilderCustomizer.getResource('/META-INF/spring-configuration-metadata.json'), Map).properties*.name
+        def properties = new Properties().tap { load(new StringReader(example.text)) }
+
+        expect:
+        properties
+        properties.keySet().every { it in known }
+
+        where:
+        example << Example.of('properties')
+    }
+
+    def 'the guide lists each property of the starter'() {
+        given:
+        def guide = Files.readString(Repository.ROOT.resolve('docs/guide/spring-boot.md'))
+
+        expect:
+        guide.contains("`$name`") || guide.contains("`.${name.tokenize('.').last()}`")
+
+        where:
+        name << new JsonMapper().readValue(PartnerCenterBuilderCustomizer.getResource('/META-INF/spring-configuration-metadata.json'), Map).properties*.name.findAll { it.startsWith('partnercenter') }
+    }
+
     def 'every example is of a kind that is run'() {
         expect:
-        Example.all()*.language as Set == ['java', 'sh', 'xml', 'yaml', 'csharp', ''] as Set
+        Example.all()*.language as Set == ['java', 'sh', 'xml', 'yaml', 'kotlin', 'properties', 'csharp', ''] as Set
         // A line of Microsoft's page, for comparison.
         Example.of('csharp')*.page == ['docs/guide/orders.md']
-        // CommandExamplesSpec reads the first, LogLineSpec of client-ext the second.
-        Example.of('')*.page == ['README.md', 'docs/guide/observability.md']
+        // CommandExamplesSpec reads the first ones, LogLineSpec of client-ext the next, ConsumersSpec the last.
+        Example.of('')*.page == ['README.md', 'docs/guide/command-line.md', 'docs/guide/command-line.md', 'docs/guide/observability.md', 'docs/guide/own-operations.md']
     }
 
     def 'the README has at most 170 lines'() {

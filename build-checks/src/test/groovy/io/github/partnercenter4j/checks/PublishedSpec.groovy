@@ -22,7 +22,11 @@ class PublishedSpec extends Specification {
             'cli'             : JAR + ['-executable.jar'],
             'client-ext'      : JAR,
             'client-generated': JAR,
-            'sandbox'         : JAR
+            'conformance'     : JAR,
+            'generator'       : JAR,
+            'sandbox'         : JAR,
+            'spring-boot-starter': JAR,
+            'watch'           : JAR
     ]
 
     @TempDir

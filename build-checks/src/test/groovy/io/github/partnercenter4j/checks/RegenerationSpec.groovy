@@ -77,7 +77,7 @@ class RegenerationSpec extends Specification {
         def clones = [clone(folder, 'a'), clone(folder, 'b')]
         clones.each {
             def template = it.resolve('client-generated/templates/licenseInfo.mustache')
-            Files.writeString(template, Files.readString(template).replace('Licensed', planted + ' Licensed'))
+            Files.writeString(template, Files.readString(template).replace('License:', planted + ' License:'))
         }
 
         when:

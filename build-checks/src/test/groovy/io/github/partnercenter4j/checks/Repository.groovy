@@ -58,10 +58,10 @@ class Repository {
         programs.contains("'$text'") || programs.contains("\"$text\"")
     }
 
-    /** Every word of the sources, the OpenAPI document, the templates and the poms. */
+    /** Every word of the sources, the OpenAPI document, the templates, the poms and the public API, which has the names of generated classes. */
     @Memoized
     Set<String> getWords() {
-        def sources = files.findAll { it ==~ /.*\.(java|groovy|mustache|yaml)/ && !it.endsWith('/DocsSpec.groovy') }
+        def sources = files.findAll { it ==~ /.*\.(java|groovy|mustache|yaml)|.*\/public-api\.txt/ && !it.endsWith('/DocsSpec.groovy') }
         (sources.collect { text(it) } + poms).collectMany { it.split(/\W+/) as List } as Set
     }
 

@@ -2,6 +2,7 @@ package io.github.partnercenter4j.cli;
 
 import io.github.partnercenter4j.cli.output.ExitCode;
 import io.github.partnercenter4j.cli.output.Failures;
+import io.github.partnercenter4j.cli.output.StandardError;
 import io.github.partnercenter4j.cli.output.Terminal;
 import io.github.partnercenter4j.cli.signin.TokenSource;
 import java.io.FileDescriptor;
@@ -18,15 +19,24 @@ public final class Main {
      * Runs the command and exits the JVM with its exit code.
      *
      * @param args the arguments
+     * @throws Exception if the classes cannot be loaded
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
+        if (JarFolder.runsAgain(args)) {
+            return;
+        }
         // UTF-8 in every locale, because programs read the output too.
-        System.exit(run(args, System.getenv(), writer(FileDescriptor.out), writer(FileDescriptor.err)));
+        Terminal terminal =
+                new Terminal(writer(FileDescriptor.out), writer(FileDescriptor.err), StandardError.isTerminal());
+        System.exit(run(args, System.getenv(), terminal));
     }
 
     /** Runs the command and returns its exit code. Flushes both writers. */
     static int run(String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
-        Terminal terminal = new Terminal(out, err);
+        return run(args, environment, new Terminal(out, err));
+    }
+
+    static int run(String[] args, Map<String, String> environment, Terminal terminal) {
         int exitCode = execute(args, environment, terminal);
         if (!terminal.flush()) {
             exitCode = ExitCode.BUG.code();
@@ -37,7 +47,7 @@ public final class Main {
     private static int execute(String[] args, Map<String, String> environment, Terminal terminal) {
         terminal.hide(environment.getOrDefault(TokenSource.VARIABLE, "").strip());
         try {
-            return PcordersCommand.commandLine(environment, terminal).execute(args);
+            return PcordersCommand.commandLine(environment, terminal, args).execute(args);
         } catch (Error e) {
             // picocli handles exceptions, but not errors.
             return new Failures(terminal).report(e, false);

@@ -6,6 +6,7 @@ import io.github.partnercenter4j.cli.output.OutputFormat
 import io.github.partnercenter4j.cli.output.Terminal
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.Format
+import io.github.partnercenter4j.client.internal.text.Suggestion
 import java.time.Duration
 import picocli.CommandLine
 import spock.lang.AutoCleanup
@@ -40,7 +41,7 @@ class CommandLineSpec extends Specification {
         options*.longestName().sort() == ['--application', '--base-url', '--client-certificate',
             '--client-certificate-password-file', '--cloud', '--customer', '--format', '--help', '--max-connections', '--no-color', '--order',
             '--output', '--proxy', '--proxy-password-file', '--proxy-user', '--retries', '--sandbox', '--store', '--timeout', '--token-file',
-            '--trust-store', '--trust-store-password-file', '--verbose', '--version']
+            '--trust-store', '--trust-store-password-file', '--verbose', '--version', '--wait']
         options*.longestName().every { help.contains("$it") }
         [*Cloud.values(), *Format.values(), *OutputFormat.values()].every {
             help.contains(it.name().toLowerCase(Locale.ROOT).replace('_', '-'))
@@ -52,7 +53,7 @@ class CommandLineSpec extends Specification {
         CommandRun.of([:], ['--version']).out ==~ /pcorders \d+\.\d+\.\d+\S* \(Java \d+.*\)\n/
     }
 
-    def "invalid arguments end with 2 and one line: #args"() {
+    def "invalid arguments end with 2 and one line (#iterationIndex)"() {
         when:
         def run = CommandRun.of(args)
 
@@ -61,15 +62,28 @@ class CommandLineSpec extends Specification {
         run.out == ''
         run.errLines().size() == 1
         run.err.contains(message)
+        !run.err.contains('s3cret')
 
         where:
         args                                                                  || message
-        []                                                                    || 'Missing required subcommand'
-        ['statsu']                                                            || "; did you mean status? See 'pcorders --help'."
+        []                                                                    || "Name a command: decode, doctor, help, "
+        ['--no-color']                                                        || "To try it without an account, use 'pcorders status --sandbox'. See 'pcorders --help'."
+        ['statsu']                                                            || "There is no such command. Did you mean status? See 'pcorders --help'."
+        ['sttus', '--customer', 'x']                                          || 'There is no such command. Did you mean status?'
+        ['help', 'statsu']                                                    || 'There is no such command. Did you mean status?'
+        ['log']                                                               || 'Did you mean login?'
+        [CommandRun.TOKEN]                                                    || 'There is no such command. The commands are decode, doctor, help, '
+        ['--sandbox']                                                         || "Unknown option: --sandbox. It is an option of 'pcorders status', 'pcorders watch': name the command first."
         ['status']                                                            || '--customer is missing'
         ['status', '--customer', CommandRun.CUSTOMER]                         || '--order is missing'
-        ['status', '--customer']                                              || '--customer'
-        ['status', '--custom', 'x']                                           || 'Unknown option: --custom'
+        ['status', '--customer']                                              || '--customer needs a value: --customer=ID.'
+        ['status', '--custom', 'x']                                           || 'Unknown option: --custom. Did you mean --customer?'
+        ['status', '--ordr=x']                                                || 'Unknown option: --ordr. Did you mean --order?'
+        ['status', '--entirely-unknown']                                      || "Unknown option: --entirely-unknown. See 'pcorders status --help'."
+        ['status', '-q']                                                      || "Unknown option: -q. See 'pcorders status --help'."
+        ['status', '--sandbox', '--sandbox']                                  || '--sandbox is given more than once.'
+        ['status', '--sandbox', "--verbose=$CommandRun.TOKEN"]                || "'--verbose': give the option without a value."
+        ['status', '--sandbox', "--trust-store=$CommandRun.TOKEN\0"]          || 'give the name of a file'
         ['status', '--sandbox', 'extra']                                      || 'is not an option or a value'
         ['status', '--sandbox', '--output', 'yaml']                           || 'table, json, csv'
         ['status', '--sandbox', '--format', 'yaml']                           || 'json, xml'
@@ -78,6 +92,27 @@ class CommandLineSpec extends Specification {
         ['status', '--sandbox', '--token-file', 'x']                          || '--token-file cannot be given'
         ['status', '--sandbox', '@/etc/hostname']                             || 'is not an option or a value'
         ['status', '--cloud', 'moon', '--sandbox']                            || 'public, us-government, china'
+    }
+
+    def "#text is taken for #meant"() {
+        expect:
+        Suggestion.closest(text, ['status', 'login', 'logout', 'sandbox', '--order', '--orders-file']).orElse(null) == meant
+
+        where:
+        text       || meant
+        'statsu'   || 'status'
+        'sttaus'   || 'status'
+        'stats'    || 'status'
+        'statusss' || 'status'
+        'sta'      || 'status'
+        'logn'     || 'login'
+        'lgoin'    || 'login'
+        'log'      || 'login'
+        '--ord'    || '--order'
+        'abc'      || null
+        's'        || null
+        '--'       || null
+        ''         || null
     }
 
     def "--sandbox uses the ids that are given"() {
@@ -118,6 +153,11 @@ class CommandLineSpec extends Specification {
         '30s'    || Duration.ofSeconds(30)
         '2m'     || Duration.ofMinutes(2)
         '1h'     || Duration.ofHours(1)
+        '2d'     || Duration.ofDays(2)
+        '1h30m'  || Duration.ofMinutes(90)
+        'PT2H'   || Duration.ofHours(2)
+        'P1DT1S' || Duration.ofSeconds(86_401)
+        '0s'     || Duration.ZERO
     }
 
     def "the time '#text' is refused"() {
@@ -128,6 +168,6 @@ class CommandLineSpec extends Specification {
         thrown(CommandLine.TypeConversionException)
 
         where:
-        text << ['', '30', 's', '1.5s', '-1s', '+1s', '30 s', '1d', '30S', '9999999999s', '1m30s']
+        text << ['', '30', 's', '1.5s', '-1s', '+1s', '30 s', '30S', '9999999999s', '30s1m', '1h 30m', 'P1Y', 'PT-1S', '-PT1H', 'PT', '٣s']
     }
 }

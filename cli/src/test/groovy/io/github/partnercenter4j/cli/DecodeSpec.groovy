@@ -90,9 +90,32 @@ class DecodeSpec extends Specification {
         !verbose.err.contains('--base-url')
     }
 
-    def "the ids in messages are zeros, so that nobody searches for them"() {
+    def "what --verbose would not show is not promised: #type"() {
         expect:
-        decode('{}'.bytes, '--content-type', 'application/json', '--status', 500).err.contains('[MS-RequestId 00000000-0000-0000-0000-000000000000]')
+        decode(body.bytes, '--content-type', type).with { exitCode == 24 && !err.contains('--verbose') }
+
+        where:
+        type               | body
+        'application/json' | ''
+        'application/xml'  | ''
+    }
+
+    def "no ids are shown for a response with the status #status, because no request was sent"() {
+        when:
+        def run = decode(body.bytes, '--content-type', 'application/json', '--status', status, *args)
+
+        then:
+        run.exitCode == exitCode
+        !(run.err =~ /(?i)MS-|[0-9a-f]{8}-/)
+
+        where:
+        [[status, body, exitCode], args] << [[[500, '{}', 21], [401, '{"code":900421}', 20], [302, '', 22], [202, '{}', 22], [200, '[', 24]], [[], ['--verbose']]].combinations()
+    }
+
+    def "an id in the body is shown"() {
+        expect:
+        decode('{"code":1,"description":"Order 00000000-0000-0000-0000-000000000000"}'.bytes, '--content-type', 'application/json', '--status', 404)
+            .err.contains('Order 00000000-0000-0000-0000-000000000000')
     }
 
     def "a body above the size limit of the client is reported as too large"() {
@@ -130,13 +153,14 @@ class DecodeSpec extends Specification {
         ['x']                                                                    || '--content-type'
         [CommandRun.TOKEN, '--content-type', 'application/json']                 || 'The file cannot be read (there is no such file)'
         ['.', '--content-type', 'application/json']                              || 'The file cannot be read (it is a folder)'
+        ['/dev/null/x', '--content-type', 'application/json']                    || 'The file cannot be read (the system says: Not a directory). Check the name of the file.'
         ['x', '--content-type', '']                                              || '--content-type must be visible ASCII'
         ['x', '--content-type', 'a/b\r\nX: s3cret']                              || '--content-type must be visible ASCII'
         ['x', '--content-type', 'application/json', '--status', '199']           || '--status must be from 200 to 599'
         ['x', '--content-type', 'application/json', '--status', '600']           || '--status must be from 200 to 599'
         ['x', '--content-type', 'application/json', '--status', 'OK']            || 'give a whole number'
         ['x', '--content-type', 'application/json', '--output', 'yaml']          || 'table, json, csv'
-        ['x', 'y', '--content-type', 'application/json']                         || 'is not an option or a value'
+        ['x', 'y', '--content-type', 'application/json']                         || 'is not an option or a value of an option'
     }
 
     def "the help of decode explains its options"() {

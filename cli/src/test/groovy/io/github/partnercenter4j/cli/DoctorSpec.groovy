@@ -1,7 +1,9 @@
 package io.github.partnercenter4j.cli
 
 import com.fasterxml.jackson.databind.json.JsonMapper
+import io.github.partnercenter4j.sandbox.LineItem
 import io.github.partnercenter4j.sandbox.Responses
+import io.github.partnercenter4j.sandbox.SandboxOrder
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.ScriptedResponse
 import java.time.Instant
@@ -144,6 +146,31 @@ class DoctorSpec extends Specification {
         ['--call']                                                                                 || 0        | 'not called: --customer is missing'
         ['--call', '--customer', CommandRun.CUSTOMER]                                              || 0        | 'not called: --order is missing'
         ['--call', '--customer', CommandRun.CUSTOMER, '--order', CommandRun.ORDER]                 || 1        | 'ok       service   it accepted the token; the order is fulfilled'
+    }
+
+    def "an order that is pending is explained, from all its pages: #status"() {
+        given:
+        def paged = PartnerCenterSandbox.builder()
+                .order(SandboxOrder.of(CommandRun.CUSTOMER, 'paged').with(LineItem.of(1, 'fulfilled')).with(LineItem.of(1, status)).inPagesOf(1))
+                .start()
+
+        when:
+        def run = CommandRun.of([PARTNER_CENTER_TOKEN: paged.token()], ['doctor', '--base-url', paged.baseUrl(), '--call', '--customer', CommandRun.CUSTOMER, '--order', 'paged'])
+
+        then:
+        run.exitCode == 0
+        run.out.contains("the order is $outcome")
+        run.out.contains('Why an order can be pending') == explained
+        run.out.contains('  - Provisioning of licenses and software normally ends within 48 hours') == explained
+        run.out.readLines().last().startsWith('What to do: ')
+
+        cleanup:
+        paged.close()
+
+        where:
+        status      || outcome     | explained
+        'pending'   || 'pending'   | true
+        'fulfilled' || 'fulfilled' | false
     }
 
     def "a failed call ends with #exitCode and says what to do: #advice"(ScriptedResponse response, int exitCode, String text, String advice) {

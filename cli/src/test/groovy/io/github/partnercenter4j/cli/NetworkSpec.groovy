@@ -198,8 +198,8 @@ class NetworkSpec extends Specification {
         ['--proxy', 'http://proxy.example', '--proxy-user', 'm:e', '--proxy-password-file', 'password'] || 'must not contain a colon'
         ['--trust-store-password-file', 'password']                                        || '--trust-store-password-file needs --trust-store'
         ['--client-certificate-password-file', 'password']                                 || 'needs --client-certificate'
-        ['--application', 'a\nb']                                                          || 'applicationName'
-        ['--max-connections', '0']                                                         || 'maxConnections must be one or more'
+        ['--application', 'a\nb']                                                          || 'it must not be empty'
+        ['--max-connections', '0']                                                         || 'it must be one or more'
         ['--max-connections', 's3cret']                                                    || 'give a whole number'
     }
 

@@ -1,6 +1,9 @@
 package io.github.partnercenter4j.cli
 
 import com.fasterxml.jackson.databind.json.JsonMapper
+import io.github.partnercenter4j.sandbox.LineItem
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import io.github.partnercenter4j.sandbox.SandboxOrder
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.util.environment.RestoreSystemProperties
@@ -30,6 +33,60 @@ class OutputSpec extends Specification {
 
             Pending: line item 1 is prefulfillmentPending
             '''.stripIndent()
+    }
+
+    def "standard error explains why an order can be pending, with a source for each cause"() {
+        given:
+        service = StubService.json(TWO_ITEMS)
+
+        when:
+        def explanation = CommandRun.status(service).errLines()
+
+        then:
+        explanation.take(2) == ['', 'Why an order can be pending; the service does not say which applies:']
+        [explanation.drop(2).collate(2), ['up to 15 minutes', 'within 48 hours', 'Microsoft Customer Agreement', 'MFA']].transpose().every { cause, words ->
+            cause[0].startsWith('  - ') && cause[0].contains(words) && cause[1].startsWith('    Source: ')
+        }
+        explanation.size() == 10
+    }
+
+    def "there is no explanation for #status as #output"() {
+        given:
+        service = StubService.json("""{"items":[{"lineItemNumber":0,"status":"$status"}]}""")
+
+        expect:
+        CommandRun.status(service, '--output', output).err == ''
+
+        where:
+        status        | output
+        'fulfilled'   | 'table'
+        'unfulfilled' | 'table'
+        'pending'     | 'json'
+        'pending'     | 'csv'
+    }
+
+    def "an order in several pages is one result, as #output"() {
+        given:
+        def sandbox = PartnerCenterSandbox.builder()
+                .order(SandboxOrder.of(CommandRun.CUSTOMER, 'paged').with(LineItem.of(1, 'fulfilled')).with(LineItem.of(2, 'fulfilled')).inPagesOf(1))
+                .start()
+
+        when:
+        def run = CommandRun.of([PARTNER_CENTER_TOKEN: sandbox.token()], ['status', '--customer', CommandRun.CUSTOMER, '--order', 'paged', '--base-url', sandbox.baseUrl(), '--output', output])
+
+        then:
+        run.exitCode == 0
+        run.out.contains(text)
+        !run.out.contains('"next"')
+
+        cleanup:
+        sandbox.close()
+
+        where:
+        output  || text
+        'table' || 'Fulfilled: all 2 line items are fulfilled'
+        'csv'   || '\r\n0,,fulfilled,1,fulfilled\r\n1,,fulfilled,2,fulfilled\r\n'
+        'json'  || '"totalCount": 2'
     }
 
     def "json is the JSON of the OpenAPI document, indented"() {
@@ -141,6 +198,8 @@ class OutputSpec extends Specification {
         [:]             | []                   || true
         [NO_COLOR: '']  | []                   || true
         [NO_COLOR: '1'] | []                   || false
+        [TERM: 'dumb']  | []                   || false
+        [TERM: 'xterm'] | []                   || true
         [:]             | ['--no-color']       || false
         [:]             | ['--output', 'json'] || false
         [:]             | ['--output', 'csv']  || false
@@ -162,9 +221,9 @@ class OutputSpec extends Specification {
         def verbose = CommandRun.status(service, '--verbose')
 
         then:
-        quiet.err == ''
+        !quiet.err.contains('status: 200')
         verbose.out == quiet.out
-        verbose.errLines()*.strip() == ['status: 200', 'MS-RequestId: r-1', 'MS-CorrelationId: c-1', 'MS-CV: cv.0',
+        verbose.errLines()*.strip().dropWhile { it != 'status: 200' } == ['status: 200', 'MS-RequestId: r-1', 'MS-CorrelationId: c-1', 'MS-CV: cv.0',
             'MS-ServerId: s-1', 'media type: text/json', 'read as: JSON']
     }
 

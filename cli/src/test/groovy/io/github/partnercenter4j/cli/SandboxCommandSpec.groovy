@@ -17,6 +17,7 @@ import spock.lang.IgnoreIf
 import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
+import spock.util.environment.RestoreSystemProperties
 
 class SandboxCommandSpec extends Specification {
     static final String FULFILLED = '"status":"fulfilled"'
@@ -55,7 +56,7 @@ class SandboxCommandSpec extends Specification {
         then:
         response.statusCode() == 200
         response.body().contains(FULFILLED)
-        sandbox.curl.contains("'Authorization: Bearer $sandbox.token'")
+        new File((sandbox.curl =~ /-H @(\S+)/)[0][1]).text == "Authorization: Bearer $sandbox.token\n"
     }
 
     @IgnoreIf({ os.windows })
@@ -83,7 +84,7 @@ class SandboxCommandSpec extends Specification {
         def files = folder.listFiles()
 
         expect:
-        files*.name.sort() == ['certificate.pem', 'token']
+        files*.name.sort() == ['authorization', 'certificate.pem', 'token']
         files.every { Files.getPosixFilePermissions(it.toPath()) == [OWNER_READ, OWNER_WRITE].toSet() }
         sandbox.tokenFile.text == sandbox.token
 
@@ -108,7 +109,7 @@ class SandboxCommandSpec extends Specification {
         def process = new ProcessBuilder(JavaCommandLine.words() + ['sandbox']).redirectError(errors).start()
         def lines = process.inputStream.newReader('UTF-8').lines().iterator()
         def text = []
-        while (!text.contains('Request an order:')) {
+        while (!text.contains('Request an order, in another shell:')) {
             text << lines.next()
         }
         lines.next()
@@ -148,6 +149,61 @@ class SandboxCommandSpec extends Specification {
         expect:
         sandbox.text.contains("  $sandbox.url/openapi.yaml\n")
         get("$sandbox.url/openapi.yaml").body() == getClass().getResource('/partner-center-orders.yaml').getText('UTF-8')
+    }
+
+    static final String OWN = '''\
+        openapi: 3.0.3
+        info: {title: Own, version: '1'}
+        servers: [{url: 'https://example.com/v1'}]
+        security: [{bearer: []}]
+        paths:
+          /customers/{customer_id}/subscriptions/{id}:
+            get:
+              operationId: getSubscription
+              parameters:
+                - {name: customer_id, in: path, required: true, schema: {type: string}}
+                - {name: id, in: path, required: true, schema: {type: string}, example: s-1}
+              responses:
+                '200': {description: One., content: {application/json: {schema: {type: object, properties: {state: {type: string, enum: [active, suspended]}}}}}}
+        components:
+          securitySchemes: {bearer: {type: http, scheme: bearer}}
+        '''.stripIndent()
+
+    def "it serves the document given by --spec, and prints its operations and a request"() {
+        given:
+        sandbox = new SandboxRun('--spec', Files.writeString(folder.resolve('own.yaml'), OWN))
+        def url = "$sandbox.url/v1/customers/$CommandRun.CUSTOMER/subscriptions/s-1"
+        def curl = sandbox.section('Send a request, in another shell:')[0]
+
+        expect:
+        sandbox.section('Operations:') == ["GET $url"]
+        curl.endsWith(url)
+        get(url, [Authorization: new File((curl =~ /-H @(\S+)/)[0][1]).text.split(': ', 2)[1].trim()]).body() == '{"state":"active"}'
+        !sandbox.text.contains('Orders (CUSTOMER ORDER):')
+        get("$sandbox.url/openapi.yaml").body() == OWN
+    }
+
+    def "it prints that its address shows a page in a browser, which it does"() {
+        given:
+        sandbox = new SandboxRun()
+
+        expect:
+        sandbox.text.contains('\nOpen this address in a browser to see its requests, move orders and try the operations.\n')
+        get("$sandbox.url/", [Accept: 'text/html']).body().startsWith('<!DOCTYPE html>')
+    }
+
+    def "a document that the sandbox does not support ends with 2, and one line names the place"() {
+        given:
+        def file = Files.writeString(folder.resolve('own.yaml'), OWN.replace('{type: string, enum: [active, suspended]}', '{oneOf: [{type: string}]}'))
+
+        when:
+        def run = CommandRun.of([:], ['sandbox', '--spec', file])
+
+        then:
+        run.exitCode == 2
+        run.out == ''
+        run.errLines().size() == 1
+        run.err.contains("Invalid value for option '--spec': #/paths/~1customers~1{customer_id}~1subscriptions~1{id}/get/responses/200/content/application~1json/schema/properties/state/oneOf: is not supported")
     }
 
     def "it returns 429 after the quota"() {
@@ -215,13 +271,14 @@ class SandboxCommandSpec extends Specification {
         args                               || message
         ['--port', '65536']                || 'A port is 0 to 65535, not 65536'
         ['--port', CommandRun.TOKEN]       || 'give a whole number'
-        ['--quota', '-1']                  || 'give a whole number'
+        ['--quota=-1']                     || 'give a whole number'
         ['--quota', 'many']                || 'give a whole number'
         ['--quota', '9999999999']          || 'give a whole number'
         ['--fidelity', 'true']             || 'documented, observed'
         ['--orders', CommandRun.TOKEN]     || 'The orders file cannot be read (there is no such file)'
+        ['--spec', CommandRun.TOKEN]       || 'The OpenAPI document cannot be read (there is no such file). Check the name given by --spec'
         ['--orders', '.']                  || 'The orders file cannot be read (it is a folder)'
-        [CommandRun.TOKEN]                 || 'is not an option or a value'
+        [CommandRun.TOKEN]                 || 'is not an option or a value of an option'
     }
 
     def "an orders file with #what ends with 2, and one line says where and why"() {
@@ -240,7 +297,7 @@ class SandboxCommandSpec extends Specification {
 
         where:
         what               | text                                                      || message
-        'a wrong name'     | "customers:\n  - id: $CommandRun.CUSTOMER\n    order: []" || 'orders.yaml, line 3: customers[0].order: is not a known name'
+        'a wrong name'     | "customers:\n  - id: $CommandRun.CUSTOMER\n    order: []" || 'orders.yaml, line 3: customers[0].order: is not a known name; known here: forbidden, id, orders.'
         'a wrong id'       | 'customers:\n  - id: contoso'                             || "orders.yaml, line 2: customers[0]: The id of a customer must be a GUID"
         'broken syntax'    | 'customers: ['                                            || 'orders.yaml, line 1: expected'
         'another encoding' | 'customers: [{id: \u00e9}]'                               || '(it is not UTF-8)'
@@ -258,9 +315,25 @@ class SandboxCommandSpec extends Specification {
         run.out == ''
         run.errLines().size() == 1
         run.err.contains("Cannot listen on port $taken.localPort of 127.0.0.1 (Address already in use")
+        run.err.contains('): choose another one with --port.')
 
         cleanup:
         taken.close()
+    }
+
+    @IgnoreIf({ os.windows })
+    def "a folder for temporary files that is missing ends with 2 and one line"() {
+        given:
+        def process = new ProcessBuilder(JavaCommandLine.words().with { [it[0], '-Djava.io.tmpdir=/dev/null/nowhere', *it.drop(1)] } + ['sandbox']).start()
+
+        expect:
+        process.waitFor(60, TimeUnit.SECONDS)
+        process.exitValue() == 2
+        // Newer JDKs warn of the folder, too.
+        process.errorStream.text.readLines().findAll { !it.startsWith('WARNING: ') }.join('\n') ==~ /pcorders: The token of the sandbox cannot be written to the folder for temporary files, \/dev\/null\/nowhere \(.*/
+
+        cleanup:
+        process.destroyForcibly()
     }
 
     def "a word with special characters is quoted for the shell: #word"() {
@@ -279,15 +352,40 @@ class SandboxCommandSpec extends Specification {
         ''                || "''"                 | '""'
     }
 
-    def "pcorders starts itself from its jar or its class path"() {
+    def "printed commands begin as the user started pcorders: #launcher, #classPath"() {
         expect:
-        JavaCommandLine.words('/java', classPath)*.toString() == expected
+        JavaCommandLine.words(launcher, '/java', classPath)*.toString() == expected
 
         where:
-        classPath                                 || expected
-        '/a/pcorders.jar'                         || ['/java/bin/java', '-jar', '/a/pcorders.jar']
-        'pcorders.jar'                            || ['/java/bin/java', '-jar', new File('pcorders.jar').absolutePath]
-        "/a/b${File.pathSeparator}/c.jar"         || ['/java/bin/java', '-cp', "/a/b${File.pathSeparator}/c.jar".toString(), 'io.github.partnercenter4j.cli.Main']
+        launcher     | classPath                                 || expected
+        null         | '/a/pcorders.jar'                         || ['java', '-jar', '/a/pcorders.jar']
+        null         | 'pcorders.jar'                            || ['java', '-jar', 'pcorders.jar']
+        './pcorders' | 'cli/target/pcorders.jar'                 || ['./pcorders']
+        null         | "/a/b${File.pathSeparator}/c.jar"         || ['/java/bin/java', '-cp', "/a/b${File.pathSeparator}/c.jar".toString(), 'io.github.partnercenter4j.cli.Main']
+    }
+
+    @RestoreSystemProperties
+    def "with the launcher, the welcome shows its name, and never the token"() {
+        given:
+        System.setProperty('pcorders.command', './pcorders')
+
+        when:
+        sandbox = new SandboxRun('--sign-in')
+
+        then:
+        sandbox.pcorders.startsWith('./pcorders status --base-url ')
+        sandbox.signIn[0].startsWith('./pcorders login ')
+        !sandbox.text.contains(sandbox.token)
+        !sandbox.text.contains('java')
+    }
+
+    @IgnoreIf({ os.windows })
+    def "the printed command prints the token"() {
+        given:
+        sandbox = new SandboxRun()
+
+        expect:
+        shell(sandbox.printToken) == [exitCode: 0, out: sandbox.token]
     }
 
     private int exitCodeFor(String customer, String order) {

@@ -33,7 +33,11 @@ class SandboxRun implements AutoCloseable {
     }
 
     String getToken() {
-        section('Access token (accepted only by this sandbox):')[0]
+        tokenFile.text
+    }
+
+    String getPrintToken() {
+        section('Print the access token (accepted only by this sandbox):')[0]
     }
 
     List<String> getOrders() {
@@ -45,11 +49,11 @@ class SandboxRun implements AutoCloseable {
     }
 
     String getCurl() {
-        section('Request an order:')[0]
+        section('Request an order, in another shell:')[0]
     }
 
     String getPcorders() {
-        section('Request an order:')[1]
+        section('Request an order, in another shell:')[1]
     }
 
     List<String> getSignIn() {
@@ -60,7 +64,7 @@ class SandboxRun implements AutoCloseable {
         new File((pcorders =~ /--token-file (\S+)/)[0][1])
     }
 
-    private List<String> section(String title) {
+    List<String> section(String title) {
         def lines = text.readLines()
         lines.drop(lines.indexOf(title) + 1).takeWhile { it.startsWith('  ') }*.substring(2)
     }

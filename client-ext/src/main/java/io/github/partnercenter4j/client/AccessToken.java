@@ -17,9 +17,13 @@ public record AccessToken(String value, @Nullable Instant expiresAt) {
      *
      * @param value the token; visible ASCII characters without spaces
      * @param expiresAt when the token expires, or null if that is not known
-     * @throws IllegalArgumentException if the token is empty or contains other characters; the message does not quote it
+     * @throws IllegalArgumentException if the token is null, empty or contains other characters; the message does not quote it
      */
     public AccessToken {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "An access token must not be null. If it comes from an environment variable, set that variable");
+        }
         if (!HeaderValue.isValid(value) || value.indexOf(' ') >= 0) {
             throw new IllegalArgumentException(
                     "An access token must not be empty, and may contain only visible ASCII characters without spaces");

@@ -4,6 +4,7 @@ import io.github.partnercenter4j.client.internal.call.CallSettings;
 import io.github.partnercenter4j.client.internal.http.Deadline;
 import io.github.partnercenter4j.client.internal.text.HeaderValue;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ public final class CallOptions {
 
     private CallOptions(CallSettings settings) {
         this.settings = settings;
+    }
+
+    static CallOptions of(CallSettings settings) {
+        return new CallOptions(settings);
     }
 
     /**
@@ -134,6 +139,31 @@ public final class CallOptions {
      */
     public CallOptions validateMfa(boolean validateMfa) {
         return withHeader("ValidateMfa", validateMfa ? "true" : null);
+    }
+
+    /**
+     * Sets a limiter, which is asked before each request on the wire. It does not see requests to the authorization server.
+     *
+     * @param limiter the limiter, or null for none; defaults to none
+     * @return the changed options
+     */
+    public CallOptions requestLimiter(@Nullable RequestLimiter limiter) {
+        return new CallOptions(settings.withLimiter(limiter));
+    }
+
+    /**
+     * Adds a listener that is told about each request and pause of a call.
+     *
+     * @param listener the listener, called after those that were added before; thread-safe if calls run in parallel
+     * @return the changed options
+     */
+    public CallOptions addListener(CallListener listener) {
+        return new CallOptions(settings.withListener(Objects.requireNonNull(listener, "listener")));
+    }
+
+    /** Internal to the builder: an interceptor sees every request of a client. */
+    CallOptions addInterceptor(RequestInterceptor interceptor) {
+        return new CallOptions(settings.withInterceptor(Objects.requireNonNull(interceptor, "interceptor")));
     }
 
     CallSettings settings() {

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.client;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -26,7 +27,7 @@ public interface Credential {
      *
      * @param token the token
      * @return a credential that always returns this token
-     * @throws IllegalArgumentException if the token is empty or has characters that a header cannot contain; the message
+     * @throws IllegalArgumentException if the token is null or empty, or has characters that a header cannot contain; the message
      *     does not quote it
      */
     static Credential ofToken(String token) {
@@ -42,6 +43,17 @@ public interface Credential {
      * @return a credential that returns the supplied tokens
      */
     static Credential ofSupplier(Supplier<String> supplier) {
-        return request -> new AccessToken(supplier.get(), null);
+        Objects.requireNonNull(supplier, "supplier");
+        return request -> {
+            String token = supplier.get();
+            try {
+                return new AccessToken(token, null);
+            } catch (IllegalArgumentException e) {
+                throw new CredentialException(
+                        "No token: the supplier returned " + (token == null ? "null" : "a text that is not a token")
+                                + ". " + e.getMessage(),
+                        null);
+            }
+        };
     }
 }

@@ -4,6 +4,8 @@ import io.github.partnercenter4j.client.internal.call.Backoff;
 import io.github.partnercenter4j.client.internal.call.CallLog;
 import io.github.partnercenter4j.client.internal.call.CallObserver;
 import io.github.partnercenter4j.client.internal.call.CallPipeline;
+import io.github.partnercenter4j.client.internal.environment.EnvironmentCredential;
+import io.github.partnercenter4j.client.internal.environment.EnvironmentVariables;
 import io.github.partnercenter4j.client.internal.http.BaseUrl;
 import io.github.partnercenter4j.client.internal.http.Deadline;
 import io.github.partnercenter4j.client.internal.http.HttpTransport;
@@ -11,6 +13,7 @@ import io.github.partnercenter4j.client.internal.http.ProxySettings;
 import io.github.partnercenter4j.client.internal.http.TransportSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
@@ -64,6 +67,27 @@ public final class PartnerCenterBuilder {
      */
     public PartnerCenterBuilder credential(Credential credential) {
         this.credential = credential;
+        return this;
+    }
+
+    /**
+     * Takes the credential, and the cloud of a sign-in, from the environment variables of {@code pcorders}, see
+     * {@link PartnerCenter#fromEnvironment}.
+     *
+     * @return this builder
+     * @throws CredentialException if there is no token and no sign-in, or they cannot be read
+     * @throws IllegalStateException if an unknown variable begins with PARTNER_CENTER_; the message names it and the one that
+     *     was probably meant
+     */
+    public PartnerCenterBuilder fromEnvironment() {
+        return fromEnvironment(System.getenv());
+    }
+
+    PartnerCenterBuilder fromEnvironment(Map<String, String> environment) {
+        EnvironmentVariables.requireKnown(environment);
+        EnvironmentCredential.Selected selected = EnvironmentCredential.find(environment);
+        this.credential = selected.credential();
+        this.cloud = selected.cloud() == null ? cloud : selected.cloud();
         return this;
     }
 
@@ -178,6 +202,16 @@ public final class PartnerCenterBuilder {
     public PartnerCenterBuilder observer(MicrometerObserver observer) {
         this.observer = observer;
         return this;
+    }
+
+    /**
+     * Adds an interceptor, which sees each request before it is sent and can add headers.
+     *
+     * @param interceptor the interceptor, called after those that were added before; thread-safe
+     * @return this builder
+     */
+    public PartnerCenterBuilder interceptor(RequestInterceptor interceptor) {
+        return options(o -> o.addInterceptor(interceptor));
     }
 
     /**

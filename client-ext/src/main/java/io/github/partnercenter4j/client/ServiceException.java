@@ -57,7 +57,15 @@ public final class ServiceException extends PartnerCenterException {
     private final @Nullable String excerpt;
 
     private ServiceException(Builder builder) {
-        super(message(builder), builder);
+        super(
+                ServiceMessage.of(
+                        builder.status,
+                        builder.code,
+                        builder.description,
+                        builder.excerpt,
+                        builder.retryAfter,
+                        builder.headers),
+                builder);
         this.status = builder.status;
         this.code = builder.code;
         this.description = builder.description;
@@ -69,24 +77,10 @@ public final class ServiceException extends PartnerCenterException {
         this.excerpt = builder.excerpt;
     }
 
-    private static String message(Builder builder) {
-        StringBuilder message = new StringBuilder("The service returned ").append(builder.status);
-        if (builder.code != null) {
-            message.append(", code ").append(builder.code);
-        }
-        if (builder.description != null) {
-            message.append(": ").append(PlainText.excerpt(builder.description));
-        } else if (builder.excerpt != null) {
-            message.append(", with a body that is not a fault: ").append(builder.excerpt);
-        }
-        return message.toString();
-    }
-
     /**
-     * Starts to build an exception, for a test of your own error handling.
+     * {@return a new builder, for a test of your own error handling}
      *
      * @param status the HTTP status, 400 to 999
-     * @return a new builder
      * @throws IllegalArgumentException if the status is out of range
      */
     public static Builder builder(int status) {
@@ -129,10 +123,8 @@ public final class ServiceException extends PartnerCenterException {
     }
 
     /**
-     * Returns the headers of the response, such as MS-ServerId and MS-CV, which help Partner Center's support. Tokens are
-     * replaced by asterisks, control characters by spaces.
-     *
-     * @return the values by header name, compared without case
+     * {@return the headers by name, compared without case, such as MS-ServerId and MS-CV, which help Partner Center's support.
+     * Tokens are replaced by asterisks, control characters by spaces}
      */
     public Map<String, List<String>> headers() {
         return Collections.unmodifiableMap(headers);
@@ -146,9 +138,18 @@ public final class ServiceException extends PartnerCenterException {
         return excerpt;
     }
 
+    /**
+     * {@return why the token was refused, from WWW-Authenticate of a 401 or 403 (RFC 6750, section 3), such as invalid_token:
+     * The token expired; null if the response does not say}
+     */
+    public @Nullable String authenticationError() {
+        return ServiceMessage.authenticationError(status, headers);
+    }
+
     /** Builds a {@link ServiceException}. The message is composed from its parts. Not thread-safe. */
     public static final class Builder extends PartnerCenterException.Builder<Builder> {
         private final int status;
+
         private @Nullable String code;
         private @Nullable String description;
         private List<String> data = List.of();
@@ -231,8 +232,7 @@ public final class ServiceException extends PartnerCenterException {
         }
 
         /**
-         * Sets the beginning of a body that is not a fault. Control characters are escaped, and what exceeds 1,024
-         * characters is cut.
+         * Sets the beginning of a body that is not a fault, which is escaped and cut to 1,024 characters.
          *
          * @param body the body as text, or null for none
          * @return this builder

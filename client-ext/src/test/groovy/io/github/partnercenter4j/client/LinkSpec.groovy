@@ -1,21 +1,29 @@
 package io.github.partnercenter4j.client
 
 import com.fasterxml.jackson.databind.ObjectMapper
+import feign.RequestLine
+import io.github.partnercenter4j.api.Operation
 import io.github.partnercenter4j.model.KeyValuePair
 import io.github.partnercenter4j.model.Link
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatus
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection as Collection
 import io.github.partnercenter4j.model.QuantityProvisioningStatus
 import io.github.partnercenter4j.model.ResourceLinks
+import io.github.partnercenter4j.testing.Javac
 import java.lang.ref.WeakReference
+import java.nio.file.Files
+import java.nio.file.Path
 import java.util.function.UnaryOperator
 import spock.lang.AutoCleanup
 import spock.lang.Specification
+import spock.lang.TempDir
 
 /** Following links: what the client sends, where and when. */
 class LinkSpec extends Specification {
     static final String GUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 
+    @TempDir
+    Path folder
     @AutoCleanup(quiet = true)
     RawServer server
     @AutoCleanup(quiet = true)
@@ -76,6 +84,38 @@ class LinkSpec extends Specification {
         type << [String, Object, Link, QuantityProvisioningStatus]
     }
 
+    def 'a generated interface may have static and default methods'() {
+        given:
+        serve { page(7) }
+        def source = Files.writeString(folder.resolve('HelpfulApi.java'), '''
+            import feign.RequestLine;
+            import io.github.partnercenter4j.api.Operation;
+
+            public interface HelpfulApi {
+                @Operation(id = "getThing", success = "200", mediaTypes = "application/json")
+                @RequestLine("GET /v1/thing")
+                String getThing();
+
+                static String help() {
+                    return "static";
+                }
+
+                default String more() {
+                    return "default";
+                }
+            }
+        ''')
+        Javac.compile([source], folder, [Operation, RequestLine].collect { Path.of(it.protectionDomain.codeSource.location.toURI()) })
+        def loader = new URLClassLoader([folder.toUri().toURL()] as URL[], getClass().classLoader)
+        partnerCenter.api(loader.loadClass('HelpfulApi'))
+
+        expect:
+        partnerCenter.follow(Link.builder().uri('/x').build(), Collection).items()*.lineItemNumber() == [7]
+
+        cleanup:
+        loader?.close()
+    }
+
     def 'a followed link fails like any other call: #head'() {
         given:
         serve { "HTTP/1.1 $head\r\nContent-Type: application/json\r\nContent-Length: ${body.length()}\r\n\r\n$body".toString() }
@@ -92,7 +132,7 @@ class LinkSpec extends Specification {
         head            | body                                 || type
         '404 Not Found' | '{"code":20000,"description":"no"}'  || ServiceException
         '302 Found'     | ''                                   || UnexpectedStatusException
-        '202 Accepted'  | '{"items":[]}'                       || UnexpectedStatusException
+        '299 Unknown'   | '{"items":[]}'                       || UnexpectedStatusException
         '200 OK'        | '{}'                                 || DecodingException
     }
 

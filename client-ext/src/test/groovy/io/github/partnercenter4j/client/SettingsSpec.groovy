@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.client
 
+import feign.RequestLine
 import io.github.partnercenter4j.client.entra.EntraCredential
 import io.github.partnercenter4j.client.internal.call.OperationParameterSpec
 import java.security.PrivateKey
@@ -33,6 +34,33 @@ class SettingsSpec extends Specification {
         'timeout'        | Duration.ofNanos(1) | Duration.ofDays(1)     | Duration.ZERO | Duration.ofDays(1).plusNanos(1)  | { PartnerCenter.builder().timeout(it) }
         'connectTimeout' | Duration.ofNanos(1) | Duration.ofDays(1)     | Duration.ZERO | Duration.ofDays(1).plusNanos(1)  | { PartnerCenter.builder().connectTimeout(it) }
         'maxRetries'     | 0                   | 10                     | -1            | 11                               | { CallOptions.DEFAULTS.maxRetries(it) }
+    }
+
+    interface WithoutAnnotations {
+        String call()
+    }
+
+    interface OfFeignOnly {
+        @RequestLine('GET /v1/things')
+        String call()
+    }
+
+    def 'only generated interfaces can be called: #api.simpleName'() {
+        given:
+        def client = PartnerCenter.builder().credential(Credential.ofToken('s3cret')).build()
+
+        when:
+        client.api(api)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message.endsWith('only interfaces generated from an OpenAPI document can be called')
+
+        cleanup:
+        client.close()
+
+        where:
+        api << [WithoutAnnotations, OfFeignOnly, String]
     }
 
     def 'a client needs at least one connection'() {

@@ -43,7 +43,7 @@ class ReservedNamesSpec extends VariantSpecification {
         }
         changed.at('/components/responses/ProvisioningStatus/content')
                 .set('application/vnd.partnercenter+json', changed.at('/components/responses/ProvisioningStatus/content/application~1json').deepCopy())
-        ObjectNode operation = changed.at('/paths').elements().next().path('get').deepCopy()
+        ObjectNode operation = changed.at('/paths/~1customers~1{customer_id}~1orders~1{order_id}~1provisioningstatus/get').deepCopy()
         operation.put('operationId', 'switch')
         operation.putArray('tags').add('native')
         operation.put('deprecated', true)

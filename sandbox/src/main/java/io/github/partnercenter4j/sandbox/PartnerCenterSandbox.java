@@ -1,24 +1,15 @@
 package io.github.partnercenter4j.sandbox;
 
-import io.github.partnercenter4j.sandbox.internal.credential.AccessTokens;
-import io.github.partnercenter4j.sandbox.internal.credential.SandboxCertificate;
-import io.github.partnercenter4j.sandbox.internal.http.TracingHeaders;
 import io.github.partnercenter4j.sandbox.internal.order.OrderBook;
 import io.github.partnercenter4j.sandbox.internal.service.Behavior;
-import io.github.partnercenter4j.sandbox.internal.service.PartnerCenterService;
-import io.github.partnercenter4j.sandbox.internal.service.Renderer;
 import io.github.partnercenter4j.sandbox.internal.service.Routes;
-import io.github.partnercenter4j.sandbox.internal.service.ServiceServer;
+import io.github.partnercenter4j.sandbox.internal.service.SampleRequests;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
 import io.github.partnercenter4j.sandbox.token.AuthorizationServer;
 import java.security.KeyStore;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated Partner Center on the loopback address, for tests and for trying the client. It knows the customer and the
@@ -28,43 +19,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartnerCenterSandbox implements AutoCloseable {
 
-    private static final String TENANT_ID = "c0ffee00-5a9d-4b0c-8e57-0123456789ab";
     /** The order of the sample in Microsoft's documentation. */
     private static final SandboxOrder SAMPLE = SandboxOrder.of(
                     "0c39d6d5-c70d-4c55-bc02-f620844f3fd1", "34828C05-C16C-4D6F-9CFC-4D2650EF19A1")
             .with(LineItem.of(1, "fulfilled").withId(0));
 
-    private final Script script = new Script();
+    private final Script script;
     private final Journal journal = new Journal();
     private final SpecModel spec;
-    private final Clock clock;
     private final OrderBook orders;
-    private final AccessTokens tokens;
-    private final String token;
-    private final SandboxCertificate certificate = new SandboxCertificate();
-    private final ServiceServer service;
-    private final String baseUrl;
-    private @Nullable AuthorizationServer authorizationServer;
+    private final SandboxServers servers;
 
     PartnerCenterSandbox(SandboxBuilder options) {
         spec = options.spec;
-        clock = options.clock;
-        orders = new OrderBook(clock, SAMPLE);
+        script = new Script(spec);
+        orders = new OrderBook(options.clock, SAMPLE);
         options.orders.forEach(orders::add);
         options.forbiddenCustomers.forEach(orders::forbid);
-        tokens = new AccessTokens(clock);
-        token = tokens.issue(TENANT_ID, true, Duration.ofDays(365));
-        service = ServiceServer.start(
-                new PartnerCenterService(
-                        spec,
-                        new Behavior(spec, tokens, orders, options.quota, clock),
-                        new Renderer(spec, options.fidelity.deviations()),
-                        new TracingHeaders(clock),
-                        script::take),
-                options.tls ? certificate.serverContext().getServerSocketFactory() : ServerSocketFactory.getDefault(),
-                options.port,
-                request -> journal.add(RecordedRequest.of(request)));
-        baseUrl = (options.tls ? "https" : "http") + "://127.0.0.1:" + service.port();
+        servers = new SandboxServers(options, orders, SAMPLE.customerId(), script, journal);
     }
 
     /**
@@ -86,12 +58,13 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
-     * Returns the URL of the sandbox, which is the base URL for a client.
+     * Returns the URL of the sandbox, which is the base URL for a client. In a browser, it shows a page with the ids that the
+     * sandbox knows, the access token, the last requests and the OpenAPI document.
      *
      * @return {@code http://127.0.0.1:PORT}, or {@code https://127.0.0.1:PORT} with TLS, without {@code /v1}
      */
     public String baseUrl() {
-        return baseUrl;
+        return servers.baseUrl();
     }
 
     /**
@@ -103,7 +76,37 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the sandbox serves another OpenAPI document without this operation
      */
     public String provisioningStatusUrl(String customerId, String orderId) {
-        return baseUrl + Routes.provisioningStatus(spec, customerId, orderId);
+        return baseUrl() + Routes.provisioningStatus(spec, customerId, orderId);
+    }
+
+    /**
+     * Returns the OpenAPI document that the sandbox serves.
+     *
+     * @return the model of the document
+     */
+    public SpecModel spec() {
+        return spec;
+    }
+
+    /**
+     * Tells whether the document has the provisioning status of an order. Without it, orders that are added have no effect.
+     *
+     * @return true for the bundled document
+     */
+    public boolean servesOrders() {
+        return spec.operations().stream().anyMatch(Behavior::isProvisioningStatus);
+    }
+
+    /**
+     * Returns the URL of an operation, for an HTTP client such as curl. A parameter has the value of the example in the
+     * document, else the id of a customer that the sandbox knows, else a generated value.
+     *
+     * @param operationId the {@code operationId}
+     * @return the URL, with percent-encoded values, and with the parameters of the query that are required
+     * @throws IllegalArgumentException if the document has no such operation
+     */
+    public String operationUrl(String operationId) {
+        return baseUrl() + new SampleRequests(spec, customerId()).target(spec.operation(operationId));
     }
 
     /**
@@ -112,7 +115,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      * @return the token, without {@code Bearer}
      */
     public String token() {
-        return token;
+        return servers.token();
     }
 
     /**
@@ -139,7 +142,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      * @return the settings
      */
     public ClientSettings clientSettings() {
-        return new ClientSettings(baseUrl, token, customerId(), orderId());
+        return new ClientSettings(baseUrl(), token(), customerId(), orderId());
     }
 
     /**
@@ -148,6 +151,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      *
      * @param response the response, from {@link Responses}
      * @return the script, to plan more responses
+     * @throws IllegalStateException if the response has a code or description, and the document has no property for it
      */
     public Script next(ScriptedResponse response) {
         return script.then(response);
@@ -202,10 +206,21 @@ public final class PartnerCenterSandbox implements AutoCloseable {
         orders.setStatus(customerId, orderId, lineItemNumber, Objects.requireNonNull(status, "status"));
     }
 
+    /**
+     * Changes how many requests a tenant may send within the quota's window. The service adjusts its limits too.
+     *
+     * @param requests 0 or more
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public void setQuota(int requests) {
+        servers.setQuota(SandboxBuilder.requireQuota(requests));
+    }
+
     /** Removes planned responses and recorded requests. Orders keep their status. */
     public void reset() {
         script.clear();
         journal.clear();
+        servers.reset();
     }
 
     /**
@@ -213,12 +228,8 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      *
      * @return the running server, the same for each call
      */
-    public synchronized AuthorizationServer authorizationServer() {
-        if (authorizationServer == null) {
-            authorizationServer =
-                    AuthorizationServer.start(TENANT_ID, tokens::issue, certificate.serverContext(), clock);
-        }
-        return authorizationServer;
+    public AuthorizationServer authorizationServer() {
+        return servers.authorizationServer();
     }
 
     /**
@@ -227,7 +238,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      * @return a store that contains only the certificate
      */
     public KeyStore trustStore() {
-        return certificate.trustStore();
+        return servers.certificate().trustStore();
     }
 
     /**
@@ -236,15 +247,12 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      * @return a context without a client certificate
      */
     public SSLContext sslContext() {
-        return certificate.clientContext();
+        return servers.certificate().clientContext();
     }
 
     /** Stops the sandbox. Open connections are closed. */
     @Override
-    public synchronized void close() {
-        service.close();
-        if (authorizationServer != null) {
-            authorizationServer.close();
-        }
+    public void close() {
+        servers.close();
     }
 }

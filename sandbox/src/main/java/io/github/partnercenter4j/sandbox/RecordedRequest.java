@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.sandbox;
 
 import io.github.partnercenter4j.sandbox.wire.HttpHead;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -11,12 +12,13 @@ import java.util.Map;
  * @param method the HTTP method
  * @param target the path and the query, byte for byte
  * @param headers the headers in order, with names in the case in which they were sent
+ * @param arrived when the request had arrived, on the sandbox's clock
  */
-public record RecordedRequest(String method, String target, List<Map.Entry<String, String>> headers) {
+public record RecordedRequest(String method, String target, List<Map.Entry<String, String>> headers, Instant arrived) {
 
-    static RecordedRequest of(HttpHead head) {
+    static RecordedRequest of(HttpHead head, Instant arrived) {
         String[] words = head.startLine().split(" ", 3);
-        return new RecordedRequest(words[0], words.length > 1 ? words[1] : "", head.headers());
+        return new RecordedRequest(words[0], words.length > 1 ? words[1] : "", head.headers(), arrived);
     }
 
     /**

@@ -111,7 +111,7 @@ public final class Responses {
      * @return the example of the spec
      */
     public static ScriptedResponse tooManyRequests() {
-        return new ScriptedResponse(call -> call.faults().tooManyRequests(Duration.ofSeconds(57)));
+        return new ScriptedResponse(429, call -> call.faults().tooManyRequests(Duration.ofSeconds(57)));
     }
 
     /**
@@ -157,6 +157,6 @@ public final class Responses {
     }
 
     private static ScriptedResponse error(int status) {
-        return new ScriptedResponse(call -> call.faults().example(status));
+        return new ScriptedResponse(status, call -> call.faults().example(status));
     }
 }

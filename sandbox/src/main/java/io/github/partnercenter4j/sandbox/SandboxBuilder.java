@@ -2,9 +2,14 @@ package io.github.partnercenter4j.sandbox;
 
 import io.github.partnercenter4j.sandbox.internal.ClassPathLibraries;
 import io.github.partnercenter4j.sandbox.internal.order.OrdersFile;
+import io.github.partnercenter4j.sandbox.internal.service.Quota;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +23,8 @@ public final class SandboxBuilder {
 
     int port;
     boolean tls;
-    int quota = 500;
+    private int quota = 500;
+    private Duration window = Duration.ofSeconds(60);
     Fidelity fidelity = Fidelity.DOCUMENTED;
     Clock clock = Clock.systemUTC();
     SpecModel spec = SpecModel.bundled();
@@ -71,11 +77,35 @@ public final class SandboxBuilder {
      * @throws IllegalArgumentException if the number is negative
      */
     public SandboxBuilder quota(int requests) {
+        return quota(requests, window);
+    }
+
+    /**
+     * Sets how many requests a tenant may send within any window of a length, for tests that cannot wait for 60 seconds.
+     *
+     * @param requests 0 or more; 500 by default
+     * @param window the length, more than zero; 60 seconds by default
+     * @return this builder
+     * @throws IllegalArgumentException if the number is negative, or the length is not more than zero
+     */
+    public SandboxBuilder quota(int requests, Duration window) {
+        if (window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException("The window of a quota is longer than zero, not " + window);
+        }
+        this.quota = requireQuota(requests);
+        this.window = window;
+        return this;
+    }
+
+    static int requireQuota(int requests) {
         if (requests < 0) {
             throw new IllegalArgumentException("A quota is 0 or more, not " + requests);
         }
-        quota = requests;
-        return this;
+        return requests;
+    }
+
+    Quota quotaRule() {
+        return new Quota(quota, window, clock);
     }
 
     /**
@@ -136,6 +166,23 @@ public final class SandboxBuilder {
     public SandboxBuilder spec(SpecModel document) {
         spec = Objects.requireNonNull(document, "document");
         return this;
+    }
+
+    /**
+     * Sets another OpenAPI document to serve, see {@link #spec(SpecModel)}.
+     *
+     * @param file the document, as YAML or JSON in UTF-8
+     * @return this builder
+     * @throws io.github.partnercenter4j.sandbox.spec.SpecException if the document is not valid, or uses something that the
+     *     sandbox does not support; it has the place in the document
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public SandboxBuilder spec(Path file) {
+        try {
+            return spec(SpecModel.read(Files.readString(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.sandbox;
 
 import io.github.partnercenter4j.sandbox.internal.http.Guid;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize the number of line items on a page; 0 for a single page without links
  * @param etag the collection's etag, or null
  * @param lineItems the line items, numbered from 0
+ * @param visibleAfter how long after it was added the order becomes visible; before, the response is 404 with code 20000
  */
 public record SandboxOrder(
         String customerId,
@@ -22,7 +24,8 @@ public record SandboxOrder(
         boolean provisioned,
         int pageSize,
         @Nullable String etag,
-        List<LineItem> lineItems) {
+        List<LineItem> lineItems,
+        Duration visibleAfter) {
 
     /**
      * Creates an order with a copy of the line items.
@@ -33,6 +36,7 @@ public record SandboxOrder(
      * @param pageSize the number of line items on a page; 0 for a single page without links
      * @param etag the collection's etag, or null
      * @param lineItems the line items, numbered from 0
+     * @param visibleAfter how long after it was added the order becomes visible
      * @throws IllegalArgumentException if the customer's id is not a GUID, the order's id is empty, or the page size is negative
      */
     public SandboxOrder {
@@ -43,6 +47,7 @@ public record SandboxOrder(
         if (pageSize < 0) {
             throw new IllegalArgumentException("A page size is 1 or more, or 0 for a single page, not " + pageSize);
         }
+        Objects.requireNonNull(visibleAfter, "visibleAfter");
         lineItems = List.copyOf(lineItems);
     }
 
@@ -55,7 +60,7 @@ public record SandboxOrder(
      * @throws IllegalArgumentException if the customer's id is not a GUID or the order's id is empty
      */
     public static SandboxOrder of(String customerId, String orderId) {
-        return new SandboxOrder(customerId, orderId, true, 0, null, List.of());
+        return new SandboxOrder(customerId, orderId, true, 0, null, List.of(), Duration.ZERO);
     }
 
     /**
@@ -67,7 +72,7 @@ public record SandboxOrder(
     public SandboxOrder with(LineItem lineItem) {
         List<LineItem> more = new ArrayList<>(lineItems);
         more.add(lineItem);
-        return new SandboxOrder(customerId, orderId, provisioned, pageSize, etag, more);
+        return new SandboxOrder(customerId, orderId, provisioned, pageSize, etag, more, visibleAfter);
     }
 
     /**
@@ -77,7 +82,7 @@ public record SandboxOrder(
      * @return a copy
      */
     public SandboxOrder inPagesOf(int size) {
-        return new SandboxOrder(customerId, orderId, provisioned, size, etag, lineItems);
+        return new SandboxOrder(customerId, orderId, provisioned, size, etag, lineItems, visibleAfter);
     }
 
     /**
@@ -87,7 +92,7 @@ public record SandboxOrder(
      * @return a copy
      */
     public SandboxOrder withEtag(String value) {
-        return new SandboxOrder(customerId, orderId, provisioned, pageSize, value, lineItems);
+        return new SandboxOrder(customerId, orderId, provisioned, pageSize, value, lineItems, visibleAfter);
     }
 
     /**
@@ -96,6 +101,16 @@ public record SandboxOrder(
      * @return a copy
      */
     public SandboxOrder withoutProvisioningData() {
-        return new SandboxOrder(customerId, orderId, false, pageSize, etag, lineItems);
+        return new SandboxOrder(customerId, orderId, false, pageSize, etag, lineItems, visibleAfter);
+    }
+
+    /**
+     * Returns this order with a time until it becomes visible. A new order can take minutes to appear in the service.
+     *
+     * @param time the time since the order was added to the sandbox
+     * @return a copy
+     */
+    public SandboxOrder visibleAfter(Duration time) {
+        return new SandboxOrder(customerId, orderId, provisioned, pageSize, etag, lineItems, time);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.sandbox;
 
 import io.github.partnercenter4j.sandbox.internal.service.PlannedResponse;
+import io.github.partnercenter4j.sandbox.spec.SpecModel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -9,15 +10,21 @@ public final class Script {
 
     private final Queue<ScriptedResponse> responses = new ConcurrentLinkedQueue<>();
 
-    Script() {}
+    private final SpecModel spec;
+
+    Script(SpecModel spec) {
+        this.spec = spec;
+    }
 
     /**
      * Plans a response for the request that follows those already planned.
      *
      * @param response the response
      * @return this script
+     * @throws IllegalStateException if the response has a code or description, and the document has no property for it
      */
     public Script then(ScriptedResponse response) {
+        response.check(spec);
         responses.add(response);
         return this;
     }
@@ -28,8 +35,10 @@ public final class Script {
      * @param times the number of requests, 0 or more
      * @param response the response
      * @return this script
+     * @throws IllegalStateException if the response has a code or description, and the document has no property for it
      */
     public Script then(int times, ScriptedResponse response) {
+        response.check(spec);
         for (int i = 0; i < times; i++) {
             responses.add(response);
         }

@@ -1,9 +1,11 @@
 package io.github.partnercenter4j.sandbox;
 
+import io.github.partnercenter4j.sandbox.internal.service.FaultResponses;
 import io.github.partnercenter4j.sandbox.internal.service.OperationCall;
 import io.github.partnercenter4j.sandbox.internal.service.PlannedResponse;
 import io.github.partnercenter4j.sandbox.internal.service.RenderedBody;
 import io.github.partnercenter4j.sandbox.internal.service.ServiceResponse;
+import io.github.partnercenter4j.sandbox.spec.SpecModel;
 import io.github.partnercenter4j.sandbox.wire.WireFault;
 import java.time.Duration;
 import java.util.Objects;
@@ -14,12 +16,27 @@ public final class ScriptedResponse {
 
     final PlannedResponse plan;
 
+    /** The status of the content, or 0 if only the request decides it. */
+    private final int status;
+
     ScriptedResponse(Function<OperationCall, ServiceResponse> content) {
-        this(new PlannedResponse(content));
+        this(0, content);
     }
 
-    private ScriptedResponse(PlannedResponse plan) {
+    ScriptedResponse(int status, Function<OperationCall, ServiceResponse> content) {
+        this(status, new PlannedResponse(content));
+    }
+
+    private ScriptedResponse(int status, PlannedResponse plan) {
+        this.status = status;
         this.plan = plan;
+    }
+
+    /** Rejects a value for a property that no operation of a document has in the response. */
+    void check(SpecModel spec) {
+        if (status != 0) {
+            plan.values().keySet().forEach(name -> FaultResponses.requireProperty(spec, status, name));
+        }
     }
 
     /**
@@ -39,7 +56,7 @@ public final class ScriptedResponse {
      * @return a copy
      */
     public ScriptedResponse code(String code) {
-        return new ScriptedResponse(plan.withValue("code", code));
+        return new ScriptedResponse(status, plan.withValue("code", code));
     }
 
     /**
@@ -49,7 +66,7 @@ public final class ScriptedResponse {
      * @return a copy
      */
     public ScriptedResponse description(String description) {
-        return new ScriptedResponse(plan.withValue("description", description));
+        return new ScriptedResponse(status, plan.withValue("description", description));
     }
 
     /**
@@ -60,7 +77,7 @@ public final class ScriptedResponse {
      * @return a copy
      */
     public ScriptedResponse header(String name, String value) {
-        return new ScriptedResponse(plan.withHeader(name, value));
+        return new ScriptedResponse(status, plan.withHeader(name, value));
     }
 
     /**
@@ -70,7 +87,7 @@ public final class ScriptedResponse {
      * @return a copy
      */
     public ScriptedResponse withoutHeader(String name) {
-        return new ScriptedResponse(plan.withoutHeader(name));
+        return new ScriptedResponse(status, plan.withoutHeader(name));
     }
 
     /**
@@ -81,7 +98,7 @@ public final class ScriptedResponse {
      * @return a copy
      */
     public ScriptedResponse body(String contentType, byte[] bytes) {
-        return new ScriptedResponse(plan.withBody(new RenderedBody(contentType, bytes.clone())));
+        return new ScriptedResponse(status, plan.withBody(new RenderedBody(contentType, bytes.clone())));
     }
 
     /**
@@ -91,7 +108,7 @@ public final class ScriptedResponse {
      * @return a copy
      */
     public ScriptedResponse wire(WireFault fault) {
-        return new ScriptedResponse(plan.withWireFault(Objects.requireNonNull(fault, "fault")));
+        return new ScriptedResponse(status, plan.withWireFault(Objects.requireNonNull(fault, "fault")));
     }
 
     /**
@@ -101,6 +118,6 @@ public final class ScriptedResponse {
      * @return a copy
      */
     public ScriptedResponse delay(Duration time) {
-        return new ScriptedResponse(plan.withDelay(time));
+        return new ScriptedResponse(status, plan.withDelay(time));
     }
 }

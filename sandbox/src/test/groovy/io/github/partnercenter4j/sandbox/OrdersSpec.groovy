@@ -83,6 +83,32 @@ class OrdersSpec extends Specification {
         json('o') == [code: '800007', description: 'Unable to retrieve provisioning information', data: [], source: 'PartnerApi']
     }
 
+    def "#count line items in pages of #size are pages of #pages, and only the last has no next link"(int count, int size, List pages) {
+        given:
+        def order = SandboxOrder.of(CUSTOMER, 'o').inPagesOf(size)
+        count.times { order = order.with(LineItem.of(1, 'pending')) }
+        start(order)
+
+        when:
+        def read = [json('o')]
+        while (read.last().links?.next) {
+            read << follow(read.last().links.next)
+        }
+
+        then:
+        read*.items*.size() == pages
+
+        where:
+        count | size || pages
+        1     | 1    || [1]
+        2     | 1    || [1, 1]
+        1     | 2    || [1]
+        2     | 2    || [2]
+        3     | 2    || [2, 1]
+        4     | 2    || [2, 2]
+        4     | 0    || [4]
+    }
+
     def "pages are read with the continuation header, through both forms of links"() {
         given:
         def order = SandboxOrder.of(CUSTOMER, 'a b').inPagesOf(2)
@@ -145,6 +171,7 @@ class OrdersSpec extends Specification {
                           - {after: 90s, status: fulfilled}
                       - {orderLineItemId: 5, quantity: 2, status: pending, changes: [{polls: 1, status: odd}, {after: PT2M, status: fulfilled}]}
                   - {id: new, provisioned: false}
+                  - {id: later, visibleAfter: 90s}
                   - id: long
                     pageSize: 1
                     lineItems: [{status: a}, {status: b}]
@@ -158,6 +185,7 @@ class OrdersSpec extends Specification {
         statuses() == ['pending', 'odd']
         json('o').items[1].subMap('orderLineItemId', 'quantityProvisioningInformation') == [orderLineItemId: 5, quantityProvisioningInformation: [[quantity: 2, status: 'odd']]]
         json('new').code == '800007'
+        json('later').code == '20000'
         json('long').items*.status == ['a']
         json('o', '22222222-2222-3333-4444-555555555555').code == '20002'
         json(sandbox.orderId(), sandbox.customerId()).items*.status == ['fulfilled']
@@ -167,6 +195,7 @@ class OrdersSpec extends Specification {
 
         then:
         statuses() == ['fulfilled', 'odd']
+        json('later').totalCount == 0
 
         when:
         clock.pass(ofSeconds(30))
@@ -190,8 +219,8 @@ class OrdersSpec extends Specification {
         text                                                         || problem
         'customers: ['                                               || "line 1: expected the node content, but found '<stream end>'"
         'customers:\n  - id: a: b'                                   || 'line 2: mapping values are not allowed here'
-        ''                                                           || 'line 1: must have names and values, such as id: 1'
-        'secret'                                                     || 'line 1: must have names and values, such as id: 1'
+        ''                                                           || 'line 1: must have names and values, such as customers: []'
+        'secret'                                                     || 'line 1: must have names and values, such as customers: []'
         '{}'                                                         || 'line 1: customers is missing'
         '\ncustomer: []'                                             || 'line 1: customers is missing'
         'customers:\n  id: 1'                                        || 'line 1: customers: must be a list'
@@ -203,7 +232,12 @@ class OrdersSpec extends Specification {
         orders('- {id: o}', '- pageSize: 1')                         || 'line 5: customers[0].orders[1]: id is missing'
         orders('- {id: o}', '- {id: ""}')                            || "line 5: customers[0].orders[1]: The id of an order must not be empty"
         orders('- id: o', '  pageSize: -1')                          || 'line 4: customers[0].orders[0]: A page size is 1 or more, or 0 for a single page, not -1'
-        orders('- id: o', '  lines: []')                             || 'line 5: customers[0].orders[0].lines: is not a known name'
+        orders('- id: o', '  visibleAfter: soon')                    || 'line 4: customers[0].orders[0]: visibleAfter must be a duration such as 90s or 5m, but was: soon'
+        'customers: []\nextra: 1'                                    || 'line 2: extra: is not a known name; known here: customers'
+        "customers:\n  - id: $CUSTOMER\n    lineItem: []"            || 'line 3: customers[0].lineItem: is not a known name; known here: forbidden, id, orders'
+        orders('- id: o', '  lines: []')                             || 'line 5: customers[0].orders[0].lines: is not a known name; known here: etag, id, lineItems, pageSize, provisioned, visibleAfter'
+        line('status: a', 'lineItem: 1')                             || 'line 7: customers[0].orders[0].lineItems[0].lineItem: is not a known name; known here: changes, orderLineItemId, quantity, status'
+        line('status: a', 'changes: [{status: b, polls: 1, at: 1}]') || 'line 7: customers[0].orders[0].lineItems[0].changes[0].at: is not a known name; known here: after, polls, status'
         orders('- id: [o]')                                          || 'line 4: customers[0].orders[0].id: must be text'
         line('status: a', 'quantity: x')                             || 'line 7: customers[0].orders[0].lineItems[0].quantity: must be a whole number'
         line('quantity: 1')                                          || 'line 6: customers[0].orders[0].lineItems[0]: status is missing'

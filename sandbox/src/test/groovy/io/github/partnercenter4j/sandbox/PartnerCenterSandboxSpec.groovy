@@ -165,7 +165,7 @@ class PartnerCenterSandboxSpec extends Specification {
         Duration.between(date, Instant.now()).abs() < Duration.ofSeconds(10)
     }
 
-    @Timeout(10)
+    @Timeout(120)
     def "a client that prefers HTTP/2 gets HTTP/1.1"() {
         given:
         def request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + SAMPLE)).header('Authorization', 'Bearer ' + sandbox.token()).build()

@@ -14,8 +14,9 @@ class RawClient {
         send('GET', uri, headers)
     }
 
-    static HttpResponse<byte[]> send(String method, String uri, Map<String, String> headers) {
-        def request = HttpRequest.newBuilder(URI.create(uri)).method(method, HttpRequest.BodyPublishers.noBody())
+    static HttpResponse<byte[]> send(String method, String uri, Map<String, String> headers, String body = '') {
+        def publisher = body ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody()
+        def request = HttpRequest.newBuilder(URI.create(uri)).method(method, publisher)
         headers.each { name, value -> request.header(name, value) }
         HTTP.send(request.build(), BodyHandlers.ofByteArray())
     }

@@ -86,15 +86,39 @@ public final class Comparison {
                 + current + " to " + released.nextMajor() + " and say in CHANGELOG.md what callers have to do.");
     }
 
-    /** Returns the lowest version that the changes allow under Semantic Versioning. */
+    /** Returns the lowest version that the changes allow under Semantic Versioning. A released version never changes. */
     Version requiredVersion() {
-        if (changes.stream().anyMatch(change -> change.kind() == BREAKING)) {
+        if (has(BREAKING)) {
             return released.nextMajor();
         }
-        if (changes.stream().anyMatch(change -> change.kind() == ADDED)) {
+        if (has(ADDED)) {
             return released.nextMinor();
         }
         return same ? released : released.nextPatch();
+    }
+
+    /**
+     * Returns what the changes mean for the version.
+     *
+     * @return one sentence
+     */
+    public String advice() {
+        if (same) {
+            return "The document is the released one, version " + released + ".";
+        }
+        String reason = has(BREAKING)
+                ? "a change is breaking"
+                : has(ADDED)
+                        ? "something was added"
+                        : changes.isEmpty() ? "only texts and examples changed" : "no change affects callers";
+        return requiredVersion().compareTo(current) <= 0
+                ? "Version " + current + " is right for a release: " + reason + " since " + released + "."
+                : "A release needs version " + requiredVersion() + " or later, and info.version is " + current + ": "
+                        + reason + " since " + released + ".";
+    }
+
+    private boolean has(Change.Kind kind) {
+        return changes.stream().anyMatch(change -> change.kind() == kind);
     }
 
     Version released() {

@@ -32,7 +32,7 @@ final class Report {
     }
 
     private String markdown() {
-        StringBuilder text = new StringBuilder("# " + title() + "\n\n" + requiredVersion() + "\n");
+        StringBuilder text = new StringBuilder("# " + title() + "\n\n" + comparison.advice() + "\n");
         for (Change.Kind kind : Change.Kind.values()) {
             text.append("\n## ").append(heading(kind)).append("\n\n").append(list(kind, line -> "- `" + line + "`\n"));
         }
@@ -41,7 +41,7 @@ final class Report {
 
     private String html() {
         StringBuilder text =
-                new StringBuilder("<h1>" + escaped(title()) + "</h1>\n<p>" + escaped(requiredVersion()) + "</p>\n");
+                new StringBuilder("<h1>" + escaped(title()) + "</h1>\n<p>" + escaped(comparison.advice()) + "</p>\n");
         for (Change.Kind kind : Change.Kind.values()) {
             text.append("<h2>").append(heading(kind)).append("</h2>\n<ul>\n");
             text.append(list(kind, line -> "<li>" + escaped(line) + "</li>\n")).append("</ul>\n");
@@ -53,10 +53,6 @@ final class Report {
 
     private String title() {
         return "OpenAPI document " + comparison.current() + " compared with the released " + comparison.released();
-    }
-
-    private String requiredVersion() {
-        return "These changes require version " + comparison.requiredVersion() + " or later.";
     }
 
     private static String heading(Change.Kind kind) {

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.specdiff;
 
+import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,10 @@ import java.util.regex.Pattern;
  * @param minor raised by an addition
  * @param patch raised by any other change
  */
-record Version(int major, int minor, int patch) {
+record Version(int major, int minor, int patch) implements Comparable<Version> {
+    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
+            .thenComparingInt(Version::minor)
+            .thenComparingInt(Version::patch);
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\.(\\d{1,9})\\.(\\d{1,9})");
 
     static Version of(String text) {
@@ -34,6 +38,11 @@ record Version(int major, int minor, int patch) {
 
     Version nextPatch() {
         return new Version(major, minor, patch + 1);
+    }
+
+    @Override
+    public int compareTo(Version other) {
+        return ORDER.compare(this, other);
     }
 
     @Override

@@ -50,6 +50,7 @@ class ComparisonSpec extends Specification {
         'an XML list unwrapped'        | 'wrapped: true'                         | 'wrapped: false'                          || 'schema Thing > property parts: xml.wrapped changed from true to false'
         'a server changed'             | 'url: https://api.example.cn'           | 'url: https://api2.example.cn'            || 'server china: url changed from https://api.example.cn/v{version} to https://api2.example.cn/v{version}'
         'a server removed'             | '    x-cloud: china'                    | '    x-cloud: south'                      || 'server china: removed'
+        'a server that comes first'    | 'servers:\n'                            | 'servers:\n  - url: https://api.example.de\n    x-cloud: germany\n' || 'server china: number changed from 1 to 2'
         'another version in the URL'   | "x-token-authority: https://login.example\n    variables:\n      version:\n        default: '1'" | "x-token-authority: https://login.example\n    variables:\n      version:\n        default: '2'" || 'server public > variable version: default changed from 1 to 2'
         'an authorization server changed'| 'x-token-authority: https://login.example\n' | 'x-token-authority: https://other.example\n' || 'server public: x-token-authority changed from https://login.example to https://other.example'
         'a schema closed'              | '    Part:\n      type: object'         | '    Part:\n      type: object\n      additionalProperties: false' || 'schema Part: additionalProperties changed from none to false'
@@ -61,6 +62,8 @@ class ComparisonSpec extends Specification {
         'a status removed'             | "        '429':\n          description: Too many.\n" | ''                            || "$GET > response 429: removed"
         'a header made required'       | 'in: header\n      required: false'     | 'in: header\n      required: true'        || "$GET > parameter MS-CV in header: required changed from false to true"
         'a new required header'        | '      parameters:\n'                   | '      parameters:\n        - {name: X-New, in: header, required: true, schema: {type: string}}\n' || "$GET > parameter X-New in header: added and required"
+        'a parameter retyped'          | 'required: false\n      schema:\n        type: string' | 'required: false\n      schema:\n        type: integer' || "$GET > parameter MS-CV in header: type changed from string to integer"
+        'a parameter of a whole path'  | '    parameters:\n      - {name: language, in: query, schema: {type: string}}\n' | '' || "$GET > parameter language in query: removed"
         'a parameter moved'            | 'in: header'                            | 'in: query'                               || "$GET > parameter MS-CV in header: removed"
         'a response header removed'    | "            Date:\n              \$ref: '#/components/headers/Date'\n" | "            Age: {schema: {type: string}}\n" || "$GET > response 200 > header Date: removed"
         'a response header optional'   | '    Date:\n      required: true'       | '    Date:\n      required: false'        || "$GET > response 200 > header Date: required changed from true to false"
@@ -87,6 +90,23 @@ class ComparisonSpec extends Specification {
         'a new media type'            | '            text/json:\n'   | "            text/new: {schema: {\$ref: '#/components/schemas/Thing'}}\n            text/json:\n" || ["$GET > response 200 > text/new: added" as String] | '1.1.0'
         'a property made required'    | '        - name\n'           | '        - name\n        - count\n'                          || ['schema Thing > property count: required changed from false to true'] | '1.0.1'
         'an XML name that was implied' | 'count:\n          type: integer\n' | 'count:\n          type: integer\n          xml: {name: count}\n' || []                                               | '1.0.1'
+    }
+
+    def 'the advice says which version a release needs, and why: #version after #old'() {
+        expect:
+        Comparison.of(RELEASED, replaced(old, now).replace('version: 1.0.0', "version: $version")).advice() == advice
+
+        where:
+        old                  | now                                                       | version || advice
+        'What it is called.' | 'What it is called.'                                      | '1.0.0' || 'The document is the released one, version 1.0.0.'
+        'What it is called.' | 'Its name.'                                               | '1.0.0' || 'A release needs version 1.0.1 or later, and info.version is 1.0.0: only texts and examples changed since 1.0.0.'
+        'What it is called.' | 'Its name.'                                               | '1.0.1' || 'Version 1.0.1 is right for a release: only texts and examples changed since 1.0.0.'
+        'example: a.0'       | 'example: b.0'                                            | '0.9.9' || 'A release needs version 1.0.1 or later, and info.version is 0.9.9: only texts and examples changed since 1.0.0.'
+        '        - name\n'   | '        - name\n        - count\n'                       | '1.0.0' || 'A release needs version 1.0.1 or later, and info.version is 1.0.0: no change affects callers since 1.0.0.'
+        '        count:\n'   | '        added:\n          type: string\n        count:\n' | '1.0.9' || 'A release needs version 1.1.0 or later, and info.version is 1.0.9: something was added since 1.0.0.'
+        '        count:\n'   | '        added:\n          type: string\n        count:\n' | '1.1.0' || 'Version 1.1.0 is right for a release: something was added since 1.0.0.'
+        'getThing'           | 'readThing'                                               | '1.10.0' || 'A release needs version 2.0.0 or later, and info.version is 1.10.0: a change is breaking since 1.0.0.'
+        'getThing'           | 'readThing'                                               | '2.0.0' || 'Version 2.0.0 is right for a release: a change is breaking since 1.0.0.'
     }
 
     def 'breaking changes are allowed if the major version is raised: #version'() {
@@ -121,21 +141,29 @@ class ComparisonSpec extends Specification {
         def released = Files.writeString(directory.resolve('released.yaml'), RELEASED)
         def current = Files.writeString(directory.resolve('current.yaml'), now)
         def reports = directory.resolve('reports')
+        def printed = new ByteArrayOutputStream()
 
         when:
-        SpecDiff.main(released.toString(), current.toString(), reports.toString())
+        SpecDiff.run([released.toString(), current.toString(), reports.toString()] as String[], new PrintStream(printed, true))
 
         then:
         def e = thrown(IllegalStateException)
         e.message.contains("$GET: operationId changed from getThing to readThing")
+        printed.toString().readLines() == [
+                "BREAKING: $GET: operationId changed from getThing to readThing",
+                'ADDED: schema Thing > property added: added',
+                "BREAKING: $GET: incompatible according to openapi-diff",
+                'A release needs version 2.0.0 or later, and info.version is 1.0.0: a change is breaking since 1.0.0.',
+                "Reports: ${reports.resolve('report.md')} and ${reports.resolve('report.html')}"]*.toString()
 
         and:
         String markdown = Files.readString(reports.resolve('report.md'))
-        markdown.startsWith('# OpenAPI document 1.0.0 compared with the released 1.0.0\n\nThese changes require version 2.0.0 or later.\n\n' +
+        markdown.startsWith('# OpenAPI document 1.0.0 compared with the released 1.0.0\n\nA release needs version 2.0.0 or later, and info.version is 1.0.0: a change is breaking since 1.0.0.\n\n' +
                 "## Added\n\n- `schema Thing > property added: added`\n\n## Changed\n\n- `none`\n\n## Breaking\n\n- `$GET: operationId changed from getThing to readThing`\n")
         // Below our list: the changes that openapi-diff found.
         markdown.split('\n---\n', 2)[1].contains('Added property `added`')
         def html = Files.readString(reports.resolve('report.html'))
+        html.contains('<body>\n<h1>') || html.contains('<body><h1>')
         html.contains("<li>schema Thing &gt; property added: added</li>")
         html.contains("<li>$GET: operationId changed from getThing to readThing</li>")
         html.contains('<h3>Operation ID</h3>')

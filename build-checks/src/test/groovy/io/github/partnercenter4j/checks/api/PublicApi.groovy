@@ -17,10 +17,13 @@ class PublicApi {
 
     private final Path classes
     private final ClassLoader loader
+    private final Set<String> packages
 
-    PublicApi(Path classes, ClassLoader loader) {
+    /** @param packages the packages that are API if there is no module descriptor; null for all */
+    PublicApi(Path classes, ClassLoader loader, Set<String> packages = null) {
         this.classes = classes
         this.loader = loader
+        this.packages = packages
     }
 
     String getText() {
@@ -41,7 +44,7 @@ class PublicApi {
         }
     }
 
-    /** A jar without a module descriptor exports every package. */
+    /** A jar without a module descriptor exports every package, unless some are given. */
     private boolean exported(String name) {
         exports == null || name.substring(0, name.lastIndexOf('.')) in exports
     }
@@ -49,7 +52,7 @@ class PublicApi {
     @Lazy
     private Set<String> exports = {
         def descriptor = Files.isDirectory(classes) && !Files.exists(classes.resolve('module-info.class')) ? null : ModuleFinder.of(classes).findAll().first().descriptor()
-        descriptor == null || descriptor.automatic ? null : descriptor.exports().findAll { !it.qualified }*.source() as Set
+        descriptor == null || descriptor.automatic ? packages : descriptor.exports().findAll { !it.qualified }*.source() as Set
     }()
 
     private static boolean visible(Class<?> type) {

@@ -1,14 +1,15 @@
 package io.github.partnercenter4j.cli.command;
 
 import io.github.partnercenter4j.api.OrdersApi;
-import io.github.partnercenter4j.cli.file.ReadError;
 import io.github.partnercenter4j.cli.option.OutputOptions;
 import io.github.partnercenter4j.cli.output.Failures;
 import io.github.partnercenter4j.cli.output.Terminal;
 import io.github.partnercenter4j.client.DecodingException;
 import io.github.partnercenter4j.client.PartnerCenterException;
 import io.github.partnercenter4j.client.internal.call.ResponseDecoder;
+import io.github.partnercenter4j.client.internal.environment.ReadError;
 import io.github.partnercenter4j.client.internal.text.HeaderValue;
+import io.github.partnercenter4j.client.orders.ProvisioningStatus;
 import io.github.partnercenter4j.model.ApiResponse;
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +40,7 @@ public final class DecodeCommand implements Callable<Integer> {
     /** The limit of the client. */
     private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-    /** All zeros: no request was sent, so there is no id to search for. */
+    /** Stands for the ids of the request, which was never sent. It is not shown. */
     private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
 
     private final Terminal terminal;
@@ -80,11 +82,14 @@ public final class DecodeCommand implements Callable<Integer> {
         }
         byte[] body = read();
         try {
-            return output.show(decode(body), terminal);
+            ApiResponse<OrderLineItemProvisioningStatusCollection> response = decode(body);
+            return output.show(new ProvisioningStatus(response, List.of(response.value())), terminal);
         } catch (PartnerCenterException e) {
-            String advice =
-                    e instanceof DecodingException && !output.isVerbose() ? "--verbose shows how it begins." : "";
-            return new Failures(terminal).report(e, advice, output.isVerbose());
+            boolean hasExcerpt = e instanceof DecodingException unreadable
+                    && unreadable.excerpt() != null
+                    && !unreadable.excerpt().isEmpty();
+            String advice = hasExcerpt && !output.isVerbose() ? "--verbose shows how it begins." : "";
+            return new Failures(terminal).reportWithoutIds(e, NO_ID, advice, output.isVerbose());
         }
     }
 
@@ -108,7 +113,7 @@ public final class DecodeCommand implements Callable<Integer> {
             // One byte more than the limit, so that the decoder reports a body that is too large.
             return in.readNBytes(MAX_BODY_BYTES + 1);
         } catch (IOException e) {
-            throw refusal("The file cannot be read (" + ReadError.reason(file, e) + ")");
+            throw refusal("The file cannot be read (" + ReadError.reason(file, e) + "). Check the name of the file");
         }
     }
 

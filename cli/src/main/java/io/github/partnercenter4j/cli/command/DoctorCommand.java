@@ -8,6 +8,7 @@ import io.github.partnercenter4j.cli.option.VerboseOption;
 import io.github.partnercenter4j.cli.output.Advice;
 import io.github.partnercenter4j.cli.output.Details;
 import io.github.partnercenter4j.cli.output.ExitCode;
+import io.github.partnercenter4j.cli.output.PendingText;
 import io.github.partnercenter4j.cli.output.Printable;
 import io.github.partnercenter4j.cli.output.Terminal;
 import io.github.partnercenter4j.cli.signin.Finding;
@@ -60,6 +61,8 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--order", paramLabel = "ID", description = "The id of the order for --call.")
     private @Nullable String order;
 
+    private List<String> whyPending = List.of();
+
     @Mixin
     private CredentialOptions credentials;
 
@@ -101,6 +104,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 }
             }
         }
+        terminal.print(whyPending.isEmpty() ? "" : "\n" + String.join("\n", whyPending) + "\n");
         terminal.print("\n" + whatToDo(findings));
         return exitCode.code();
     }
@@ -112,8 +116,8 @@ public final class DoctorCommand implements Callable<Integer> {
                     ? List.of(Finding.unknown(
                             "claims",
                             "the token is opaque: it is not a JWT, so its claims cannot be checked",
-                            "Use --call: only the service can check this token. Tokens for Partner Center are JWTs, with three"
-                                    + " parts separated by dots, so check where this token comes from."))
+                            "Use --call: only the service can check this token. Tokens for Partner Center are JWTs,"
+                                    + " with three parts separated by dots, so check where this token comes from."))
                     : new TokenCheck(claims, selected.cloud(), selected.tenant(), Instant.now()).findings();
         } catch (IOException e) {
             return List.of(Finding.problem(
@@ -130,9 +134,17 @@ public final class DoctorCommand implements Callable<Integer> {
                     "not called: " + (customer == null ? "--customer" : "--order") + " is missing",
                     "Give the ids of an existing order with --customer and --order.");
         }
-        ProvisioningOutcome outcome = ProvisioningOutcome.of(new OrderCall(spec, service, network)
-                .send(selected.credential(), selected.cloud(), service.baseUrl(), Format.JSON, customer, order)
-                .value());
+        ProvisioningOutcome outcome = new OrderCall(spec, service, network, terminal)
+                .send(
+                        selected.credential(),
+                        selected.cloud(),
+                        service.baseUrl(),
+                        Format.JSON,
+                        customer,
+                        order,
+                        OrderCall.Reading.ONCE)
+                .outcome();
+        whyPending = PendingText.of(outcome);
         return Finding.ok(
                 "service",
                 "it accepted the token; the order is " + outcome.kind().name().toLowerCase(Locale.ROOT));

@@ -35,8 +35,34 @@ public final class HelpText {
               Print it for a program or a spreadsheet:
                 pcorders status --customer ID --order ID --output json
                 pcorders status --customer ID --order ID --output csv
+              Watch many orders until each is done:
+                pcorders watch orders.csv --results results.jsonl
               Keep a simulated Partner Center running:
                 pcorders sandbox""";
+
+    static final String WATCH = """
+
+            The orders file is CSV with a header. Commas, semicolons and tabs are read, and UTF-8 and UTF-16:
+              customerId,orderId,note
+              0c39d6d5-c70d-4c55-bc02-f620844f3fd1,34828C05-C16C-4D6F-9CFC-4D2650EF19A1,first
+
+            The exit code is 10 while an order is pending. Then it is 21 if one failed, 11 if one is unfulfilled,
+            10 if one was given up, and else 0. Ctrl-C ends with 130.
+
+            Environment:
+              PARTNER_CENTER_TOKEN   the access token, unless --token-file names a file that holds it
+              PARTNER_CENTER_STORE   the file with the sign-in of 'pcorders login', unless --sign-in-file names one
+              PARTNER_CENTER_DATABASE_PASSWORD
+                                     the password of the database, which is never an argument or in a URL
+
+            Examples:
+              Try it without an account:
+                pcorders watch --sandbox 200 --page watch.html
+              Watch the orders of a file; run it again to go on:
+                pcorders watch orders.csv --results results.jsonl
+              Share the work with other machines, which run the same command:
+                pcorders watch orders.csv --results results.jsonl \\
+                  --store jdbc:postgresql://db.example/orders --store-user watch""";
 
     static final String SANDBOX = """
 
@@ -64,6 +90,7 @@ public final class HelpText {
             Examples:
               pcorders sandbox
               pcorders sandbox --port 8080 --orders orders.yaml --fidelity observed --quota 5
+              pcorders sandbox --spec subscriptions.yaml
               pcorders sandbox --tls""";
 
     static final String DECODE = """

@@ -8,16 +8,18 @@ import io.github.partnercenter4j.cli.option.VerboseOption;
 import io.github.partnercenter4j.cli.output.ExitCode;
 import io.github.partnercenter4j.cli.output.Printable;
 import io.github.partnercenter4j.cli.output.Terminal;
-import io.github.partnercenter4j.cli.signin.BrowserCommand;
-import io.github.partnercenter4j.cli.signin.SignIn;
-import io.github.partnercenter4j.cli.signin.SignInFile;
+import io.github.partnercenter4j.cli.signin.SignInBrowser;
 import io.github.partnercenter4j.cli.signin.TokenSource;
 import io.github.partnercenter4j.client.Cloud;
+import io.github.partnercenter4j.client.CredentialException;
 import io.github.partnercenter4j.client.PartnerCenter;
 import io.github.partnercenter4j.client.entra.DeviceCode;
 import io.github.partnercenter4j.client.entra.EntraCredential;
 import io.github.partnercenter4j.client.entra.EntraCredentialBuilder;
+import io.github.partnercenter4j.client.internal.environment.SignIn;
+import io.github.partnercenter4j.client.internal.environment.SignInFile;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,8 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description =
                 "Signs you in with Microsoft Entra ID, in the browser or with a code on another device, and keeps the"
-                        + " sign-in in a file that only you can read. 'pcorders status' and 'pcorders doctor' use it from then"
-                        + " on. Ctrl-C cancels with exit code 130.",
+                        + " sign-in in a file that only you can read. 'pcorders status' and 'pcorders doctor' use it"
+                        + " unless a token is given. Ctrl-C cancels with exit code 130.",
         footer = HelpText.LOGIN)
 public final class LoginCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -107,7 +109,39 @@ public final class LoginCommand implements Callable<Integer> {
         SignIn signIn = signIn(file.load());
         // The sign-in has the same limits as a call. Checked here, before a browser opens.
         check("--timeout", () -> PartnerCenter.builder().timeout(timeout));
-        EntraCredentialBuilder builder = builder().store(file.tokens(signIn));
+        EntraCredential deviceCode = credential(EntraCredential.deviceCode(this::show), signIn, file);
+        if (byDeviceCode) {
+            deviceCode.signIn(signIn.cloud(), timeout);
+        } else {
+            signInByBrowser(signIn, file, deviceCode);
+        }
+        terminal.print(Printable.escapeLines("You are signed in to the tenant " + signIn.tenant() + ", cloud "
+                + SignIn.name(signIn.cloud()) + ". The sign-in is kept in " + file.path()
+                + ", which only you can read.\n"));
+        sayWhatUsesIt(file);
+        return ExitCode.FULFILLED.code();
+    }
+
+    private void signInByBrowser(SignIn signIn, SignInFile file, EntraCredential deviceCode) {
+        SignInBrowser browser = new SignInBrowser(environment, terminal::notice);
+        EntraCredential credential = credential(EntraCredential.browser(browser), signIn, file);
+        file.requireWritable();
+        terminal.notice("Opening the browser. Sign in there within " + words(timeout) + ", or press Ctrl-C to cancel."
+                + " If no browser opens on this machine, use --device-code.");
+        try {
+            credential.signIn(signIn.cloud(), timeout);
+        } catch (CredentialException e) {
+            if (!browser.hasFailed()) {
+                throw e;
+            }
+            terminal.notice(
+                    "No browser can be opened on this machine. Going on with a device code, as with --device-code.");
+            deviceCode.signIn(signIn.cloud(), timeout);
+        }
+    }
+
+    private EntraCredential credential(EntraCredentialBuilder builder, SignIn signIn, SignInFile file) {
+        builder.store(file.tokens(signIn, problem -> {}));
         check("--tenant", () -> builder.tenant(signIn.tenant()));
         check("--client-id", () -> builder.clientId(signIn.clientId()));
         String origin = signIn.authority();
@@ -115,16 +149,23 @@ public final class LoginCommand implements Callable<Integer> {
             check("--authority", () -> builder.authority(origin));
         }
         network.applyTo(builder);
-        builder.build().signIn(signIn.cloud(), timeout);
-        terminal.print(Printable.escapeLines("You are signed in to the tenant " + signIn.tenant() + ", cloud "
-                + SignIn.name(signIn.cloud()) + ". The sign-in is kept in " + file.path()
-                + ", which only you can read.\n"));
-        terminal.print("'pcorders status' uses it from now on; 'pcorders logout' deletes it.\n");
-        if (!environment.getOrDefault(TokenSource.VARIABLE, "").isEmpty()) {
+        return builder.build();
+    }
+
+    private void sayWhatUsesIt(SignInFile file) {
+        boolean tokenGiven = !environment.getOrDefault(TokenSource.VARIABLE, "").isEmpty();
+        String option = store.isDefault()
+                ? ""
+                : " " + ShellLine.of(List.of(StoreOption.NAME, file.path().toString()));
+        String toUse = tokenGiven && option.isEmpty()
+                ? " " + ShellLine.of(List.of(StoreOption.NAME, file.path().toString()))
+                : option;
+        terminal.print(Printable.escapeLines("'pcorders status" + toUse + "' uses it"
+                + (toUse.isEmpty() ? " from now on" : "") + "; 'pcorders logout" + option + "' deletes it.\n"));
+        if (tokenGiven) {
             terminal.notice("The token in " + TokenSource.VARIABLE
                     + " is used instead of the sign-in: unset it, or use " + StoreOption.NAME + ".");
         }
-        return ExitCode.FULFILLED.code();
     }
 
     private void check(String option, Runnable setter) {
@@ -143,16 +184,6 @@ public final class LoginCommand implements Callable<Integer> {
                             + " them and no --cloud or --authority");
         }
         return new SignIn(tenant, clientId, cloud == null ? Cloud.PUBLIC : cloud, authority);
-    }
-
-    private EntraCredentialBuilder builder() {
-        if (byDeviceCode) {
-            return EntraCredential.deviceCode(this::show);
-        }
-        terminal.notice("Opening the browser. Sign in there within " + words(timeout) + ", or press Ctrl-C to cancel."
-                + " If no browser opens on this machine, use --device-code.");
-        String browser = environment.getOrDefault(BrowserCommand.VARIABLE, "").strip();
-        return browser.isEmpty() ? EntraCredential.browser() : EntraCredential.browser(new BrowserCommand(browser));
     }
 
     private void show(DeviceCode code) {

@@ -4,7 +4,8 @@ import io.github.partnercenter4j.cli.option.StoreOption;
 import io.github.partnercenter4j.cli.output.ExitCode;
 import io.github.partnercenter4j.cli.output.Printable;
 import io.github.partnercenter4j.cli.output.Terminal;
-import io.github.partnercenter4j.cli.signin.SignInFile;
+import io.github.partnercenter4j.client.internal.environment.SignInFile;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,8 +24,8 @@ public final class LogoutCommand implements Callable<Integer> {
     private static final String REVOCATION =
             "The deleted refresh token stays valid at Microsoft until it is revoked or has not been used for 90 days."
                     + " If there may be a copy of the file, revoke the token: choose 'Sign out everywhere' on"
-                    + " https://mysignins.microsoft.com, or have an administrator choose 'Revoke sessions' for your user in the"
-                    + " Microsoft Entra admin center, or run Revoke-MgUserSignInSession in PowerShell.\n";
+                    + " https://mysignins.microsoft.com, or have an administrator choose 'Revoke sessions' for your user"
+                    + " in the Microsoft Entra admin center, or run Revoke-MgUserSignInSession in PowerShell.\n";
 
     private final Terminal terminal;
 
@@ -42,8 +43,10 @@ public final class LogoutCommand implements Callable<Integer> {
         boolean deleted = file.delete();
         terminal.print(Printable.escapeLines(
                 deleted
-                        ? "You are signed out on this machine: " + file.path() + " is deleted.\n" + REVOCATION
-                        : "Nobody is signed in: " + file.path() + " does not exist.\n"));
+                        ? "You are signed out on this machine: " + file.path() + " is "
+                                + (Files.exists(file.path()) ? "emptied" : "deleted") + ".\n" + REVOCATION
+                        : "Nobody is signed in: " + file.path()
+                                + (Files.exists(file.path()) ? " is empty.\n" : " does not exist.\n")));
         return ExitCode.FULFILLED.code();
     }
 }

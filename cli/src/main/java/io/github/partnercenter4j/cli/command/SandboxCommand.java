@@ -1,9 +1,9 @@
 package io.github.partnercenter4j.cli.command;
 
-import io.github.partnercenter4j.cli.file.ReadError;
 import io.github.partnercenter4j.cli.option.InvalidOptionException;
 import io.github.partnercenter4j.cli.output.ExitCode;
 import io.github.partnercenter4j.cli.output.Terminal;
+import io.github.partnercenter4j.client.internal.environment.ReadError;
 import io.github.partnercenter4j.sandbox.Fidelity;
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
 import io.github.partnercenter4j.sandbox.SandboxBuilder;
@@ -13,6 +13,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = "Runs a simulated Partner Center on this machine until Ctrl-C (exit code 130) or SIGTERM (143)."
-                + " Prints its URL, a token, the ids of its orders and commands to try.",
+                + " Prints its URL, which a browser shows as a page, a token, the ids of its orders and"
+                + " commands to try.",
         footer = HelpText.SANDBOX)
 public final class SandboxCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -42,6 +44,12 @@ public final class SandboxCommand implements Callable<Integer> {
             defaultValue = "0",
             description = "Listen on this port of 127.0.0.1. The default is a free port.")
     private int port;
+
+    @Option(
+            names = "--spec",
+            paramLabel = "FILE",
+            description = "Serve this OpenAPI 3.0 document (YAML or JSON) of other operations.")
+    private @Nullable Path document;
 
     @Option(names = "--orders", paramLabel = "FILE", description = "Add the customers and orders in this file.")
     private @Nullable Path orders;
@@ -76,7 +84,7 @@ public final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (PartnerCenterSandbox sandbox = start();
-                SandboxFiles files = SandboxFiles.write(sandbox, tls || signIn)) {
+                SandboxFiles files = files(sandbox)) {
             Thread end = new Thread(ending(sandbox, files));
             Runtime.getRuntime().addShutdownHook(end);
             terminal.print(new SandboxWelcome(sandbox, files, tls, signIn).text());
@@ -116,24 +124,42 @@ public final class SandboxCommand implements Callable<Integer> {
             if (tls) {
                 builder.tls();
             }
+            if (document != null) {
+                read("--spec", "OpenAPI document", document, builder::spec);
+            }
             if (orders != null) {
-                readOrders(builder, orders);
+                read("--orders", "orders file", orders, builder::orders);
             }
             return builder.start();
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof BindException taken) {
-                throw refusal(e.getMessage() + " (" + taken.getMessage() + ")", e);
+                throw refusal(e.getMessage() + " (" + taken.getMessage() + "): choose another one with --port", e);
             }
             throw e;
         }
     }
 
-    private void readOrders(SandboxBuilder builder, Path file) {
+    private SandboxFiles files(PartnerCenterSandbox sandbox) {
         try {
-            InvalidOptionException.check(spec, "--orders", () -> builder.orders(file));
+            return SandboxFiles.write(sandbox, tls || signIn);
+        } catch (UncheckedIOException e) {
+            Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+            throw refusal(
+                    "The token of the sandbox cannot be written to the folder for temporary files, " + folder + " ("
+                            + ReadError.reason(folder, e.getCause()) + "). Check its permissions and the free space",
+                    e);
+        }
+    }
+
+    private void read(String option, String kind, Path file, Consumer<Path> reader) {
+        try {
+            InvalidOptionException.check(spec, option, () -> reader.accept(file));
         } catch (UncheckedIOException e) {
             IOException failure = e.getCause();
-            throw refusal("The orders file cannot be read (" + ReadError.reason(file, failure) + ")", e);
+            throw refusal(
+                    "The " + kind + " cannot be read (" + ReadError.reason(file, failure)
+                            + "). Check the name given by " + option,
+                    e);
         }
     }
 

@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class SandboxFiles implements AutoCloseable {
     private final Path folder;
     private final Path token;
+    private final Path header;
     private @Nullable Path certificate;
 
     private SandboxFiles(Path folder) {
         this.folder = folder;
         this.token = folder.resolve("token");
+        this.header = folder.resolve("authorization");
     }
 
     static SandboxFiles write(PartnerCenterSandbox sandbox, boolean withCertificate) {
@@ -32,6 +34,7 @@ final class SandboxFiles implements AutoCloseable {
             SandboxFiles files = new SandboxFiles(Files.createTempDirectory("pcorders-sandbox"));
             try {
                 Files.writeString(create(files.token), sandbox.token());
+                Files.writeString(create(files.header), "Authorization: Bearer " + sandbox.token() + "\n");
                 if (withCertificate) {
                     files.trust(sandbox.trustStore());
                 }
@@ -74,6 +77,11 @@ final class SandboxFiles implements AutoCloseable {
         return token;
     }
 
+    /** Returns the file with the header Authorization, for curl. */
+    Path header() {
+        return header;
+    }
+
     /** Returns the certificate file (PEM), or null if the sandbox does not use TLS. */
     @Nullable
     Path certificate() {
@@ -90,6 +98,7 @@ final class SandboxFiles implements AutoCloseable {
     public void close() {
         List<Path> all = new ArrayList<>();
         all.add(token);
+        all.add(header);
         all.add(folder.resolve("certificate.pem"));
         all.add(signIn());
         all.add(folder);

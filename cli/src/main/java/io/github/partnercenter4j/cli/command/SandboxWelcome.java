@@ -4,12 +4,14 @@ import io.github.partnercenter4j.cli.option.StoreOption;
 import io.github.partnercenter4j.cli.output.Printable;
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
 import io.github.partnercenter4j.sandbox.SandboxOrder;
+import io.github.partnercenter4j.sandbox.spec.Operation;
 import io.github.partnercenter4j.sandbox.token.AuthorizationServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The text that a started sandbox prints: its URL, token and orders, and commands that can be pasted into a shell. */
+/** The text that a started sandbox prints: its URL and orders, and commands that can be pasted into a shell. */
 final class SandboxWelcome {
     private final PartnerCenterSandbox sandbox;
     private final SandboxFiles files;
@@ -26,22 +28,44 @@ final class SandboxWelcome {
     String text() {
         StringBuilder text = new StringBuilder();
         text.append("The sandbox is running at ").append(sandbox.baseUrl()).append(". Press Ctrl-C to stop it.\n");
-        section(text, "Access token (accepted only by this sandbox):", List.of(sandbox.token()));
-        section(text, "Orders (CUSTOMER ORDER):", orders());
+        text.append("Open this address in a browser to see its requests, move orders and try the operations.\n");
+        section(
+                text,
+                "Print the access token (accepted only by this sandbox):",
+                List.of(ShellLine.of(List.of(
+                        ShellLine.IS_WINDOWS ? "type" : "cat", files.token().toString()))));
+        if (sandbox.servesOrders()) {
+            section(text, "Orders (CUSTOMER ORDER):", orders());
+        } else {
+            section(text, "Operations:", operations());
+        }
         List<String> forbidden = sandbox.forbiddenCustomers();
         if (!forbidden.isEmpty()) {
             section(text, "Customers whose orders return 403:", forbidden);
         }
         section(text, "OpenAPI document:", List.of(sandbox.baseUrl() + "/openapi.yaml"));
-        section(
-                text,
-                "Request an order:",
-                List.of(ShellLine.of(curl()), ShellLine.of(status(tls, "--token-file", files.token()))));
+        if (sandbox.servesOrders()) {
+            section(
+                    text,
+                    "Request an order, in another shell:",
+                    List.of(
+                            ShellLine.of(curl(sandbox.provisioningStatusUrl(sandbox.customerId(), sandbox.orderId()))),
+                            ShellLine.of(status(tls, "--token-file", files.token()))));
+        } else {
+            firstGet()
+                    .ifPresent(operation -> section(
+                            text,
+                            "Send a request, in another shell:",
+                            List.of(ShellLine.of(curl(sandbox.operationUrl(operation.id()))))));
+        }
         if (signIn) {
             section(
                     text,
-                    "Sign in, then request an order as the signed-in user:",
-                    List.of(ShellLine.of(login()), ShellLine.of(status(true, StoreOption.NAME, files.signIn()))));
+                    sandbox.servesOrders() ? "Sign in, then request an order as the signed-in user:" : "Sign in:",
+                    sandbox.servesOrders()
+                            ? List.of(
+                                    ShellLine.of(login()), ShellLine.of(status(true, StoreOption.NAME, files.signIn())))
+                            : List.of(ShellLine.of(login())));
         }
         return text.toString();
     }
@@ -57,14 +81,27 @@ final class SandboxWelcome {
                 .toList();
     }
 
-    private List<String> curl() {
+    private List<String> operations() {
+        return sandbox.spec().operations().stream()
+                .map(operation -> operation.method() + " " + sandbox.operationUrl(operation.id()))
+                .toList();
+    }
+
+    private Optional<Operation> firstGet() {
+        return sandbox.spec().operations().stream()
+                .filter(operation -> operation.method().equals("GET"))
+                .findFirst();
+    }
+
+    private List<String> curl(String url) {
         // Otherwise curl would use a configured proxy even for this machine.
         List<String> words = new ArrayList<>(List.of("curl", "--noproxy", "127.0.0.1"));
         if (tls) {
             words.addAll(List.of("--cacert", String.valueOf(files.certificate())));
         }
-        words.addAll(List.of("-H", "Authorization: Bearer " + sandbox.token()));
-        words.add(sandbox.provisioningStatusUrl(sandbox.customerId(), sandbox.orderId()));
+        // In a file, because other users can list the arguments of a process.
+        words.addAll(List.of("-H", "@" + files.header()));
+        words.add(url);
         return words;
     }
 

@@ -7,15 +7,16 @@ import java.util.stream.Collectors;
 
 /** Quotes a command so that it can be pasted into the shell of this system, Windows or POSIX. */
 final class ShellLine {
+    static final boolean IS_WINDOWS = File.separatorChar == '\\';
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@+-]+");
     private static final Pattern PLAIN_ON_WINDOWS = Pattern.compile("[A-Za-z0-9_./:=@+\\\\-]+");
 
     private ShellLine() {}
 
     static String of(List<String> words) {
-        boolean windows = File.separatorChar == '\\';
         return words.stream()
-                .map(word -> windows ? windowsWord(word) : posixWord(word))
+                .map(word -> IS_WINDOWS ? windowsWord(word) : posixWord(word))
                 .collect(Collectors.joining(" "));
     }
 

@@ -9,9 +9,9 @@ import io.github.partnercenter4j.cli.output.Terminal;
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.Credential;
 import io.github.partnercenter4j.client.Format;
-import io.github.partnercenter4j.model.ApiResponse;
-import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
+import io.github.partnercenter4j.client.orders.ProvisioningStatus;
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +54,14 @@ public final class StatusCommand implements Callable<Integer> {
     private Format format;
 
     @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            description =
+                    "Ask again until the order is done, with growing pauses, for this time at most, such as 20m or"
+                            + " PT1H. How each line item moves is written to standard error.")
+    private @Nullable Duration wait;
+
+    @Option(
             names = "--sandbox",
             description = "Start a simulated Partner Center and call it. It needs no token; without --customer and"
                     + " --order its sample order is used.")
@@ -82,29 +90,48 @@ public final class StatusCommand implements Callable<Integer> {
         return output.show(sandbox ? callSandbox() : callService(), terminal);
     }
 
-    private ApiResponse<OrderLineItemProvisioningStatusCollection> callService() {
+    private ProvisioningStatus callService() {
         String customerId = require("--customer", customer);
         String orderId = require("--order", order);
         CredentialOptions.Selected selected = credentials.find(service.cloud(), network);
-        return new OrderCall(spec, service, network)
-                .send(selected.credential(), selected.cloud(), service.baseUrl(), format, customerId, orderId);
+        return new OrderCall(spec, service, network, terminal)
+                .send(
+                        selected.credential(),
+                        selected.cloud(),
+                        service.baseUrl(),
+                        format,
+                        customerId,
+                        orderId,
+                        reading());
     }
 
-    private ApiResponse<OrderLineItemProvisioningStatusCollection> callSandbox() {
+    private ProvisioningStatus callSandbox() {
         refuseWithSandbox("--base-url", service.baseUrl());
         refuseWithSandbox("--cloud", service.cloud());
         refuseWithSandbox("--token-file", credentials.tokenFile());
         try (PartnerCenterSandbox sandboxed = PartnerCenterSandbox.start()) {
             terminal.hide(sandboxed.token());
-            return new OrderCall(spec, service, network)
+            return new OrderCall(spec, service, network, terminal)
                     .send(
                             Credential.ofToken(sandboxed.token()),
                             Cloud.PUBLIC,
                             sandboxed.baseUrl(),
                             format,
                             customer == null ? sandboxed.customerId() : customer,
-                            order == null ? sandboxed.orderId() : order);
+                            order == null ? sandboxed.orderId() : order,
+                            reading());
         }
+    }
+
+    private OrderCall.Reading reading() {
+        Duration atMost = wait;
+        if (atMost == null) {
+            return OrderCall.Reading.ONCE;
+        } else if (atMost.isZero()) {
+            throw new ParameterException(spec.commandLine(), "--wait must be more than zero, such as 20m");
+        }
+        return (partnerCenter, customerId, orderId) ->
+                new OrderWait(terminal).await(partnerCenter, customerId, orderId, atMost);
     }
 
     private String require(String option, @Nullable String value) {

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.cli.file;
 
 import io.github.partnercenter4j.cli.option.NetworkOptions;
+import io.github.partnercenter4j.client.internal.environment.ReadError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,17 +1,17 @@
 package io.github.partnercenter4j.cli.file;
 
+import io.github.partnercenter4j.client.internal.environment.EnvironmentCredential;
+import io.github.partnercenter4j.client.internal.environment.ReadError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Reads files that hold one secret and nothing else. A line end after the secret is ignored. */
 public final class SecretFile {
     private static final int MAX_BYTES = 64 * 1024;
-    private static final Pattern LINE_END = Pattern.compile("\r?\n\\z|\r\\z");
 
     private SecretFile() {}
 
@@ -29,14 +29,10 @@ public final class SecretFile {
                 throw refusal.apply(what + " is larger than 64 KiB, so it must hold more than the secret."
                         + " Check the name given by " + option);
             }
-            return withoutLineEnd(new String(bytes, StandardCharsets.UTF_8));
+            return EnvironmentCredential.withoutLineEnd(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw refusal.apply(
                     what + " cannot be read (" + ReadError.reason(file, e) + "). Check the name given by " + option);
         }
-    }
-
-    public static String withoutLineEnd(String text) {
-        return LINE_END.matcher(text).replaceFirst("");
     }
 }

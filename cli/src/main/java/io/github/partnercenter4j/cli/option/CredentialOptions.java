@@ -1,8 +1,6 @@
 package io.github.partnercenter4j.cli.option;
 
 import io.github.partnercenter4j.cli.output.Terminal;
-import io.github.partnercenter4j.cli.signin.SignIn;
-import io.github.partnercenter4j.cli.signin.SignInFile;
 import io.github.partnercenter4j.cli.signin.TokenSource;
 import io.github.partnercenter4j.client.AccessToken;
 import io.github.partnercenter4j.client.Cloud;
@@ -10,6 +8,8 @@ import io.github.partnercenter4j.client.Credential;
 import io.github.partnercenter4j.client.CredentialException;
 import io.github.partnercenter4j.client.entra.EntraCredential;
 import io.github.partnercenter4j.client.entra.EntraCredentialBuilder;
+import io.github.partnercenter4j.client.internal.environment.SignIn;
+import io.github.partnercenter4j.client.internal.environment.SignInFile;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,23 +35,38 @@ public final class CredentialOptions {
     private @Nullable Path tokenFile;
 
     @Mixin
-    private StoreOption store;
+    private SignInOption store;
 
     /**
      * The credential that the options select.
      *
      * @param origin where the token comes from, in words
      * @param tenant the tenant of the sign-in, or null if it is not known
+     * @param replaceable true if there can be another token later, without a new start of the command
      */
     public record Selected(
             Credential credential,
             Cloud cloud,
             String origin,
-            @Nullable String tenant) {}
+            @Nullable String tenant,
+            boolean replaceable) {}
 
     public CredentialOptions(Map<String, String> environment, Terminal terminal) {
+        this(environment, terminal, new StoreOption(environment));
+    }
+
+    /**
+     * Creates the options of a command whose --store is something else.
+     *
+     * @param store names the file with the sign-in
+     */
+    public CredentialOptions(Map<String, String> environment, Terminal terminal, SignInFileOption store) {
+        this(environment, terminal, (SignInOption) store);
+    }
+
+    private CredentialOptions(Map<String, String> environment, Terminal terminal, SignInOption store) {
         this.tokens = new TokenSource(environment);
-        this.store = new StoreOption(environment);
+        this.store = store;
         this.terminal = terminal;
     }
 
@@ -66,17 +81,18 @@ public final class CredentialOptions {
      * @throws CredentialException if there is no token and no sign-in
      */
     public Selected find(@Nullable Cloud requested, NetworkOptions network) {
-        if (tokenFile != null && store.isGiven()) {
-            throw refusal("--token-file and " + StoreOption.NAME + " cannot both be given");
+        if (tokenFile != null && store.given() != null) {
+            throw refusal("--token-file and " + store.name() + " cannot both be given");
         }
-        AccessToken token = store.isGiven() ? null : tokens.find(tokenFile);
+        AccessToken token = store.given() != null ? null : tokens.find(tokenFile);
         if (token != null) {
             terminal.hide(token.value());
             return new Selected(
-                    request -> token,
+                    tokenFile == null ? request -> token : new FileToken(tokens, tokenFile, token, terminal),
                     requested == null ? Cloud.PUBLIC : requested,
                     tokenFile == null ? "from " + TokenSource.VARIABLE : "from the file given by --token-file",
-                    null);
+                    null,
+                    tokenFile != null);
         }
         return signedIn(requested, network);
     }
@@ -95,13 +111,10 @@ public final class CredentialOptions {
             throw refusal("The sign-in is for the cloud " + SignIn.name(signIn.cloud())
                     + ": omit --cloud, or sign in to the other cloud with 'pcorders login'");
         }
-        // Never opens a browser that the user did not ask for: without a refresh token the sign-in has ended.
-        EntraCredentialBuilder builder = EntraCredential.browser(page -> {
-                    throw new CredentialException(
-                            "No token: the sign-in has ended. Sign in again with 'pcorders login'", null);
-                })
-                .store(file.tokens(signIn));
-        InvalidOptionException.check(spec, StoreOption.NAME, () -> signIn.applyTo(builder));
+        EntraCredentialBuilder builder = SignIn.credential(file.tokens(
+                signIn,
+                problem -> terminal.notice("Warning: the new tokens are used, but not kept. " + problem + ".")));
+        InvalidOptionException.check(spec, store.name(), () -> signIn.applyTo(builder));
         network.applyTo(builder);
         EntraCredential credential = builder.build();
         return new Selected(
@@ -112,7 +125,8 @@ public final class CredentialOptions {
                 },
                 signIn.cloud(),
                 "from the sign-in in " + file.path(),
-                signIn.tenant());
+                signIn.tenant(),
+                true);
     }
 
     private ParameterException refusal(String message) {

@@ -3,6 +3,7 @@ package io.github.partnercenter4j.cli.option;
 import io.github.partnercenter4j.cli.file.KeyStoreFile;
 import io.github.partnercenter4j.client.PartnerCenterBuilder;
 import io.github.partnercenter4j.client.entra.EntraCredentialBuilder;
+import io.github.partnercenter4j.client.internal.environment.EnvironmentVariables;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -22,9 +23,9 @@ import picocli.CommandLine.Spec;
 
 /** The options that set how the service and the authorization server are reached: the proxy and the certificates. */
 public final class NetworkOptions {
-    static final String PROXY_PASSWORD = "PARTNER_CENTER_PROXY_PASSWORD";
-    public static final String TRUST_STORE_PASSWORD = "PARTNER_CENTER_TRUST_STORE_PASSWORD";
-    public static final String CLIENT_CERTIFICATE_PASSWORD = "PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD";
+    static final String PROXY_PASSWORD = EnvironmentVariables.PROXY_PASSWORD;
+    public static final String TRUST_STORE_PASSWORD = EnvironmentVariables.TRUST_STORE_PASSWORD;
+    public static final String CLIENT_CERTIFICATE_PASSWORD = EnvironmentVariables.CLIENT_CERTIFICATE_PASSWORD;
 
     private final PasswordSource passwords;
 

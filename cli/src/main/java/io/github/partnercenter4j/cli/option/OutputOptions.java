@@ -4,10 +4,9 @@ import io.github.partnercenter4j.cli.output.Details;
 import io.github.partnercenter4j.cli.output.ExitCode;
 import io.github.partnercenter4j.cli.output.OutputFormat;
 import io.github.partnercenter4j.cli.output.OutputWriter;
+import io.github.partnercenter4j.cli.output.PendingText;
 import io.github.partnercenter4j.cli.output.Terminal;
-import io.github.partnercenter4j.client.orders.ProvisioningOutcome;
-import io.github.partnercenter4j.model.ApiResponse;
-import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
+import io.github.partnercenter4j.client.orders.ProvisioningStatus;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,13 +36,17 @@ public final class OutputOptions {
      *
      * @return the exit code
      */
-    public int show(ApiResponse<OrderLineItemProvisioningStatusCollection> response, Terminal terminal) {
+    public int show(ProvisioningStatus status, Terminal terminal) {
         OutputWriter writer =
                 OutputWriter.of(output, spec.commandLine().getColorScheme().ansi());
-        terminal.print(writer.write(response.value()));
-        if (verbose.isGiven()) {
-            Details.of(response).forEach(terminal::detail);
+        terminal.print(writer.write(status));
+        if (output == OutputFormat.TABLE) {
+            // Not with the result: its last line says what the order is.
+            terminal.explain(PendingText.of(status.outcome()));
         }
-        return ExitCode.of(ProvisioningOutcome.of(response.value()).kind()).code();
+        if (verbose.isGiven()) {
+            Details.of(status.response()).forEach(terminal::detail);
+        }
+        return ExitCode.of(status.outcome().kind()).code();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.cli.output;
 
+import io.github.partnercenter4j.client.orders.ProvisioningStatus;
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatus;
-import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
 import io.github.partnercenter4j.model.QuantityProvisioningStatus;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ final class CsvWriter implements OutputWriter {
             QuantityProvisioningStatus.builder().build();
 
     @Override
-    public String write(OrderLineItemProvisioningStatusCollection status) {
+    public String write(ProvisioningStatus status) {
         StringBuilder csv = new StringBuilder();
         line(csv, "lineItemNumber", "orderLineItemId", "status", "quantity", "quantityStatus");
         for (OrderLineItemProvisioningStatus item : status.items()) {

@@ -41,9 +41,8 @@ public final class Details {
             details.add("description", e.description());
             e.data().forEach(data -> details.add("data", data));
             details.add("source", e.source());
-            details.add(
-                    "retry-after",
-                    e.retryAfter() == null ? null : e.retryAfter().toSeconds() + " s");
+            details.add("retry-after", retryAfter(e));
+            details.add("WWW-Authenticate", e.authenticationError());
             details.add("excerpt", e.excerpt());
         } else if (failure instanceof UnexpectedStatusException e) {
             details.add("status", e.status());
@@ -72,6 +71,14 @@ public final class Details {
         if (value != null) {
             lines.add(name + ": " + value);
         }
+    }
+
+    private static @Nullable String retryAfter(ServiceException failure) {
+        if (failure.retryAfter() != null) {
+            return failure.retryAfter().toSeconds() + " s";
+        }
+        List<String> values = failure.headers().get("Retry-After");
+        return values == null ? null : String.join(", ", values) + " (cannot be read)";
     }
 
     private static String format(String mediaType) {

@@ -18,7 +18,8 @@ public enum ExitCode {
     SERVICE(21, "The service returned an error, a status of 400 or more."),
     UNEXPECTED_STATUS(22, "The service returned an undocumented status, such as a redirect."),
     TRANSPORT(23, "The service was not reached, the response was cut off, or the timeout expired."),
-    DECODING(24, "The response could not be decoded.");
+    DECODING(24, "The response could not be decoded."),
+    STORE(25, "The database or the results file of a watch cannot be used.");
 
     private final int code;
     private final String meaning;

@@ -6,15 +6,15 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
+import io.github.partnercenter4j.client.orders.ProvisioningStatus;
 
-/** Writes the JSON that the OpenAPI document defines, whether the service sent JSON or XML. */
+/** Writes the JSON that the OpenAPI document defines, whether the service sent JSON or XML. Several pages become one. */
 final class JsonWriter implements OutputWriter {
     @Override
-    public String write(OrderLineItemProvisioningStatusCollection status) {
+    public String write(ProvisioningStatus status) {
         try {
             // Only strings can hold characters that need escaping, and there a JSON escape means the same character.
-            return Printable.escapeLines(writer().writeValueAsString(status)) + "\n";
+            return Printable.escapeLines(writer().writeValueAsString(status.asOnePage())) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A record of the generated client cannot be written as JSON", e);
         }

@@ -1,6 +1,6 @@
 package io.github.partnercenter4j.cli.output;
 
-import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
+import io.github.partnercenter4j.client.orders.ProvisioningStatus;
 import picocli.CommandLine.Help.Ansi;
 
 /** Writes a result as text in one of the output formats. */
@@ -15,5 +15,5 @@ public interface OutputWriter {
     }
 
     /** Returns the whole result, with the line ends that the format requires. */
-    String write(OrderLineItemProvisioningStatusCollection status);
+    String write(ProvisioningStatus status);
 }

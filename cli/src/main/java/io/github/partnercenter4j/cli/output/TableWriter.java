@@ -2,8 +2,8 @@ package io.github.partnercenter4j.cli.output;
 
 import io.github.partnercenter4j.client.orders.ProvisioningOutcome;
 import io.github.partnercenter4j.client.orders.ProvisioningState;
+import io.github.partnercenter4j.client.orders.ProvisioningStatus;
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatus;
-import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection;
 import io.github.partnercenter4j.model.QuantityProvisioningStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,21 +25,20 @@ final class TableWriter implements OutputWriter {
     }
 
     @Override
-    public String write(OrderLineItemProvisioningStatusCollection status) {
+    public String write(ProvisioningStatus status) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
-        status.items().forEach(item -> rows.add(row(item)));
+        List<OrderLineItemProvisioningStatus> items = status.items();
+        items.forEach(item -> rows.add(row(item)));
         int[] widths = widths(rows);
         StringBuilder table = new StringBuilder();
         for (int i = 0; i < rows.size(); i++) {
             Ansi.IStyle[] styles = i == 0
                     ? new Ansi.IStyle[0]
-                    : style(ProvisioningState.of(status.items().get(i - 1).status())
-                            .kind());
+                    : style(ProvisioningState.of(items.get(i - 1).status()).kind());
             table.append(line(rows.get(i), widths, styles)).append('\n');
         }
-        ProvisioningOutcome outcome = ProvisioningOutcome.of(status);
-        return table.append('\n').append(summary(outcome)).append('\n').toString();
+        return table.append('\n').append(summary(status.outcome())).append('\n').toString();
     }
 
     private static List<String> row(OrderLineItemProvisioningStatus item) {

@@ -1,8 +1,9 @@
 package io.github.partnercenter4j.cli.output;
 
 import java.io.PrintWriter;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes results to standard output and everything else to standard error. Secrets are replaced by {@code ***}. */
 public final class Terminal {
@@ -11,11 +12,27 @@ public final class Terminal {
 
     private final PrintWriter out;
     private final PrintWriter err;
-    private final Set<String> secrets = new HashSet<>();
+    private final boolean interactive;
+    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
+    /** Creates a terminal that nobody watches. */
     public Terminal(PrintWriter out, PrintWriter err) {
+        this(out, err, false);
+    }
+
+    /**
+     * Creates a terminal.
+     *
+     * @param interactive true if a person sees standard error while the command runs
+     */
+    public Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
         this.out = out;
         this.err = err;
+        this.interactive = interactive;
+    }
+
+    public boolean isInteractive() {
+        return interactive;
     }
 
     /** Hides a secret in everything that is written from now on. */
@@ -38,6 +55,20 @@ public final class Terminal {
     /** Writes a line of details for --verbose. */
     public void detail(String text) {
         errorLine("  " + text);
+    }
+
+    /** Writes an explanation of the result to standard error, below the result if both are on a terminal. */
+    public void explain(List<String> lines) {
+        if (!lines.isEmpty()) {
+            out.flush();
+            errorLine("");
+            lines.forEach(this::errorLine);
+        }
+    }
+
+    /** Says at once what the command waits for. */
+    public void progress(String text) {
+        notice("pcorders: " + text);
     }
 
     /** Writes a line to standard error at once, for a user who has to act or wait. */

@@ -5,42 +5,78 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Opens a page with the command in the environment variable BROWSER. As with xdg-open, the command consists of words
- * separated by blanks, the URL of the page replaces the word %s, and without %s the URL is appended.
+ * Opens a page with the commands in the environment variable BROWSER. As with xdg-open, they are separated like the entries
+ * of a path and tried in turn. A command consists of words separated by blanks, the URL of the page replaces the word %s,
+ * and without %s the URL is appended.
  */
-public final class BrowserCommand implements Consumer<URI> {
-    public static final String VARIABLE = "BROWSER";
+final class BrowserCommand {
+    static final String VARIABLE = "BROWSER";
 
-    private final String command;
+    /** A command that has failed ends sooner. One that runs longer is the browser. */
+    private static final int SECONDS_TO_FAIL = 3;
 
-    public BrowserCommand(String command) {
-        this.command = command;
+    private final List<String> commands;
+
+    BrowserCommand(String commands) {
+        this.commands = Arrays.stream(commands.split(Pattern.quote(File.pathSeparator)))
+                .map(String::strip)
+                .filter(command -> !command.isEmpty())
+                .toList();
     }
 
-    @Override
-    public void accept(URI page) {
-        try {
-            new ProcessBuilder(words(page))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
+    /**
+     * Opens a page.
+     *
+     * @return false if all commands failed
+     * @throws CredentialException if none of the commands can be run
+     */
+    boolean open(URI page) {
+        boolean anyRan = false;
+        for (String command : commands) {
+            try {
+                if (open(command, page)) {
+                    return true;
+                }
+                anyRan = true;
+            } catch (IOException e) {
+                // The next command may be there.
+            }
+        }
+        if (!anyRan) {
             throw new CredentialException(
                     "No token: the command in " + VARIABLE + " cannot be run. What to do: correct it, or sign in with"
                             + " --device-code",
                     null);
         }
+        return false;
+    }
+
+    private static boolean open(String command, URI page) throws IOException {
+        Process process = new ProcessBuilder(words(command, page))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process.getOutputStream().close();
+        try {
+            return !process.waitFor(SECONDS_TO_FAIL, TimeUnit.SECONDS) || process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CredentialException("No token: interrupted while opening the browser", e);
+        }
     }
 
     List<String> words(URI page) {
-        // BROWSER may list several commands, separated like a path. Only the first is used.
-        String first = command.split(Pattern.quote(File.pathSeparator), 2)[0].strip();
-        List<String> words = new ArrayList<>(List.of(first.split(" +")));
+        return words(commands.get(0), page);
+    }
+
+    private static List<String> words(String command, URI page) {
+        List<String> words = new ArrayList<>(List.of(command.split(" +")));
         boolean placed = words.contains("%s");
         words.replaceAll(word -> word.equals("%s") ? page.toString() : word);
         if (!placed) {

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.cli.signin;
 
 import io.github.partnercenter4j.client.Cloud;
+import io.github.partnercenter4j.client.internal.environment.SignIn;
 import io.github.partnercenter4j.client.internal.text.Guid;
 import java.net.URI;
 import java.time.Duration;

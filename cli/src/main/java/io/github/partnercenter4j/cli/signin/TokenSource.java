@@ -3,6 +3,8 @@ package io.github.partnercenter4j.cli.signin;
 import io.github.partnercenter4j.cli.file.SecretFile;
 import io.github.partnercenter4j.client.AccessToken;
 import io.github.partnercenter4j.client.CredentialException;
+import io.github.partnercenter4j.client.internal.environment.EnvironmentCredential;
+import io.github.partnercenter4j.client.internal.environment.EnvironmentVariables;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * other users of the machine can list arguments, and shells keep them in their history.
  */
 public final class TokenSource {
-    public static final String VARIABLE = "PARTNER_CENTER_TOKEN";
+    public static final String VARIABLE = EnvironmentVariables.TOKEN;
 
     private final Map<String, String> environment;
 
@@ -28,28 +30,14 @@ public final class TokenSource {
      * @throws CredentialException if the file cannot be read or does not contain a token; the message does not quote it
      */
     public @Nullable AccessToken find(@Nullable Path file) {
-        if (file != null) {
-            return token(
-                    SecretFile.read(file, "The token file", "--token-file", TokenSource::unavailable),
-                    "The token file");
-        }
-        String value = environment.getOrDefault(VARIABLE, "");
-        if (value.isEmpty()) {
-            return null;
-        }
-        return token(SecretFile.withoutLineEnd(value), "The environment variable " + VARIABLE);
-    }
-
-    private static AccessToken token(String text, String place) {
-        try {
-            return new AccessToken(text, null);
-        } catch (IllegalArgumentException e) {
-            throw unavailable(place + " does not contain a token. It must contain the access token and nothing else:"
-                    + " visible ASCII characters in one line, without quotes and without the word Bearer");
-        }
-    }
-
-    private static CredentialException unavailable(String message) {
-        return new CredentialException(message, null);
+        return file == null
+                ? EnvironmentCredential.token(environment)
+                : EnvironmentCredential.token(
+                        SecretFile.read(
+                                file,
+                                "The token file",
+                                "--token-file",
+                                message -> new CredentialException(message, null)),
+                        "The token file");
     }
 }

@@ -1,4 +1,4 @@
-/** Keeps the sign-in of a user, finds the access token, and checks its claims. */
+/** Signs a user in, finds the access token, and checks its claims. */
 @NullMarked
 package io.github.partnercenter4j.cli.signin;
 

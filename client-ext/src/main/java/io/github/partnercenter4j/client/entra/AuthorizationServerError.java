@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuthorizationServerError {
     private static final Pattern ERROR_NAME = Pattern.compile("[a-z_]{1,64}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern NUMBER_IN_TEXT = Pattern.compile("AADSTS([0-9]{1,9}):");
     private static final Set<Integer> MFA_NUMBERS = Set.of(50072, 50074, 50076, 50078, 50079, 50158);
 
     private static final Map<Integer, String> ADVICE_BY_NUMBER = Map.ofEntries(
@@ -53,9 +56,18 @@ final class AuthorizationServerError {
         this.body = body;
         this.error = error;
         for (JsonNode number : body.path("error_codes")) {
-            if (number.isInt()) {
-                numbers.add(number.intValue());
-            }
+            addNumber(number.asText());
+        }
+        Matcher described =
+                NUMBER_IN_TEXT.matcher(body.path("error_description").asText());
+        if (numbers.isEmpty() && described.lookingAt()) {
+            addNumber(described.group(1));
+        }
+    }
+
+    private void addNumber(String text) {
+        if (NUMBER.matcher(text).matches()) {
+            numbers.add(Integer.valueOf(text));
         }
     }
 

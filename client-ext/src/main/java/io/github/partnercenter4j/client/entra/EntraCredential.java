@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The first call determines the cloud and thereby the authorization server. An access token is used until 5 minutes
- * before it expires. Then one thread refreshes it while the others wait, each at most for the timeout of its own call. A
- * failure is not cached: the next call tries again. A call uses a browser or device code only if the store contains no
+ * before it expires. Then one thread refreshes it while the others wait, each at most for the timeout of its own call.
+ * Requests are retried like calls to the service. A failure is not cached: the next call tries again, but never earlier than
+ * the authorization server asked for in Retry-After, RFC 9110, section 10.2.3. A call without the time for that fails at
+ * once. A call uses a browser or device code only if the store contains no
  * sign-in, and the person must then sign in within the timeout of that call. {@link #signIn} gives a person more time.
  *
  * <p>Thread-safe. The rules are those of the Secure Application Model: a person signs in once with multi-factor
@@ -66,7 +68,18 @@ public final class EntraCredential implements Credential {
      * @return a builder, which needs a tenant and a client id
      */
     public static EntraCredentialBuilder browser() {
-        return browser(new SystemBrowser(System.getProperty("os.name")));
+        return browser(systemBrowser());
+    }
+
+    /**
+     * Opens pages in the default browser of this machine, as {@link #browser()} does. Use it to do something else as well,
+     * such as to print the page.
+     *
+     * @return a function that opens a page. It throws a {@link CredentialException} if the command for that is missing or
+     *     fails within 3 seconds, which it waits for
+     */
+    public static Consumer<URI> systemBrowser() {
+        return new SystemBrowser(System.getProperty("os.name"));
     }
 
     /**
@@ -99,7 +112,7 @@ public final class EntraCredential implements Credential {
     @Override
     public AccessToken token(TokenRequest request) {
         requireSameCloud(request.cloud());
-        return shared.get(request, (rejected, executor) -> tokens.acquire(request.cloud(), rejected, executor));
+        return shared.get(request, (rejected, acquisition) -> tokens.acquire(request.cloud(), rejected, acquisition));
     }
 
     /**
@@ -113,7 +126,7 @@ public final class EntraCredential implements Credential {
     public void signIn(Cloud cloud, Duration timeout) {
         Deadline.requireTimeout("timeout", timeout);
         requireSameCloud(cloud);
-        shared.replace(timeout, executor -> tokens.signIn(cloud, executor));
+        shared.replace(timeout, acquisition -> tokens.signIn(cloud, acquisition));
     }
 
     /** The refresh token of one cloud must not be sent to the authorization server of another. */

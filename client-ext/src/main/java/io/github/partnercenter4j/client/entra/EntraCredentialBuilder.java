@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
@@ -31,7 +32,8 @@ public final class EntraCredentialBuilder {
     private @Nullable ProxySettings proxy;
     private @Nullable UsernamePasswordCredentials proxyCredentials;
     private TokenStore store = new MemoryTokenStore();
-    private MsalHttpClient.Sleeper sleeper = time -> Thread.sleep(time.toMillis());
+    private Sleeper sleeper = time -> Thread.sleep(time.toMillis());
+    private LongSupplier nanoTime = System::nanoTime;
     private Clock clock = Clock.systemUTC();
 
     EntraCredentialBuilder(EntraTokenSource.SignIn signIn) {
@@ -46,7 +48,7 @@ public final class EntraCredentialBuilder {
      * @throws IllegalArgumentException if it is neither a GUID nor a domain name
      */
     public EntraCredentialBuilder tenant(String tenant) {
-        if (!TENANT.matcher(tenant).matches()) {
+        if (tenant == null || !TENANT.matcher(tenant).matches()) {
             throw new IllegalArgumentException("tenant must be a GUID or a domain name");
         }
         this.tenant = tenant;
@@ -163,7 +165,12 @@ public final class EntraCredentialBuilder {
         return this;
     }
 
-    EntraCredentialBuilder sleeper(MsalHttpClient.Sleeper sleeper) {
+    EntraCredentialBuilder nanoTime(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        return this;
+    }
+
+    EntraCredentialBuilder sleeper(Sleeper sleeper) {
         this.sleeper = sleeper;
         return this;
     }
@@ -184,7 +191,8 @@ public final class EntraCredentialBuilder {
                     "A client secret or certificate works with a refresh token only: remove it");
         }
         return new EntraCredential(
-                new EntraSettings(tenant, clientId, clientCredential, authority, store, transport(), sleeper, clock),
+                new EntraSettings(
+                        tenant, clientId, clientCredential, authority, store, transport(), sleeper, nanoTime, clock),
                 signIn);
     }
 

@@ -5,6 +5,7 @@ import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.internal.http.TransportSettings;
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientCredential the secret or certificate of the application, or null for a public client
  * @param authority the authorization server, or null for that of the cloud
  * @param transport the settings of the HTTP transport
+ * @param nanoTime a monotonic clock
  */
 record EntraSettings(
         String tenant,
@@ -21,7 +23,8 @@ record EntraSettings(
         @Nullable URI authority,
         TokenStore store,
         TransportSettings transport,
-        MsalHttpClient.Sleeper sleeper,
+        Sleeper sleeper,
+        LongSupplier nanoTime,
         Clock clock) {
 
     URI authorizationServer(Cloud cloud) {

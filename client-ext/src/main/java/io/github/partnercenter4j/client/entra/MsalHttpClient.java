@@ -10,6 +10,7 @@ import feign.Request;
 import feign.Response;
 import io.github.partnercenter4j.client.CredentialException;
 import io.github.partnercenter4j.client.internal.body.Mappers;
+import io.github.partnercenter4j.client.internal.call.RetryAfter;
 import io.github.partnercenter4j.client.internal.http.CallContext;
 import io.github.partnercenter4j.client.internal.http.HttpTransport;
 import io.github.partnercenter4j.client.internal.http.TransportFailure;
@@ -23,72 +24,122 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends MSAL's requests to the authorization server. MSAL gets only issued tokens and codes, and the response that the
- * person has not signed in yet. Every other response becomes a {@link CredentialException} here, because MSAL would quote
- * bodies in messages and logs, retry by itself, and cache failures for the whole JVM.
+ * Sends MSAL's requests to the authorization server, and retries them. MSAL gets only issued tokens and codes, and the
+ * response that the person has not signed in yet. Every other response becomes a {@link CredentialException} here, because
+ * MSAL would quote bodies in messages and logs, retry by itself, and cache failures for the whole JVM.
  *
  * <p>Used by one thread at a time. An interrupt ends the request.
  */
-final class MsalHttpClient implements IHttpClient {
+final class MsalHttpClient implements IHttpClient, AutoCloseable {
     static final int MAX_BYTES = 1024 * 1024;
-    /** The timeout of the call ends a request earlier, by an interrupt. */
-    private static final Duration UNTIL_INTERRUPTED = Duration.ofDays(1);
-    /** RFC 8628, section 3.5. */
-    private static final Duration SLOW_DOWN = Duration.ofSeconds(5);
 
-    /** Sleeps until the time has passed or the thread is interrupted. */
-    interface Sleeper {
-        void sleep(Duration time) throws InterruptedException;
+    private static final int MAX_RETRIES = 3;
+    /** The timeout of the call may end a request earlier, by an interrupt. */
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpTransport transport;
+    private final URI server;
+    private final RequestPacing pacing;
+    private final Duration requestTimeout;
+    private final JsonMapper json = Mappers.json();
+    /** Not null when a device code was issued. Every later request is a poll. */
+    private @Nullable DevicePolling polling;
+
+    MsalHttpClient(TransportSettings transport, URI server, RequestPacing pacing) {
+        this(transport, server, pacing, REQUEST_TIMEOUT);
     }
 
-    private final TransportSettings transport;
-    private final URI server;
-    private final Sleeper sleeper;
-    private final JsonMapper json = Mappers.json();
-    private Duration extraInterval = Duration.ZERO;
-
-    MsalHttpClient(TransportSettings transport, URI server, Sleeper sleeper) {
-        this.transport = transport;
+    MsalHttpClient(TransportSettings transport, URI server, RequestPacing pacing, Duration requestTimeout) {
+        this.transport = new HttpTransport(transport);
         this.server = server;
-        this.sleeper = sleeper;
+        this.pacing = pacing;
+        this.requestTimeout = requestTimeout;
     }
 
     @Override
     public IHttpResponse send(HttpRequest request) throws IOException, InterruptedException {
-        if (!extraInterval.isZero()) {
-            sleeper.sleep(extraInterval);
+        Request wire = wire(request);
+        DevicePolling running = polling;
+        if (running != null) {
+            return poll(running, wire);
         }
-        Map<String, Collection<String>> headers = new LinkedHashMap<>();
-        request.headers().forEach((name, value) -> headers.put(name, List.of(value)));
-        return check(
-                request,
-                exchange(Request.create(
-                        Request.HttpMethod.valueOf(request.httpMethod().name()),
-                        // MSAL may use an alias of the server, or a host name from the browser. Secrets are sent
-                        // to this server only.
-                        server.resolve(request.url().getFile()).toString(),
-                        headers,
-                        request.body() == null ? null : request.body().getBytes(StandardCharsets.UTF_8),
-                        StandardCharsets.UTF_8,
-                        null)));
+        pacing.beforeRequest(server.toString());
+        for (int retry = 0; ; retry++) {
+            AuthorizationServerResponse response = exchange(wire);
+            pacing.remember(response);
+            if (!response.isTemporaryFailure()) {
+                return issued(request, response);
+            }
+            if (retry == MAX_RETRIES) {
+                throw response.toException(pacing.gate().remaining());
+            }
+            pacing.beforeRetry(retry, response);
+        }
     }
 
-    /** Opens a transport for each request, because a credential is used about once an hour and is never closed. */
-    private Received exchange(Request request) throws IOException {
-        try (HttpTransport once = new HttpTransport(transport);
-                Response response = once.send(request, CallContext.ofSingleRequest(UNTIL_INTERRUPTED));
+    private IHttpResponse issued(HttpRequest request, AuthorizationServerResponse response) {
+        IssuedBody body = new IssuedBody(response);
+        if (response.status() == 200 && isForToken(request) && body.isToken()) {
+            return new MsalResponse(200, body.token());
+        }
+        if (response.status() == 200 && !isForToken(request) && body.isDeviceCode()) {
+            polling = new DevicePolling(body, pacing);
+            return new MsalResponse(200, body.deviceCode());
+        }
+        throw response.toException();
+    }
+
+    private IHttpResponse poll(DevicePolling running, Request wire) throws IOException, InterruptedException {
+        running.beforePoll(server.toString());
+        AuthorizationServerResponse response = exchange(wire);
+        pacing.remember(response);
+        IssuedBody body = new IssuedBody(response);
+        if (response.status() == 200 && body.isToken()) {
+            return new MsalResponse(200, body.token());
+        }
+        AuthorizationServerError error = response.error();
+        if (error != null && error.is("slow_down")) {
+            running.slowDown();
+        } else if (error != null && error.is("authorization_pending")) {
+            running.pending();
+        } else if (response.isTemporaryForPolling()) {
+            running.failed(response);
+        } else {
+            throw response.toException();
+        }
+        return new MsalResponse(
+                400,
+                "{\"error\":\"authorization_pending\",\"error_description\":\"The person has not signed in yet\"}");
+    }
+
+    private Request wire(HttpRequest request) {
+        Map<String, Collection<String>> headers = new LinkedHashMap<>();
+        request.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        return Request.create(
+                Request.HttpMethod.valueOf(request.httpMethod().name()),
+                // MSAL may use an alias of the server. Secrets are sent to this server only.
+                server.resolve(request.url().getFile()).toString(),
+                headers,
+                request.body() == null ? null : request.body().getBytes(StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
+                null);
+    }
+
+    private AuthorizationServerResponse exchange(Request request) throws IOException {
+        try (Response response = transport.send(request, CallContext.ofSingleRequest(requestTimeout));
                 InputStream body = response.body().asInputStream()) {
-            return new Received(response.status(), parse(body.readAllBytes()));
+            return new AuthorizationServerResponse(
+                    server.toString(),
+                    response.status(),
+                    parse(body.readAllBytes()),
+                    pacing.backoff().retryAfter(response),
+                    null);
         } catch (TransportFailure e) {
-            if (e.status() != 0) {
-                return new Received(e.status(), json.missingNode());
-            }
-            throw new CredentialException(
-                    "No token: the authorization server " + server + " cannot be reached: " + e.getMessage()
-                            + ". What to do: check the network, proxy and certificates",
-                    e.getCause());
+            return new AuthorizationServerResponse(
+                    server.toString(), e.status(), json.missingNode(), RetryAfter.NONE, e.status() == 0 ? e : null);
         }
     }
 
@@ -102,49 +153,13 @@ final class MsalHttpClient implements IHttpClient {
         }
     }
 
-    private IHttpResponse check(HttpRequest request, Received received) {
-        int status = received.status();
-        JsonNode body = received.body();
-        if (status == 200 && isComplete(request, body)) {
-            return new MsalResponse(200, body.toString());
-        }
-        AuthorizationServerError error = status >= 400 && status < 500 ? AuthorizationServerError.read(body) : null;
-        if (error == null) {
-            throw new CredentialException(
-                    "No token: the authorization server " + server + " returned " + status + " "
-                            + (body.isMissingNode() ? "with a body that is not JSON" : "without a token in it")
-                            + ". What to do: "
-                            + (status >= 500 || status == 429
-                                    ? "try again later"
-                                    : "check the authorization server and the proxy"),
-                    null);
-        }
-        if (error.is("slow_down")) {
-            extraInterval = extraInterval.plus(SLOW_DOWN);
-        } else if (!error.is("authorization_pending")) {
-            throw error.toException();
-        }
-        return new MsalResponse(
-                400,
-                "{\"error\":\"authorization_pending\",\"error_description\":\"The person has not signed in yet\"}");
+    private static boolean isForToken(HttpRequest request) {
+        return request.url().getPath().endsWith("/token");
     }
 
-    private static boolean isComplete(HttpRequest request, JsonNode body) {
-        return request.url().getPath().endsWith("/token")
-                ? isText(body, "access_token") && body.path("expires_in").canConvertToInt()
-                : isText(body, "device_code") && isText(body, "user_code") && isText(body, "verification_uri");
-    }
-
-    private static boolean isText(JsonNode body, String name) {
-        return !body.path(name).asText().isBlank() && body.path(name).isTextual();
-    }
-
-    /** A response. Its body is the missing node if it is not a JSON object or too large. */
-    private record Received(int status, JsonNode body) {
-        @Override
-        public String toString() {
-            return "Received[" + status + "]";
-        }
+    @Override
+    public void close() {
+        transport.close();
     }
 
     /** Has no headers, because MSAL would throttle requests by them. */

@@ -4,11 +4,9 @@ import com.microsoft.aad.msal4j.AbstractClientApplicationBase;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.DeviceCodeFlowParameters;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
-import com.microsoft.aad.msal4j.InteractiveRequestParameters;
 import com.microsoft.aad.msal4j.MsalClientException;
 import com.microsoft.aad.msal4j.PublicClientApplication;
 import com.microsoft.aad.msal4j.RefreshTokenParameters;
-import com.microsoft.aad.msal4j.SystemBrowserOptions;
 import io.github.partnercenter4j.client.AccessToken;
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.CredentialException;
@@ -25,17 +23,13 @@ import java.util.function.Consumer;
 
 /**
  * Acquires tokens with MSAL. Each acquisition creates a new session, so that only the store keeps tokens. MSAL's types are
- * used in this class and {@link MsalHttpClient} only.
+ * used in this class, {@link MsalHttpClient} and {@link BrowserSignIn} only.
  */
-final class MsalSession {
-    private static final String SIGNED_IN = "<html><head><title>Signed in</title></head>"
-            + "<body>You are signed in. You can close this window.</body></html>";
-    private static final String NOT_SIGNED_IN = "<html><head><title>Not signed in</title></head>"
-            + "<body>You are not signed in. You can close this window.</body></html>";
-
+final class MsalSession implements AutoCloseable {
     private final EntraSettings settings;
     private final Cloud cloud;
     private final ExecutorService executor;
+    private final MsalHttpClient http;
     /** Completed when MSAL's method has returned. MSAL fails if the person is asked earlier. */
     private final CompletableFuture<Void> started = new CompletableFuture<>();
 
@@ -44,10 +38,11 @@ final class MsalSession {
      *
      * @param executor runs MSAL; interrupting its threads ends the acquisition
      */
-    MsalSession(EntraSettings settings, Cloud cloud, ExecutorService executor) {
+    MsalSession(EntraSettings settings, Cloud cloud, ExecutorService executor, RequestPacing pacing) {
         this.settings = settings;
         this.cloud = cloud;
         this.executor = executor;
+        this.http = new MsalHttpClient(settings.transport(), settings.authorizationServer(cloud), pacing);
     }
 
     IssuedTokens byRefreshToken(String refreshToken) {
@@ -75,22 +70,10 @@ final class MsalSession {
 
     IssuedTokens byBrowser(Consumer<URI> browser) {
         PublicClientApplication client = publicClient();
+        BrowserSignIn signIn = new BrowserSignIn(client, scopes(), browser);
         return outcome(
                 client,
-                // MSAL listens on a free port of the loopback address and adds it to this URI, RFC 8252.
-                client.acquireToken(InteractiveRequestParameters.builder(URI.create("http://localhost"))
-                        .scopes(scopes())
-                        // The timeout of the call ends the waiting earlier.
-                        .httpPollingTimeoutInSeconds((int) Duration.ofDays(1).toSeconds())
-                        .systemBrowserOptions(SystemBrowserOptions.builder()
-                                .htmlMessageSuccess(SIGNED_IN)
-                                .htmlMessageError(NOT_SIGNED_IN)
-                                .openBrowserAction(url -> {
-                                    started.join();
-                                    browser.accept(URI.create(url.toString()));
-                                })
-                                .build())
-                        .build()));
+                CompletableFuture.supplyAsync(signIn::authorize, executor).thenCompose(client::acquireToken));
     }
 
     private Set<String> scopes() {
@@ -111,8 +94,7 @@ final class MsalSession {
             return builder.authority(settings.tenantUrl(cloud))
                     // The user has chosen the server. MSAL would ask another host whether it is valid.
                     .instanceDiscovery(false)
-                    .httpClient(new MsalHttpClient(
-                            settings.transport(), settings.authorizationServer(cloud), settings.sleeper()))
+                    .httpClient(http)
                     .executorService(executor);
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
@@ -148,17 +130,23 @@ final class MsalSession {
             return known.get();
         }
         Throwable root = failure.getCause() == null ? failure : failure.getCause();
-        // An error code of MSAL, such as unable_to_start_http_listener, or the class of the exception.
+        // An error code of MSAL, such as invalid_json, or the class of the exception.
         String error = root instanceof MsalClientException e && e.errorCode() != null
                 ? e.errorCode()
                 : root.getClass().getName();
+        if (error.equals("code_expired")) {
+            return DevicePolling.expired(null);
+        }
         return new CredentialException(
-                error.equals("invalid_authorization_result")
-                        ? "No token: the browser returned without a valid sign-in, which was declined or abandoned. What to do: sign in again"
-                        : "No token: the sign-in failed with " + error
-                                + (root.getCause() == null
-                                        ? ""
-                                        : " (" + root.getCause().getClass().getName() + ")"),
+                "No token: the sign-in failed with " + error
+                        + (root.getCause() == null
+                                ? ""
+                                : " (" + root.getCause().getClass().getName() + ")"),
                 null);
+    }
+
+    @Override
+    public void close() {
+        http.close();
     }
 }

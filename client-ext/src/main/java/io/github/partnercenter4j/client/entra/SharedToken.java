@@ -5,7 +5,6 @@ import io.github.partnercenter4j.client.TokenRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutorService;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class SharedToken {
      *
      * @param source acquires a token, given the last one that the service rejected
      */
-    AccessToken get(TokenRequest request, BiFunction<@Nullable AccessToken, ExecutorService, AccessToken> source) {
+    AccessToken get(TokenRequest request, BiFunction<@Nullable AccessToken, TokenAcquisition, AccessToken> source) {
         AccessToken rejected = request.refused();
         TokenAcquisition acquisition;
         synchronized (this) {
@@ -55,16 +54,16 @@ final class SharedToken {
         return acquisition.await(request.timeout());
     }
 
-    private TokenAcquisition begin(BiFunction<@Nullable AccessToken, ExecutorService, AccessToken> source) {
+    private TokenAcquisition begin(BiFunction<@Nullable AccessToken, TokenAcquisition, AccessToken> source) {
         // A rejected token is not used again, even if the acquisition fails.
         current = null;
         AccessToken rejected = lastRejected;
-        return TokenAcquisition.start(executor -> acquired(source.apply(rejected, executor), rejected));
+        return TokenAcquisition.start(acquisition -> acquired(source.apply(rejected, acquisition), rejected));
     }
 
     /** Acquires a token in another way, even if an acquisition is running. */
-    AccessToken replace(Duration timeout, Function<ExecutorService, AccessToken> work) {
-        return TokenAcquisition.start(executor -> acquired(work.apply(executor), null))
+    AccessToken replace(Duration timeout, Function<TokenAcquisition, AccessToken> work) {
+        return TokenAcquisition.start(acquisition -> acquired(work.apply(acquisition), null))
                 .await(timeout);
     }
 

@@ -26,13 +26,13 @@ final class StoredTokens {
     }
 
     /**
-     * Parses a saved text. Tokens for another authorization server or application are ignored, because they must not be sent
+     * Parses a saved text. A blank one holds nothing. Tokens for another authorization server or application are ignored, because they must not be sent
      * there.
      *
      * @throws CredentialException if the text is not valid
      */
     static StoredTokens read(@Nullable String text, String authority, String clientId) {
-        JsonNode cache = text == null ? JSON.createObjectNode() : parse(text);
+        JsonNode cache = text == null || text.isBlank() ? JSON.createObjectNode() : parse(text);
         JsonNode ours = cache.path(OWN_KEY);
         boolean matches = ours.path("authority").asText().equals(authority)
                 && ours.path("clientId").asText().equals(clientId);

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.client.orders;
 
 import io.github.partnercenter4j.api.OrdersApi;
+import io.github.partnercenter4j.client.PartnerCenter;
 import io.github.partnercenter4j.client.PartnerCenterException;
 import io.github.partnercenter4j.client.ServiceException;
 import io.github.partnercenter4j.client.TransportException;
@@ -9,7 +10,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Polls an order until it is provisioned. Each poll is a call with its own timeout, retries and ids. Immutable: each
@@ -22,15 +22,15 @@ public final class ProvisioningWaiter {
         void sleep(Duration duration) throws InterruptedException;
     }
 
-    private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
-    private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(15);
+    private static final PollPauses DEFAULT_PAUSES = PollPauses.every(Duration.ofSeconds(15));
 
     private final OrdersApi orders;
     private final LongSupplier nanoTime;
     private final Sleeper sleeper;
-    private final Duration pause;
+    private final PollPauses pauses;
     private final boolean untilFound;
-    private final Consumer<ProvisioningOutcome> progress;
+    private final Consumer<ProvisioningStatus> progress;
+    private final Consumer<PartnerCenterException> failures;
 
     /**
      * Creates a waiter that polls every 15 seconds.
@@ -42,22 +42,24 @@ public final class ProvisioningWaiter {
     }
 
     ProvisioningWaiter(OrdersApi orders, LongSupplier nanoTime, Sleeper sleeper) {
-        this(Objects.requireNonNull(orders, "orders"), nanoTime, sleeper, DEFAULT_PAUSE, false, outcome -> {});
+        this(Objects.requireNonNull(orders, "orders"), nanoTime, sleeper, DEFAULT_PAUSES, false, status -> {}, e -> {});
     }
 
     private ProvisioningWaiter(
             OrdersApi orders,
             LongSupplier nanoTime,
             Sleeper sleeper,
-            Duration pause,
+            PollPauses pauses,
             boolean untilFound,
-            Consumer<ProvisioningOutcome> progress) {
+            Consumer<ProvisioningStatus> progress,
+            Consumer<PartnerCenterException> failures) {
         this.orders = orders;
         this.nanoTime = nanoTime;
         this.sleeper = sleeper;
-        this.pause = pause;
+        this.pauses = pauses;
         this.untilFound = untilFound;
         this.progress = progress;
+        this.failures = failures;
     }
 
     /**
@@ -66,13 +68,37 @@ public final class ProvisioningWaiter {
      *
      * @param pause one second or more; defaults to 15 seconds
      * @return a waiter with this pause
-     * @throws IllegalArgumentException if it is less than a second
+     * @throws IllegalArgumentException if it is less than a second or more than a year
      */
     public ProvisioningWaiter every(Duration pause) {
-        if (pause.compareTo(MIN_PAUSE) < 0) {
-            throw new IllegalArgumentException("The pause must be a second or more");
-        }
-        return new ProvisioningWaiter(orders, nanoTime, sleeper, pause, untilFound, progress);
+        return pauses(PollPauses.every(pause));
+    }
+
+    /**
+     * Sets the pauses between a response and the next poll, for instance growing ones for a long wait.
+     *
+     * @param pauses such as {@code PollPauses.growing(Duration.ofSeconds(15), Duration.ofMinutes(15))}
+     * @return a waiter with these pauses
+     */
+    public ProvisioningWaiter pauses(PollPauses pauses) {
+        Objects.requireNonNull(pauses, "pauses");
+        return new ProvisioningWaiter(orders, nanoTime, sleeper, pauses, untilFound, progress, failures);
+    }
+
+    /**
+     * Limits each poll, with its retries and all pages of the order.
+     *
+     * @param callTimeout more than zero, at most a day; defaults to the timeout of the client
+     * @return a waiter with this limit
+     * @throws IllegalArgumentException if the timeout is out of range, or the operations to call are not those of a
+     *     {@link PartnerCenter}, such as a test double
+     */
+    public ProvisioningWaiter callTimeout(Duration callTimeout) {
+        OrdersApi limited = PartnerCenter.of(orders)
+                .orElseThrow(() -> new IllegalArgumentException("callTimeout needs the orders() of a PartnerCenter"))
+                .with(options -> options.timeout(callTimeout))
+                .orders();
+        return new ProvisioningWaiter(limited, nanoTime, sleeper, pauses, untilFound, progress, failures);
     }
 
     /**
@@ -82,24 +108,47 @@ public final class ProvisioningWaiter {
      * @return a waiter that continues after a 404
      */
     public ProvisioningWaiter untilFound() {
-        return new ProvisioningWaiter(orders, nanoTime, sleeper, pause, true, progress);
+        return new ProvisioningWaiter(orders, nanoTime, sleeper, pauses, true, progress, failures);
     }
 
     /**
-     * Sets a listener for the outcome of each poll.
+     * Sets a listener for the outcome of each poll. It replaces a listener of {@link #onStatus}.
      *
      * @param progress receives each outcome, in the waiting thread
      * @return a waiter with this listener
      */
     public ProvisioningWaiter onOutcome(Consumer<ProvisioningOutcome> progress) {
-        return new ProvisioningWaiter(
-                orders, nanoTime, sleeper, pause, untilFound, Objects.requireNonNull(progress, "progress"));
+        Objects.requireNonNull(progress, "progress");
+        return onStatus(status -> progress.accept(status.outcome()));
     }
 
     /**
-     * Waits until the order is fulfilled, or unfulfilled with no pending line item, or the time is over. Polling continues
-     * after a 429 and a 5xx, and also after a {@link TransportException} once any response has arrived. The next poll
-     * starts after the pause, and not before the time in Retry-After. No poll starts after the time is over.
+     * Sets a listener for the status of each poll, with all line items. It replaces a listener of {@link #onOutcome}.
+     *
+     * @param progress receives each status, in the waiting thread
+     * @return a waiter with this listener
+     */
+    public ProvisioningWaiter onStatus(Consumer<ProvisioningStatus> progress) {
+        return new ProvisioningWaiter(
+                orders, nanoTime, sleeper, pauses, untilFound, Objects.requireNonNull(progress, "progress"), failures);
+    }
+
+    /**
+     * Sets a listener for failures after which polling continues.
+     *
+     * @param failures receives each failure, in the waiting thread
+     * @return a waiter with this listener
+     */
+    public ProvisioningWaiter onFailure(Consumer<PartnerCenterException> failures) {
+        return new ProvisioningWaiter(
+                orders, nanoTime, sleeper, pauses, untilFound, progress, Objects.requireNonNull(failures, "failures"));
+    }
+
+    /**
+     * Waits until the order is fulfilled, or unfulfilled with no pending line item, or the time is over. Each poll reads all
+     * pages of the order. Polling continues after a failure that is {@link AfterFailure#ASK_AGAIN}: after a 408, 429 or 5xx,
+     * and once the service has responded also if no response arrives, or one that cannot be read. The next poll starts
+     * after the pause, and not before the time in Retry-After. No poll starts after the time is over.
      *
      * @param customerId the GUID of the customer
      * @param orderId the id of the order, as Partner Center returned it
@@ -117,23 +166,24 @@ public final class ProvisioningWaiter {
         }
         long start = nanoTime.getAsLong();
         boolean responded = false;
-        while (true) {
+        for (int polls = 1; ; polls++) {
             ProvisioningOutcome outcome = null;
             PartnerCenterException failure = null;
             try {
-                outcome = ProvisioningOutcome.of(orders.getProvisioningStatus(customerId, orderId));
-                progress.accept(outcome);
+                ProvisioningStatus status = ProvisioningStatus.read(orders, customerId, orderId);
+                outcome = status.outcome();
+                progress.accept(status);
                 if (outcome.kind() != ProvisioningOutcome.Kind.PENDING) {
                     return outcome;
                 }
-            } catch (ServiceException | TransportException e) {
+            } catch (PartnerCenterException e) {
                 if (!mayContinue(e, responded)) {
                     throw e;
                 }
                 failure = e;
             }
             responded = true;
-            Duration wait = atLeast(pause, failure);
+            Duration wait = pauses.after(polls, failure);
             Duration left = atMost.minusNanos(nanoTime.getAsLong() - start);
             if (wait.compareTo(left) >= 0) {
                 if (failure != null) {
@@ -141,24 +191,19 @@ public final class ProvisioningWaiter {
                 }
                 return outcome;
             }
+            if (failure != null) {
+                failures.accept(failure);
+            }
             sleeper.sleep(wait);
         }
     }
 
     private boolean mayContinue(PartnerCenterException failure, boolean responded) {
-        if (failure instanceof ServiceException e) {
-            return switch (e.kind()) {
-                case TOO_MANY_REQUESTS, SERVER_ERROR -> true;
-                case NOT_FOUND -> untilFound;
-                default -> false;
-            };
-        }
-        // Before the first response the host name or the certificate may be wrong, and polling again will not help.
-        return responded && failure instanceof TransportException e && e.kind() != TransportException.Kind.INTERRUPTED;
-    }
-
-    private static Duration atLeast(Duration pause, @Nullable PartnerCenterException failure) {
-        Duration asked = failure instanceof ServiceException e ? e.retryAfter() : null;
-        return asked != null && asked.compareTo(pause) > 0 ? asked : pause;
+        return switch (AfterFailure.of(failure, Duration.ZERO)) {
+            // Before the first response of the service its address may be wrong, and polling again will not help.
+            case ASK_AGAIN -> responded || failure instanceof ServiceException;
+            case NOT_VISIBLE_YET -> untilFound;
+            case GIVE_UP_ORDER, STOP_ALL -> false;
+        };
     }
 }

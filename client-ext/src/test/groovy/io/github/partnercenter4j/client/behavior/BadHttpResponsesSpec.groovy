@@ -8,6 +8,7 @@ import io.github.partnercenter4j.client.ServiceException
 import io.github.partnercenter4j.client.ServiceException.Kind
 import io.github.partnercenter4j.client.UnexpectedStatusException
 import java.time.Duration
+import java.util.zip.GZIPOutputStream
 
 /** Responses that are broken, missing, unexpected or hostile. */
 class BadHttpResponsesSpec extends BadHttpSpecification {
@@ -82,11 +83,25 @@ class BadHttpResponsesSpec extends BadHttpSpecification {
                             typed('application/xml; x=y', XML_EMPTY, XML_FAULT),
                     '+json'             : ['application/problem+json', 'application/vnd.a.b+JSON; v=1'].collectMany { typed(it, EMPTY, FAULT) },
                     '+xml'              : ['application/atom+xml', 'text/x+xml'].collectMany { typed(it, XML_EMPTY, XML_FAULT) },
+                    'two equal ones'    : ['application/json, application/json', 'application/json\r\nContent-Type: Application/JSON', 'application/json; charset=utf-8, application/json;charset="UTF-8"', 'application/json, application/json; charset=utf-8',
+                                           'application/json; a="b, c", application/json; a="b, c"'].collectMany { typed(it, EMPTY, FAULT) } + typed('text/xml, text/xml', XML_EMPTY, XML_FAULT),
                     'missing'           : untyped([null]),
                     'empty'             : untyped(['', ' ', ';']),
                     'another type'      : untyped(['text/html', 'text/plain', 'application/octet-stream', 'json', 'application/jsonx', '*/*', 'application/', "text/$TOKEN"]),
                     'two that differ'   : untyped(['application/json\r\nContent-Type: text/html', 'application/json\r\nContent-Type: application/xml', 'application/json, text/html',
                                                    'application/json; charset=utf-8\r\nContent-Type: application/json; charset=utf-16'])
+            ],
+            'content codings': [
+                    'identity'          : ['identity', 'IDENTITY', 'identity, identity'].collectMany { coded(it) },
+                    'gzip'              : ['gzip', 'GZIP', 'x-gzip', 'gzip, identity', 'gzip\r\nContent-Encoding: identity'].collectMany { zipped(it) },
+                    'gzip declared twice': ['gzip, gzip', 'gzip\r\nContent-Encoding: gzip'].collectMany { zipped(it) },
+                    'unknown'           : ['utf-8', 'br', 'deflate, gzip', "x-$TOKEN"].collectMany { uncoded(it) }
+            ],
+            'the reason of a refused token': [
+                    'an empty 401'      : refusals(401, '', null),
+                    'an empty 403'      : refusals(403, '', null),
+                    'a 401 with HTML'   : refusals(401, '<html>', '<html>'),
+                    'the token escaped' : [line('in a quoted string', { it.send(response('401 No', null, '', 'WWW-Authenticate: Bearer error="' + TOKEN.replaceAll('(.)', '\\\\$1') + '"')) }) { Outcome o -> o.fails(ServiceException).authenticationError() == '***' }]
             ],
             'response headers': [
                     'missing'                : ofValue(ok()) { o, id -> id == o.sent } + ofFailure(response('404 No', null, '')) { o, id -> id == o.sent },
@@ -171,6 +186,39 @@ class BadHttpResponsesSpec extends BadHttpSpecification {
                  told(it) == [404, Kind.NOT_FOUND, null, null, [], null, FAULT.replace(TOKEN, '***')]
              }]
         }
+    }
+
+    private static List<Line> coded(String coding) {
+        [line("200 $coding", { it.send(ok(EMPTY, "Content-Encoding: $coding")) }) { it.read() == NOTHING },
+         line("404 $coding", { it.send(response('404 No', 'application/json', FAULT, "Content-Encoding: $coding")) }) { it.fails(ServiceException).code() == '20000' }]
+    }
+
+    private static List<Line> zipped(String coding) {
+        [line("200 $coding".replaceAll(/\s+/, ' '), { it.send(ok(gzip(EMPTY), "Content-Encoding: $coding")) }) { it.read() == NOTHING },
+         line("404 $coding".replaceAll(/\s+/, ' '), { it.send(response('404 No', 'application/json', gzip(FAULT), "Content-Encoding: $coding")) }) { it.fails(ServiceException).code() == '20000' }]
+    }
+
+    private static List<Line> uncoded(String coding) {
+        [line("200 $coding".replace(TOKEN, 'token'), { it.send(ok(coding.endsWith('gzip') ? gzip(EMPTY) : EMPTY, "Content-Encoding: $coding")) }) { Outcome o ->
+            def e = o.fails(DecodingException)
+            e.message.contains("the Content-Encoding ${coding.replace(TOKEN, '***').split(',')[0]}, but") && e.excerpt() == null
+        },
+         line("404 $coding".replace(TOKEN, 'token'), { it.send(response('404 No', 'application/json', coding.endsWith('gzip') ? gzip(FAULT) : FAULT, "Content-Encoding: $coding")) }) { it.fails(ServiceException).code() == '20000' }]
+    }
+
+    private static List<Line> refusals(int status, String body, String excerpt) {
+        ['error="invalid_token", error_description="It \\"expired\\", TOKEN"', 'realm="r", ERROR=invalid_token , error_description = "It \\"expired\\", \u001bTOKEN"'].collect { attributes ->
+            line("$status ${attributes.length()}", { it.send(response("$status No", null, body, "WWW-Authenticate: Bearer ${attributes.replace('TOKEN', TOKEN)}")) }) { Outcome o ->
+                def e = o.fails(ServiceException)
+                e.authenticationError().startsWith('invalid_token: It "expired",') && e.message.contains(e.authenticationError()) && e.authenticationError().endsWith('***') && e.excerpt() == excerpt
+            }
+        }
+    }
+
+    private static String gzip(String text) {
+        def bytes = new ByteArrayOutputStream()
+        new GZIPOutputStream(bytes).withStream { it.write(text.getBytes('ISO-8859-1')) }
+        new String(bytes.toByteArray(), 'ISO-8859-1')
     }
 
     private static boolean plain(String id) {

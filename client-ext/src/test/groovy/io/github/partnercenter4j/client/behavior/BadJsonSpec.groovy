@@ -52,7 +52,10 @@ class BadJsonSpec extends BadBodySpecification {
                     'beside a known one': [read('{"totalCount":1,"TotalCount":2,"ITEMS":[{}]}') { it == OrderLineItemProvisioningStatusCollection.builder().totalCount(1).build() }],
                     'alone'             : [refused('{"TotalCount":1}'), refused('{"Items":[]}')]
             ],
-            'a byte order mark'     : ['UTF-8': [new Document(bytes([0xEF, 0xBB, 0xBF], SAMPLE), 'application/json; charset=utf-8', { it == Literals.SAMPLE })]],
+            'a byte order mark'     : ['UTF-8'  : [new Document(bytes([0xEF, 0xBB, 0xBF], SAMPLE), 'application/json; charset=utf-8', { it == Literals.SAMPLE })],
+                                       'several': [[[0xEF, 0xBB, 0xBF], 'UTF-8'], [[0xFF, 0xFE], 'UTF-16LE'], [[0xFE, 0xFF], 'UTF-16BE'], [[0xFF, 0xFE, 0, 0], 'UTF-32LE'], [[0, 0, 0xFE, 0xFF], 'UTF-32BE']].collectMany { mark, charset ->
+                                           [2, 3].collect { times -> new Document(bytes(mark * times, SAMPLE.getBytes(charset)), 'application/json', { it == Literals.SAMPLE }) }
+                                       }],
             'encodings'             : [
                     'UTF-16 with a mark'                  : [[[0xFF, 0xFE], 'UTF-16LE'], [[0xFE, 0xFF], 'UTF-16BE']].collect { mark, charset ->
                         new Document(bytes(mark, SAMPLE.getBytes(charset)), 'application/json', { it == Literals.SAMPLE })

@@ -163,6 +163,9 @@ class BadXmlSpec extends BadBodySpecification {
             'encodings'            : [
                     'UTF-8'              : [text('é日😀'.getBytes('UTF-8'), '', 'application/xml', 'é日😀'), text('é'.getBytes('UTF-8'), '<?xml version="1.0"?>', 'text/xml', 'é')] +
                             [[0xFF], [0xC0, 0x80], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]].collect { new Document(bytes("<$ROOT><attributes><etag>", it, "</etag></attributes></$ROOT>"), 'application/xml', REFUSED) },
+                    'several marks'      : [[[0xEF, 0xBB, 0xBF], 'UTF-8'], [[0xFF, 0xFE], 'UTF-16LE'], [[0xFE, 0xFF], 'UTF-16BE'], [[0xFF, 0xFE, 0, 0], 'UTF-32LE'], [[0, 0, 0xFE, 0xFF], 'UTF-32BE']].collectMany { mark, charset ->
+                        [2, 3].collect { times -> new Document(bytes(mark * times, ('<?xml version="1.0"?>' + root('<attributes><etag>é日</etag></attributes>')).getBytes(charset)), 'application/xml', { it.attributes().etag() == 'é日' }) }
+                    },
                     'UTF-16 with a mark' : [[[0xFF, 0xFE], 'UTF-16LE'], [[0xFE, 0xFF], 'UTF-16BE']].collect { mark, charset ->
                         new Document(bytes(mark, ('<?xml version="1.0" encoding="utf-16"?>' + root('<attributes><etag>é日</etag></attributes>')).getBytes(charset)), 'application/xml; charset=utf-8', { it.attributes().etag() == 'é日' })
                     } + [new Document(SAMPLE.getBytes('UTF-16LE'), 'application/xml', REFUSED)],

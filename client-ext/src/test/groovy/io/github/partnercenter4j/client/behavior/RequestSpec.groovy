@@ -62,6 +62,29 @@ class RequestSpec extends Specification {
         }
     }
 
+    def 'gzip is offered with #name too'() {
+        given:
+        if (xml) {
+            server.respond(200, 'application/xml', '<OrderLineItemProvisioningStatusCollection><items/></OrderLineItemProvisioningStatusCollection>'.bytes)
+        }
+
+        when:
+        ask(view(options))
+
+        then:
+        server.requests*.getHeader('Accept-Encoding') == ['gzip']
+        server.requests*.getHeader('Accept') == [accept]
+
+        where:
+        name                    | options                         | xml   || accept
+        'format JSON'           | { o -> o.format(Format.JSON) }  | false || 'application/json, text/json'
+        'format XML'            | { o -> o.format(Format.XML) }   | true  || 'application/xml, text/xml'
+        'application/json only' | { o -> o.accept('application/json') } | false || 'application/json'
+        'text/json only'        | { o -> o.accept('text/json') }  | false || 'text/json'
+        'application/xml only'  | { o -> o.accept('application/xml') }  | true  || 'application/xml'
+        'text/xml only'         | { o -> o.accept('text/xml') }   | true  || 'text/xml'
+    }
+
     def 'a call with every option sends each header of the spec once, except the continuation token, and no other header'() {
         when:
         ask(view { o -> o.requestId('r').correlationId('c').correlationVector('cv.0').locale('de-DE').applicationName('My App').validateMfa(true).accept('text/xml') })

@@ -3,6 +3,7 @@ package io.github.partnercenter4j.client.entra
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.CredentialException
 import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.sandbox.token.TokenResponse
 import java.nio.file.Path
 import java.security.KeyStore
 import java.time.Duration
@@ -25,6 +26,17 @@ class EntraRefreshTokenSpec extends EntraSpecification {
 
         cleanup:
         partnerCenter?.close()
+    }
+
+    def 'a token is read, whatever else the response has (#iterationIndex)'() {
+        given:
+        authorizationServer.next(TokenResponse.body(200, """{"access_token":"s3cret-token",$json}"""))
+
+        expect:
+        token(byRefreshToken().build()).value() == 's3cret-token'
+
+        where:
+        json << ['"scope":["a","b"]', '"id_token":"x.y.z"', '"token_type":null', '"client_info":[[]]']
     }
 
     def 'no request is sent and the store is not used before the first call'() {

@@ -13,6 +13,7 @@ import java.time.Clock
 import java.time.Duration
 import java.time.Instant
 import java.time.ZoneId
+import java.util.concurrent.CopyOnWriteArrayList
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -29,6 +30,9 @@ abstract class EntraSpecification extends Specification {
     TestClock clock = new TestClock()
     KeptStore store = new KeptStore()
     int callsBefore = authorizationServer.calls().size()
+    /** The pauses between requests. Each moves the time on, and takes none. */
+    List<Duration> pauses = new CopyOnWriteArrayList<>()
+    volatile long time = System.nanoTime()
 
     def setup() {
         authorizationServer.lifetime(Duration.ofMinutes(75)).pollInterval(Duration.ZERO).mfa(true).revokesUsedRefreshTokens(false).declinesSignIns(false)
@@ -36,7 +40,10 @@ abstract class EntraSpecification extends Specification {
 
     EntraCredentialBuilder ready(EntraCredentialBuilder builder) {
         builder.tenant(authorizationServer.tenantId()).clientId(authorizationServer.clientId()).authority(authorizationServer.url()).sslContext(sandbox.sslContext())
-            .clock(clock).sleeper { throw new AssertionError("Paused for $it" as Object) }
+            .clock(clock).nanoTime { time }.sleeper { Duration pause ->
+                pauses << pause
+                time += pause.toNanos()
+            }
     }
 
     EntraCredentialBuilder byRefreshToken(String refreshToken = authorizationServer.refreshToken()) {

@@ -3,6 +3,7 @@ package io.github.partnercenter4j.client.entra
 import com.fasterxml.jackson.databind.json.JsonMapper
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.CredentialException
+import io.github.partnercenter4j.client.behavior.RecordedLogs
 import io.github.partnercenter4j.sandbox.token.TokenResponse
 import java.time.Duration
 
@@ -90,7 +91,8 @@ class EntraStoreSpec extends EntraSpecification {
         then:
         saved.keySet() == ['AccessToken', 'RefreshToken', 'IdToken', 'Account', 'AppMetadata', 'partnercenter4j'] as Set
         saved.RefreshToken.size() == 1
-        saved.Account.values()[0].realm == authorizationServer.tenantId()
+        saved.AccessToken.size() == 1
+        saved.IdToken.isEmpty()
     }
 
     def 'a store that holds <#content> is an error, unlike one that holds nothing'(String content) {
@@ -107,7 +109,7 @@ class EntraStoreSpec extends EntraSpecification {
         asked().isEmpty()
 
         where:
-        content << ['', 'not JSON', '[]', '"text"', '{"AccessToken":', '{} {}']
+        content << ['not JSON', '[]', '"text"', '{"AccessToken":', '{} {}']
     }
 
     def 'the call fails if the store cannot be #verb, without quoting the message of the store'(String verb, TokenStore failing) {
@@ -118,11 +120,110 @@ class EntraStoreSpec extends EntraSpecification {
         def e = thrown(CredentialException)
         e.message.contains("cannot be $verb. It failed with java.lang.IllegalStateException")
         e.cause == null
+        asked().empty
 
         where:
         verb      | failing
-        'read'    | new KeptStore() { String load() { throw new IllegalStateException('secret') } }
-        'written' | new KeptStore() { void save(String tokens) { throw new IllegalStateException('secret') } }
+        'read'    | new KeptStore() { String load() { throw new IllegalStateException('s3cret') } }
+        'locked'  | new KeptStore() { TokenStore.Lock tryLock() { throw new IllegalStateException('s3cret') } }
+    }
+
+    def 'a call uses tokens that cannot be saved, and the next refresh as well'() {
+        given:
+        authorizationServer.revokesUsedRefreshTokens(true)
+        def failing = new KeptStore() {
+            void save(String tokens) {
+                throw new IllegalStateException('s3cret')
+            }
+        }
+        def credential = byRefreshToken().store(failing).build()
+
+        when:
+        def said = RecordedLogs.during {
+            (0..2).collect {
+                clock.ahead = Duration.ofHours(2 * it)
+                status(token(credential)) as String
+            }
+        }
+
+        then:
+        said.take(3) == ['200'] * 3
+        asked()*.grantType() == ['refresh_token'] * 3
+        said.count { it.startsWith('WARNING') && it.contains('kept in memory only') && it.contains('IllegalStateException') } == 3
+        !said.any { it.contains('s3cret') }
+
+        when: 'somebody else saves newer tokens'
+        authorizationServer.lifetime(Duration.ofHours(10))
+        failing.text = savedByAnother()
+        clock.ahead = Duration.ofHours(6)
+        def asked = asked().size()
+        def other = token(credential)
+
+        then:
+        status(other) == 200
+        this.asked().size() == asked
+    }
+
+    def 'an explicit sign-in fails if the tokens cannot be saved, and a later call uses them'() {
+        given:
+        def failing = new KeptStore() {
+            void save(String tokens) {
+                throw new CredentialException('No space left on device', null)
+            }
+        }
+        def credential = byRefreshToken().store(failing).build()
+
+        when:
+        credential.signIn(Cloud.PUBLIC, Duration.ofSeconds(20))
+
+        then:
+        def e = thrown(CredentialException)
+        e.message == 'No space left on device'
+
+        when:
+        def token = token(credential)
+
+        then:
+        status(token) == 200
+        asked().size() == 1
+    }
+
+    def 'nobody is asked to sign in if the store cannot be written'() {
+        given:
+        def credential = ready(EntraCredential.deviceCode { throw new AssertionError() }).store(new KeptStore() {
+            void requireWritable() {
+                throw new CredentialException('Read-only file system', null)
+            }
+        }).build()
+
+        when:
+        action(credential)
+
+        then:
+        def e = thrown(CredentialException)
+        e.message == 'Read-only file system'
+        asked().empty
+
+        where:
+        action << [{ it.signIn(Cloud.PUBLIC, Duration.ofSeconds(20)) }, { token(it) }]
+    }
+
+    def 'a store that holds <#content> holds nothing'(String content) {
+        given:
+        store.text = content
+
+        expect:
+        status(token(byRefreshToken().store(store).build())) == 200
+        store.text.contains('RefreshToken')
+
+        where:
+        content << [null, '', ' ', '\n', '\r\n\t ']
+    }
+
+    private String savedByAnother() {
+        def other = new KeptStore()
+        token(byRefreshToken().store(other).build())
+        other.text
     }
 
     def 'an explicit sign-in uses the refresh token, whatever the store holds'() {

@@ -18,7 +18,7 @@ class MsalHttpClientSpec extends Specification {
     def 'a response #status with #what is reported, with what to do: #advice'() {
         given:
         server = RawServer.responding("HTTP/1.1 $status Status\r\nContent-Length: ${body.length()}\r\n\r\n$body")
-        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), {})
+        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), Pacing.none())
 
         when:
         http.send(new HttpRequest(HttpMethod.POST, server.url + '/tenant/oauth2/v2.0/' + path, [:], 'grant_type=any'))
@@ -37,12 +37,50 @@ class MsalHttpClientSpec extends Specification {
         'a device code without a page'  | 'devicecode' | 200    | '{"device_code":"s3cret","user_code":"u"}'                        || 'check the authorization server and the proxy'
     }
 
+    def 'a poll that gets no response in time is repeated, on the same connection as long as that works'() {
+        given:
+        def code = '{"device_code":"s3cret","user_code":"u","verification_uri":"https://a.example"}'
+        server = new RawServer({ c ->
+            while (c.request() != null) {
+                int request = c.server.requests.size()
+                if (request != 3) {
+                    c.send(RawServer.ok(request == 1 ? code : request == 2 ? '{"error":"x"}' : '{"access_token":"s3cret"}')
+                            .replace('200 OK', request == 2 ? '503 Busy' : '200 OK'))
+                }
+            }
+        })
+        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), Pacing.none(), Duration.ofMillis(400))
+        def send = { path -> http.send(new HttpRequest(HttpMethod.POST, server.url + '/tenant/oauth2/v2.0/' + path, [:], 'x=y')).statusCode() }
+
+        expect:
+        [send('devicecode'), send('token'), send('token'), send('token')] == [200, 400, 400, 200]
+        server.connections == 2
+
+        cleanup:
+        http?.close()
+    }
+
     def 'AADSTS#number asks for multi-factor authentication'() {
         expect:
         refusal([number]).kind() == CredentialException.Kind.MFA_REQUIRED
 
         where:
         number << [50072, 50074, 50076, 50078, 50079, 50158]
+    }
+
+    def 'the number of an error is read from #what'(String what, Map body) {
+        expect:
+        def e = AuthorizationServerError.read(Mappers.json().valueToTree([error: 'invalid_grant'] + body)).toCredentialException()
+        e.kind() == kind
+        e.message.startsWith("No token: the authorization server returned invalid_grant${number ? " (AADSTS$number)" : ''}. ")
+        !e.message.contains('s3cret')
+
+        where:
+        what                     | body                                                                                || number | kind
+        'a list of strings'      | [error_codes: ['50076']]                                                            || 50076  | CredentialException.Kind.MFA_REQUIRED
+        'the description'        | [error_description: 'AADSTS50076: s3cret']                                          || 50076  | CredentialException.Kind.MFA_REQUIRED
+        'the list first'         | [error_codes: [70000], error_description: 'AADSTS50076: s3cret']                    || 70000  | CredentialException.Kind.UNAVAILABLE
+        'nothing else'           | [error_codes: ['s3cret', null, -1, 1.5], error_description: 's3cret AADSTS50076: '] || null   | CredentialException.Kind.UNAVAILABLE
     }
 
     def 'the first number that has advice determines the advice'() {

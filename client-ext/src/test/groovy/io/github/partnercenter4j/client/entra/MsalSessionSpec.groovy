@@ -12,14 +12,13 @@ import java.time.Duration
 import java.util.concurrent.AbstractExecutorService
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.ExecutorService
+import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
-import spock.lang.Timeout
 
 /** The real MSAL4J. It needs no authorization server until a person has signed in. */
-@Timeout(20)
 class MsalSessionSpec extends Specification {
     @TempDir
     Path folder
@@ -27,23 +26,22 @@ class MsalSessionSpec extends Specification {
     @AutoCleanup('shutdownNow')
     ExecutorService flows = new EagerExecutor()
 
-    def settings = new EntraSettings('contoso.example', 'client-id', null, null, new MemoryTokenStore(), new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), {}, Clock.systemUTC())
+    def settings = new EntraSettings('contoso.example', 'client-id', null, null, new MemoryTokenStore(), new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), {}, System::nanoTime, Clock.systemUTC())
 
     def "a sign-in that is faster than MSAL's own method works"() {
         when:
-        new MsalSession(settings, Cloud.PUBLIC, flows).byBrowser { page ->
-            Thread.start { decline(page) }
-        }
+        new MsalSession(settings, Cloud.PUBLIC, flows, Pacing.none()).byBrowser { decline(it) }
 
         then:
         def e = thrown(CredentialException)
-        e.message.startsWith('No token: the browser returned without a valid sign-in')
+        e.message.startsWith('No token: the authorization server returned access_denied')
     }
 
     def 'an interrupt ends the sign-in, and the flag stays set'() {
         given:
         def asked = new CountDownLatch(1)
-        def running = new RunningCall('platform', { new MsalSession(settings, Cloud.PUBLIC, flows).byBrowser { asked.countDown() } })
+        def pool = Executors.newCachedThreadPool()
+        def running = new RunningCall('platform', { new MsalSession(settings, Cloud.PUBLIC, pool, Pacing.none()).byBrowser { asked.countDown() } })
         asked.await()
 
         when:
@@ -54,6 +52,9 @@ class MsalSessionSpec extends Specification {
         e instanceof CredentialException
         e.message == 'No token: interrupted while signing in'
         running.interrupted
+
+        cleanup:
+        pool?.shutdownNow()
     }
 
     def "a device code that arrives before MSAL's own method returns is shown and polled"() {
@@ -71,7 +72,7 @@ class MsalSessionSpec extends Specification {
         def shown = []
 
         when:
-        new MsalSession(new EntraSettings('contoso.example', 'client-id', null, URI.create("https://localhost:$server.port"), new MemoryTokenStore(), transport, {}, Clock.systemUTC()), Cloud.PUBLIC, flows)
+        new MsalSession(new EntraSettings('contoso.example', 'client-id', null, URI.create("https://localhost:$server.port"), new MemoryTokenStore(), transport, {}, System::nanoTime, Clock.systemUTC()), Cloud.PUBLIC, flows, Pacing.none())
                 .byDeviceCode { shown << it.userCode() }
 
         then:
@@ -85,7 +86,7 @@ class MsalSessionSpec extends Specification {
 
     def 'the exception of a failed sign-in is named with its cause, and not quoted'() {
         when:
-        new MsalSession(settings, Cloud.PUBLIC, flows).byBrowser { throw new IllegalStateException('in words', new IOException('in words')) }
+        new MsalSession(settings, Cloud.PUBLIC, flows, Pacing.none()).byBrowser { throw new IllegalStateException('in words', new IOException('in words')) }
 
         then:
         def e = thrown(CredentialException)

@@ -31,7 +31,7 @@ class TokenAcquisitionSpec extends Specification {
     def "a thread that gives up does not affect the others"() {
         given:
         def go = new CountDownLatch(1)
-        def acquisition = TokenAcquisition.start { flows -> go.await(); flows.submit({ TOKEN } as Callable).get() }
+        def acquisition = TokenAcquisition.start { it -> go.await(); it.executor().submit({ TOKEN } as Callable).get() }
         acquisition.join()
 
         when:
@@ -115,10 +115,10 @@ class TokenAcquisitionSpec extends Specification {
         given:
         def threads = []
         ExecutorService used = null
-        def acquisition = TokenAcquisition.start { flows ->
-            used = flows
+        def acquisition = TokenAcquisition.start { running ->
+            used = running.executor()
             threads << Thread.currentThread()
-            threads << flows.submit({ Thread.currentThread() } as Callable).get()
+            threads << running.executor().submit({ Thread.currentThread() } as Callable).get()
             TOKEN
         }
 

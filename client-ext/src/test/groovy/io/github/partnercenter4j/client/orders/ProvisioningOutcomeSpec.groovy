@@ -46,6 +46,17 @@ class ProvisioningOutcomeSpec extends Specification {
         ProvisioningOutcome.of(OrderLineItemProvisioningStatusCollection.builder().totalCount(1).items([item]).build()).kind() == FULFILLED
     }
 
+    def 'a pending order has possible causes with their sources, any other order has none'() {
+        given:
+        def causes = new ProvisioningOutcome(PENDING, 'because').possibleCauses()
+
+        expect:
+        [FULFILLED, UNFULFILLED].every { new ProvisioningOutcome(it, 'because').possibleCauses() == [] }
+        causes*.explanation().every { it.length() > 20 && !it.endsWith('.') }
+        causes*.source().every { it }
+        ['up to 15 minutes', 'within 48 hours', 'Microsoft Customer Agreement', 'MFA'].withIndex().every { words, i -> causes[i].explanation().contains(words) }
+    }
+
     def 'a response with a further page is pending'() {
         given:
         def item = OrderLineItemProvisioningStatus.builder().orderLineItemId(0).lineItemNumber(0).status('fulfilled').build()

@@ -54,7 +54,7 @@ class GeneratedCasesSpec extends Specification {
         def fault = { response -> response.uncompressed().withBody(response.text().replaceAll(/"etag":"[^"]*"/, '"etag":1')) } as Alteration
         def generated = new GeneratedCases(SPEC, documented)
         def all = GeneratedCases.all(SPEC, 7, 20)
-        def failing = all.find { it.status == 200 && it.mediaType == 'application/json' && it.tree.attributes?.etag?.length() > 2 && it.tree.links && it.tree.items }
+        def failing = all.find { it.operation == 'getProvisioningStatus' && it.status == 200 && it.mediaType == 'application/json' && it.tree.attributes?.etag?.length() > 2 && it.tree.links && it.tree.items }
 
         when:
         def message = generated.shrunk(failing, fault)

@@ -8,7 +8,7 @@ import groovy.transform.CompileStatic
  */
 @CompileStatic
 class AdapterLoader extends ClassLoader {
-    private static final List<String> ADAPTER = [PartnerCenterAdapter.name, Projection.name]
+    private static final List<String> ADAPTER = [PartnerCenterAdapter.name, Projection.name, Values.name]
     private static final List<String> SHARED = ['io.github.partnercenter4j.conformance.', 'groovy.', 'org.codehaus.groovy.', 'org.apache.groovy.']
 
     private final ClassLoader client
@@ -18,10 +18,10 @@ class AdapterLoader extends ClassLoader {
         this.client = client
     }
 
-    /** @param client loads the client under test; null for the one on the class path */
-    static ClientAdapter adapter(ClassLoader client, String baseUrl, String token) {
-        Class<?> type = client == null ? PartnerCenterAdapter : new AdapterLoader(client).loadClass(PartnerCenterAdapter.name)
-        type.getConstructor(String, String).newInstance(baseUrl, token) as ClientAdapter
+    /** @param client loads the client under test */
+    static ClientSource source(ClassLoader client) {
+        Class<?> adapter = new AdapterLoader(client).loadClass(PartnerCenterAdapter.name)
+        return { String baseUrl, String token -> adapter.getConstructor(String, String).newInstance(baseUrl, token) as ClientAdapter } as ClientSource
     }
 
     @Override

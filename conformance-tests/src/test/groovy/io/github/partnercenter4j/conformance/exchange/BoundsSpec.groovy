@@ -2,6 +2,7 @@ package io.github.partnercenter4j.conformance.exchange
 
 import com.fasterxml.jackson.databind.json.JsonMapper
 import io.github.partnercenter4j.conformance.judge.Schemas
+import io.github.partnercenter4j.conformance.model.Trees
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import spock.lang.Specification
 

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.exchange
 
 import io.github.partnercenter4j.conformance.check.ExpectedOutcomes
+import io.github.partnercenter4j.conformance.model.Trees
 import io.github.partnercenter4j.sandbox.Fidelity
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import io.github.partnercenter4j.testing.Literals

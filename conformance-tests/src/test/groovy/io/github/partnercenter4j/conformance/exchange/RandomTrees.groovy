@@ -24,8 +24,13 @@ class RandomTrees {
         random = new Random(seed)
     }
 
+    /** Returns a body that has at least one property: a success without any is unreadable. */
     Map<String, Object> next(Schema schema) {
-        value(schema, 0) as Map<String, Object>
+        Map<String, Object> body = [:]
+        while (body.isEmpty()) {
+            body = value(schema, 0) as Map<String, Object>
+        }
+        body
     }
 
     private Object value(Schema schema, int depth) {

@@ -68,8 +68,9 @@ class Shrinker {
     }
 
     private static List<Object> scalar(Scalar form, Object value) {
-        if (value instanceof String && form.format() == null && form.values().isEmpty() && value.length() > Math.max(1, form.bounds().minLength() * 2)) {
-            int half = value.length().intdiv(2) as int
+        if (value instanceof String && form.format() == null && form.values().isEmpty() && value.codePointCount(0, value.length()) > Math.max(1, form.bounds().minLength() * 2)) {
+            // Half of a character beyond U+FFFF cannot be written.
+            int half = value.offsetByCodePoints(0, value.codePointCount(0, value.length()).intdiv(2) as int)
             return [value.substring(0, half), value.substring(half)] as List<Object>
         }
         if (value instanceof Number && value.longValue() != 0) {

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.conformance.gates
 
+import io.github.partnercenter4j.specgates.SpecTree
 import io.github.partnercenter4j.testing.SpecDocument
 import java.nio.file.Path
 import spock.lang.Requires

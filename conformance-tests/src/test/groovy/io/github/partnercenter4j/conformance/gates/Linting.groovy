@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.gates
 
 import io.github.partnercenter4j.conformance.model.ProjectFolder
+import io.github.partnercenter4j.specgates.SpecTree
 import java.nio.file.Files
 import java.nio.file.Path
 

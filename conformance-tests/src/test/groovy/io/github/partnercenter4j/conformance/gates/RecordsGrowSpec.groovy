@@ -33,7 +33,7 @@ class RecordsGrowSpec extends Specification {
     }
 
     private static List<Path> sources() {
-        ['client-ext', 'sandbox', 'cli', 'conformance-tests', 'benchmarks'].collectMany { module ->
+        ['client-ext', 'watch', 'sandbox', 'cli', 'conformance-tests', 'benchmarks'].collectMany { module ->
             Files.walk(ProjectFolder.REPOSITORY.resolve(module).resolve('src')).withCloseable { walk -> walk.findAll { it.toString() ==~ /.*\.(java|groovy)/ } }
         }
     }

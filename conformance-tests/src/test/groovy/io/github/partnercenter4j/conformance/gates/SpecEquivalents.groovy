@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.gates
 
 import com.fasterxml.jackson.databind.node.ObjectNode
+import io.github.partnercenter4j.specgates.SpecTree
 
 /** Changes that do not matter to callers, one for each place of a document. */
 class SpecEquivalents {
@@ -19,13 +20,12 @@ class SpecEquivalents {
         texts('summary')
     }
 
-    /** Replaces each word of each example, in JSON and in the XML of the same content. */
+    /** Replaces each word of each example, in JSON and in the XML of the same content, if its property may have any text. */
     List<SpecMutation> values() {
         def examples = spec.at('/components/examples')
         examples.fieldNames().findAll { it.endsWith('Json') && it != 'SampleJson' }.collectMany { name ->
-            def words = spec.objects.findAll { it.key.startsWith("/components/examples/$name/value") }.values()
-                    .collectMany { it.properties().findAll { it.value.textual }*.value*.asText() }.toSet()
-            words.collect { word ->
+            def words = words(name)
+            (words[true] - words[false]).collect { word ->
                 new SpecMutation('another value', "/components/examples/$name", { ObjectNode parent, String json, SpecTree copy ->
                     copy.objects.findAll { it.key.startsWith("/components/examples/$name/value") }.values().each { ObjectNode node ->
                         node.properties().findAll { it.value.textual && it.value.asText() == word }*.key.each { node.put(it, 'another') }
@@ -34,6 +34,20 @@ class SpecEquivalents {
                     xml.put('value', xml.path('value').asText().replace(">${escaped(word)}<", '>another<'))
                 })
             }
+        }
+    }
+
+    /** Returns the words of an example: those of properties that may have any text, and the others. */
+    private Map<Boolean, Set<String>> words(String example) {
+        def values = spec.objects.findAll { it.key.startsWith("/components/examples/$example/value") }.values().collectMany { it.properties().findAll { it.value.textual } }
+        [true, false].collectEntries { any -> [any, values.findAll { free(it.key) == any }*.value*.asText().toSet()] }
+    }
+
+    /** True if every property of this name is a string of any content. */
+    private boolean free(String name) {
+        spec.at('/components/schemas').findAll { it.path('properties').has(name) }.every {
+            def property = it.path('properties').path(name)
+            property.path('type').asText() == 'string' && ['format', 'enum', 'minLength', 'maxLength'].every { !property.has(it) }
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.partnercenter4j.conformance.gates
 import com.fasterxml.jackson.core.JsonPointer
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
+import io.github.partnercenter4j.specgates.SpecTree
 import io.swagger.v3.core.util.Yaml
 
 /** One change of a copy of the spec at one place. */

@@ -6,6 +6,7 @@ import static io.github.partnercenter4j.conformance.gates.SpecMutation.set
 
 import com.fasterxml.jackson.databind.node.ArrayNode
 import com.fasterxml.jackson.databind.node.ObjectNode
+import io.github.partnercenter4j.specgates.SpecTree
 import io.swagger.v3.core.util.Yaml
 import java.util.regex.Pattern
 
@@ -45,10 +46,10 @@ class SpecMutations {
             [set('parameter moved', parameter + '/in', spec.at(parameter + '/in').asText() == 'path' ? 'header' : 'query'),
              set(required ? 'parameter made optional' : 'parameter made required', parameter + '/required', (!required).toString()),
              set('parameter retyped', parameter + '/schema', '{type: integer, format: int32}')] + formatRemoved(parameter)
-        } + (0..<spec.operations.values().first().path('parameters').size()).collect { index ->
-            new SpecMutation('parameter removed', '/paths', { ObjectNode paths, String name, SpecTree copy ->
-                ((ArrayNode) copy.operations.values().first().path('parameters')).remove(index)
-            })
+        } + spec.operationPlaces.values().collectMany { operation ->
+            (0..<spec.at(operation + '/parameters').size()).collect { index ->
+                new SpecMutation('parameter removed', "$operation/parameters/$index", { ArrayNode parent, String name, SpecTree copy -> parent.remove(index) })
+            }
         }
     }
 
@@ -114,11 +115,11 @@ class SpecMutations {
 
     /** Renames everywhere, so that the spec stays consistent. */
     private List<SpecMutation> renamedEverywhere() {
-        def returned = spec.responses.values().collectMany { it.path('content').collect { SpecTree.target(it.path('schema')) } }.toSet()
+        def returned = spec.responsePlaces.collectMany { spec.at(it[2]).path('content').collect { SpecTree.target(it.path('schema')) } }.toSet()
         pointers(~"/components/schemas/(${returned.join('|')})/properties/[^/]+").collect {
             new SpecMutation('property renamed everywhere', it, { ObjectNode properties, String name, SpecTree copy ->
                 SpecMutation.rename(properties, name)
-                ArrayNode required = copy.objects.values().find { it.path('properties').is(properties) }.path('required')
+                def required = copy.objects.values().find { it.path('properties').is(properties) }.path('required')
                 (0..<required.size()).findAll { required.get(it).asText() == name }.each { required.set(it, SpecMutation.another(name)) }
                 copy.at('/components/examples').collect { it.path('value') }.findAll { it.has(name) }.each { SpecMutation.rename(it, name) }
             })

@@ -20,7 +20,13 @@ class GrowthFormula {
         def operation = document.at(pointer)
         def security = operation.has('security') ? operation.path('security') : document.path('security')
         2 + (security.size() > 0 ? 3 : 0) + sum(operation.path('parameters').toList()) { parameter(it) } +
+                (operation.has('requestBody') ? body(resolved(operation.path('requestBody')), operation.path('responses').has('400')) : 0) +
                 sum(operation.path('responses').properties()) { response(it.key as int, it.value) }
+    }
+
+    private static int body(JsonNode body, boolean refusable) {
+        boolean required = body.path('required').asBoolean()
+        2 + (required ? 0 : 2) + (refusable ? (required ? 2 : 1) : 0)
     }
 
     int parameter(JsonNode declared) {
@@ -82,7 +88,7 @@ class GrowthFormula {
 
     /** A bound of an integer replaces the bound of its format. */
     private static int bounds(JsonNode form) {
-        form.path('type').asText() == 'integer' ? 0 : ['minLength', 'maxLength', 'minimum', 'maximum'].count { form.has(it) }
+        form.path('type').asText() == 'integer' ? 0 : ['minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'multipleOf'].count { form.has(it) }
     }
 
     private static String name(JsonNode form) {

@@ -39,34 +39,67 @@ class SpecAdditions {
                 document.at(PATH + '/parameters').add(yaml('{name: X-Feature, in: header, required: false, description: A feature., schema: {type: string}, example: beta}'))
             },
             operation: { ObjectNode document ->
-                def path = document.at('/paths').putObject('/customers/{customer_id}/subscriptions/{subscription_id}/state')
+                def path = document.at('/paths').putObject('/customers/{customer_id}/gizmos/{gizmo_id}/state')
                 path.set('get', yaml('''
-                    operationId: getSubscriptionState
-                    tags: [Subscriptions]
-                    summary: Get the state of a subscription
+                    operationId: getGizmoState
+                    tags: [Gizmos]
+                    summary: Get the state of a gizmo
                     description: Gets the state.
                     parameters:
                       - {$ref: '#/components/parameters/customer_id'}
-                      - {name: subscription_id, in: path, required: true, description: The subscription., schema: {type: string}, example: '7'}
+                      - {name: gizmo_id, in: path, required: true, description: The gizmo., schema: {type: string}, example: '7'}
                     responses:
                       '202':
                         description: The state.
                         headers:
                           MS-RequestId: {$ref: '#/components/headers/MS-RequestId'}
                         content:
-                          application/json: {schema: {$ref: '#/components/schemas/SubscriptionState'}}
-                          application/xml: {schema: {$ref: '#/components/schemas/SubscriptionState'}}
+                          application/json: {schema: {$ref: '#/components/schemas/GizmoState'}}
+                          application/xml: {schema: {$ref: '#/components/schemas/GizmoState'}}
                       '400': {$ref: '#/components/responses/BadRequest'}
                       '401': {$ref: '#/components/responses/Unauthorized'}
                     '''.stripIndent()))
-                document.at('/components/schemas').set('SubscriptionState', yaml('''
+                document.at('/components/schemas').set('GizmoState', yaml('''
                     type: object
                     description: The state.
                     required: [state]
                     properties:
                       state: {type: string, description: How it is., xml: {name: state}}
                       seats: {type: integer, format: int32, description: How many., xml: {name: seats}}
-                    xml: {name: SubscriptionState}
+                    xml: {name: GizmoState}
+                    '''.stripIndent()))
+            },
+            'operation with a body': { ObjectNode document ->
+                document.at('/paths').putObject('/customers/{customer_id}/gizmos').set('post', yaml('''
+                    operationId: createGizmo
+                    tags: [Bodies]
+                    summary: Create a gizmo
+                    description: Creates it.
+                    parameters:
+                      - {$ref: '#/components/parameters/customer_id'}
+                    requestBody:
+                      required: true
+                      description: The gizmo.
+                      content:
+                        application/json: {schema: {$ref: '#/components/schemas/Gizmo'}}
+                    responses:
+                      '200':
+                        description: The gizmo.
+                        content:
+                          application/json: {schema: {$ref: '#/components/schemas/Gizmo'}}
+                      '400': {$ref: '#/components/responses/BadRequest'}
+                      '401': {$ref: '#/components/responses/Unauthorized'}
+                    '''.stripIndent()))
+                document.at('/components/schemas').set('Gizmo', yaml('''
+                    type: object
+                    description: A gizmo.
+                    properties:
+                      code: {type: string, pattern: '^[A-Z]{3}$', description: Its code., xml: {name: code}}
+                      colour: {type: string, enum: [red, green], description: Its colour., xml: {name: colour}}
+                      made: {type: string, format: date-time, description: When it was made., xml: {name: made}}
+                      seats: {type: array, items: {type: integer, format: int32}, description: Its seats., xml: {name: seats, wrapped: true}}
+                      state: {type: string, readOnly: true, description: Its state., xml: {name: state}}
+                    xml: {name: Gizmo}
                     '''.stripIndent()))
             },
             example: { ObjectNode document ->
@@ -86,7 +119,8 @@ class SpecAdditions {
             'media type': { JsonNode it -> new GrowthFormula(it).mediaType('application/vnd.partnercenter+json', it.at(SUCCESS + '/content/application~1vnd.partnercenter+json'), 200) },
             header: { JsonNode it -> new GrowthFormula(it).header('MS-Region', it.at(SUCCESS + '/headers/MS-Region'), 200) },
             parameter: { JsonNode it -> new GrowthFormula(it).parameter(it.at(PATH + '/parameters').last()) },
-            operation: { JsonNode it -> new GrowthFormula(it).operation('/paths/~1customers~1{customer_id}~1subscriptions~1{subscription_id}~1state/get') },
+            operation: { JsonNode it -> new GrowthFormula(it).operation('/paths/~1customers~1{customer_id}~1gizmos~1{gizmo_id}~1state/get') },
+            'operation with a body': { JsonNode it -> new GrowthFormula(it).operation('/paths/~1customers~1{customer_id}~1gizmos/post') },
             example: { JsonNode it -> 2 }
     ]
 

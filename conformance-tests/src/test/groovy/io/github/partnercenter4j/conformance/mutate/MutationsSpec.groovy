@@ -4,6 +4,7 @@ import io.github.partnercenter4j.conformance.exchange.Scenarios
 import io.github.partnercenter4j.conformance.model.Applicability
 import io.github.partnercenter4j.conformance.model.Side
 import io.github.partnercenter4j.conformance.mutate.Mutation.Expected
+import io.github.partnercenter4j.conformance.report.BundledRun
 import io.github.partnercenter4j.conformance.report.SuiteRun
 import io.github.partnercenter4j.conformance.wire.Alteration
 import spock.lang.Shared
@@ -12,7 +13,7 @@ import spock.lang.Specification
 /** The checks reject every mutation that they must reject, and accept every equivalent one. */
 class MutationsSpec extends Specification {
     @Shared
-    SuiteRun suite = SuiteRun.bundled()
+    SuiteRun suite = BundledRun.get()
 
     def 'each side judges #mutation as docs/conformance.md says'() {
         given:
@@ -23,7 +24,7 @@ class MutationsSpec extends Specification {
         !verdict.equivalentTurnedRed
 
         where:
-        mutation << SuiteRun.bundled().mutations
+        mutation << BundledRun.get().mutations
     }
 
     def 'the families of mutations, and how each side must judge them, are those of docs/conformance.md'() {
@@ -55,7 +56,7 @@ class MutationsSpec extends Specification {
         harness.observe(prefixed).outcome.differencesFrom(harness.observe(scenario).outcome) == []
 
         where:
-        scenario << SuiteRun.bundled().with {
+        scenario << BundledRun.get().with {
             def scenarios = new Scenarios(it.spec)
             it.spec.operations().collectMany { operation ->
                 operation.responses()*.status().findAll { new Applicability().isObserved(it, 'content') }.collectMany { status ->

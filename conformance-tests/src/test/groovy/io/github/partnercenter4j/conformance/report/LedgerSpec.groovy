@@ -12,7 +12,7 @@ import spock.lang.Specification
 /** Every requirement of the spec is satisfied, and its check rejects a counterexample. */
 class LedgerSpec extends Specification {
     @Shared
-    SuiteRun suite = SuiteRun.bundled()
+    SuiteRun suite = BundledRun.get()
 
     def 'the server satisfies #requirement.id'() {
         given:
@@ -23,7 +23,7 @@ class LedgerSpec extends Specification {
         verdict.state == State.COVERED
 
         where:
-        requirement << SuiteRun.bundled().of(Side.SERVER)
+        requirement << BundledRun.get().of(Side.SERVER)
     }
 
     def 'the client satisfies #requirement.id'() {
@@ -35,7 +35,7 @@ class LedgerSpec extends Specification {
         verdict.state == State.COVERED
 
         where:
-        requirement << SuiteRun.bundled().of(Side.CLIENT)
+        requirement << BundledRun.get().of(Side.CLIENT)
     }
 
     def 'without the check "#check.name", every requirement that it tests is only exercised'() {
@@ -89,8 +89,8 @@ class LedgerSpec extends Specification {
         def verdicts = requirements.collect { suite.observed.verdict(it) }
 
         expect:
-        verdicts*.state == [State.COVERED]
-        verdicts*.observation*.exchange*.response*.text() == ['{"statusCode": 429, "message": "Rate limit is exceeded. Try again in 57 seconds."}']
+        verdicts*.state.unique() == [State.COVERED]
+        verdicts*.observation*.exchange*.response*.text().unique() == ['{"statusCode": 429, "message": "Rate limit is exceeded. Try again in 57 seconds."}']
         with(verdicts[0].observation.outcome) {
             kind == 'ServiceException'
             status == 429
@@ -105,6 +105,6 @@ class LedgerSpec extends Specification {
         harness.requestObjections == []
 
         where:
-        harness << [SuiteRun.bundled().documented.harness, SuiteRun.bundled().observed.harness]
+        harness << [BundledRun.get().documented.harness, BundledRun.get().observed.harness]
     }
 }

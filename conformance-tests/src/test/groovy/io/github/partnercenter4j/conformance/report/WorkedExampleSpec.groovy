@@ -13,12 +13,13 @@ import spock.lang.TempDir
 
 /** The worked example of docs/conformance.md is what the suite really does. */
 class WorkedExampleSpec extends Specification {
+    private static final Path ENGINE = ProjectFolder.REPOSITORY.resolve('conformance/src/main/groovy/io/github/partnercenter4j/conformance')
     private static final String SECTION = Applicability.PAGE.split('\n## One worked example\n')[1].split('\n## ')[0]
     private static final List<String> BLOCKS = (SECTION =~ /(?ms)^```\w*\n(.*?)^```/).collect { it[1] }
     private static final String ID = 'getProvisioningStatus/200/application-json/items[].lineItemNumber/wrong-type/string'
 
     @Shared
-    SuiteRun suite = SuiteRun.bundled()
+    SuiteRun suite = BundledRun.get()
 
     @TempDir
     Path folder
@@ -31,7 +32,7 @@ class WorkedExampleSpec extends Specification {
     def 'the line is in the spec, and the files exist: #file'() {
         expect:
         Files.exists(file.startsWith('api-spec/') ? ProjectFolder.REPOSITORY.resolve(file)
-                : ProjectFolder.MODULE.resolve('src/test/groovy/io/github/partnercenter4j/conformance').resolve(file))
+                : ENGINE.resolve(file))
         Files.readString(ProjectFolder.REPOSITORY.resolve('api-spec/partner-center-orders.yaml')).contains(BLOCKS[0])
 
         where:
@@ -41,7 +42,7 @@ class WorkedExampleSpec extends Specification {
     def 'the requirements are derived from that line'() {
         given:
         def named = suite.requirements.findAll { it.toString() in BLOCKS[1].readLines() }
-        def all = suite.requirements.findAll { it.pointer == named[0].pointer && it.status == 200 }
+        def all = suite.requirements.findAll { it.pointer == named[0].pointer && it.operation == named[0].operation && it.status == 200 }
 
         expect:
         named.size() == 2
@@ -59,7 +60,7 @@ class WorkedExampleSpec extends Specification {
         exchange.response.status == 200
         exchange.response.text().startsWith(BLOCKS[3].strip())
         BLOCKS[4].contains("${verdict.testCase.check}('${verdict.testCase.check.name}'")
-        Files.readString(ProjectFolder.MODULE.resolve('src/test/groovy/io/github/partnercenter4j/conformance/check/ServerCheck.groovy')).contains(BLOCKS[4])
+        Files.readString(ENGINE.resolve('check/ServerCheck.groovy')).contains(BLOCKS[4])
     }
 
     def 'the mutation is rejected for the reason that the example gives, and the report has its line'() {

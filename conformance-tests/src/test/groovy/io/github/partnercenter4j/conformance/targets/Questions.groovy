@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.conformance.targets
 
 import groovy.transform.CompileStatic
-import io.github.partnercenter4j.conformance.judge.StandardFields
+import io.github.partnercenter4j.conformance.model.StandardFields
 import io.github.partnercenter4j.conformance.judge.StrictText
 import org.w3c.dom.Element
 

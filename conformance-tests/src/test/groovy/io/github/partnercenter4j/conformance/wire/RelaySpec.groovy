@@ -1,13 +1,10 @@
 package io.github.partnercenter4j.conformance.wire
 
 import io.github.partnercenter4j.testing.StubServer
-import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 import spock.lang.Specification
-import spock.lang.Timeout
 
 /** The relay passes on and records messages unchanged, and changes or damages responses only as it is told. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class RelaySpec extends Specification {
     @AutoCleanup
     StubServer server = new StubServer()

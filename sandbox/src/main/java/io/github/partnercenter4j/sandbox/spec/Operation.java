@@ -2,6 +2,7 @@ package io.github.partnercenter4j.sandbox.spec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param path the path below the base path, with parameters in braces
  * @param secured true if a request needs an access token
  * @param parameters the parameters of a request
- * @param responses the responses, in the order of the document
+ * @param body the body of a request, or null
+ * @param responses the responses that have a status, in the order of the document
+ * @param defaultResponse the response for every other status ({@code default}), or null; its status is 0
  * @param pointer the place of the operation, a JSON pointer
  */
 public record Operation(
@@ -21,7 +24,9 @@ public record Operation(
         String path,
         boolean secured,
         List<Parameter> parameters,
+        @Nullable RequestBody body,
         List<Response> responses,
+        @Nullable Response defaultResponse,
         String pointer) {
 
     /**
@@ -39,20 +44,49 @@ public record Operation(
     }
 
     /**
+     * Returns the response for a status, which may be the one for every other status.
+     *
+     * @param status the HTTP status
+     * @return the response; empty if the document has neither
+     */
+    public Optional<Response> responseOrDefault(int status) {
+        return responses.stream()
+                .filter(response -> response.status() == status)
+                .findFirst()
+                .or(() -> Optional.ofNullable(defaultResponse));
+    }
+
+    /**
      * A parameter of a request.
      *
      * @param name its name
-     * @param in {@code path}, {@code query} or {@code header}
+     * @param in {@code path}, {@code query}, {@code header} or {@code cookie}
      * @param required true if every request must have it
      * @param schema the schema of its value
+     * @param example the example of the document as text, or null
      * @param pointer the place of the parameter, a JSON pointer
      */
-    public record Parameter(String name, String in, boolean required, Schema schema, String pointer) {}
+    public record Parameter(
+            String name,
+            String in,
+            boolean required,
+            Schema schema,
+            @Nullable String example,
+            String pointer) {}
+
+    /**
+     * The body of a request.
+     *
+     * @param required true if every request must have it
+     * @param contents its forms by media type, in the order of the document
+     * @param pointer the place of the body, a JSON pointer
+     */
+    public record RequestBody(boolean required, Map<String, Content> contents, String pointer) {}
 
     /**
      * A response.
      *
-     * @param status the HTTP status
+     * @param status the HTTP status; 0 for every status without a response of its own
      * @param headers its headers, without Content-Type
      * @param contents its bodies by media type, in the order of the document
      * @param pointer the place of the response, a JSON pointer

@@ -30,6 +30,8 @@ public sealed interface Schema {
      * @param dotnetType the full name of the .NET class ({@code x-dotnet-type}), or null
      * @param properties the properties in the order of the document
      * @param closed true if other properties are not allowed
+     * @param additional the schema of other properties, or null if the document gives none; JSON only
+     * @param xml the namespace of the element if the object is a document
      * @param pointer the place of the schema
      */
     record ObjectSchema(
@@ -38,8 +40,31 @@ public sealed interface Schema {
             @Nullable String dotnetType,
             List<Property> properties,
             boolean closed,
+            @Nullable Schema additional,
+            XmlForm xml,
             String pointer)
-            implements Schema {}
+            implements Schema {
+
+        /**
+         * Creates an object without a schema for other properties and without a namespace.
+         *
+         * @param name the name under {@code #/components/schemas}, or the name of the property
+         * @param xmlName the name of the element
+         * @param dotnetType the full name of the .NET class, or null
+         * @param properties the properties in the order of the document
+         * @param closed true if other properties are not allowed
+         * @param pointer the place of the schema
+         */
+        public ObjectSchema(
+                String name,
+                String xmlName,
+                @Nullable String dotnetType,
+                List<Property> properties,
+                boolean closed,
+                String pointer) {
+            this(name, xmlName, dotnetType, properties, closed, null, XmlForm.NONE, pointer);
+        }
+    }
 
     /**
      * A list.
@@ -47,9 +72,24 @@ public sealed interface Schema {
      * @param items the schema of its items
      * @param itemXmlName the name of the element that holds an item
      * @param wrapped true if an element with the name of the property surrounds the items
+     * @param itemXml the namespace of the elements that hold the items
      * @param pointer the place of the schema
      */
-    record ArraySchema(Schema items, String itemXmlName, boolean wrapped, String pointer) implements Schema {}
+    record ArraySchema(Schema items, String itemXmlName, boolean wrapped, XmlForm itemXml, String pointer)
+            implements Schema {
+
+        /**
+         * Creates a list whose items have no namespace.
+         *
+         * @param items the schema of its items
+         * @param itemXmlName the name of the element that holds an item
+         * @param wrapped true if an element with the name of the property surrounds the items
+         * @param pointer the place of the schema
+         */
+        public ArraySchema(Schema items, String itemXmlName, boolean wrapped, String pointer) {
+            this(items, itemXmlName, wrapped, XmlForm.NONE, pointer);
+        }
+    }
 
     /**
      * A single value.
@@ -78,32 +118,96 @@ public sealed interface Schema {
     }
 
     /**
-     * The bounds of the length of a string or the value of a number, both inclusive.
+     * What a value must satisfy besides its type.
      *
      * @param minLength the minimum length of a string
      * @param maxLength the maximum length of a string, or null
      * @param minimum the minimum of a number, or null
      * @param maximum the maximum of a number, or null
+     * @param exclusiveMinimum true if a number must be larger than the minimum
+     * @param exclusiveMaximum true if a number must be smaller than the maximum
+     * @param multipleOf the number that a number must be a multiple of, or null
+     * @param pattern the regular expression that must be found in a string, or null
      */
     record Bounds(
             int minLength,
             @Nullable Integer maxLength,
             @Nullable BigDecimal minimum,
-            @Nullable BigDecimal maximum) {
+            @Nullable BigDecimal maximum,
+            boolean exclusiveMinimum,
+            boolean exclusiveMaximum,
+            @Nullable BigDecimal multipleOf,
+            @Nullable String pattern) {
 
         /** No bounds. */
         public static final Bounds NONE = new Bounds(0, null, null, null);
+
+        /**
+         * Creates inclusive bounds.
+         *
+         * @param minLength the minimum length of a string
+         * @param maxLength the maximum length of a string, or null
+         * @param minimum the minimum of a number, or null
+         * @param maximum the maximum of a number, or null
+         */
+        public Bounds(
+                int minLength,
+                @Nullable Integer maxLength,
+                @Nullable BigDecimal minimum,
+                @Nullable BigDecimal maximum) {
+            this(minLength, maxLength, minimum, maximum, false, false, null, null);
+        }
+    }
+
+    /**
+     * How a value is written in XML, besides its name.
+     *
+     * @param attribute true if it is an attribute of the element that it belongs to
+     * @param namespace the namespace of its name, or null
+     * @param prefix the prefix of its name, or null; without a prefix, a namespace applies to the elements inside too
+     */
+    record XmlForm(
+            boolean attribute,
+            @Nullable String namespace,
+            @Nullable String prefix) {
+
+        /** An element without a namespace. */
+        public static final XmlForm NONE = new XmlForm(false, null, null);
     }
 
     /**
      * A property of an object.
      *
      * @param name its name in JSON
-     * @param xmlName the name of its element, and of the wrapper if it is a wrapped list
+     * @param xmlName the name of its element or attribute, and of the wrapper if it is a wrapped list
      * @param required true if every object has it
      * @param nullable true if its value may be null
      * @param schema the schema of its value
+     * @param xml how it is written in XML
      * @param pointer the place of the property
      */
-    record Property(String name, String xmlName, boolean required, boolean nullable, Schema schema, String pointer) {}
+    record Property(
+            String name,
+            String xmlName,
+            boolean required,
+            boolean nullable,
+            Schema schema,
+            XmlForm xml,
+            String pointer) {
+
+        /**
+         * Creates a property that is an element without a namespace.
+         *
+         * @param name its name in JSON
+         * @param xmlName the name of its element
+         * @param required true if every object has it
+         * @param nullable true if its value may be null
+         * @param schema the schema of its value
+         * @param pointer the place of the property
+         */
+        public Property(
+                String name, String xmlName, boolean required, boolean nullable, Schema schema, String pointer) {
+            this(name, xmlName, required, nullable, schema, XmlForm.NONE, pointer);
+        }
+    }
 }

@@ -1,11 +1,8 @@
 package io.github.partnercenter4j.sandbox.spec;
 
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema;
-import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema;
-import io.github.partnercenter4j.sandbox.spec.Schema.Property;
 import io.github.partnercenter4j.sandbox.spec.Schema.Ref;
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,23 +15,29 @@ final class SchemaReader {
     private static final Set<String> NUMBER_FORMATS = Set.of("float", "double");
     private static final Set<String> STRING_FORMATS = Set.of("uuid", "date", "date-time");
 
+    private final ObjectReader objects = new ObjectReader(this);
+
     /** Reads a schema. {@code name} is the name of the property or component. */
     Schema read(String name, SpecNode node) {
         if (node.has("$ref")) {
             return reference(node);
         }
-        if (node.has("allOf")) {
+        for (String keyword : List.of("oneOf", "anyOf", "not")) {
+            if (node.has(keyword)) {
+                throw node.at(keyword).error("is not supported");
+            }
+        }
+        if (renames(node)) {
             // allOf adds a description and an XML name to a reference, because keywords beside a $ref are ignored.
             allow(node, "allOf");
-            List<SpecNode> parts = node.at("allOf").elements();
-            if (parts.size() != 1 || !parts.get(0).has("$ref")) {
-                throw node.at("allOf").error("is supported only around a single $ref");
-            }
-            return reference(parts.get(0));
+            return reference(node.at("allOf").elements().get(0));
+        }
+        if (node.has("allOf") || !node.has("type") && node.has("properties")) {
+            return objects.read(name, node);
         }
         String type = node.text("type");
         return switch (type) {
-            case "object" -> object(name, node);
+            case "object" -> objects.read(name, node);
             case "array" -> array(name, node);
             case "string" -> scalar(Scalar.Type.STRING, STRING_FORMATS, node);
             case "integer" -> scalar(Scalar.Type.INTEGER, INTEGER_FORMATS, node);
@@ -42,6 +45,21 @@ final class SchemaReader {
             case "boolean" -> scalar(Scalar.Type.BOOLEAN, Set.of(), node);
             default -> throw node.at("type").error("is not supported: " + type);
         };
+    }
+
+    /** Returns true for an {@code allOf} around a single reference, without properties beside it. */
+    private static boolean renames(SpecNode node) {
+        List<SpecNode> parts = node.at("allOf").elements();
+        return parts.size() == 1
+                && parts.get(0).has("$ref")
+                && Stream.of("properties", "required", "additionalProperties").noneMatch(node::has);
+    }
+
+    /** Returns the schema that a node names with a reference, also inside {@code allOf}, or the node itself. */
+    static SpecNode target(SpecNode node) {
+        return node.has("$ref")
+                ? node.resolved()
+                : renames(node) ? node.at("allOf").elements().get(0).resolved() : node;
     }
 
     private static Ref reference(SpecNode node) {
@@ -52,51 +70,19 @@ final class SchemaReader {
         return new Ref(target.substring(COMPONENTS.length()), node.pointer());
     }
 
-    private ObjectSchema object(String name, SpecNode node) {
-        allow(node, "type", "required", "properties", "additionalProperties");
-        if (node.has("additionalProperties")
-                && !node.at("additionalProperties").node().isBoolean()) {
-            throw node.at("additionalProperties").error("is supported only as true or false");
-        }
-        List<String> required = node.texts("required");
-        List<Property> properties = new ArrayList<>();
-        node.at("properties").entries().forEach((key, property) -> {
-            Schema schema = read(key, property);
-            if (property.has("$ref") && !xmlName(property.resolved(), key).equals(key)) {
-                throw property.error("has two XML names: put the reference into allOf and xml.name beside it");
-            }
-            properties.add(new Property(
-                    key,
-                    xmlName(property, key),
-                    required.contains(key),
-                    property.flag("nullable"),
-                    schema,
-                    property.pointer()));
-        });
-        for (String key : required) {
-            if (!node.at("properties").has(key)) {
-                throw node.at("required").error("names a property that does not exist: " + key);
-            }
-        }
-        boolean closed = node.has("additionalProperties") && !node.flag("additionalProperties");
-        return new ObjectSchema(
-                name,
-                xmlName(node, name),
-                node.textOrNull("x-dotnet-type"),
-                List.copyOf(properties),
-                closed,
-                node.pointer());
-    }
-
     private ArraySchema array(String name, SpecNode node) {
         allow(node, "type", "items");
         SpecNode items = node.at("items");
-        String itemName = xmlName(items.has("$ref") ? items.resolved() : items, name);
-        return new ArraySchema(read(name, items), itemName, node.at("xml").flag("wrapped"), node.pointer());
+        String itemName = XmlReader.name(items.has("$ref") ? items.resolved() : items, name);
+        return new ArraySchema(
+                read(name, items), itemName, node.at("xml").flag("wrapped"), XmlReader.element(items), node.pointer());
     }
 
     private static Scalar scalar(Scalar.Type type, Set<String> formats, SpecNode node) {
-        allow(node, "type", "format", "enum", "default", "example", "minLength", "maxLength", "minimum", "maximum");
+        allow(
+                node,
+                Stream.concat(Stream.of("type", "format", "enum", "default", "example"), BoundsReader.KEYWORDS.stream())
+                        .toArray(String[]::new));
         String format = node.textOrNull("format");
         if (format != null && !formats.contains(format)) {
             throw node.at("format").error("is not supported: " + format);
@@ -105,14 +91,9 @@ final class SchemaReader {
     }
 
     /** Rejects every keyword except these and those that any schema may have. Most of the latter are for people. */
-    private static void allow(SpecNode node, String... keywords) {
+    static void allow(SpecNode node, String... keywords) {
         Stream<String> any =
                 Stream.of("description", "title", "deprecated", "readOnly", "externalDocs", "xml", "nullable");
         node.allow(Stream.concat(any, Stream.of(keywords)).toArray(String[]::new));
-    }
-
-    private static String xmlName(SpecNode node, String otherwise) {
-        String name = node.at("xml").allow("name", "wrapped").textOrNull("name");
-        return name == null ? otherwise : name;
     }
 }

@@ -73,6 +73,12 @@ public final class AuthorizationServer {
                 closed.await();
                 return;
             }
+            if (reply == TokenReply.DISCONNECT) {
+                return;
+            }
+            if (!reply.retryAfter().isEmpty()) {
+                exchange.getResponseHeaders().set("Retry-After", reply.retryAfter());
+            }
             exchange.getResponseHeaders().set("Content-Type", reply.contentType());
             exchange.getResponseHeaders().set("Cache-Control", "no-store, no-cache");
             exchange.getResponseHeaders()

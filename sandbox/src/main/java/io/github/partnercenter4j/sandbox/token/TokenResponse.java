@@ -2,6 +2,7 @@ package io.github.partnercenter4j.sandbox.token;
 
 import io.github.partnercenter4j.sandbox.internal.credential.Jwt;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class TokenResponse {
     enum Kind {
         USUAL,
         SILENCE,
+        DISCONNECT,
         ERROR,
         BODY
     }
@@ -32,13 +34,22 @@ public final class TokenResponse {
     private final String text;
     private final int number;
     private final String description;
+    final String retryAfter;
+    final Duration delay;
 
     private TokenResponse(Kind kind, int status, String text, int number, String description) {
+        this(kind, status, text, number, description, "", Duration.ZERO);
+    }
+
+    private TokenResponse(
+            Kind kind, int status, String text, int number, String description, String retryAfter, Duration delay) {
         this.kind = kind;
         this.status = status;
         this.text = text;
         this.number = number;
         this.description = description;
+        this.retryAfter = retryAfter;
+        this.delay = delay;
     }
 
     /**
@@ -57,6 +68,15 @@ public final class TokenResponse {
      */
     public static TokenResponse silence() {
         return new TokenResponse(Kind.SILENCE, 0, "", 0, "");
+    }
+
+    /**
+     * No response: the connection is closed.
+     *
+     * @return a response that is never sent
+     */
+    public static TokenResponse disconnect() {
+        return new TokenResponse(Kind.DISCONNECT, 0, "", 0, "");
     }
 
     /**
@@ -148,7 +168,8 @@ public final class TokenResponse {
     }
 
     /**
-     * Any body. Its Content-Type is HTML if it begins with {@code <}, else JSON.
+     * Any body. Its Content-Type is HTML if it begins with {@code <}, JSON if it begins with a brace or bracket or is empty,
+     * else plain text.
      *
      * @param status the status
      * @param body the body
@@ -158,10 +179,33 @@ public final class TokenResponse {
         return new TokenResponse(Kind.BODY, status, body, 0, "");
     }
 
+    /**
+     * Adds the header Retry-After.
+     *
+     * @param value the value of the header, sent as it is
+     * @return a copy of this error or body with the header
+     */
+    public TokenResponse retryAfter(String value) {
+        return new TokenResponse(kind, status, text, number, description, value, delay);
+    }
+
+    /**
+     * Sends the response later. The request is processed at once.
+     *
+     * @param time how long to wait before the response is sent
+     * @return a copy of this response with the delay
+     */
+    public TokenResponse delay(Duration time) {
+        return new TokenResponse(kind, status, text, number, description, retryAfter, time);
+    }
+
     String contentType() {
-        return kind == Kind.BODY && text.startsWith("<")
-                ? "text/html; charset=utf-8"
-                : "application/json; charset=utf-8";
+        if (kind == Kind.BODY && text.startsWith("<")) {
+            return "text/html; charset=utf-8";
+        }
+        return kind != Kind.BODY || text.isEmpty() || text.startsWith("{") || text.startsWith("[")
+                ? "application/json; charset=utf-8"
+                : "text/plain; charset=utf-8";
     }
 
     String body(Clock clock) {

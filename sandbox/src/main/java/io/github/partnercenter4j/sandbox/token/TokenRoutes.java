@@ -2,6 +2,7 @@ package io.github.partnercenter4j.sandbox.token;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.partnercenter4j.sandbox.internal.credential.AccessTokens;
+import io.github.partnercenter4j.sandbox.internal.http.LocalRequests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -55,7 +56,10 @@ final class TokenRoutes {
 
     /** Returns null if the server must not respond. */
     @Nullable
-    TokenReply reply(HttpExchange exchange) throws IOException {
+    TokenReply reply(HttpExchange exchange) throws IOException, InterruptedException {
+        if (!LocalRequests.accepts(values(exchange, "Host"), values(exchange, "Origin"))) {
+            return new TokenReply(403, "text/plain; charset=utf-8", LocalRequests.REFUSAL);
+        }
         String path = exchange.getRequestURI().getRawPath();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         TokenForm form =
@@ -76,7 +80,12 @@ final class TokenRoutes {
         return path.equals(INSTANCES) ? TokenReply.json(instances()) : new TokenReply(404, "text/html", "");
     }
 
-    private @Nullable TokenReply oauth(HttpExchange exchange, String endpoint, String tenant, TokenForm form) {
+    private static List<String> values(HttpExchange exchange, String header) {
+        return exchange.getRequestHeaders().getOrDefault(header, List.of());
+    }
+
+    private @Nullable TokenReply oauth(HttpExchange exchange, String endpoint, String tenant, TokenForm form)
+            throws InterruptedException {
         boolean post = exchange.getRequestMethod().equals("POST");
         if (endpoint.equals("authorize") && !post) {
             return signInPage.show(exchange, tenant);
@@ -88,17 +97,21 @@ final class TokenRoutes {
             return TokenReply.json(deviceCode(form, tenant));
         }
         TokenResponse planned = script.take();
-        return switch (planned.kind) {
-            case SILENCE -> null;
-            case ERROR, BODY -> reply(planned);
-            case USUAL ->
-                TokenReply.json(
-                        grants.exchange(form, origin + exchange.getRequestURI().getRawPath()));
-        };
+        TokenReply reply =
+                switch (planned.kind) {
+                    case SILENCE -> null;
+                    case DISCONNECT -> TokenReply.DISCONNECT;
+                    case ERROR, BODY -> reply(planned);
+                    case USUAL ->
+                        TokenReply.json(grants.exchange(
+                                form, origin + exchange.getRequestURI().getRawPath()));
+                };
+        Thread.sleep(planned.delay.toMillis());
+        return reply;
     }
 
     private TokenReply reply(TokenResponse response) {
-        return new TokenReply(response.status, response.contentType(), response.body(clock));
+        return new TokenReply(response.status, response.contentType(), response.body(clock), response.retryAfter);
     }
 
     private String tenant(String name) {

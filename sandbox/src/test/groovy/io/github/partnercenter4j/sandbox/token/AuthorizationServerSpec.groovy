@@ -241,6 +241,49 @@ class AuthorizationServerSpec extends Specification {
         script.remaining() == 0
     }
 
+    def "a planned response has the planned Retry-After, and the content type of its body: #type"() {
+        given:
+        server.next(TokenResponse.body(429, body).retryAfter('60'))
+
+        when:
+        def response = client.refresh('s3cret')
+
+        then:
+        response.statusCode() == 429
+        response.headers().firstValue('Retry-After').get() == '60'
+        response.headers().firstValue('Content-Type').get().startsWith(type)
+
+        where:
+        body                  || type
+        '{}'                  || 'application/json'
+        ''                    || 'application/json'
+        '<html></html>'       || 'text/html'
+        'Too many requests'   || 'text/plain'
+    }
+
+    def "a planned delay holds the response back"() {
+        given:
+        def refreshToken = server.refreshToken()
+        server.next(TokenResponse.usual().delay(Duration.ofMillis(400)))
+        def start = System.nanoTime()
+
+        expect:
+        client.refresh(refreshToken).statusCode() == 200
+        Duration.ofNanos(System.nanoTime() - start) >= Duration.ofMillis(400)
+    }
+
+    def "a planned disconnect closes the connection without a response"() {
+        given:
+        server.next(TokenResponse.disconnect())
+
+        when:
+        client.refresh('s3cret')
+
+        then:
+        thrown(IOException)
+        client.refresh('s3cret').statusCode() == 400
+    }
+
     def "silence lasts until the sandbox is closed"() {
         given:
         def own = PartnerCenterSandbox.start()
@@ -255,7 +298,7 @@ class AuthorizationServerSpec extends Specification {
 
         when:
         own.close()
-        hanging.get(10, TimeUnit.SECONDS)
+        hanging.get(60, TimeUnit.SECONDS)
 
         then:
         thrown(ExecutionException)

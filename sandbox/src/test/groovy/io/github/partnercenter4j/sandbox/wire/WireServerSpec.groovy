@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture
 import spock.lang.Specification
 import spock.lang.Timeout
 
-@Timeout(30)
+@Timeout(120)
 class WireServerSpec extends Specification {
 
     def "a script reads the head and the body of each request, and sends any bytes"() {

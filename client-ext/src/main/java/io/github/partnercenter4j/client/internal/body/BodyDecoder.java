@@ -15,8 +15,7 @@ public final class BodyDecoder {
 
     public Object decode(byte[] body, @Nullable MediaType mediaType, Type type) throws UnreadableBodyException {
         if (mediaType == null) {
-            throw new UnreadableBodyException(
-                    "its Content-Type is missing, invalid, or given twice with different values");
+            throw new UnreadableBodyException("its Content-Type is missing or invalid");
         }
         if (!mediaType.isJson() && !mediaType.isXml()) {
             throw new UnreadableBodyException(
@@ -27,7 +26,7 @@ public final class BodyDecoder {
         }
         return mediaType.isJson()
                 ? json.decode(BodyText.json(body, mediaType.charset()).utf8(), type)
-                : xml().decode(BodyText.xml(body, mediaType.charset()).string(), type);
+                : xml().decode(BodyText.xml(body, mediaType.charset()), type);
     }
 
     /** Created on first use, because most programs never receive XML. */

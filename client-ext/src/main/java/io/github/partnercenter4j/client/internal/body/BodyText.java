@@ -1,5 +1,7 @@
 package io.github.partnercenter4j.client.internal.body;
 
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -7,6 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,10 @@ final class BodyText {
             Pattern.compile("\\A<\\?xml\\s[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']*)[\"']");
 
     private static final int MAX_DECLARATION = 256;
+
+    /** In these charsets the bytes below 128 are the characters of ASCII. */
+    private static final Set<Charset> ASCII_COMPATIBLE =
+            Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII, StandardCharsets.ISO_8859_1);
 
     private enum ByteOrderMark {
         UTF_8("UTF-8", 0xEF, 0xBB, 0xBF),
@@ -40,23 +47,32 @@ final class BodyText {
 
         static @Nullable ByteOrderMark of(byte[] body) {
             for (ByteOrderMark mark : values()) {
-                if (mark.begins(body)) {
+                if (mark.isAt(0, body)) {
                     return mark;
                 }
             }
             return null;
         }
 
-        private boolean begins(byte[] body) {
-            if (body.length < bytes.length) {
+        private boolean isAt(int start, byte[] body) {
+            if (body.length - start < bytes.length) {
                 return false;
             }
             for (int i = 0; i < bytes.length; i++) {
-                if ((body[i] & 0xFF) != bytes[i]) {
+                if ((body[start + i] & 0xFF) != bytes[i]) {
                     return false;
                 }
             }
             return true;
+        }
+
+        /** The end of this mark and its repetitions: a gateway may add one to a body that has one. */
+        private int end(byte[] body) {
+            int end = 0;
+            while (isAt(end, body)) {
+                end += bytes.length;
+            }
+            return end;
         }
     }
 
@@ -67,7 +83,7 @@ final class BodyText {
     private BodyText(byte[] body, @Nullable String charset) throws UnreadableBodyException {
         ByteOrderMark mark = ByteOrderMark.of(body);
         this.body = body;
-        this.start = mark == null ? 0 : mark.bytes.length;
+        this.start = mark == null ? 0 : mark.end(body);
         this.charset = mark != null ? mark.charset : charset == null ? StandardCharsets.UTF_8 : named(charset);
     }
 
@@ -97,6 +113,19 @@ final class BodyText {
             requireWellFormed();
         }
         return text;
+    }
+
+    /** Returns a reader of XML, without copying the text if it is ASCII. */
+    Reader xmlReader() throws UnreadableBodyException, InvalidXmlException {
+        if (ASCII_COMPATIBLE.contains(charset) && isAscii()) {
+            return new AsciiReader(body, start);
+        }
+        String text = string();
+        // The parser checks all other characters.
+        if (text.indexOf('\uFFFE') >= 0 || text.indexOf('\uFFFF') >= 0) {
+            throw new InvalidXmlException("it has a character that XML does not allow");
+        }
+        return new StringReader(text);
     }
 
     private void requireWellFormed() throws UnreadableBodyException {

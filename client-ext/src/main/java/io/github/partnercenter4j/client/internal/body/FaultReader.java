@@ -41,7 +41,7 @@ public final class FaultReader {
                 return fault(root, redact);
             }
             if (type.isXml()) {
-                JsonNode root = xml.read(BodyText.xml(body, type.charset()).string());
+                JsonNode root = xml.read(BodyText.xml(body, type.charset()));
                 return fault(root, redact);
             }
         } catch (JsonProcessingException | XMLStreamException | UnreadableBodyException e) {

@@ -70,6 +70,8 @@ final class JsonDecoder {
     }
 
     private JsonParser parser(ByteBuffer text) throws IOException {
-        return mapper.getFactory().createParser(text.array(), text.arrayOffset() + text.position(), text.remaining());
+        JsonParser parser =
+                mapper.getFactory().createParser(text.array(), text.arrayOffset() + text.position(), text.remaining());
+        return new UniqueNamesParser(parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
     }
 }

@@ -17,12 +17,26 @@ public record MediaType(String type, @Nullable String charset) {
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\"))?\\s*");
 
+    /** The last result, because a service sends the same value with most responses. */
+    private static volatile Parsed last = new Parsed("", null);
+
+    private record Parsed(String text, @Nullable MediaType type) {}
+
     /**
      * Parses a media type.
      *
-     * @return the type, or null if the text is not a media type or has two charsets
+     * @return the type, or null if the text is not a media type or has two charsets that differ
      */
     public static @Nullable MediaType parse(String text) {
+        Parsed parsed = last;
+        if (!parsed.text().equals(text)) {
+            parsed = new Parsed(text, parseNew(text));
+            last = parsed;
+        }
+        return parsed.type();
+    }
+
+    private static @Nullable MediaType parseNew(String text) {
         Matcher matcher = TYPE.matcher(text);
         if (!matcher.lookingAt()) {
             return null;
@@ -36,10 +50,11 @@ public record MediaType(String type, @Nullable String charset) {
                 return null;
             }
             if ("charset".equalsIgnoreCase(parameter.group(1))) {
-                if (charset != null) {
+                String named = parameter.group(2) != null ? parameter.group(2) : parameter.group(3);
+                if (charset != null && !charset.equalsIgnoreCase(named)) {
                     return null;
                 }
-                charset = parameter.group(2) != null ? parameter.group(2) : parameter.group(3);
+                charset = named;
             }
             at = parameter.end();
         }

@@ -10,8 +10,7 @@ record RootNames(Pattern allowed) {
     private static final String COLLECTION = "Collection";
     private static final String HASH = "([A-Za-z0-9_]{8,16})?";
 
-    static RootNames of(Shape.OfObject shape) {
-        String name = shape.rootName();
+    static RootNames of(String name) {
         String names = Pattern.quote(name);
         if (name.endsWith(COLLECTION)) {
             String item = name.substring(0, name.length() - COLLECTION.length());

@@ -1,8 +1,8 @@
 package io.github.partnercenter4j.client.internal.body;
 
 import com.fasterxml.jackson.databind.JavaType;
-import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The structure of a type of the model, as far as it is needed to distinguish invalid bodies from empty ones. */
@@ -23,22 +23,42 @@ sealed interface Shape {
      *
      * @param name its name in JSON
      * @param index its position among the properties of its object
+     * @param wrapped false for a list whose items are directly in the element of the object
      */
-    record Property(String name, JavaType type, int index) {}
+    record Property(String name, JavaType type, int index, boolean wrapped) {}
 
     /**
      * A record of the model.
      *
      * @param rootName the name of its element if it is the root
+     * @param rootNames what else a serializer may call it
      * @param byJsonName its properties
-     * @param byXmlName its properties by element name, as documented and in lower case
+     * @param byXmlName its properties by element name, as documented
+     * @param byXmlNameInAnyCase its properties by element name, compared without case
+     * @param byAttribute its properties that are attributes in XML, by name, compared without case
      */
-    record OfObject(String rootName, Map<String, Property> byJsonName, Map<String, Property> byXmlName)
+    record OfObject(
+            String rootName,
+            RootNames rootNames,
+            Map<String, Property> byJsonName,
+            Map<String, Property> byXmlName,
+            SortedMap<String, Property> byXmlNameInAnyCase,
+            SortedMap<String, Property> byAttribute)
             implements Shape {
         @Nullable
         Property xml(String name) {
             Property documented = byXmlName.get(name);
-            return documented != null ? documented : byXmlName.get(name.toLowerCase(Locale.ROOT));
+            return documented != null ? documented : byXmlNameInAnyCase.get(name);
+        }
+
+        /** True if an element without content is an object whose lists are empty. */
+        boolean mayBeEmptyInXml() {
+            return byXmlName.values().stream().anyMatch(property -> !property.wrapped());
+        }
+
+        /** The number of properties. */
+        int size() {
+            return byJsonName.size();
         }
     }
 }

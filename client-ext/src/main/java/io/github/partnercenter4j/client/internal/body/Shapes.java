@@ -10,9 +10,10 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Derives shapes from the generated records. The shape of a property is derived when it is needed, because a schema may contain itself. */
@@ -52,19 +53,30 @@ final class Shapes {
     private Shape.OfObject ofRecord(Class<?> type) {
         Map<String, Shape.Property> byJsonName = new LinkedHashMap<>();
         Map<String, Shape.Property> byXmlName = new LinkedHashMap<>();
+        SortedMap<String, Shape.Property> byXmlNameInAnyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        SortedMap<String, Shape.Property> byAttribute = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (RecordComponent component : type.getRecordComponents()) {
             JsonProperty json = component.getAccessor().getAnnotation(JsonProperty.class);
             XmlName xml = component.getAnnotation(XmlName.class);
             String name = json == null ? component.getName() : json.value();
-            Shape.Property property =
-                    new Shape.Property(name, types.constructType(component.getGenericType()), byJsonName.size());
+            Shape.Property property = new Shape.Property(
+                    name,
+                    types.constructType(component.getGenericType()),
+                    byJsonName.size(),
+                    xml == null || xml.wrapped());
             byJsonName.put(name, property);
-            String element = xml == null ? name : xml.value();
-            byXmlName.put(element, property);
-            byXmlName.put(element.toLowerCase(Locale.ROOT), property);
+            String xmlName = xml == null ? name : xml.value();
+            if (xml != null && xml.attribute()) {
+                byAttribute.put(xmlName, property);
+            } else {
+                byXmlName.put(xmlName, property);
+                byXmlNameInAnyCase.put(xmlName, property);
+            }
         }
         JsonRootName root = type.getAnnotation(JsonRootName.class);
-        return new Shape.OfObject(root == null ? type.getSimpleName() : root.value(), byJsonName, byXmlName);
+        String rootName = root == null ? type.getSimpleName() : root.value();
+        return new Shape.OfObject(
+                rootName, RootNames.of(rootName), byJsonName, byXmlName, byXmlNameInAnyCase, byAttribute);
     }
 
     private static boolean isOpenEnumeration(Class<?> type) {

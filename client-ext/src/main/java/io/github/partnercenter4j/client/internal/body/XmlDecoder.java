@@ -13,7 +13,7 @@ final class XmlDecoder {
     private final Shapes shapes = new Shapes(mapper.getTypeFactory());
     private final XmlSource source = new XmlSource();
 
-    Object decode(String text, Type type) throws UnreadableBodyException {
+    Object decode(BodyText text, Type type) throws UnreadableBodyException {
         JavaType javaType = mapper.constructType(type);
         try {
             XmlNormalizer document = XmlNormalizer.open(source.open(text), javaType, shapes);

@@ -1,6 +1,8 @@
 package io.github.partnercenter4j.client.internal.body;
 
+import java.util.Arrays;
 import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
@@ -9,33 +11,60 @@ import javax.xml.stream.util.StreamReaderDelegate;
  * implements only the methods that Jackson calls.
  */
 abstract class XmlEventReader extends StreamReaderDelegate {
-    /** The start or end of an element, with its name, or a text. */
-    record Event(int type, String text) {}
-
-    private Event current = new Event(XMLStreamConstants.START_DOCUMENT, "");
+    // The events that are ready: their types, and the name of the element or the text. Reused, because there are many.
+    private int[] types = new int[8];
+    private String[] texts = new String[8];
+    private int ready;
+    private int shown = -1;
+    private int type = XMLStreamConstants.START_DOCUMENT;
+    private String text = "";
 
     XmlEventReader(XMLStreamReader source) {
         super(source);
     }
 
-    final int show(Event event) {
-        current = event;
-        return event.type();
+    /** Adds an event after those that are ready. */
+    final void add(int eventType, String eventText) {
+        if (ready == types.length) {
+            types = Arrays.copyOf(types, 2 * ready);
+            texts = Arrays.copyOf(texts, 2 * ready);
+        }
+        types[ready] = eventType;
+        texts[ready] = eventText;
+        ready++;
+    }
+
+    /** Makes at least one event ready, or none if the event that was read is not reported. */
+    abstract void advance() throws XMLStreamException;
+
+    @Override
+    public final int next() throws XMLStreamException {
+        shown++;
+        if (shown >= ready) {
+            shown = 0;
+            ready = 0;
+            while (ready == 0) {
+                advance();
+            }
+        }
+        type = types[shown];
+        text = texts[shown];
+        return type;
     }
 
     @Override
     public int getEventType() {
-        return current.type();
+        return type;
     }
 
     @Override
     public boolean hasNext() {
-        return current.type() != XMLStreamConstants.END_DOCUMENT;
+        return type != XMLStreamConstants.END_DOCUMENT;
     }
 
     @Override
     public String getLocalName() {
-        return current.text();
+        return text;
     }
 
     @Override
@@ -50,6 +79,6 @@ abstract class XmlEventReader extends StreamReaderDelegate {
 
     @Override
     public String getText() {
-        return current.text();
+        return text;
     }
 }

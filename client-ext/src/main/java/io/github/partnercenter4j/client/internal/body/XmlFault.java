@@ -20,7 +20,7 @@ final class XmlFault {
 
     private final XmlSource source = new XmlSource();
 
-    JsonNode read(String text) throws XMLStreamException {
+    JsonNode read(BodyText text) throws XMLStreamException, UnreadableBodyException {
         XMLStreamReader reader = source.open(text);
         while (reader.next() != XMLStreamConstants.START_ELEMENT) {
             // A comment, an instruction or white space.

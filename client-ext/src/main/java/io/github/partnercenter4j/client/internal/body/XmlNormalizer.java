@@ -1,9 +1,6 @@
 package io.github.partnercenter4j.client.internal.body;
 
 import com.fasterxml.jackson.databind.JavaType;
-import java.util.ArrayDeque;
-import java.util.BitSet;
-import java.util.Queue;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -11,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports XML from any .NET serializer in one normal form: elements with the names of the model, in their order, without
- * namespaces, attributes and elements that are unknown, nil or empty, and with numbers trimmed. Ambiguous XML is an error:
+ * namespaces and elements that are unknown, nil or empty, with attributes as elements, and with numbers trimmed. Ambiguous XML is an error:
  * the wrong root, a repeated element, text where elements are expected, elements where text is expected, a list without
  * its wrapper, a nil item.
  */
@@ -19,31 +16,41 @@ final class XmlNormalizer extends XmlEventReader {
     /** Jackson ignores the names of list items. */
     private static final String ITEM = "item";
 
+    private static final boolean[] NONE = {};
+
     /** An element that is not closed yet: an object or a list. */
     private static final class Frame {
         private final @Nullable Frame parent;
         private final String name;
         private final Shape shape;
-        private final BitSet seen = new BitSet();
+        /** By the index of a property. */
+        private final boolean[] seen;
+
+        /** The list without a wrapper whose items were read last. */
+        private Shape.@Nullable Property list;
+
         private boolean shown;
         private boolean hasContent;
+        private boolean hasProperty;
 
         private Frame(@Nullable Frame parent, String name, Shape shape) {
             this.parent = parent;
             this.name = name;
             this.shape = shape;
+            this.seen = shape instanceof Shape.OfObject object ? new boolean[object.size()] : NONE;
         }
     }
 
     private final XMLStreamReader source;
     private final Shapes shapes;
-    private final Queue<Event> ready = new ArrayDeque<>();
+    private final SimpleValueReader values;
     private @Nullable Frame innermost;
 
     private XmlNormalizer(XMLStreamReader source, Shapes shapes) {
         super(source);
         this.source = source;
         this.shapes = shapes;
+        this.values = new SimpleValueReader(source);
     }
 
     /** Opens XML of the type and checks its root element. */
@@ -57,29 +64,24 @@ final class XmlNormalizer extends XmlEventReader {
         while (source.next() != XMLStreamConstants.START_ELEMENT) {
             // A comment, an instruction or white space.
         }
-        if (shape instanceof Shape.OfObject object && !RootNames.of(object).allow(XmlSource.name(source))) {
+        if (shape instanceof Shape.OfObject object && !object.rootNames().allow(XmlSource.name(source))) {
             throw new InvalidXmlException("its root element is not " + object.rootName());
         }
         if (XmlSource.isNil(source)) {
             throw new InvalidXmlException("its root element is nil");
         }
-        show(new Event(XMLStreamConstants.START_ELEMENT, "root"));
-        innermost = new Frame(null, "root", shape);
-        innermost.shown = true;
+        add(XMLStreamConstants.START_ELEMENT, "root");
+        next();
+        Frame root = new Frame(null, "root", shape);
+        root.shown = true;
+        open(root);
     }
 
     @Override
-    public int next() throws XMLStreamException {
-        while (ready.isEmpty()) {
-            advance();
-        }
-        return show(ready.remove());
-    }
-
-    private void advance() throws XMLStreamException {
+    void advance() throws XMLStreamException {
         Frame frame = innermost;
         if (frame == null) {
-            ready.add(new Event(XMLStreamConstants.END_DOCUMENT, ""));
+            add(XMLStreamConstants.END_DOCUMENT, "");
             return;
         }
         switch (source.next()) {
@@ -88,6 +90,7 @@ final class XmlNormalizer extends XmlEventReader {
                 if (frame.shape instanceof Shape.OfObject object) {
                     property(frame, object);
                 } else if (frame.shape instanceof Shape.OfList list) {
+                    requireItem(frame, list);
                     item(frame, list);
                 } else {
                     throw new InvalidXmlException("it has elements where text is expected");
@@ -109,39 +112,90 @@ final class XmlNormalizer extends XmlEventReader {
             XmlSource.skip(source);
             return;
         }
-        if (frame.seen.get(property.index())) {
-            throw new InvalidXmlException("it has " + property.name() + " twice");
-        }
-        frame.seen.set(property.index());
-        if (XmlSource.isNil(source)) {
-            XmlSource.skip(source);
+        Shape shape = shapes.of(property.type());
+        if (property.wrapped() || !(shape instanceof Shape.OfList list)) {
+            see(frame, property);
+            element(frame, property, shape);
             return;
         }
-        Shape shape = shapes.of(property.type());
-        if (shape instanceof Shape.OfScalar scalar) {
-            String text = text(property.name(), scalar);
+        if (frame.list != property) {
+            see(frame, property);
+            frame.list = property;
+            add(XMLStreamConstants.START_ELEMENT, property.name());
+        }
+        item(frame, list);
+    }
+
+    /** Notes a property. Reports the end of the list before it: its items must be next to each other. */
+    private void see(Frame frame, Shape.Property property) throws XMLStreamException {
+        if (frame.seen[property.index()]) {
+            throw new InvalidXmlException("it has " + property.name()
+                    + (property.wrapped() ? " twice" : " in several places, with other elements between its items"));
+        }
+        frame.seen[property.index()] = true;
+        frame.hasProperty = true;
+        closeList(frame);
+    }
+
+    private void closeList(Frame frame) {
+        if (frame.list != null) {
+            add(XMLStreamConstants.END_ELEMENT, frame.list.name());
+            frame.list = null;
+        }
+    }
+
+    private void element(Frame frame, Shape.Property property, Shape shape) throws XMLStreamException {
+        if (XmlSource.isNil(source)) {
+            XmlSource.skip(source);
+        } else if (shape instanceof Shape.OfScalar scalar) {
+            String text = values.element(property.name(), scalar);
             if (!text.isEmpty()) {
                 element(frame, property.name(), text);
             }
         } else {
             // Reported with its first child. Without children it is absent.
-            innermost = new Frame(frame, property.name(), shape);
+            open(new Frame(frame, property.name(), shape));
+        }
+    }
+
+    /** Rejects the properties of an item in place of the item. */
+    private void requireItem(Frame frame, Shape.OfList list) throws InvalidXmlException {
+        if (shapes.of(list.item()) instanceof Shape.OfObject object && object.xml(XmlSource.name(source)) != null) {
+            throw new InvalidXmlException("it has the list " + frame.name + " without its wrapper");
         }
     }
 
     private void item(Frame frame, Shape.OfList list) throws XMLStreamException {
-        Shape shape = shapes.of(list.item());
-        if (shape instanceof Shape.OfObject object && object.xml(XmlSource.name(source)) != null) {
-            throw new InvalidXmlException("it has the list " + frame.name + " without its wrapper");
-        }
         if (XmlSource.isNil(source)) {
             throw new InvalidXmlException("it has a nil item in " + frame.name);
         }
+        Shape shape = shapes.of(list.item());
         if (shape instanceof Shape.OfScalar scalar) {
-            element(frame, ITEM, text(ITEM, scalar));
+            element(frame, ITEM, values.element(ITEM, scalar));
         } else {
-            innermost = new Frame(frame, ITEM, shape);
-            begin(innermost);
+            Frame item = new Frame(frame, ITEM, shape);
+            begin(item);
+            open(item);
+        }
+    }
+
+    /** Enters an element, and reports its attributes as if they were elements. */
+    private void open(Frame frame) throws XMLStreamException {
+        innermost = frame;
+        if (!(frame.shape instanceof Shape.OfObject object)
+                || object.byAttribute().isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < source.getAttributeCount(); i++) {
+            Shape.Property property = object.byAttribute().get(source.getAttributeLocalName(i));
+            if (property != null && shapes.of(property.type()) instanceof Shape.OfScalar scalar) {
+                see(frame, property);
+                String text = values.attribute(i, property.name(), scalar);
+                if (!text.isEmpty()) {
+                    begin(frame);
+                    element(frame, property.name(), text);
+                }
+            }
         }
     }
 
@@ -149,15 +203,15 @@ final class XmlNormalizer extends XmlEventReader {
         if (!frame.shown) {
             frame.shown = true;
             frame.parent.hasContent = true;
-            ready.add(new Event(XMLStreamConstants.START_ELEMENT, frame.name));
+            add(XMLStreamConstants.START_ELEMENT, frame.name);
         }
     }
 
     private void element(Frame parent, String name, String text) {
         parent.hasContent = true;
-        ready.add(new Event(XMLStreamConstants.START_ELEMENT, name));
-        ready.add(new Event(XMLStreamConstants.CHARACTERS, text));
-        ready.add(new Event(XMLStreamConstants.END_ELEMENT, name));
+        add(XMLStreamConstants.START_ELEMENT, name);
+        add(XMLStreamConstants.CHARACTERS, text);
+        add(XMLStreamConstants.END_ELEMENT, name);
     }
 
     private void close(Frame frame) throws XMLStreamException {
@@ -165,6 +219,7 @@ final class XmlNormalizer extends XmlEventReader {
         if (!frame.shown) {
             return;
         }
+        closeList(frame);
         if (frame.parent == null) {
             closeRoot(frame);
         }
@@ -172,63 +227,16 @@ final class XmlNormalizer extends XmlEventReader {
             // Jackson reads an empty element as an empty text, but an element with an unknown child as an object.
             element(frame, "_", "");
         }
-        ready.add(new Event(XMLStreamConstants.END_ELEMENT, frame.name));
+        add(XMLStreamConstants.END_ELEMENT, frame.name);
     }
 
     private void closeRoot(Frame frame) throws XMLStreamException {
-        if (frame.shape instanceof Shape.OfObject object && frame.seen.isEmpty()) {
+        if (frame.shape instanceof Shape.OfObject object && !frame.hasProperty && !object.mayBeEmptyInXml()) {
             throw new InvalidXmlException("it has none of the properties of " + object.rootName());
         }
         // The parser rejects anything but comments, instructions and white space after the root.
         while (source.hasNext()) {
             source.next();
         }
-    }
-
-    /** Reads the text of a scalar. Only strings keep their white space. */
-    private String text(String name, Shape.OfScalar scalar) throws XMLStreamException {
-        String text = text(name);
-        if (scalar == Shape.OfScalar.TEXT) {
-            return text;
-        }
-        String trimmed = text.strip();
-        if (scalar == Shape.OfScalar.INTEGER && !trimmed.isEmpty() && !isInteger(trimmed)) {
-            throw new InvalidXmlException(name + " is not a whole number");
-        }
-        return trimmed;
-    }
-
-    private String text(String name) throws XMLStreamException {
-        String first = "";
-        StringBuilder more = null;
-        for (int event = source.next(); event != XMLStreamConstants.END_ELEMENT; event = source.next()) {
-            switch (event) {
-                // Usually one event. Comments, CDATA and long texts cause several.
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (first.isEmpty()) {
-                        first = source.getText();
-                    } else {
-                        more = more == null ? new StringBuilder(first) : more;
-                        more.append(source.getText());
-                    }
-                }
-                case XMLStreamConstants.START_ELEMENT ->
-                    throw new InvalidXmlException("it has elements where text is expected, in " + name);
-                default -> {}
-            }
-        }
-        return more == null ? first : more.toString();
-    }
-
-    /** True for digits without a leading zero, optionally after a minus. */
-    private static boolean isInteger(String text) {
-        int start = text.charAt(0) == '-' ? 1 : 0;
-        for (int i = start; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        int digits = text.length() - start;
-        return digits == 1 || digits > 1 && text.charAt(start) != '0';
     }
 }

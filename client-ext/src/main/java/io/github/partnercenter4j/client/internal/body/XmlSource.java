@@ -1,7 +1,6 @@
 package io.github.partnercenter4j.client.internal.body;
 
 import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.StringReader;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,12 +34,8 @@ final class XmlSource {
     }
 
     /** Returns a reader before its first event. */
-    XMLStreamReader open(String text) throws XMLStreamException {
-        // The parser checks all other characters.
-        if (text.indexOf('\uFFFE') >= 0 || text.indexOf('\uFFFF') >= 0) {
-            throw new InvalidXmlException("it has a character that XML does not allow");
-        }
-        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+    XMLStreamReader open(BodyText text) throws XMLStreamException, UnreadableBodyException {
+        XMLStreamReader reader = factory.createXMLStreamReader(text.xmlReader());
         if (reader.getVersion() != null && !reader.getVersion().equals("1.0")) {
             throw new InvalidXmlException("it is not XML 1.0");
         }

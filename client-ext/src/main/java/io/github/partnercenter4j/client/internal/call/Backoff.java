@@ -1,10 +1,10 @@
 package io.github.partnercenter4j.client.internal.call;
 
+import feign.Response;
 import io.github.partnercenter4j.client.PartnerCenterException;
 import io.github.partnercenter4j.client.TransportException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
@@ -45,17 +45,25 @@ public final class Backoff {
                 duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()));
     }
 
+    /** Reads how long a response asks to wait. */
+    public RetryAfter retryAfter(Response response) {
+        return RetryAfter.of(response.headers(), clock);
+    }
+
     /**
      * Returns how long to wait. Without Retry-After the wait is random, so that many clients that failed at the same time
-     * do not retry at the same time.
+     * do not retry at the same time. A value that cannot be read counts as such a wait.
      *
      * @param retry 0 for the first retry
-     * @param retryAfter the values of the header Retry-After
      */
-    Duration delay(int retry, List<String> retryAfter) {
-        Duration asked = RetryAfter.of(retryAfter, clock);
-        Duration wait = asked == null ? jitter(retry) : asked;
-        return wait.compareTo(MIN_WAIT) < 0 ? MIN_WAIT : wait;
+    public Duration delay(int retry, RetryAfter retryAfter) {
+        Duration asked = retryAfter.longest();
+        Duration wait = asked == null || retryAfter.incomplete() ? longer(jitter(retry), asked) : asked;
+        return longer(MIN_WAIT, wait);
+    }
+
+    private static Duration longer(Duration wait, @Nullable Duration other) {
+        return other == null || wait.compareTo(other) > 0 ? wait : other;
     }
 
     private Duration jitter(int retry) {

@@ -9,18 +9,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one call while it passes the filters. It extends Feign's options, because Feign passes those unchanged to
- * the filters, so that neither a thread-local nor a header is needed. Used by the calling thread only.
+ * The state of one call while it passes the filters. It extends Feign's options, because the filters are Feign clients and
+ * pass those on, so that neither a thread-local nor a header is needed. Used by the calling thread only.
  */
 public final class Call extends Request.Options implements CallContext {
     private static final int MIN_SECRET_LENGTH = 8;
+    /** The longest first, because one token may begin with another. */
+    private static final Comparator<String> BY_LENGTH_DESCENDING =
+            Comparator.comparing(String::length).reversed();
 
     private final OperationMethod operation;
     private final CallSettings settings;
@@ -28,17 +29,17 @@ public final class Call extends Request.Options implements CallContext {
     private final String accept;
     private final String correlationId;
     private final List<String> requestIds = new ArrayList<>(1);
-    // The longest first, because one token may begin with another.
-    private final Set<String> tokens =
-            new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final List<String> tokens = new ArrayList<>(1);
     private @Nullable String correlationVector;
+    private @Nullable AccessToken token;
     private int status;
     private boolean tokenRefreshed;
 
     private Call(OperationMethod operation, CallSettings settings, LongSupplier nanoTime) {
         this.operation = operation;
         this.settings = settings;
-        this.deadline = Deadline.after(settings.timeout(), nanoTime);
+        Deadline shared = settings.sharedDeadline();
+        this.deadline = shared == null ? Deadline.after(settings.timeout(), nanoTime) : shared;
         String chosen = settings.headers().get("Accept");
         this.accept = chosen == null ? operation.accept(settings.format()) : chosen;
         this.correlationId = chosenOrNew("MS-CorrelationId");
@@ -46,7 +47,7 @@ public final class Call extends Request.Options implements CallContext {
     }
 
     /**
-     * Starts a call and its deadline.
+     * Starts a call and its deadline, unless its settings have one that began before.
      *
      * @throws IllegalArgumentException if the operation does not support the format of the settings
      */
@@ -137,9 +138,19 @@ public final class Call extends Request.Options implements CallContext {
         return first;
     }
 
-    /** Records a token that is sent, so that {@link #redact} removes it from what the service returns. */
+    /** Sets the token that the next request sends, so that {@link #redact} removes it from what the service returns. */
     void addToken(AccessToken token) {
-        tokens.add(token.value());
+        this.token = token;
+        if (!tokens.contains(token.value())) {
+            tokens.add(token.value());
+            tokens.sort(BY_LENGTH_DESCENDING);
+        }
+    }
+
+    /** The token that the next request sends, or null before it is known. */
+    @Nullable
+    AccessToken token() {
+        return token;
     }
 
     /** The ids that were sent. */

@@ -1,12 +1,11 @@
 package io.github.partnercenter4j.client.internal.call;
 
-import feign.InvocationHandlerFactory.MethodHandler;
+import feign.Client;
+import feign.Request;
 import feign.Response;
 import feign.Target;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,30 +14,20 @@ import org.jspecify.annotations.Nullable;
  * reads the response.
  */
 record CallHandler(
+        CallPipeline pipeline,
         Target<?> target,
-        Map<Method, MethodHandler> methods,
-        Map<Method, OperationMethod> operations,
+        Map<Method, Operation> operations,
+        Client attempt,
         ResponseReader responses,
         CallObserver observer,
         CallSettings settings)
         implements InvocationHandler {
 
-    CallHandler(Target<?> target, Map<Method, MethodHandler> methods, ResponseReader responses, CallObserver observer) {
-        this(target, methods, operations(methods), responses, observer, CallSettings.DEFAULTS);
-    }
-
-    private static Map<Method, OperationMethod> operations(Map<Method, MethodHandler> methods) {
-        Map<Method, OperationMethod> operations = new HashMap<>();
-        for (Method method : methods.keySet()) {
-            if (!method.isDefault()) {
-                operations.put(method, OperationMethod.of(method));
-            }
-        }
-        return Map.copyOf(operations);
-    }
+    /** What is known of a method before it is called. */
+    record Operation(OperationMethod method, RequestFactory requests) {}
 
     CallHandler with(CallSettings settings) {
-        return new CallHandler(target, methods, operations, responses, observer, settings);
+        return new CallHandler(pipeline, target, operations, attempt, responses, observer, settings);
     }
 
     @Override
@@ -49,14 +38,14 @@ record CallHandler(
         if (method.isDefault()) {
             return InvocationHandler.invokeDefault(proxy, method, arguments);
         }
-        OperationMethod operation = operations.get(method);
-        Object[] encoded = operation.encode(arguments == null ? new Object[0] : arguments);
-        Call call = Call.start(operation, settings, System::nanoTime);
-        // Feign finds its options among the arguments, and passes them to the filters unchanged.
-        Object[] withCall = Arrays.copyOf(encoded, encoded.length + 1);
-        withCall[encoded.length] = call;
-        return observer.observe(
-                call, () -> responses.read(call, (Response) methods.get(method).invoke(withCall)));
+        Operation operation = operations.get(method);
+        Request request = operation.requests().create(operation.method().encode(arguments));
+        Call call = Call.start(operation.method(), settings, System::nanoTime);
+        return observer.observe(call, () -> {
+            try (Response response = attempt.execute(request, call)) {
+                return responses.read(call, response);
+            }
+        });
     }
 
     private Object ofObject(Object proxy, Method method, Object @Nullable [] arguments) {

@@ -2,9 +2,10 @@ package io.github.partnercenter4j.client.internal.call;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import feign.Client;
-import feign.Feign;
-import feign.Retryer;
+import feign.Contract;
+import feign.MethodMetadata;
 import feign.Target;
+import io.github.partnercenter4j.api.Apis;
 import io.github.partnercenter4j.client.Cloud;
 import io.github.partnercenter4j.client.Credential;
 import io.github.partnercenter4j.client.DecodingException;
@@ -14,8 +15,11 @@ import io.github.partnercenter4j.client.internal.body.Mappers;
 import io.github.partnercenter4j.client.internal.http.HttpTransport;
 import io.github.partnercenter4j.model.Link;
 import io.github.partnercenter4j.model.ResourceLinks;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -24,14 +28,17 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters that every call passes. For each attempt, from the outside in: retry, credential, headers, transport. The
- * handler of a generated interface is created once and shared by all views of a client.
+ * The filters that every call passes. For each attempt, from the outside in: retry, credential, limiter, listeners,
+ * headers, transport. The handler of a generated interface is created once and shared by all views of a client.
  */
 public final class CallPipeline implements AutoCloseable {
     private final URI baseUrl;
     private final HttpTransport transport;
     private final LinkFollower links;
-    private final Feign feign;
+    private final Client attempt;
+    private final ResponseReader responses;
+    private final JsonEncoder encoder;
+    private final CallObserver observer;
     private final Map<Class<?>, CallHandler> handlers = new ConcurrentHashMap<>();
 
     public CallPipeline(
@@ -45,19 +52,22 @@ public final class CallPipeline implements AutoCloseable {
         this.transport = transport;
         JsonMapper json = Mappers.json();
         FaultReader faults = new FaultReader(json);
-        ResponseReader responses = new ResponseReader(json, faults);
-        Client attempt =
-                new RetryFilter(backoff, new CredentialFilter(cloud, credential, faults, new HeadersFilter(transport)));
-        this.links = new LinkFollower(baseUrl, attempt, responses, observer);
-        this.feign = Feign.builder()
-                .client(attempt)
-                .encoder(new JsonEncoder(json))
-                .retryer(Retryer.NEVER_RETRY)
-                // CallHandler reads the response, because it knows the call. Feign would wrap the exceptions of a
-                // decoder.
-                .responseInterceptor((context, chain) -> context.response())
-                .invocationHandlerFactory((target, methods) -> new CallHandler(target, methods, responses, observer))
-                .build();
+        this.responses = new ResponseReader(json, faults);
+        this.attempt = new RetryFilter(
+                backoff,
+                new CredentialFilter(
+                        cloud,
+                        credential,
+                        faults,
+                        new LimiterFilter(new ListenerFilter(new HeadersFilter(transport)))));
+        this.encoder = new JsonEncoder(json);
+        this.observer = observer;
+        this.links = new LinkFollower(baseUrl, attempt, responses, observer, this::apis);
+    }
+
+    /** The interfaces of our OpenAPI document, and others that were implemented before. */
+    private Stream<Class<?>> apis() {
+        return Stream.concat(Apis.all().stream(), handlers.keySet().stream()).distinct();
     }
 
     /**
@@ -70,39 +80,65 @@ public final class CallPipeline implements AutoCloseable {
         return Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, handler.with(settings));
     }
 
+    /**
+     * The pipeline and the settings behind an implementation.
+     *
+     * @param pipeline what {@link #implement} was called on
+     * @param settings the settings that it was called with
+     */
+    public record Origin(CallPipeline pipeline, CallSettings settings) {}
+
+    /** Returns where an implementation comes from, or null if {@link #implement} did not return it. */
+    public static @Nullable Origin origin(Object api) {
+        return Proxy.isProxyClass(api.getClass()) && Proxy.getInvocationHandler(api) instanceof CallHandler handler
+                ? new Origin(handler.pipeline(), handler.settings())
+                : null;
+    }
+
     private CallHandler prepare(Class<?> api) {
         if (!api.isInterface()) {
             throw new IllegalArgumentException(
                     api + " is not an interface: only interfaces generated from an OpenAPI document can be called");
         }
-        Object proxy = feign.newInstance(new Target.HardCodedTarget<>(api, api.getSimpleName(), baseUrl.toString()));
-        return (CallHandler) Proxy.getInvocationHandler(proxy);
+        // Feign's own message about a method without its annotations would not say what can be called.
+        OperationMethod.methods(api).forEach(OperationMethod::of);
+        Target<?> target = new Target.HardCodedTarget<>(api, api.getSimpleName(), baseUrl.toString());
+        Map<Method, CallHandler.Operation> operations = new HashMap<>();
+        for (MethodMetadata metadata : new Contract.Default().parseAndValidateMetadata(api)) {
+            OperationMethod method = OperationMethod.of(metadata.method());
+            operations.put(
+                    metadata.method(),
+                    new CallHandler.Operation(method, new RequestFactory(metadata, target, encoder, method)));
+        }
+        return new CallHandler(
+                this, target, Map.copyOf(operations), attempt, responses, observer, CallSettings.DEFAULTS);
     }
 
     /**
      * Requests what a link points to.
      *
      * @throws DecodingException if the link must not be followed
-     * @throws IllegalArgumentException if no GET operation of the OpenAPI document returns the type
+     * @throws IllegalArgumentException if no GET operation that is known returns the type
      */
     public <T> T follow(Link link, Class<T> type, CallSettings settings) {
-        OperationMethod operation = links.operation(type);
-        return type.cast(links.follow(links.check(link), operation, settings));
+        List<OperationMethod> operations = links.operations(type);
+        return type.cast(links.follow(links.check(link), operations, settings));
     }
 
     /**
      * Streams a page and those that follow it.
      *
-     * @throws IllegalArgumentException if no GET operation of the OpenAPI document returns such a page
+     * @throws IllegalArgumentException if no GET operation that is known returns such a page
      */
     public <T> Stream<T> pages(T first, Function<? super T, @Nullable ResourceLinks> linksOf, CallSettings settings) {
         @SuppressWarnings("unchecked") // The class of a T is one of T.
         Class<T> type = (Class<T>) first.getClass();
-        OperationMethod operation = links.operation(type);
+        List<OperationMethod> operations = links.operations(type);
         // The idempotency key was used for the first page.
         CallSettings further = settings.withHeader("MS-RequestId", null);
         return StreamSupport.stream(
-                new PageSpliterator<>(first, linksOf, links, link -> type.cast(links.follow(link, operation, further))),
+                new PageSpliterator<>(
+                        first, linksOf, links, link -> type.cast(links.follow(link, operations, further))),
                 false);
     }
 

@@ -12,12 +12,10 @@ import io.github.partnercenter4j.client.internal.body.FaultReader;
 import io.github.partnercenter4j.client.internal.http.Causes;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the bearer token to each request, RFC 6750, section 2.1. After a 401 it refreshes the token and repeats the
+ * Gets the token for each request. After a 401 it refreshes the token and repeats the
  * request, once in a call.
  */
 final class CredentialFilter implements Client {
@@ -40,21 +38,21 @@ final class CredentialFilter implements Client {
         Call call = (Call) options;
         AccessToken token = token(call, null);
         Response response = send(request, call, token);
-        if (response.status() != 401 || requiresMfa(call, response) || !call.mayRefreshToken()) {
+        if (response.status() != 401 || refreshingFails(call, response) || !call.mayRefreshToken()) {
             return response;
         }
         AccessToken refreshed = token(call, token);
         return refreshed.value().equals(token.value()) ? response : send(request, call, refreshed);
     }
 
-    private boolean requiresMfa(Call call, Response response) {
+    private boolean refreshingFails(Call call, Response response) {
         ReceivedResponse received = ReceivedResponse.of(call, response);
-        return faults.read(received.body(), received.mediaType(), call::redact).requiresMfa();
+        return faults.read(received.body(), received.mediaType(), call::redact).refreshingFails();
     }
 
     private Response send(Request request, Call call, AccessToken token) throws IOException {
         call.addToken(token);
-        return next.execute(RequestHeaders.with(request, Map.of("Authorization", "Bearer " + token.value())), call);
+        return next.execute(request, call);
     }
 
     private AccessToken token(Call call, @Nullable AccessToken refused) {
@@ -64,7 +62,11 @@ final class CredentialFilter implements Client {
         }
         AccessToken token;
         try {
-            token = Objects.requireNonNull(credential.token(new TokenRequest(cloud, remaining, refused)));
+            token = credential.token(new TokenRequest(cloud, remaining, refused));
+            if (token == null) {
+                throw new CredentialException(
+                        "No token: the credential returned null. What to do: check your Credential", null);
+            }
         } catch (RuntimeException e) {
             requireTime(call, e);
             throw unavailable(call, e);

@@ -3,16 +3,17 @@ package io.github.partnercenter4j.client.internal.call;
 import feign.Client;
 import feign.Request;
 import feign.Response;
-import io.github.partnercenter4j.api.Apis;
 import io.github.partnercenter4j.client.DecodingException;
 import io.github.partnercenter4j.model.Link;
 import java.lang.reflect.Method;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Follows links through the filters of all calls, and reads the response as the response of an operation. */
@@ -21,31 +22,43 @@ final class LinkFollower {
     private final Client attempt;
     private final ResponseReader responses;
     private final CallObserver observer;
+    private final Supplier<Stream<Class<?>>> apis;
 
-    LinkFollower(URI baseUrl, Client attempt, ResponseReader responses, CallObserver observer) {
+    /** @param apis the generated interfaces whose operations describe what links return */
+    LinkFollower(
+            URI baseUrl,
+            Client attempt,
+            ResponseReader responses,
+            CallObserver observer,
+            Supplier<Stream<Class<?>>> apis) {
         this.baseUrl = baseUrl;
         this.attempt = attempt;
         this.responses = responses;
         this.observer = observer;
+        this.apis = apis;
     }
 
     /**
-     * Returns the GET operation that returns a type. It defines the success statuses and the media types of the response.
+     * Returns the GET operations that return a type. One of them defines the success statuses and the media types of a
+     * response.
      *
-     * @throws IllegalArgumentException if the OpenAPI document has no such operation
+     * @throws IllegalArgumentException if no interface has such an operation
      */
-    OperationMethod operation(Class<?> type) {
-        return Apis.all().stream()
-                .flatMap(api -> Arrays.stream(api.getMethods()))
-                .filter(method -> !method.isDefault())
+    List<OperationMethod> operations(Class<?> type) {
+        List<OperationMethod> operations = apis.get()
+                .flatMap(OperationMethod::methods)
                 // Reflection returns methods in no order. Sorted by name, an operation comes before its variant
                 // WithResponse.
                 .sorted(Comparator.comparing(Method::getName))
                 .map(OperationMethod::of)
                 .filter(operation -> operation.httpMethod().equals("GET") && operation.valueType() == type)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        type.getName() + " is not returned by any GET operation of the OpenAPI document"));
+                .toList();
+        if (operations.isEmpty()) {
+            throw new IllegalArgumentException(
+                    type.getName() + " is not returned by any GET operation of the OpenAPI document, nor by one of an"
+                            + " interface that was given to api() before");
+        }
+        return operations;
     }
 
     /**
@@ -57,9 +70,16 @@ final class LinkFollower {
         return LinkRequest.of(link, baseUrl);
     }
 
-    /** Sends the request and returns what the operation returns. */
+    /**
+     * Sends the request and returns what the operation at the path of the link returns. The service may use paths in links
+     * that the OpenAPI document does not contain: then the success of any of the operations is one.
+     */
     @Nullable
-    Object follow(LinkRequest link, OperationMethod operation, CallSettings settings) {
+    Object follow(LinkRequest link, List<OperationMethod> operations, CallSettings settings) {
+        OperationMethod operation = operations.stream()
+                .filter(candidate -> isAt(candidate.path(), link.url()))
+                .findFirst()
+                .orElseGet(() -> operations.get(0).withSuccessOf(operations));
         Call call = Call.start(operation, settings, System::nanoTime);
         Map<String, Collection<String>> headers = link.continuationToken() == null
                 ? Map.of()
@@ -76,5 +96,19 @@ final class LinkFollower {
         } catch (Throwable e) {
             throw new IllegalStateException("The transport did not translate a failure", e);
         }
+    }
+
+    /** True if a URL ends with a path, in which any segment may stand for a parameter. */
+    private static boolean isAt(String template, String url) {
+        String[] expected = segments(template);
+        String[] actual = segments(url);
+        int before = actual.length - expected.length;
+        return before >= 0
+                && IntStream.range(1, expected.length)
+                        .allMatch(i -> expected[i].startsWith("{") || expected[i].equalsIgnoreCase(actual[before + i]));
+    }
+
+    private static String[] segments(String url) {
+        return url.split("\\?", 2)[0].split("/");
     }
 }

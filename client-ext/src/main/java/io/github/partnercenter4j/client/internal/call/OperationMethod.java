@@ -7,16 +7,22 @@ import io.github.partnercenter4j.client.Format;
 import io.github.partnercenter4j.client.internal.body.MediaType;
 import io.github.partnercenter4j.model.ApiResponse;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operation of a generated method, read once from its annotations.
  *
  * @param path the path with parameter names in braces and without ids, for logs and metrics
+ * @param accepts the Accept header for each format
  * @param valueType the type of the body; {@code void} or {@link Void} if a success has none
  */
 public record OperationMethod(
@@ -24,9 +30,16 @@ public record OperationMethod(
         String path,
         List<String> success,
         List<String> mediaTypes,
+        Map<Format, String> accepts,
         boolean withResponse,
         Type valueType,
         List<OperationParameter> parameters) {
+    private static final Object[] NO_ARGUMENTS = {};
+
+    /** Returns the methods of an interface that must be operations: static and default methods have a body of their own. */
+    static Stream<Method> methods(Class<?> api) {
+        return Arrays.stream(api.getMethods()).filter(method -> Modifier.isAbstract(method.getModifiers()));
+    }
 
     /**
      * Reads the annotations of a method.
@@ -48,6 +61,7 @@ public record OperationMethod(
                 requestLine[1],
                 List.of(operation.success()),
                 List.of(operation.mediaTypes()),
+                accepts(List.of(operation.mediaTypes())),
                 withResponse,
                 withResponse ? ((ParameterizedType) returned).getActualTypeArguments()[0] : returned,
                 Arrays.stream(method.getParameters())
@@ -58,14 +72,24 @@ public record OperationMethod(
     /**
      * Checks the arguments and encodes them for Feign.
      *
+     * @param arguments the arguments, or null if the method has no parameters
      * @throws IllegalArgumentException if an argument cannot be sent unchanged
      */
-    Object[] encode(Object[] arguments) {
-        Object[] encoded = new Object[arguments.length];
+    @Nullable
+    Object[] encode(@Nullable Object @Nullable [] arguments) {
+        if (arguments == null) {
+            return NO_ARGUMENTS;
+        }
+        @Nullable Object[] encoded = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             encoded[i] = parameters.get(i).encode(arguments[i]);
         }
         return encoded;
+    }
+
+    /** True if the arguments appear only as segments of the path. */
+    boolean hasOnlyPathParameters() {
+        return parameters.stream().allMatch(parameter -> parameter.place() == OperationParameter.Place.PATH);
     }
 
     boolean hasBody() {
@@ -73,10 +97,21 @@ public record OperationMethod(
     }
 
     boolean isSuccess(int status) {
-        String code = Integer.toString(status);
-        return success.stream()
-                .anyMatch(documented ->
-                        documented.equals(code) || documented.equalsIgnoreCase("2XX") && code.startsWith("2"));
+        for (String documented : success) {
+            if (documented.equalsIgnoreCase("2XX") ? status / 100 == 2 : documented.equals(Integer.toString(status))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns this operation with the success statuses of all of these. */
+    OperationMethod withSuccessOf(List<OperationMethod> operations) {
+        List<String> all = operations.stream()
+                .flatMap(operation -> operation.success.stream())
+                .distinct()
+                .toList();
+        return new OperationMethod(httpMethod, path, all, mediaTypes, accepts, withResponse, valueType, parameters);
     }
 
     /** The documented success statuses, for messages. */
@@ -90,20 +125,29 @@ public record OperationMethod(
      * @throws IllegalArgumentException if the operation has no media type of that format
      */
     String accept(Format format) {
-        if (mediaTypes.isEmpty()) {
-            return "*/*";
-        }
-        String accept = mediaTypes.stream()
-                .filter(type -> {
-                    MediaType parsed = MediaType.parse(type);
-                    return parsed != null && (format == Format.JSON ? parsed.isJson() : parsed.isXml());
-                })
-                .distinct()
-                .collect(Collectors.joining(", "));
-        if (accept.isEmpty()) {
+        String accept = accepts.get(format);
+        if (accept == null) {
             throw new IllegalArgumentException(
                     httpMethod + " " + path + " is not documented in " + format + ", only in " + mediaTypes);
         }
         return accept;
+    }
+
+    /** Returns the Accept header for each format that the operation has. */
+    private static Map<Format, String> accepts(List<String> mediaTypes) {
+        Map<Format, String> accepts = new EnumMap<>(Format.class);
+        for (Format format : Format.values()) {
+            String accept = mediaTypes.stream()
+                    .filter(type -> {
+                        MediaType parsed = MediaType.parse(type);
+                        return parsed != null && (format == Format.JSON ? parsed.isJson() : parsed.isXml());
+                    })
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            if (mediaTypes.isEmpty() || !accept.isEmpty()) {
+                accepts.put(format, mediaTypes.isEmpty() ? "*/*" : accept);
+            }
+        }
+        return accepts;
     }
 }

@@ -1,69 +1,98 @@
 package io.github.partnercenter4j.client.internal.call;
 
 import feign.Response;
+import io.github.partnercenter4j.client.internal.body.ContentType;
 import io.github.partnercenter4j.client.internal.body.MediaType;
+import io.github.partnercenter4j.client.internal.body.UnreadableBodyException;
+import io.github.partnercenter4j.client.internal.http.ReceivedBody;
+import io.github.partnercenter4j.client.internal.text.AuthenticationError;
 import io.github.partnercenter4j.client.internal.text.HeaderValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complete response before it is decoded.
- *
- * @param headers the values by header name, compared without case
- * @param body the body after decompression; empty if there is none
+ * A complete response before it is decoded. Headers and ids are read when they are needed, because most calls return only
+ * the value of the body.
  */
-record ReceivedResponse(int status, Map<String, List<String>> headers, byte[] body, CallIds ids, Call call) {
+final class ReceivedResponse {
     private static final int MAX_ID_LENGTH = 256;
-    /** Replaced by spaces, RFC 9110, section 5.5, because callers log headers. */
-    private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F]");
 
-    static ReceivedResponse of(Call call, Response response) {
-        return new ReceivedResponse(
-                response.status(), headers(call, response), body(response), ids(call, response), call);
+    private final Call call;
+    private final Response response;
+    private final byte[] body;
+
+    private ReceivedResponse(Call call, Response response) {
+        this.call = call;
+        this.response = response;
+        this.body = ReceivedBody.bytes(response.body());
     }
 
-    private static Map<String, List<String>> headers(Call call, Response response) {
+    static ReceivedResponse of(Call call, Response response) {
+        return new ReceivedResponse(call, response);
+    }
+
+    Call call() {
+        return call;
+    }
+
+    int status() {
+        return response.status();
+    }
+
+    /** The body after decompression; empty if there is none. */
+    byte[] body() {
+        return body;
+    }
+
+    /** The values by header name, compared without case. */
+    Map<String, List<String>> headers() {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        response.headers()
-                .forEach((name, values) -> headers.put(
-                        name,
-                        values.stream()
-                                .map(value -> CONTROL_CHARACTER
-                                        .matcher(call.redact(value))
-                                        .replaceAll(" "))
-                                .toList()));
+        response.headers().forEach((name, values) -> headers.put(name, printable(name, values)));
         return headers;
     }
 
-    private static byte[] body(Response response) {
-        try {
-            return response.body() == null
-                    ? new byte[0]
-                    : response.body().asInputStream().readAllBytes();
-        } catch (IOException e) {
-            // The body is in memory already.
-            throw new UncheckedIOException(e);
-        }
+    /** Returns the values of a header, compared without case. */
+    List<String> header(String name) {
+        return printable(name, response.headers().getOrDefault(name, List.of()));
     }
 
-    private static CallIds ids(Call call, Response response) {
+    private List<String> printable(String name, Collection<String> values) {
+        List<String> printable = new ArrayList<>(values.size());
+        values.forEach(value -> printable.add(printable(call.redact(plain(name, value)))));
+        return Collections.unmodifiableList(printable);
+    }
+
+    private static String plain(String name, String value) {
+        return name.equalsIgnoreCase("WWW-Authenticate") ? AuthenticationError.withoutNeedlessEscapes(value) : value;
+    }
+
+    /** Replaces control characters by spaces, RFC 9110, section 5.5, because callers log headers. */
+    private static String printable(String text) {
+        StringBuilder changed = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                changed = changed == null ? new StringBuilder(text) : changed;
+                changed.setCharAt(i, ' ');
+            }
+        }
+        return changed == null ? text : changed.toString();
+    }
+
+    CallIds ids() {
         CallIds sent = call.ids();
         return new CallIds(
-                echoed(call, response, "MS-RequestId", sent.requestId()),
-                echoed(call, response, "MS-CorrelationId", sent.correlationId()),
+                echoed("MS-RequestId", sent.requestId()),
+                echoed("MS-CorrelationId", sent.correlationId()),
                 sent.attempts());
     }
 
-    private static @Nullable String echoed(Call call, Response response, String name, @Nullable String sent) {
+    private @Nullable String echoed(String name, @Nullable String sent) {
         Collection<String> values = response.headers().getOrDefault(name, List.of());
         return values.stream()
                 .limit(1)
@@ -73,16 +102,14 @@ record ReceivedResponse(int status, Map<String, List<String>> headers, byte[] bo
                 .orElse(sent);
     }
 
-    List<String> header(String name) {
-        return headers.getOrDefault(name, List.of());
-    }
-
-    /** The media type, or null if Content-Type is missing, invalid or given twice with different values. */
+    /** The media type, or null if Content-Type is missing or invalid, or has values that differ. */
     @Nullable
     MediaType mediaType() {
-        Set<@Nullable MediaType> types = new HashSet<>();
-        header("Content-Type").forEach(value -> types.add(MediaType.parse(value)));
-        return types.size() == 1 ? types.iterator().next() : null;
+        try {
+            return ContentType.of(header("Content-Type"));
+        } catch (UnreadableBodyException e) {
+            return null;
+        }
     }
 
     /** The beginning of the body as text without tokens, or null if there is no body. */

@@ -8,6 +8,7 @@ import io.github.partnercenter4j.client.PartnerCenterException;
 import io.github.partnercenter4j.client.ServiceException;
 import io.github.partnercenter4j.client.UnexpectedStatusException;
 import io.github.partnercenter4j.client.internal.body.BodyDecoder;
+import io.github.partnercenter4j.client.internal.body.ContentType;
 import io.github.partnercenter4j.client.internal.body.FaultBody;
 import io.github.partnercenter4j.client.internal.body.FaultReader;
 import io.github.partnercenter4j.client.internal.body.UnreadableBodyException;
@@ -50,7 +51,7 @@ final class ResponseReader {
         try {
             return bodies.decode(
                     response.body(),
-                    response.mediaType(),
+                    ContentType.of(response.header("Content-Type")),
                     response.call().operation().valueType());
         } catch (UnreadableBodyException e) {
             String message = "The response with status " + response.status() + " could not be read: "
@@ -78,7 +79,7 @@ final class ResponseReader {
                 .description(fault.description())
                 .data(fault.data())
                 .source(fault.source())
-                .retryAfter(RetryAfter.of(response.header("Retry-After"), Clock.systemUTC()))
+                .retryAfter(RetryAfter.of(response.headers(), Clock.systemUTC()).longest())
                 .headers(response.headers())
                 .excerpt(fault.isEmpty() ? response.excerpt() : null)
                 .build();

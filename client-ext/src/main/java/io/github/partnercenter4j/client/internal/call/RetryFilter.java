@@ -3,12 +3,11 @@ package io.github.partnercenter4j.client.internal.call;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import io.github.partnercenter4j.client.CallListener;
 import io.github.partnercenter4j.client.PartnerCenterException;
 import io.github.partnercenter4j.client.internal.http.TransportFailure;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,33 +34,34 @@ final class RetryFilter implements Client {
         for (int retry = 0; ; retry++) {
             boolean mayRepeat = retry < retries;
             PartnerCenterException exception = null;
+            RetryAfter retryAfter = RetryAfter.NONE;
             Duration wait;
             try {
                 Response response = next.execute(request, options);
-                boolean repeat = mayRepeat && RETRYABLE_STATUSES.contains(response.status());
-                wait = repeat ? withinDeadline(call, retry, retryAfter(response)) : null;
+                if (!mayRepeat || !RETRYABLE_STATUSES.contains(response.status())) {
+                    return response;
+                }
+                retryAfter = backoff.retryAfter(response);
+                wait = withinDeadline(call, retry, retryAfter);
                 if (wait == null) {
                     return response;
                 }
             } catch (TransportFailure e) {
                 exception = CallFailures.of(call, e);
-                wait = mayRepeat && e.isRepeatable() ? withinDeadline(call, retry, List.of()) : null;
+                wait = mayRepeat && e.isRepeatable() ? withinDeadline(call, retry, retryAfter) : null;
                 if (wait == null) {
                     throw exception;
                 }
             }
+            CallListener.Pause pause = new CallListener.Pause(wait, retryAfter.longest() != null, call.status());
+            call.settings().listeners().forEach(listener -> listener.beforePause(pause));
             backoff.sleep(wait, call, exception);
         }
     }
 
     /** Returns the wait, or null if the deadline would pass first. Then the call ends now with what is known. */
-    private @Nullable Duration withinDeadline(Call call, int retry, List<String> retryAfter) {
+    private @Nullable Duration withinDeadline(Call call, int retry, RetryAfter retryAfter) {
         Duration wait = backoff.delay(retry, retryAfter);
         return wait.compareTo(call.deadline().remaining()) < 0 ? wait : null;
-    }
-
-    private static List<String> retryAfter(Response response) {
-        Collection<String> values = response.headers().getOrDefault("Retry-After", List.of());
-        return List.copyOf(values);
     }
 }

@@ -1,19 +1,21 @@
 package io.github.partnercenter4j.client.internal.http;
 
 import io.github.partnercenter4j.client.internal.http.TransportFailure.Kind;
+import io.github.partnercenter4j.client.internal.text.PlainText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntConsumer;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.message.MessageSupport;
-import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BodyReader {
     private static final byte[] EMPTY = {};
-    private static final int INITIAL_BUFFER = 8 * 1024;
-    // A larger Content-Length may be wrong, so the buffer grows only as bytes arrive.
-    private static final int MAX_INITIAL_BUFFER = 64 * 1024;
+    private static final int MAX_SHOWN = 100;
 
     private final int limit;
 
@@ -46,57 +46,86 @@ public final class BodyReader {
         int status = response.getCode();
         long expected = entity.getContentLength();
         exchange.receiving(expected);
-        // Read completely before decompressing, so that a connection that breaks is not reported as a broken body. One
-        // byte more than expected, so that the end is found without growing the buffer.
-        ByteArrayBuffer wire =
-                new ByteArrayBuffer(expected < 0 ? INITIAL_BUFFER : (int) Math.min(expected, MAX_INITIAL_BUFFER) + 1);
-        fill(wire, entity.getContent(), exchange::received);
-        byte[] body = withinLimit(wire.toByteArray(), status);
-        String encoding = encoding(response);
-        if (encoding.isEmpty() || body.length == 0) {
+        // Read completely before decompressing, so that a connection that breaks is not reported as a broken body.
+        BodyBuffer wire = new BodyBuffer(expected);
+        wire.fill(entity.getContent(), limit, exchange::received);
+        byte[] body = withinLimit(wire.toBytes(), status);
+        if (body.length == 0) {
             return body;
         }
-        boolean mustBeComplete = mustBeComplete(status);
-        if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
-            if (mustBeComplete) {
-                throw failure(Kind.UNREADABLE_BODY, "has an unknown Content-Encoding", null, status);
+        List<String> codings = codings(response);
+        int decompressed = 0;
+        for (int i = codings.size() - 1; i >= 0; i--) {
+            String coding = codings.get(i);
+            if (!coding.equals("gzip") && !coding.equals("x-gzip")) {
+                return unknownCoding(coding, body, status, exchange);
             }
-            return EMPTY;
+            // A gateway may repeat the header, so only the last gzip must be there. Nobody needs more than two.
+            if (decompressed == 0 || decompressed == 1 && isGzip(body)) {
+                body = decompress(body, status);
+                decompressed++;
+            }
         }
-        ByteArrayBuffer decoded = new ByteArrayBuffer(INITIAL_BUFFER);
+        return body;
+    }
+
+    private byte[] decompress(byte[] body, int status) {
+        BodyBuffer decoded = new BodyBuffer(-1);
         try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            fill(decoded, gzip, count -> {});
+            decoded.fill(gzip, limit, count -> {});
         } catch (IOException e) {
-            if (mustBeComplete) {
+            if (mustBeComplete(status)) {
                 throw failure(Kind.UNREADABLE_BODY, "is not gzip, although its Content-Encoding says so", e, status);
             }
         }
-        return withinLimit(decoded.toByteArray(), status);
+        return withinLimit(decoded.toBytes(), status);
+    }
+
+    private static boolean isGzip(byte[] body) {
+        return body.length > 1 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B;
+    }
+
+    /** An error is worth reading if its body is text after all, as under the coding utf-8. */
+    private static byte[] unknownCoding(String coding, byte[] body, int status, Exchange exchange) {
+        if (mustBeComplete(status)) {
+            String shown = coding.length() > MAX_SHOWN ? coding.substring(0, MAX_SHOWN) + "..." : coding;
+            throw failure(
+                    Kind.UNREADABLE_BODY,
+                    "has the Content-Encoding "
+                            + PlainText.excerpt(exchange.call().redact(shown))
+                            + ", but the client reads only gzip and identity",
+                    null,
+                    status);
+        }
+        return isText(body) ? body : EMPTY;
+    }
+
+    private static boolean isText(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .chars()
+                    .noneMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c));
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private static boolean mustBeComplete(int status) {
         return status / 100 == 2;
     }
 
-    /** Empty if the body is not encoded. RFC 9110, section 8.4. */
-    private static String encoding(ClassicHttpResponse response) {
-        List<String> encodings = new ArrayList<>();
-        MessageSupport.parseTokens(response, "Content-Encoding", encodings::add);
-        encodings.removeIf("identity"::equalsIgnoreCase);
-        return String.join(",", encodings).toLowerCase(Locale.ROOT);
-    }
-
-    /** Reads to the end, or one byte beyond the limit, which shows that the body is too large. */
-    private void fill(ByteArrayBuffer body, InputStream in, IntConsumer received) throws IOException {
-        while (body.length() <= limit) {
-            body.ensureCapacity(1);
-            int count = in.read(body.array(), body.length(), Math.min(body.capacity(), limit + 1) - body.length());
-            if (count < 0) {
-                return;
-            }
-            body.setLength(body.length() + count);
-            received.accept(count);
+    /** The codings in the order in which they were applied, without identity, RFC 9110, section 8.4. */
+    private static List<String> codings(ClassicHttpResponse response) {
+        if (!response.containsHeader("Content-Encoding")) {
+            return List.of();
         }
+        List<String> codings = new ArrayList<>();
+        MessageSupport.parseTokens(
+                response, "Content-Encoding", coding -> codings.add(coding.toLowerCase(Locale.ROOT)));
+        codings.removeIf(coding -> coding.isEmpty() || coding.equals("identity"));
+        return codings;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.partnercenter4j.client.internal.http;
 
 import io.github.partnercenter4j.client.internal.http.TransportFailure.Kind;
 import java.io.IOException;
+import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
@@ -9,7 +10,9 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -90,13 +93,26 @@ final class FailureTranslator {
         }
         return switch (exchange.phase()) {
             case WAITING_FOR_CONNECTION, DNS_LOOKUP, CONNECTING ->
-                "Could not connect to " + nextHop(exchange) + " ("
-                        + exception.getClass().getSimpleName()
-                        + "): check the address, and whether a firewall or proxy blocks the connection";
+                "Could not connect to " + nextHop(exchange) + connectionError(exception)
+                        + ": check the address, and whether a firewall or proxy blocks the connection";
             case PROXY_TUNNEL -> nextHop(exchange) + " " + protocolError(exchange, exception);
             case TLS_HANDSHAKE -> "The TLS handshake with " + server + " failed: " + handshakeError(exception);
             case WAITING_FOR_RESPONSE, READING_BODY -> server + " " + protocolError(exchange, exception);
         };
+    }
+
+    /** Why the connection could not be opened, in parentheses; empty if the reason is not known. */
+    private static String connectionError(Exception exception) {
+        if (Causes.include(exception, NoRouteToHostException.class)) {
+            return " (there is no route to the host)";
+        }
+        // The JDK has no exception for each reason.
+        String messages = Causes.of(exception)
+                .map(cause -> String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("\n"));
+        return messages.contains("refused")
+                ? " (the connection was refused)"
+                : messages.contains("unreachable") ? " (the network is unreachable)" : "";
     }
 
     private static String handshakeError(Exception exception) {
@@ -136,8 +152,7 @@ final class FailureTranslator {
         if (Causes.include(exception, HttpException.class)) {
             return "sent an invalid HTTP/1.1 response";
         }
-        return "ended the exchange " + progress(exchange) + " ("
-                + exception.getClass().getSimpleName() + ")";
+        return "ended the exchange " + progress(exchange);
     }
 
     private static String progress(Exchange exchange) {

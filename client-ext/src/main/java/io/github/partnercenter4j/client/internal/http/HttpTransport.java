@@ -107,7 +107,7 @@ public final class HttpTransport implements Client, AutoCloseable {
                     .reason(response.getReasonPhrase())
                     .headers(headers(response))
                     .request(request)
-                    .body(bodyReader.read(response, exchange))
+                    .body(new ReceivedBody(bodyReader.read(response, exchange)))
                     .build();
         } catch (TransportFailure e) {
             throw e;

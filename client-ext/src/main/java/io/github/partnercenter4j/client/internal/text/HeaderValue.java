@@ -15,9 +15,13 @@ public final class HeaderValue {
     /**
      * Checks a value that the caller set. The message never quotes it, because it may be a secret.
      *
-     * @throws IllegalArgumentException if the value is empty or has other characters
+     * @throws IllegalArgumentException if the value is null, empty or has other characters
      */
     public static String require(String name, String value) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    name + " must not be null. If it comes from an environment variable, set that variable");
+        }
         if (!isValid(value)) {
             throw new IllegalArgumentException(name + " " + RULE);
         }

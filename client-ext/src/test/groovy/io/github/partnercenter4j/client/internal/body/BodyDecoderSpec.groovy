@@ -164,7 +164,11 @@ class BodyDecoderSpec extends Specification {
         '<p:TOTALCOUNT> \n1 </p:TOTALCOUNT>'                                                        || 1     | []                                                          | null
         '<_x003C_TotalCount_x003E_k__BackingField>1</_x003C_TotalCount_x003E_k__BackingField>'      || 1     | []                                                          | null
         '<totalCount><![CDATA[-]]><!--c-->1<?p i?></totalCount>'                                    || -1    | []                                                          | null
-        '<totalCount i:nil="true"/><items i:nil="1"/><attributes i:nil=" true "><Etag/></attributes>' || null | []                                                         | null
+        '<totalCount i:nil="true"/><items i:nil="1"/><attributes i:nil=" true "/>'                  || null  | []                                                          | null
+        '<totalCount i:nil="true">1</totalCount><items i:nil="TRUE"><a/></items>'                   || null  | []                                                          | null
+        '<totalCount i:nil="1">1</totalCount><attributes i:nil=" 1 "><Etag>a</Etag></attributes>'   || null  | []                                                          | null
+        '<attributes i:nil="0"><etag i:nil="10">a</etag></attributes>'                              || null  | []                                                          | ResourceAttributes.builder().etag('a').build()
+        '<attributes i:nil=""><etag i:nil="yes">a</etag></attributes>'                              || null  | []                                                          | ResourceAttributes.builder().etag('a').build()
         '<totalCount/><items> </items><attributes><!--c--></attributes>'                            || null  | []                                                          | null
         '<attributes><unknown>x</unknown></attributes>'                                             || null  | []                                                          | ResourceAttributes.builder().build()
         '<attributes a="b"><etag i:nil="false"> </etag></attributes>'                               || null  | []                                                          | ResourceAttributes.builder().etag(' ').build()
@@ -191,7 +195,8 @@ class BodyDecoderSpec extends Specification {
                 collection('<items><status>fulfilled</status></items>'), collection('<items><Status/></items>'),
                 collection('<items><quantityProvisioningInformation/></items>'),
                 collection('<items><a/></items><items><a/></items>'), collection('<items><a><status>x<b/></status></a></items>'),
-                collection('<items><a i:nil="true"/></items>').replace('<items>', '<items xmlns:i="http://www.w3.org/2001/XMLSchema-instance">'),
+                collection('<items xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><a i:nil="true"/></items>'),
+                collection('<items xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><a i:nil="1"/></items>'),
                 collection('<attributes>x</attributes>'), collection('<attributes><etag>a</etag>x</attributes>'),
                 collection('<totalCount>&unknown;</totalCount>'), collection('<attributes><etag>&#x1;</etag></attributes>'), collection('<a:totalCount>1</a:totalCount>'),
                 '<?xml version="1.1"?>' + collection('<totalCount>1</totalCount>'),

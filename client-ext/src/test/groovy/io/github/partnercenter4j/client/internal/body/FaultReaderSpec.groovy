@@ -18,6 +18,13 @@ class FaultReaderSpec extends Specification {
         'json' | '{"Message":"M","message":"m"}'                                  || fault(null, 'm')
         'json' | '{"code":"","description":"","message":"m","source":""}'         || fault(null, 'm')
         'json' | "{\"code\":\"c $TOKEN\",\"data\":[\"a $TOKEN\"],\"source\":\"s $TOKEN\"}" || fault('c ***', null, ['a ***'], 's ***')
+        'json' | '{"code":0}'                                                     || fault('0', null)
+        'json' | '{"code":-1}'                                                    || fault('-1', null)
+        'json' | '{"code":900421}'                                                || fault('900421', null)
+        'json' | '{"code":12345678901234567890}'                                  || fault('12345678901234567890', null)
+        'json' | '{"code":1.5,"description":0}'                                   || fault(null, null)
+        'json' | '{"code":false,"description":null}'                              || fault(null, null)
+        'xml'  | '<Fault><code>0</code></Fault>'                                  || fault('0', null)
         'json' | '[{"code":"c"}]'                                                 || FaultBody.UNREADABLE
         'json' | '"code"'                                                         || FaultBody.UNREADABLE
         'json' | 'null'                                                           || FaultBody.UNREADABLE

@@ -15,6 +15,7 @@ class MediaTypeSpec extends Specification {
         'text/xml; a="x;charset=no\\""; charset=utf-16'    || 'text/xml'               | 'utf-16'
         'application/problem+json; profile=x'              || 'application/problem+json' | null
         'application/json;'                                || 'application/json'       | null
+        'application/json; charset=utf-8; charset=UTF-8'   || 'application/json'       | 'UTF-8'
     }
 
     def '#text is not a media type'() {
@@ -23,7 +24,7 @@ class MediaTypeSpec extends Specification {
 
         where:
         text << ['', ' ', 'json', '/', 'application/', 'application/json charset=utf-8', 'application/json, text/json',
-                 'application/json; charset', 'application/json; charset=utf-8; charset=utf-8', 'application/json; charset="utf-8', 'a b/c']
+                 'application/json; charset', 'application/json; charset=utf-8; charset=utf-16', 'application/json; charset="utf-8', 'a b/c']
     }
 
     def '#type is JSON: #json, XML: #xml'() {
@@ -42,5 +43,13 @@ class MediaTypeSpec extends Specification {
         'text/html'                || false | false
         'application/xml-dtd'      || false | false
         'application/jsonl'        || false | false
+        'application/notjson'      || false | false
+        'application/notxml'       || false | false
+        'text/notxml'              || false | false
+        'application/json+zip'     || false | false
+        'application/xml+gzip'     || false | false
+        'application/x-xml'        || false | false
+        'json/application'         || false | false
+        'multipart/json'           || false | false
     }
 }

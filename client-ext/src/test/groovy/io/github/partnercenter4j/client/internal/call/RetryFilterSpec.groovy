@@ -2,11 +2,14 @@ package io.github.partnercenter4j.client.internal.call
 
 import static io.github.partnercenter4j.client.internal.call.ScriptedFilters.failure
 
+import io.github.partnercenter4j.client.CallListener
 import io.github.partnercenter4j.client.CallOptions
 import io.github.partnercenter4j.client.DecodingException
 import io.github.partnercenter4j.client.TransportException
 import io.github.partnercenter4j.client.internal.http.TransportFailure
 import java.time.Duration
+import java.time.ZoneOffset
+import java.time.format.DateTimeFormatter
 import spock.lang.Specification
 
 class RetryFilterSpec extends Specification {
@@ -183,11 +186,54 @@ class RetryFilterSpec extends Specification {
                 [['5', '2'], 5000],
                 [['1', 'Thu, 20 Apr 2017 19:23:49 GMT'], 10_000],
                 ['-1', 250],
-                ['1.5', 250],
+                ['1.5', 2000],
+                ['5.0', 5000],
+                ['5, 10', 10_000],
+                [['0', 'soon'], 250],
+                [['2', 'soon'], 2000],
                 ['soon', 250],
                 ['', 250]
             ]
         ].combinations()
+    }
+
+    def "a #status with a date and a server clock #minutes minutes off: the wait is measured from the Date of the response"() {
+        given:
+        def date = { int seconds -> DateTimeFormatter.RFC_1123_DATE_TIME.format((ScriptedFilters.NOW + Duration.ofMinutes(minutes) + Duration.ofSeconds(seconds)).atZone(ZoneOffset.UTC)) }
+        def filters = new ScriptedFilters([[status, ['Retry-After': date(5), 'Date': date(0)], ''], 200])
+
+        expect:
+        filters.execute().status() == 200
+        filters.waits*.toMillis() == [5000]
+
+        where:
+        [status, minutes] << [[429, 503], [-10, 10]].combinations()
+    }
+
+    def "a listener is told about each pause: #script"() {
+        given:
+        List<CallListener.Pause> pauses = []
+        def listener = new CallListener() {
+            @Override
+            void beforePause(CallListener.Pause pause) {
+                pauses << pause
+            }
+        }
+        def filters = new ScriptedFilters(script + [200])
+
+        when:
+        filters.execute(filters.call(CallOptions.DEFAULTS.addListener(listener)))
+
+        then:
+        pauses == [new CallListener.Pause(Duration.ofMillis(millis), requested, status)]
+        pauses*.duration() == filters.waits
+
+        where:
+        script                             || millis | requested | status
+        [[429, ['Retry-After': '30'], '']] || 30_000 | true      | 429
+        [[503, ['Retry-After': 'x'], '']]  || 250    | false     | 503
+        [503]                              || 250    | false     | 503
+        [failure()]                        || 250    | false     | 0
     }
 
     def "a wait that would not end before the deadline is not started: Retry-After #retryAfter within #timeout s"() {
@@ -217,6 +263,22 @@ class RetryFilterSpec extends Specification {
         thrown(TransportException)
         filters.waits*.toMillis() == [250, 500]
         filters.sent.size() == 3
+    }
+
+    def "all attempts share the deadline of the call"() {
+        given: 'an attempt takes 4 of 10 s'
+        def deadlines = []
+        ScriptedFilters filters = null
+        filters = new ScriptedFilters([{ Call call ->
+            deadlines << call.deadline()
+            filters.nanos += Duration.ofSeconds(4).toNanos()
+            503
+        }])
+
+        expect:
+        filters.execute(filters.call(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(10)))).status() == 503
+        filters.sent.size() == 3
+        deadlines.unique().size() == 1
     }
 
     def "an interrupt ends the wait, and the flag is set again"() {
@@ -267,7 +329,7 @@ class RetryFilterSpec extends Specification {
         def backoff = Backoff.ofSystem()
 
         when:
-        def waits = (1..200).collect { backoff.delay(4, []) }
+        def waits = (1..200).collect { backoff.delay(4, RetryAfter.NONE) }
 
         then:
         waits.unique().size() > 100

@@ -239,14 +239,12 @@ class RetryOnTheWireSpec extends TransportSpecification {
         def api = pipeline.implement(OrdersApi, CallOptions.DEFAULTS.settings())
         def running = inThread(kind) { api.getProvisioningStatus(CUSTOMER, 'o') }
         running.awaitIn('sleep')
-        long start = System.nanoTime()
 
         when:
         running.thread.interrupt()
         def e = running.failure()
 
         then:
-        Duration.ofNanos(System.nanoTime() - start) <= Duration.ofSeconds(1)
         e instanceof TransportException
         e.kind() == TransportException.Kind.INTERRUPTED
         e.message.contains('while waiting 30000 ms before the next attempt')

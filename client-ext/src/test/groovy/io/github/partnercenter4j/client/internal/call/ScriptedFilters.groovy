@@ -52,7 +52,7 @@ class ScriptedFilters {
             credential(request)
         } as Credential
         def filters = new RetryFilter(backoff,
-                new CredentialFilter(Cloud.PUBLIC, token, new FaultReader(Mappers.json()), new HeadersFilter(this.&play as Client)))
+                new CredentialFilter(Cloud.PUBLIC, token, new FaultReader(Mappers.json()), new ListenerFilter(new HeadersFilter(this.&play as Client))))
         filters.execute(Request.create(Request.HttpMethod.valueOf(method), 'http://127.0.0.1/', [:], null, null, null), call)
     }
 

@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.client.internal.http
 
 import java.time.Duration
+import org.apache.hc.client5.http.HttpHostConnectException
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase
 import spock.lang.Specification
 
@@ -10,13 +11,38 @@ class FailureTranslatorSpec extends Specification {
 
     def 'the port is named also where #url leaves it out'() {
         expect:
-        failures.failed(exchange(url), new ConnectException()).message.startsWith("Could not connect to $server (ConnectException)")
+        failures.failed(exchange(url), new ConnectException()).message.startsWith("Could not connect to $server: check the address")
 
         where:
         url                    || server
         'http://a.example'     || 'a.example:80'
         'https://a.example'    || 'a.example:443'
         'https://a.example:81' || 'a.example:81'
+    }
+
+    def 'a connection that cannot be opened because of #exception is explained in words: #reason'() {
+        expect:
+        failures.failed(exchange(), exception).message ==
+                "Could not connect to a.example:443$reason: check the address, and whether a firewall or proxy blocks the connection"
+
+        where:
+        exception                                                                         || reason
+        new HttpHostConnectException('Connect to a.example:443 failed: Connection refused') || ' (the connection was refused)'
+        new ConnectException('Connection refused')                                        || ' (the connection was refused)'
+        new IOException('outer', new ConnectException('Connection refused: connect'))     || ' (the connection was refused)'
+        new NoRouteToHostException('No route to host')                                    || ' (there is no route to the host)'
+        new SocketException('Network is unreachable')                                     || ' (the network is unreachable)'
+        new IOException('something else')                                                 || ''
+        new IOException()                                                                 || ''
+    }
+
+    def 'no message has the name of a Java class'() {
+        given:
+        def exchange = exchange()
+        exchange.phase(Exchange.Phase.WAITING_FOR_RESPONSE)
+
+        expect:
+        failures.failed(exchange, new IOException('x')).message == 'a.example:443 ended the exchange before the response was complete'
     }
 
     def 'a proxy that responds with #status may let the call through later: #repeatable'() {

@@ -198,11 +198,9 @@ class ProxySpec extends TransportSpecification {
 
         then:
         def e = thrown(TransportFailure)
-        def elapsed = Duration.ofNanos(System.nanoTime() - start)
         e.kind() == TIMED_OUT
         e.message.contains(told)
-        elapsed >= Duration.ofMillis(500)
-        elapsed <= Duration.ofMillis(1500)
+        Duration.ofNanos(System.nanoTime() - start) >= Duration.ofMillis(500)
         transport.leased() == 0
 
         where:

@@ -24,6 +24,14 @@ class TransportBodySpec extends TransportSpecification {
         'Content-Encoding: x-gzip'                                 | gzip(HELLO)
         'Content-Encoding: identity'                               | HELLO
         'Content-Encoding: identity, gzip'                         | gzip(HELLO)
+        'Content-Encoding: gzip, identity'                         | gzip(HELLO)
+        'Content-Encoding: GZip'                                   | gzip(HELLO)
+        'Content-Encoding: X-GZIP , IDENTITY'                      | gzip(HELLO)
+        'Content-Encoding: gzip, gzip'                             | gzip(gzip(HELLO))
+        'Content-Encoding: gzip, gzip'                             | gzip(HELLO)
+        'Content-Encoding: gzip\r\nContent-Encoding: gzip'         | gzip(HELLO)
+        'Content-Encoding: gzip\r\nContent-Encoding: x-gzip'       | gzip(gzip(HELLO))
+        'Content-Encoding: ,'                                      | HELLO
         'Content-Encoding: identity\r\nContent-Encoding: gzip'     | gzip(HELLO)
         'Content-Encoding:'                                        | HELLO
     }
@@ -34,6 +42,33 @@ class TransportBodySpec extends TransportSpecification {
 
         expect:
         bytes(get()) == gzip(HELLO)
+    }
+
+    def "the coding #encoding is named, and the body of an error is read if it is text"() {
+        given:
+        server = RawServer.responding(rawResponse("200 OK\r\nContent-Encoding: $encoding", HELLO), rawResponse("404 No\r\nContent-Encoding: $encoding", HELLO), rawResponse("404 No\r\nContent-Encoding: $encoding", [0, 255, 254] as byte[]))
+
+        when:
+        get()
+
+        then:
+        def e = thrown(TransportFailure)
+        e.kind() == UNREADABLE_BODY
+        e.description() == "The body of the response with status 200 has the Content-Encoding $named, but the client reads only gzip and identity"
+
+        and:
+        bytes(get()) == HELLO
+        bytes(get()) == [] as byte[]
+
+        where:
+        encoding              || named
+        'utf-8'               || 'utf-8'
+        'UTF-8'               || 'utf-8'
+        'br'                  || 'br'
+        'deflate, identity'   || 'deflate'
+        'zstd\r\nContent-Encoding: identity' || 'zstd'
+        'x' * 500             || 'x' * 100 + '...'
+        'a\u001b[2J'          || 'a\\u001b[2j'
     }
 
     def "#fault makes a 2xx response fail, but not a response with another status"() {
@@ -65,7 +100,7 @@ class TransportBodySpec extends TransportSpecification {
         'a cut gzip'               | 'gzip'       | gzip(HELLO)[0..-6] as byte[]                   | 500
         'a wrong checksum'         | 'gzip'       | (gzip(HELLO)[0..-9] + [1, 2, 3, 4, 5, 6, 7, 8]) as byte[] | 503
         'an encoding unheard of'   | 'br'         | HELLO                                          | 400
-        'gzip twice'               | 'gzip, gzip' | gzip(gzip(HELLO))                              | 302
+        'the inner of two'         | 'gzip, gzip' | gzip(gzip(HELLO)[0..-6] as byte[])             | 302
     }
 
     def "gzip that is cut because the connection broke is a transport failure"() {

@@ -199,16 +199,13 @@ class TransportTlsSpec extends TransportSpecification {
         given:
         serve('good') { it.request(); play.call(it) }
         trust('good')
-        long start = System.nanoTime()
 
         when:
         get("https://localhost:${server.port}/", call(Duration.ofMillis(1500)))
 
         then:
         def e = thrown(TransportFailure)
-        def elapsed = Duration.ofNanos(System.nanoTime() - start)
         e.kind() == expected
-        elapsed <= Duration.ofMillis(2500)
         transport.leased() == 0
 
         where:

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a tree of maps, lists, strings, numbers and booleans in the form that a schema gives it. A null value counts as
- * absent.
+ * absent, unless its property is nullable.
  */
 public interface BodyWriter {
 
@@ -18,7 +18,7 @@ public interface BodyWriter {
     /**
      * Returns the tree as a map.
      *
-     * @throws IllegalArgumentException if the tree is not a map or has a key that the schema does not have
+     * @throws IllegalArgumentException if the tree is not a map or has a key that the schema does not allow
      */
     static Map<?, ?> object(ObjectSchema schema, Object tree) {
         if (!(tree instanceof Map<?, ?> object)) {
@@ -26,7 +26,7 @@ public interface BodyWriter {
         }
         Set<String> known = schema.properties().stream().map(Property::name).collect(Collectors.toSet());
         for (Object key : object.keySet()) {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && schema.additional() == null) {
                 throw new IllegalArgumentException(schema.name() + " has no property " + key);
             }
         }

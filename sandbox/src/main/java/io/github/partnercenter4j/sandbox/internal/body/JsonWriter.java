@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes JSON with properties in the order of the schema, without white space or absent properties. */
 public record JsonWriter(SpecModel spec) implements BodyWriter {
@@ -56,8 +58,25 @@ public record JsonWriter(SpecModel spec) implements BodyWriter {
             if (value != null) {
                 json.writeFieldName(property.name());
                 value(json, property.schema(), value);
+            } else if (property.nullable() && tree.containsKey(property.name())) {
+                json.writeNullField(property.name());
             }
         }
+        additional(json, schema, tree);
         json.writeEndObject();
+    }
+
+    private void additional(JsonGenerator json, ObjectSchema schema, Map<?, ?> tree) throws IOException {
+        Schema form = schema.additional();
+        if (form == null) {
+            return;
+        }
+        Set<Object> known = schema.properties().stream().map(Property::name).collect(Collectors.toSet());
+        for (Map.Entry<?, ?> entry : tree.entrySet()) {
+            if (!known.contains(entry.getKey()) && entry.getValue() != null) {
+                json.writeFieldName(entry.getKey().toString());
+                value(json, form, entry.getValue());
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.partnercenter4j.sandbox.internal.body;
 
+import io.github.partnercenter4j.sandbox.internal.value.NumberSample;
+import io.github.partnercenter4j.sandbox.internal.value.TextSample;
 import io.github.partnercenter4j.sandbox.spec.Schema;
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema;
 import io.github.partnercenter4j.sandbox.spec.Schema.Bounds;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,15 +70,25 @@ public record ValueGenerator(SpecModel spec, boolean optionalToo) {
                     tree.put(property.name(), generate(property.name(), property.schema(), inner));
                 }
             }
+            if (object.additional() != null) {
+                boolean endless = object.additional() instanceof Ref reference && inner.contains(reference.name());
+                if (!endless) {
+                    tree.put("key", generate("value", object.additional(), inner));
+                }
+            }
             return tree;
         }
         return generate(name, (Scalar) form);
     }
 
     private static Object generate(String name, Scalar scalar) {
+        boolean number = scalar.type() == Scalar.Type.INTEGER || scalar.type() == Scalar.Type.NUMBER;
+        if (number && !scalar.values().isEmpty()) {
+            return new BigDecimal(scalar.values().get(0));
+        }
         return switch (scalar.type()) {
-            case INTEGER -> bounded(scalar.bounds(), "1");
-            case NUMBER -> bounded(scalar.bounds(), "1.5");
+            case INTEGER -> number(scalar, true, "1");
+            case NUMBER -> number(scalar, false, "1.5");
             case BOOLEAN -> true;
             case STRING -> {
                 if (!scalar.values().isEmpty()) {
@@ -85,22 +98,30 @@ public record ValueGenerator(SpecModel spec, boolean optionalToo) {
                     case "uuid" -> "11111111-1111-1111-1111-111111111111";
                     case "date" -> "2026-01-01";
                     case "date-time" -> "2026-01-01T00:00:00Z";
-                    default -> fitted(scalar.bounds(), name);
+                    default -> text(scalar, name);
                 };
             }
         };
     }
 
-    private static BigDecimal bounded(Bounds bounds, String number) {
-        BigDecimal bounded = new BigDecimal(number);
-        bounded = bounds.minimum() == null ? bounded : bounded.max(bounds.minimum());
-        return bounds.maximum() == null ? bounded : bounded.min(bounds.maximum());
+    private static BigDecimal number(Scalar scalar, boolean whole, String preferred) {
+        Bounds bounds = scalar.bounds();
+        return new NumberSample(
+                        whole,
+                        bounds.minimum(),
+                        bounds.maximum(),
+                        bounds.exclusiveMinimum(),
+                        bounds.exclusiveMaximum(),
+                        bounds.multipleOf())
+                .near(new BigDecimal(preferred))
+                .orElseThrow(() -> new IllegalStateException("No number satisfies #" + scalar.pointer()));
     }
 
-    private static String fitted(Bounds bounds, String text) {
-        String fitted = text + "x".repeat(Math.max(0, bounds.minLength() - text.length()));
-        return bounds.maxLength() == null || bounds.maxLength() > fitted.length()
-                ? fitted
-                : fitted.substring(0, bounds.maxLength());
+    private static String text(Scalar scalar, String name) {
+        Bounds bounds = scalar.bounds();
+        Pattern pattern = bounds.pattern() == null ? null : Pattern.compile(bounds.pattern());
+        return new TextSample(bounds.minLength(), bounds.maxLength(), pattern)
+                .near(name)
+                .orElseThrow(() -> new IllegalStateException("No text satisfies #" + scalar.pointer()));
     }
 }

@@ -48,6 +48,14 @@ enum XmlText {
         });
     }
 
+    /** Writes the value of an attribute, between double quotes. A parser would make blanks of tabs and line ends. */
+    void appendAttribute(StringBuilder xml, String value) {
+        StringBuilder text = new StringBuilder();
+        append(text, value);
+        xml.append(
+                text.toString().replace("\"", "&quot;").replace("\t", "&#x9;").replace("\n", "&#xA;"));
+    }
+
     private static boolean isSurrogate(int character) {
         return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }

@@ -33,6 +33,14 @@ public final class LiveOrder {
         return order;
     }
 
+    public boolean isVisible() {
+        return age().compareTo(order.visibleAfter()) >= 0;
+    }
+
+    private Duration age() {
+        return Duration.between(start, clock.instant());
+    }
+
     synchronized void setStatus(int lineItemNumber, String status) {
         if (lineItemNumber < 0 || lineItemNumber >= order.lineItems().size()) {
             throw new IllegalArgumentException("Order " + order.orderId() + " has no line item " + lineItemNumber);
@@ -68,6 +76,16 @@ public final class LiveOrder {
         return page;
     }
 
+    /** Returns the status of each line item. Unlike a page, this is not a poll. */
+    public synchronized List<String> statuses() {
+        List<String> statuses = new ArrayList<>();
+        for (int i = 0; i < order.lineItems().size(); i++) {
+            statuses.add(
+                    statusOverrides.getOrDefault(i, status(order.lineItems().get(i), age())));
+        }
+        return statuses;
+    }
+
     private String status(LineItem line, Duration age) {
         String status = line.status();
         for (LineItem.Change change : line.changes()) {
@@ -80,8 +98,7 @@ public final class LiveOrder {
 
     private Map<String, @Nullable Object> lineItem(int number) {
         LineItem line = order.lineItems().get(number);
-        Duration age = Duration.between(start, clock.instant());
-        String status = statusOverrides.getOrDefault(number, status(line, age));
+        String status = statusOverrides.getOrDefault(number, status(line, age()));
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("orderLineItemId", line.orderLineItemId());
         tree.put("lineItemNumber", number);

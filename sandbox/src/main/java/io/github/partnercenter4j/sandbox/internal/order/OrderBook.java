@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The customers and orders of a sandbox. Thread-safe. */
 public final class OrderBook {
@@ -68,12 +69,16 @@ public final class OrderBook {
     }
 
     public List<SandboxOrder> orders() {
+        return live().map(LiveOrder::order).toList();
+    }
+
+    /** Returns the orders with their state, sorted by customer and id. */
+    public Stream<LiveOrder> live() {
         return customers.values().stream()
                 .flatMap(orders -> orders.values().stream())
-                .map(LiveOrder::order)
-                .sorted(Comparator.comparing(SandboxOrder::customerId, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(SandboxOrder::orderId))
-                .toList();
+                .sorted(Comparator.comparing(
+                                (LiveOrder live) -> live.order().customerId(), String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(live -> live.order().orderId()));
     }
 
     public List<String> forbiddenCustomers() {

@@ -40,14 +40,15 @@ public record OrdersFile(List<SandboxOrder> orders, List<String> forbiddenCustom
             @Nullable Boolean provisioned,
             int pageSize,
             @Nullable String etag,
+            @Nullable String visibleAfter,
             @Nullable List<LineEntry> lineItems) {
         OrderEntry {
             require("id", id);
-            order("00000000-0000-0000-0000-000000000000", id, provisioned, pageSize, etag, lineItems);
+            order("00000000-0000-0000-0000-000000000000", id, provisioned, pageSize, etag, visibleAfter, lineItems);
         }
 
         SandboxOrder of(String customerId) {
-            return order(customerId, id, provisioned, pageSize, etag, lineItems);
+            return order(customerId, id, provisioned, pageSize, etag, visibleAfter, lineItems);
         }
 
         private static SandboxOrder order(
@@ -56,6 +57,7 @@ public record OrdersFile(List<SandboxOrder> orders, List<String> forbiddenCustom
                 @Nullable Boolean provisioned,
                 int pageSize,
                 @Nullable String etag,
+                @Nullable String visibleAfter,
                 @Nullable List<LineEntry> lineItems) {
             return new SandboxOrder(
                     customerId,
@@ -63,7 +65,8 @@ public record OrdersFile(List<SandboxOrder> orders, List<String> forbiddenCustom
                     !Boolean.FALSE.equals(provisioned),
                     pageSize,
                     etag,
-                    orEmpty(lineItems).stream().map(LineEntry::item).toList());
+                    orEmpty(lineItems).stream().map(LineEntry::item).toList(),
+                    visibleAfter == null ? Duration.ZERO : duration("visibleAfter", visibleAfter));
         }
     }
 
@@ -95,7 +98,8 @@ public record OrdersFile(List<SandboxOrder> orders, List<String> forbiddenCustom
         }
 
         private static LineItem.Change change(@Nullable String after, @Nullable Integer polls, String status) {
-            return new LineItem.Change(require("status", status), after == null ? null : duration(after), polls);
+            return new LineItem.Change(
+                    require("status", status), after == null ? null : duration("after", after), polls);
         }
     }
 
@@ -133,11 +137,11 @@ public record OrdersFile(List<SandboxOrder> orders, List<String> forbiddenCustom
     }
 
     /** Parses {@code 90s}, {@code 5m}, {@code 1h30m}, or ISO 8601. */
-    private static Duration duration(String text) {
+    private static Duration duration(String name, String text) {
         try {
             return Duration.parse(text.startsWith("P") ? text : "PT" + text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("after must be a duration such as 90s or 5m, but was: " + text);
+            throw new IllegalArgumentException(name + " must be a duration such as 90s or 5m, but was: " + text);
         }
     }
 

@@ -42,8 +42,11 @@ final class OrdersFileProblem {
     }
 
     private static String problem(JsonProcessingException e) {
-        if (e instanceof UnrecognizedPropertyException) {
-            return "is not a known name";
+        if (e instanceof UnrecognizedPropertyException unrecognized) {
+            return unrecognized.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .collect(Collectors.joining(", ", "is not a known name; known here: ", ""));
         } else if (e instanceof InvalidNullException) {
             return "is empty";
         } else if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException check) {
@@ -62,7 +65,7 @@ final class OrdersFileProblem {
         } else if (type != null && List.class.isAssignableFrom(type)) {
             return "must be a list";
         }
-        return "must have names and values, such as id: 1";
+        return "must have names and values, such as " + (type == OrdersFile.Document.class ? "customers: []" : "id: 1");
     }
 
     private static String place(List<Reference> path) {

@@ -10,16 +10,10 @@ import io.github.partnercenter4j.sandbox.internal.order.OrderBook;
 import io.github.partnercenter4j.sandbox.internal.order.PageLinks;
 import io.github.partnercenter4j.sandbox.spec.Operation;
 import io.github.partnercenter4j.sandbox.spec.Operation.Content;
-import io.github.partnercenter4j.sandbox.spec.Operation.Parameter;
-import io.github.partnercenter4j.sandbox.spec.Operation.Response;
-import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The rules of the service. It checks the token, the quota and the ids, in that order, then looks up the order. */
 public final class Behavior {
@@ -31,16 +25,43 @@ public final class Behavior {
     private final SpecModel spec;
     private final AccessTokens tokens;
     private final OrderBook orders;
-    private final int quota;
-    private final Clock clock;
-    private final Map<String, Quota> quotas = new ConcurrentHashMap<>();
+    private final Quota quota;
+    private final Runnable refusals;
+    private final DocumentedOperation documented;
 
-    public Behavior(SpecModel spec, AccessTokens tokens, OrderBook orders, int quota, Clock clock) {
+    /**
+     * Creates the rules.
+     *
+     * @param refusals is called for each request that exceeds the quota
+     */
+    public Behavior(SpecModel spec, AccessTokens tokens, OrderBook orders, Quota quota, Runnable refusals) {
         this.spec = spec;
         this.tokens = tokens;
         this.orders = orders;
         this.quota = quota;
-        this.clock = clock;
+        this.refusals = refusals;
+        this.documented = new DocumentedOperation(spec, orders);
+    }
+
+    SpecModel spec() {
+        return spec;
+    }
+
+    /** Returns the use of the quota by the tenant that sent the most requests. */
+    public Quota.Usage usage() {
+        return quota.usage();
+    }
+
+    /** Returns true for the operation that looks up an order, and not for one of the same id in another document. */
+    public static boolean isProvisioningStatus(Operation operation) {
+        return operation.id().equals(PROVISIONING_STATUS)
+                && operation.path().contains("{" + CUSTOMER_ID + "}")
+                && operation.path().contains("{" + ORDER_ID + "}");
+    }
+
+    /** Changes the number of requests within the quota's window. */
+    public void setQuota(int requests) {
+        quota.setLimit(requests);
     }
 
     public OrderBook orders() {
@@ -58,14 +79,13 @@ public final class Behavior {
             return faults.of(401, "900421", "The access token lacks the proof of multifactor authentication.");
         }
         String tenant = grant.map(Grant::tenant).orElse("");
-        Duration wait =
-                quotas.computeIfAbsent(tenant, each -> new Quota(quota, clock)).request();
+        Duration wait = quota.request(tenant);
         if (!wait.isZero()) {
+            refusals.run();
             return faults.tooManyRequests(wait);
         }
-        ServiceResponse response = operation.id().equals(PROVISIONING_STATUS)
-                ? provisioningStatus(call, faults)
-                : firstSuccess(call, operation, faults);
+        ServiceResponse response =
+                isProvisioningStatus(operation) ? provisioningStatus(call, faults) : documented.response(call, faults);
         boolean asked = headerOrEmpty(call, "ValidateMfa").equalsIgnoreCase("true");
         return asked ? response.withHeader("isMfaCompliant", "true") : response;
     }
@@ -82,7 +102,7 @@ public final class Behavior {
             return faults.of(404, "60003", "Tenant not found");
         }
         Optional<LiveOrder> order = orders.find(customer, call.parameter(ORDER_ID));
-        if (order.isEmpty()) {
+        if (order.isEmpty() || !order.get().isVisible()) {
             return faults.of(404, "20000", "Order Id not found");
         }
         if (!order.get().order().provisioned()) {
@@ -101,36 +121,8 @@ public final class Behavior {
     }
 
     private static ServiceResponse success(Operation operation, Object tree, ValueGenerator generator) {
-        Content content = content(operation.response(200));
+        Content content = ExampleResponses.form(operation.response(200));
         return new ServiceResponse(200, content.schema(), generator.fill(content.schema(), tree));
-    }
-
-    /** Responds to an operation without a rule: with the first success, from its first example or generated values. */
-    private ServiceResponse firstSuccess(OperationCall call, Operation operation, FaultResponses faults) {
-        boolean refuses = operation.responses().stream().anyMatch(each -> each.status() == 400);
-        if (refuses && operation.parameters().stream().anyMatch(each -> isMalformed(each, call))) {
-            return faults.withoutDetails(400);
-        }
-        Response response = operation.responses().stream()
-                .filter(each -> each.status() < 300)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(operation.id() + " has no response with a 2xx status"));
-        Content content = content(response);
-        Object tree = content.examples().isEmpty()
-                ? new ValueGenerator(spec, true).generate(operation.id(), content.schema())
-                : content.examples().values().iterator().next().value();
-        return new ServiceResponse(response.status(), content.schema(), tree);
-    }
-
-    private static boolean isMalformed(Parameter parameter, OperationCall call) {
-        return parameter.in().equals("path")
-                && parameter.schema() instanceof Scalar scalar
-                && "uuid".equals(scalar.format())
-                && !Guid.isGuid(call.parameter(parameter.name()));
-    }
-
-    private static Content content(Response response) {
-        return response.contents().values().iterator().next();
     }
 
     private static String headerOrEmpty(OperationCall call, String name) {

@@ -7,7 +7,7 @@ import io.github.partnercenter4j.sandbox.internal.service.Routes.Match;
 public record OperationCall(Request request, Match match, Behavior behavior) {
 
     public FaultResponses faults() {
-        return new FaultResponses(match.operation());
+        return new FaultResponses(behavior.spec(), match.operation());
     }
 
     /** Returns the response by the rules of the service. */

@@ -1,7 +1,8 @@
 package io.github.partnercenter4j.sandbox.internal.service;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -9,6 +10,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.partnercenter4j.sandbox.internal.body.ValueGenerator;
 import io.github.partnercenter4j.sandbox.internal.http.ContentCoding;
+import io.github.partnercenter4j.sandbox.internal.http.LocalRequests;
 import io.github.partnercenter4j.sandbox.internal.http.Negotiation;
 import io.github.partnercenter4j.sandbox.internal.http.TracingHeaders;
 import io.github.partnercenter4j.sandbox.internal.relay.WirePlans;
@@ -24,10 +26,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Responds to a request for the spec itself or for an operation of the spec. Called by WireMock. */
-public final class PartnerCenterService implements ResponseDefinitionTransformerV2 {
-
-    public static final String NAME = "partner-center";
+/**
+ * Responds to a request for the spec itself or for an operation of the spec. As a filter it responds before WireMock looks
+ * for a stub, so that no response has the headers that WireMock adds for a stub.
+ */
+public final class PartnerCenterService implements StubRequestFilterV2 {
 
     private static final Negotiation WEB_API =
             new Negotiation(List.of("application/json", "text/json", "application/xml", "text/xml"));
@@ -38,6 +41,8 @@ public final class PartnerCenterService implements ResponseDefinitionTransformer
     private final Renderer renderer;
     private final TracingHeaders tracingHeaders;
     private final Supplier<PlannedResponse> script;
+    private final LocalPages pages;
+    private final ExchangeLog log;
     private final WirePlans wirePlans = new WirePlans();
 
     public PartnerCenterService(
@@ -45,13 +50,17 @@ public final class PartnerCenterService implements ResponseDefinitionTransformer
             Behavior behavior,
             Renderer renderer,
             TracingHeaders tracingHeaders,
-            Supplier<PlannedResponse> script) {
+            Supplier<PlannedResponse> script,
+            LocalPages pages,
+            ExchangeLog log) {
         this.spec = spec;
         this.routes = new Routes(spec);
         this.behavior = behavior;
         this.renderer = renderer;
         this.tracingHeaders = tracingHeaders;
         this.script = script;
+        this.pages = pages;
+        this.log = log;
     }
 
     /** Returns what the relay has to do with the responses of this service. */
@@ -61,19 +70,28 @@ public final class PartnerCenterService implements ResponseDefinitionTransformer
 
     @Override
     public String getName() {
-        return NAME;
+        return "partner-center";
     }
 
     @Override
-    public boolean applyGlobally() {
-        return false;
+    public RequestFilterAction filter(Request request, ServeEvent event) {
+        return RequestFilterAction.stopWith(response(request));
     }
 
-    @Override
-    public ResponseDefinition transform(ServeEvent event) {
-        Request request = event.getRequest();
+    private ResponseDefinition response(Request request) {
+        if (!LocalRequests.accepts(values(request, "Host"), values(request, "Origin"))
+                || !LocalRequests.accepts(List.of(request.getHost()), List.of())) {
+            log(request, 403, "Host or Origin is not this machine.");
+            byte[] refusal = LocalRequests.REFUSAL.getBytes(StandardCharsets.UTF_8);
+            return response(403, Map.of(), new RenderedBody("text/plain; charset=utf-8", refusal));
+        }
+        if (pages.serves(
+                request.getMethod().getName(), request.getUrl(), String.join(",", values(request, "Accept")))) {
+            return pages.respond(request);
+        }
         String path = request.getUrl().split("\\?", 2)[0];
         if (path.equals("/openapi.yaml")) {
+            log(request, 200, "");
             byte[] document = spec.source().getBytes(StandardCharsets.UTF_8);
             return response(200, Map.of(), new RenderedBody("application/yaml", document));
         }
@@ -84,6 +102,7 @@ public final class PartnerCenterService implements ResponseDefinitionTransformer
             }
         }
         ServiceResponse error = matches.isEmpty() ? WebApiError.NOT_ROUTED : WebApiError.METHOD_NOT_ALLOWED;
+        log(request, error.status(), ExchangeLog.reason(error));
         return response(
                 error.status(), tracingHeaders.of(request), renderer.render(error, WEB_API.choose(accept(request))));
     }
@@ -91,6 +110,7 @@ public final class PartnerCenterService implements ResponseDefinitionTransformer
     private ResponseDefinition operation(OperationCall call) {
         PlannedResponse planned = script.get();
         ServiceResponse response = planned.contentOf(call);
+        log(call.request(), response.status(), planned.reason(response));
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(tracingHeaders.of(call.request()));
         headers.putAll(response.headers());
@@ -104,10 +124,15 @@ public final class PartnerCenterService implements ResponseDefinitionTransformer
         if (planned.wireFault() != null || !planned.delay().isZero()) {
             headers.put(WirePlans.HEADER, wirePlans.add(new Plan(planned.delay(), planned.wireFault())));
         }
-        headers.put("Content-Type", body.contentType());
         byte[] bytes = body.body();
+        if (!body.contentType().isEmpty()) {
+            headers.put("Content-Type", body.contentType());
+        }
         // A body or a fault that a test planned must stay as it is.
-        if (planned.body() == null && planned.wireFault() == null && ContentCoding.offersGzip(call.request())) {
+        if (bytes.length > 0
+                && planned.body() == null
+                && planned.wireFault() == null
+                && ContentCoding.offersGzip(call.request())) {
             headers.put("Content-Encoding", "gzip");
             bytes = ContentCoding.gzip(bytes);
         }
@@ -118,8 +143,7 @@ public final class PartnerCenterService implements ResponseDefinitionTransformer
 
     /** Adds required headers that the sandbox has no rule for, with the example of the spec or a generated value. */
     private void addRequired(Map<String, String> headers, Operation operation, int status) {
-        operation.responses().stream()
-                .filter(response -> response.status() == status)
+        operation.responseOrDefault(status).stream()
                 .flatMap(response -> response.headers().stream())
                 .filter(Header::required)
                 .forEach(header -> headers.computeIfAbsent(
@@ -133,17 +157,25 @@ public final class PartnerCenterService implements ResponseDefinitionTransformer
 
     /** Offers the media types of the spec for a status, in order, or those of Web API if the spec does not have the status. */
     private static Negotiation negotiation(Operation operation, int status) {
-        return operation.responses().stream()
-                .filter(response ->
-                        response.status() == status && !response.contents().isEmpty())
-                .findFirst()
+        return operation
+                .responseOrDefault(status)
+                .filter(response -> !response.contents().isEmpty())
                 .map(response -> new Negotiation(List.copyOf(response.contents().keySet())))
                 .orElse(WEB_API);
     }
 
+    private void log(Request request, int status, String reason) {
+        log.add(request.getMethod().getName(), request.getUrl(), status, reason);
+    }
+
     private static String accept(Request request) {
-        HttpHeader accept = request.header("Accept");
-        return accept.isPresent() ? String.join(",", accept.values()) : "*/*";
+        List<String> accept = values(request, "Accept");
+        return accept.isEmpty() ? "*/*" : String.join(",", accept);
+    }
+
+    private static List<String> values(Request request, String name) {
+        HttpHeader header = request.header(name);
+        return header.isPresent() ? header.values() : List.of();
     }
 
     private static ResponseDefinition response(int status, Map<String, String> headers, RenderedBody body) {

@@ -41,7 +41,15 @@ public record PlannedResponse(
 
     ServiceResponse contentOf(OperationCall call) {
         ServiceResponse response = content.apply(call);
-        return values.isEmpty() ? response : FaultResponses.with(response, values);
+        return values.isEmpty() ? response : call.faults().withKnown(response, values);
+    }
+
+    /** Returns why the response is not a success, or what is changed about it. */
+    String reason(ServiceResponse response) {
+        if (wireFault != null) {
+            return "The connection is damaged by a script.";
+        }
+        return body != null ? "The body is set by a script." : ExchangeLog.reason(response);
     }
 
     public PlannedResponse withValue(String key, String value) {

@@ -33,6 +33,9 @@ public final class Renderer {
     }
 
     RenderedBody render(ServiceResponse response, String mediaType) {
+        if (response.schema() == ServiceResponse.NO_BODY) {
+            return new RenderedBody("", new byte[0]);
+        }
         String contentType = mediaType + "; charset=utf-8";
         boolean isJson = mediaType.endsWith("json");
         if (response.schema() == WebApiError.SCHEMA) {

@@ -6,10 +6,13 @@ import io.github.partnercenter4j.sandbox.spec.SpecModel;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the operations at a path. */
 public final class Routes {
@@ -22,7 +25,10 @@ public final class Routes {
 
     Routes(SpecModel spec) {
         basePath = spec.basePath();
-        operations = spec.operations();
+        // OpenAPI 3.0: concrete paths are matched before templated ones.
+        operations = spec.operations().stream()
+                .sorted(Comparator.comparing(each -> kinds(each.path())))
+                .toList();
     }
 
     /** Returns the path of the provisioning status of an order, with percent-encoded ids. */
@@ -42,6 +48,13 @@ public final class Routes {
                     .ifPresent(parameters -> matches.add(new Match(operation, parameters)));
         }
         return matches;
+    }
+
+    /** Returns 0 for each segment that is text, and 1 for each that is a parameter. */
+    private static String kinds(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .map(segment -> segment.startsWith("{") ? "1" : "0")
+                .collect(Collectors.joining());
     }
 
     private static Optional<Map<String, String>> parameters(String template, String path) {

@@ -7,6 +7,13 @@ import java.util.Map;
 /** A response of the service, before its media type is chosen. */
 public record ServiceResponse(int status, Schema schema, Object tree, Map<String, String> headers) {
 
+    /** The schema of a response without a body. */
+    static final Schema NO_BODY = new Schema.Ref("", "");
+
+    static ServiceResponse withoutBody(int status) {
+        return new ServiceResponse(status, NO_BODY, Map.of());
+    }
+
     public ServiceResponse(int status, Schema schema, Object tree) {
         this(status, schema, tree, Map.of());
     }

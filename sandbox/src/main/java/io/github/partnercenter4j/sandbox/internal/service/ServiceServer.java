@@ -1,10 +1,9 @@
 package io.github.partnercenter4j.sandbox.internal.service;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.github.partnercenter4j.sandbox.internal.http.ExactHeadersServer;
+import io.github.partnercenter4j.sandbox.internal.http.BareHttpServer;
 import io.github.partnercenter4j.sandbox.internal.relay.Relay;
 import io.github.partnercenter4j.sandbox.wire.HttpHead;
 import java.time.Duration;
@@ -44,11 +43,9 @@ public final class ServiceServer implements AutoCloseable {
                 .disableRequestJournal()
                 // The relay keeps a connection as long as the client does.
                 .jettyIdleTimeout(Duration.ofDays(1).toMillis())
-                .httpServerFactory(ExactHeadersServer::new)
+                .httpServerFactory(BareHttpServer::new)
                 .extensions(service));
         wireMock.start();
-        wireMock.stubFor(WireMock.any(WireMock.anyUrl())
-                .willReturn(WireMock.aResponse().withTransformers(PartnerCenterService.NAME)));
         return wireMock;
     }
 

@@ -31,6 +31,11 @@ public final class WebApiError {
 
     private WebApiError() {}
 
+    /** Returns an error for a status that the document says nothing of. */
+    static ServiceResponse undocumented(int status) {
+        return error(status, "The OpenAPI document has no response for status " + status + ".");
+    }
+
     private static ServiceResponse error(int status, String message) {
         return new ServiceResponse(status, SCHEMA, Map.of("Message", message));
     }

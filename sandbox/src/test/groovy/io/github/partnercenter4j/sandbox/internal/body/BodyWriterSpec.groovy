@@ -58,6 +58,48 @@ class BodyWriterSpec extends Specification {
         DotnetXmlWriter | 'Fault'                                     | FAULT                                                                     || 'dotnet/dcs-poco-apifault.xml'
     }
 
+    def ".NET's XML writes #value of #type #format as #text"(Scalar.Type type, String format, Object value, String text) {
+        given:
+        def schema = new ObjectSchema('Thing', 'Thing', null, [new Property('a', 'a', false, false, new Scalar(type, format, Bounds.NONE, [], ''), '')], false, '')
+
+        expect: 'a class of .NET cannot leave out numbers and booleans, and no text is nil'
+        new String(new DotnetXmlWriter(spec).write(schema, [a: value])) ==
+            "<Thing xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns=\"http://schemas.datacontract.org/2004/07/Microsoft.Partner.Services.Models\">$text</Thing>"
+
+        where:
+        type                | format      | value                  || text
+        Scalar.Type.STRING  | null        | null                   || '<A i:nil="true" />'
+        Scalar.Type.STRING  | 'date-time' | null                   || '<A i:nil="true" />'
+        Scalar.Type.STRING  | null        | 'x'                    || '<A>x</A>'
+        Scalar.Type.INTEGER | 'int32'     | null                   || '<A>0</A>'
+        Scalar.Type.INTEGER | 'int64'     | null                   || '<A>0</A>'
+        Scalar.Type.INTEGER | 'int64'     | 3_000_000_000          || '<A>3000000000</A>'
+        Scalar.Type.NUMBER  | null        | null                   || '<A>0</A>'
+        Scalar.Type.NUMBER  | 'double'    | null                   || '<A>0</A>'
+        Scalar.Type.NUMBER  | null        | 1.5                    || '<A>1.5</A>'
+        Scalar.Type.BOOLEAN | null        | null                   || '<A>false</A>'
+        Scalar.Type.BOOLEAN | null        | true                   || '<A>true</A>'
+    }
+
+    def ".NET's XML calls the items of a list of #type #format #name"(Scalar.Type type, String format, Object value, String name) {
+        given:
+        def list = new ArraySchema(new Scalar(type, format, Bounds.NONE, [], ''), 'item', true, '')
+        def schema = new ObjectSchema('Thing', 'Thing', null, [new Property('a', 'a', true, false, list, '')], false, '')
+
+        expect:
+        new String(new DotnetXmlWriter(spec).write(schema, [a: [value]])).contains("<d2p1:$name>$value</d2p1:$name>")
+
+        where:
+        type                | format   | value || name
+        Scalar.Type.STRING  | null     | 'x'   || 'string'
+        Scalar.Type.INTEGER | 'int32'  | 1     || 'int'
+        Scalar.Type.INTEGER | 'int64'  | 1     || 'long'
+        Scalar.Type.NUMBER  | null     | 1.5   || 'decimal'
+        Scalar.Type.NUMBER  | 'double' | 1.5   || 'double'
+        Scalar.Type.NUMBER  | 'float'  | 1.5   || 'float'
+        Scalar.Type.BOOLEAN | null     | true  || 'boolean'
+    }
+
     def "a list without a wrapper is written item by item"() {
         given:
         def string = new Scalar(Scalar.Type.STRING, null, Bounds.NONE, [], '')
@@ -66,6 +108,56 @@ class BodyWriterSpec extends Specification {
 
         expect:
         new String(new XmlWriter(spec).write(schema, [colours: ['red', '']])) == '<Ding><colour>red</colour><colour/></Ding>'
+    }
+
+    def "XML with #what is #xml"(String what, String properties, Map tree, String xml) {
+        given:
+        def model = SpecModel.read("""\
+            openapi: 3.0.3
+            info: {title: t, version: '1'}
+            paths: {}
+            components:
+              schemas:
+                Other: {type: object, properties: {b: {type: string}}, xml: {namespace: 'urn:o', prefix: o}}
+                Thing:
+                  type: object
+                  properties: {$properties}
+            """.stripIndent())
+
+        expect:
+        new String(new XmlWriter(model).write(model.schemas().Thing, tree), 'UTF-8') == xml
+
+        where:
+        what                               | properties                                                                   | tree                   || xml
+        'an attribute'                     | 'a: {type: integer, xml: {attribute: true, name: A}}'                        | [a: 1]                 || '<Thing A="1"/>'
+        'an attribute before an element'   | 'b: {type: string}, a: {type: string, xml: {attribute: true}}'               | [a: 'x', b: 'y']       || '<Thing a="x"><b>y</b></Thing>'
+        'special characters in it'         | 'a: {type: string, xml: {attribute: true}}'                                  | [a: '<&"\'\t\n\r>']   || '<Thing a="&lt;&amp;&quot;\'&#x9;&#xA;&#xD;&gt;"/>'
+        'an absent attribute'              | 'a: {type: string, xml: {attribute: true}}'                                  | [a: null]              || '<Thing/>'
+        'an attribute with a prefix'       | 'a: {type: string, xml: {attribute: true, namespace: "urn:a&b", prefix: p}}' | [a: 'x']               || '<Thing xmlns:p="urn:a&amp;b" p:a="x"/>'
+        'two attributes with one prefix'   | 'a: {type: string, xml: {attribute: true, namespace: u, prefix: p}}, b: {type: string, xml: {attribute: true, namespace: u, prefix: p}}' | [a: 'x', b: 'y'] || '<Thing xmlns:p="u" p:a="x" p:b="y"/>'
+        'a namespace'                      | 'a: {type: string, xml: {namespace: u}}'                                     | [a: 'x']               || '<Thing><a xmlns="u">x</a></Thing>'
+        'a prefix that is declared once'   | 'a: {type: object, properties: {b: {type: string, xml: {namespace: u, prefix: p}}}, xml: {namespace: u, prefix: p}}' | [a: [b: 'x']] || '<Thing><p:a xmlns:p="u"><p:b>x</p:b></p:a></Thing>'
+        'the namespace of another schema'  | 'a: {allOf: [{$ref: "#/components/schemas/Other"}]}'                         | [a: [b: 'x']]          || '<Thing><o:a xmlns:o="urn:o"><b>x</b></o:a></Thing>'
+        'a namespace of the items'         | 'a: {type: array, items: {type: string, xml: {name: i, namespace: u, prefix: p}}, xml: {wrapped: true}}' | [a: ['x', 'y']] || '<Thing><a><p:i xmlns:p="u">x</p:i><p:i xmlns:p="u">y</p:i></a></Thing>'
+        'null of a nullable property'      | 'a: {type: string, nullable: true}'                                          | [a: null]              || '<Thing><a xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/></Thing>'
+        'an absent nullable property'      | 'a: {type: string, nullable: true}'                                          | [:]                    || '<Thing/>'
+        'null of another property'         | 'a: {type: string}'                                                          | [a: null]              || '<Thing/>'
+    }
+
+    def "JSON with #what is #json"(String what, String declared, Map tree, String json) {
+        given:
+        def model = SpecModel.read("{openapi: 3.0.3, info: {title: t, version: '1'}, paths: {}, components: {schemas: {Thing: {$declared}}}}")
+
+        expect:
+        new String(new JsonWriter(model).write(model.schemas().Thing, tree), 'UTF-8') == json
+
+        where:
+        what                          | declared                                                                             | tree                    || json
+        'null of a nullable property' | 'type: object, properties: {a: {type: string, nullable: true}}'                       | [a: null]               || '{"a":null}'
+        'an absent nullable property' | 'type: object, properties: {a: {type: string, nullable: true}}'                       | [:]                     || '{}'
+        'null of another property'    | 'type: object, properties: {a: {type: string}}'                                       | [a: null]               || '{}'
+        'a map'                       | 'type: object, additionalProperties: {type: integer}'                                 | [b: 1, a: 2, c: null]   || '{"b":1,"a":2}'
+        'a map beside properties'     | 'type: object, properties: {a: {type: string}}, additionalProperties: {type: array, items: {type: integer}}' | [z: [1], a: 'x'] || '{"a":"x","z":[1]}'
     }
 
     def "#writer.simpleName rejects a tree with a property that the schema does not have"(Class<? extends BodyWriter> writer) {

@@ -7,6 +7,7 @@ import static java.time.Duration.ofSeconds
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.MovableClock
 import io.github.partnercenter4j.sandbox.RawClient
+import java.time.Duration
 import spock.lang.Specification
 
 class QuotaSpec extends Specification {
@@ -15,80 +16,91 @@ class QuotaSpec extends Specification {
 
     def "the 501st request within any 60 seconds waits until the first of them is 60 seconds old"() {
         given:
-        def quota = new Quota(500, clock)
+        def quota = new Quota(500, ofSeconds(60), clock)
 
         when: 'a window is used up, half of it in its middle'
-        def first = (1..250).collect { quota.request() }
+        def first = (1..250).collect { quota.request('a') }
         clock.pass(ofSeconds(30))
-        def second = (1..250).collect { quota.request() }
+        def second = (1..250).collect { quota.request('a') }
 
         then:
         (first + second).every { it == ZERO }
-        quota.request() == ofSeconds(30)
+        quota.request('a') == ofSeconds(30)
 
         when: 'the window that straddles the two is full as well'
         clock.pass(ofMillis(29_999))
 
         then:
-        quota.request() == ofMillis(1)
+        quota.request('a') == ofMillis(1)
 
         when: 'the first half has left'
         clock.pass(ofMillis(1))
-        def third = (1..250).collect { quota.request() }
+        def third = (1..250).collect { quota.request('a') }
 
         then:
         third.every { it == ZERO }
-        quota.request() == ofSeconds(30)
+        quota.request('a') == ofSeconds(30)
 
         when: 'and then the second'
         clock.pass(ofSeconds(30))
-        def fourth = (1..250).collect { quota.request() }
+        def fourth = (1..250).collect { quota.request('a') }
 
         then:
         fourth.every { it == ZERO }
-        quota.request() == ofSeconds(30)
+        quota.request('a') == ofSeconds(30)
     }
 
     def "a refused request does not count"() {
         given:
-        def quota = new Quota(1, clock)
-        quota.request()
+        def quota = new Quota(1, ofSeconds(60), clock)
+        quota.request('a')
 
         expect:
-        10.times { assert quota.request() == ofSeconds(60) }
+        10.times { assert quota.request('a') == ofSeconds(60) }
 
         when:
         clock.pass(ofSeconds(60))
 
         then:
-        quota.request() == ZERO
+        quota.request('a') == ZERO
     }
 
     def "a quota of 0 refuses every request for a whole window"() {
         expect:
-        new Quota(0, clock).request() == ofSeconds(60)
+        new Quota(0, ofSeconds(60), clock).request('a') == ofSeconds(60)
     }
 
-    def "the sandbox responds with 429 and the seconds rounded up, and accepts requests after that time"() {
+    def "#passed ms after a window began, the sandbox responds with 429 and Retry-After #seconds, and accepts requests after that time"(int passed, String seconds) {
         given:
         def sandbox = PartnerCenterSandbox.builder().quota(2).clock(clock).start()
         def get = { RawClient.get("${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus", [Authorization: 'Bearer ' + sandbox.token()]) }
 
         when:
         def before = (1..2).collect { get().statusCode() }
-        clock.pass(ofMillis(59_001))
+        clock.pass(ofMillis(passed))
         def refused = get()
-        clock.pass(ofSeconds(1))
+        clock.pass(ofSeconds(seconds as int))
         def after = (1..3).collect { get().statusCode() }
 
         then:
         before == [200, 200]
         refused.statusCode() == 429
-        refused.headers().allValues('Retry-After') == ['1']
+        refused.headers().allValues('Retry-After') == [seconds]
         after == [200, 200, 429]
 
         cleanup:
         sandbox.close()
+
+        where:
+        passed || seconds
+        0      || '60'
+        1      || '60'
+        999    || '60'
+        1000   || '59'
+        58_999 || '2'
+        59_000 || '1'
+        59_001 || '1'
+        59_999 || '1'
     }
 
     def "requests without a token do not use up the quota"() {
@@ -102,5 +114,57 @@ class QuotaSpec extends Specification {
 
         cleanup:
         sandbox.close()
+    }
+
+    def "each tenant has its own quota"() {
+        given:
+        def quota = new Quota(1, ofSeconds(60), clock)
+
+        expect:
+        ['a', 'b', 'a'].collect { quota.request(it) } == [ZERO, ZERO, ofSeconds(60)]
+    }
+
+    def "a window of another length, and a limit that changes while the sandbox runs, are kept"() {
+        given:
+        def sandbox = PartnerCenterSandbox.builder().clock(clock).quota(3, ofSeconds(6)).start()
+        def get = { RawClient.get(sandbox.provisioningStatusUrl(sandbox.customerId(), sandbox.orderId()), [Authorization: 'Bearer ' + sandbox.token()]) }
+
+        when:
+        def first = (1..4).collect { get() }
+
+        then:
+        first*.statusCode() == [200, 200, 200, 429]
+        first[3].headers().firstValue('Retry-After').get() == '6'
+
+        when: 'a window later, the service lowers the limit'
+        clock.pass(ofSeconds(6))
+        sandbox.setQuota(1)
+
+        then:
+        [get(), get()]*.statusCode() == [200, 429]
+        sandbox.requests().overQuota() == 2
+
+        when: 'and raises it again'
+        sandbox.setQuota(2)
+
+        then:
+        [get(), get()]*.statusCode() == [200, 429]
+
+        cleanup:
+        sandbox.close()
+    }
+
+    def "a quota of #requests in #window is refused"(int requests, Duration window) {
+        when:
+        PartnerCenterSandbox.builder().quota(requests, window)
+
+        then:
+        thrown(IllegalArgumentException)
+
+        where:
+        requests | window
+        -1       | ofSeconds(6)
+        1        | ZERO
+        1        | ofSeconds(-1)
     }
 }

@@ -1,0 +1,104 @@
+package io.github.partnercenter4j.benchmarks;
+
+import io.github.partnercenter4j.benchmarks.Meter.Cost;
+import io.github.partnercenter4j.benchmarks.Meter.Work;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Measures several subjects in rounds. In a round each subject does the same work once, in random order. A ratio compares
+ * two subjects of one round, so a machine that is busy for seconds slows down both.
+ */
+final class PairedRounds {
+    private static final Duration ROUND = Duration.ofMillis(15);
+    private static final int WARM_UP_TURNS = 10;
+
+    private final int rounds;
+    private final Duration warmUp;
+    private final Random random = new Random(1);
+
+    PairedRounds(int rounds, Duration warmUp) {
+        this.rounds = rounds;
+        this.warmUp = warmUp;
+    }
+
+    /** What the rounds measured for each subject, in the order of the rounds. */
+    record Results(Map<String, List<Cost>> costs, String baseline) {
+        Quartiles values(String subject, ToDoubleFunction<Cost> value) {
+            return Quartiles.of(
+                    costs.get(subject).stream().map(value::applyAsDouble).toList());
+        }
+
+        /** The ratios to the baseline of the same round. */
+        Quartiles ratios(String subject, ToDoubleFunction<Cost> value) {
+            List<Double> ratios = new ArrayList<>();
+            for (int round = 0; round < costs.get(subject).size(); round++) {
+                ratios.add(value.applyAsDouble(costs.get(subject).get(round))
+                        / value.applyAsDouble(costs.get(baseline).get(round)));
+            }
+            return Quartiles.of(ratios);
+        }
+    }
+
+    /** Measures one subject once. */
+    @FunctionalInterface
+    private interface Measurement {
+        Cost of(String subject) throws Exception;
+    }
+
+    /** Warms up all subjects, then measures them. */
+    Results measure(Map<String, Work> subjects, String baseline) throws Exception {
+        int calls = warmUp(subjects, subjects.get(baseline));
+        return rounds(subjects.keySet(), baseline, subject -> Meter.measure(subjects.get(subject), calls));
+    }
+
+    /** Measures whole processes, which are not warmed up. */
+    Results measureCommands(Map<String, List<String>> commands, String baseline) throws Exception {
+        return rounds(commands.keySet(), baseline, subject -> Commands.measure(commands.get(subject)));
+    }
+
+    private Results rounds(Set<String> subjects, String baseline, Measurement measurement) throws Exception {
+        Map<String, List<Cost>> costs = new LinkedHashMap<>();
+        subjects.forEach(subject -> costs.put(subject, new ArrayList<>()));
+        List<String> order = new ArrayList<>(subjects);
+        for (int round = 0; round < rounds; round++) {
+            Collections.shuffle(order, random);
+            for (String subject : order) {
+                costs.get(subject).add(measurement.of(subject));
+            }
+        }
+        return new Results(costs, baseline);
+    }
+
+    /** Returns the number of calls with which the baseline fills a round. */
+    private int warmUp(Map<String, Work> subjects, Work baseline) throws Exception {
+        // In turns, so that the compiler sees all subjects before it decides.
+        for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
+            for (Work work : subjects.values()) {
+                repeat(work, warmUp.dividedBy(WARM_UP_TURNS));
+            }
+        }
+        return repeat(baseline, ROUND);
+    }
+
+    /** Repeats work for some CPU time of this thread, because wall time says little on a busy machine. */
+    private static int repeat(Work work, Duration cpuTime) throws Exception {
+        long start = System.nanoTime();
+        long cpuStart = Meter.cpuNanos();
+        int calls = 0;
+        do {
+            work.run(1);
+            calls++;
+        } while (Meter.cpuNanos() - cpuStart < cpuTime.toNanos()
+                // For work that other threads do.
+                && System.nanoTime() - start < 4 * cpuTime.toNanos());
+        return calls;
+    }
+}

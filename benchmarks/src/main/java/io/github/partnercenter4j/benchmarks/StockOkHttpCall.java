@@ -1,0 +1,39 @@
+package io.github.partnercenter4j.benchmarks;
+
+import io.github.partnercenter4j.benchmarks.stock.okhttp.ApiClient;
+import io.github.partnercenter4j.benchmarks.stock.okhttp.ApiException;
+import io.github.partnercenter4j.benchmarks.stock.okhttp.api.OrdersApi;
+import java.util.UUID;
+
+/** The call with what the generator's stock template okhttp-gson gives. */
+final class StockOkHttpCall implements StatusCall {
+    private final OrdersApi orders;
+
+    StockOkHttpCall(String baseUrl) {
+        ApiClient client = new ApiClient();
+        client.setBasePath(baseUrl + "/v1");
+        client.setBearerToken(TOKEN);
+        orders = new OrdersApi(client);
+    }
+
+    @Override
+    public Object get() throws ApiException {
+        return orders.getProvisioningStatus(
+                UUID.fromString(CUSTOMER_ID),
+                ORDER_ID,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                null,
+                "en-US",
+                "v1",
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Override
+    public void close() {
+        // The template has no method to close a client.
+    }
+}

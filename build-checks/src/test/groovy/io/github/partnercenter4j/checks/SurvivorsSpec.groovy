@@ -1,0 +1,28 @@
+package io.github.partnercenter4j.checks
+
+import spock.lang.Requires
+import spock.lang.Specification
+
+class SurvivorsSpec extends Specification {
+
+    def 'every change of #survivors that no test may notice has a reason'() {
+        expect:
+        survivors.listed.every { it.size() == 2 && it[1].length() > 10 }
+
+        where:
+        survivors << Survivors.all()
+    }
+
+    @Requires(value = { data.survivors.measured }, reason = 'mvn -Pmutation verify was not run')
+    def 'the changes of #survivors that no test notices are those of its list'() {
+        when:
+        def found = survivors.found
+        def listed = survivors.listed*.first().sort()
+
+        then:
+        found.countBy { it } == listed.countBy { it }
+
+        where:
+        survivors << Survivors.all()
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.partnercenter4j.client
+
+import com.fasterxml.jackson.databind.json.JsonMapper
+import io.github.partnercenter4j.client.entra.EntraCredential
+import io.github.partnercenter4j.client.entra.TokenStore
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Duration
+import java.util.concurrent.TimeUnit
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** A client that takes its credential from the environment variables of pcorders. */
+class FromEnvironmentSpec extends Specification {
+    @Shared
+    @AutoCleanup
+    PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
+
+    @TempDir
+    Path folder
+
+    def 'the token comes from PARTNER_CENTER_TOKEN, with or without a line end: #end.bytes'() {
+        expect:
+        calls(builder([PARTNER_CENTER_TOKEN: sandbox.token() + end]))
+
+        where:
+        end << ['', '\n', '\r\n']
+    }
+
+    def 'without a token the sign-in of pcorders login and its cloud are used: #where'(String where, String name, Map<String, String> variables) {
+        given:
+        def file = folder.resolve(name)
+        Files.createDirectories(file.parent)
+        Files.writeString(file, new JsonMapper().writeValueAsString(signIn()))
+        def environment = variables.collectEntries { key, value -> [key, value.replace('FOLDER', folder as String)] }
+
+        when:
+        def builder = builder(environment)
+
+        then:
+        builder.@cloud == Cloud.CHINA
+        calls(builder)
+
+        where:
+        where                   | name                       | variables
+        'named by the variable' | 'kept.json'                | [PARTNER_CENTER_STORE: 'FOLDER/kept.json']
+        'in the home folder'    | '.pcorders/sign-in.json'   | [HOME: 'FOLDER']
+        'with an empty token'   | 'kept.json'                | [PARTNER_CENTER_STORE: 'FOLDER/kept.json', PARTNER_CENTER_TOKEN: '']
+    }
+
+    def 'a token does not change the cloud that was chosen'() {
+        expect:
+        PartnerCenter.builder().cloud(Cloud.CHINA).fromEnvironment([PARTNER_CENTER_TOKEN: 's3cret']).@cloud == Cloud.CHINA
+    }
+
+    def 'a credential that cannot be found or used is reported: #message'() {
+        given:
+        Files.writeString(folder.resolve('other.txt'), 'not a sign-in, s3cret')
+        Files.writeString(folder.resolve('bad.json'), new JsonMapper().writeValueAsString([tenant: 'a b', clientId: 'c', cloud: 'PUBLIC', tokens: 's3cret']))
+
+        when:
+        builder(variables.collectEntries { key, value -> [key, value.replace('FOLDER', folder as String)] })
+
+        then:
+        def e = thrown(CredentialException)
+        e.message == message.replace('FOLDER', folder as String)
+
+        where:
+        variables                                        || message
+        [PARTNER_CENTER_STORE: 'FOLDER/none.json']       || "There is no token, and nobody has signed in. Set the environment variable PARTNER_CENTER_TOKEN to an access token, sign in with 'pcorders login', or name the file of a sign-in with PARTNER_CENTER_STORE"
+        [PARTNER_CENTER_STORE: 'FOLDER/other.txt']       || "The file FOLDER/other.txt is not a sign-in file of 'pcorders login'. Delete it, or name another file with PARTNER_CENTER_STORE"
+        [PARTNER_CENTER_STORE: 'FOLDER/bad.json']        || "The sign-in in FOLDER/bad.json cannot be used: tenant must be a GUID or a domain name. Sign in again with 'pcorders login'"
+        [PARTNER_CENTER_STORE: '~root/x']                || 'The file for the sign-in cannot be found: the home folder of another user is not looked up; name the file without ~, or begin with ./ if ~ is part of its name. What to do: name it with PARTNER_CENTER_STORE, or set PARTNER_CENTER_TOKEN'
+        [PARTNER_CENTER_TOKEN: 'Bearer s3cret']          || 'The environment variable PARTNER_CENTER_TOKEN does not contain a token. It must contain the access token and nothing else: visible ASCII characters in one line, without quotes and without the word Bearer'
+    }
+
+    def 'the unknown variable #name is reported'() {
+        when:
+        builder([PARTNER_CENTER_TOKEN: 's3cret', (name): 's3cret-value'])
+
+        then:
+        def e = thrown(IllegalStateException)
+        e.message == "The environment variable $name is not known. $advice"
+
+        where:
+        name                          || advice
+        'PARTNER_CENTER_TOKE'         || 'Did you mean PARTNER_CENTER_TOKEN?'
+        'PARTNER_CENTER_TOKNE'        || 'Did you mean PARTNER_CENTER_TOKEN?'
+        'PARTNER_CENTER_PROXY_PASWORD' || 'Did you mean PARTNER_CENTER_PROXY_PASSWORD?'
+        'PARTNER_CENTER_A_VERY_DIFFERENT_ONE' || 'Unset it, or use one of PARTNER_CENTER_TOKEN, PARTNER_CENTER_STORE, PARTNER_CENTER_PROXY_PASSWORD, PARTNER_CENTER_TRUST_STORE_PASSWORD, PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD, PARTNER_CENTER_DATABASE_PASSWORD'
+    }
+
+    def 'variables of pcorders and of other programs are accepted: #name'() {
+        expect:
+        builder([PARTNER_CENTER_TOKEN: 's3cret', (name): 's3cret-value'])
+
+        where:
+        name << ['PARTNER_CENTER_STORE', 'PARTNER_CENTER_PROXY_PASSWORD', 'PARTNER_CENTER_TRUST_STORE_PASSWORD', 'PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD',
+                 'PARTNER_CENTER_DATABASE_PASSWORD', 'PARTNER_CENTERS', 'PARTNERCENTER_CLOUD', 'MY_PARTNER_CENTER_X']
+    }
+
+    def 'a process reads its own environment: #variables.keySet()'() {
+        given:
+        def java = Path.of(System.getProperty('java.home'), 'bin', 'java') as String
+        def process = new ProcessBuilder(java, '-XX:TieredStopAtLevel=1', '-cp', classPath(), EnvironmentProcess.name).redirectErrorStream(true)
+        process.environment().keySet().removeIf { it.startsWith('PARTNER_CENTER_') }
+        process.environment().putAll(variables)
+
+        when:
+        def started = process.start()
+        def said = started.inputStream.getText('UTF-8').trim()
+
+        then:
+        started.waitFor(60, TimeUnit.SECONDS)
+        said == expected
+
+        where:
+        variables                     || expected
+        [PARTNER_CENTER_TOKEN: 's3cret'] || 'built'
+        [PARTNER_CENTER_TOKENS: 's3cret'] || 'The environment variable PARTNER_CENTER_TOKENS is not known. Did you mean PARTNER_CENTER_TOKEN?'
+    }
+
+    private static PartnerCenterBuilder builder(Map<String, String> environment) {
+        PartnerCenter.builder().fromEnvironment(environment)
+    }
+
+    private boolean calls(PartnerCenterBuilder builder) {
+        builder.baseUrl(sandbox.baseUrl()).build().withCloseable {
+            it.orders().getProvisioningStatus(sandbox.customerId(), sandbox.orderId()).items().size() == 1
+        }
+    }
+
+    /** What pcorders login keeps. The access token in it is valid for longer than this test takes. */
+    private Map<String, String> signIn() {
+        def server = sandbox.authorizationServer().pollInterval(Duration.ZERO)
+        def kept = null
+        def store = [load: { null }, save: { kept = it }, requireWritable: {}, tryLock: { { -> } as TokenStore.Lock }] as TokenStore
+        EntraCredential.refreshToken(server.refreshToken()).tenant(server.tenantId()).clientId(server.clientId()).clientSecret(server.clientSecret())
+                .authority(server.url()).sslContext(sandbox.sslContext()).store(store).build().signIn(Cloud.CHINA, Duration.ofSeconds(60))
+        [tenant: server.tenantId(), clientId: server.clientId(), cloud: 'CHINA', authority: server.url(), tokens: kept]
+    }
+
+    /** The tests run in a named module, so their classes are not all on the class path. */
+    private static String classPath() {
+        def file = Path.of(EnvironmentProcess.getResource('EnvironmentProcess.class').toURI())
+        def folder = (0..EnvironmentProcess.name.count('.')).inject(file) { path, ignored -> path.parent }
+        [folder, System.getProperty('java.class.path'), System.getProperty('jdk.module.path')].findAll().join(File.pathSeparator)
+    }
+}

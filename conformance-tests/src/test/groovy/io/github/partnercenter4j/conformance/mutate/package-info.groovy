@@ -1,2 +1,0 @@
-/** Plants faults in responses, and tests that the checks reject them. */
-package io.github.partnercenter4j.conformance.mutate

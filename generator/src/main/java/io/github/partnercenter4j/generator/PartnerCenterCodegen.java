@@ -1,0 +1,124 @@
+package io.github.partnercenter4j.generator;
+
+import com.google.common.collect.ImmutableMap;
+import com.samskivert.mustache.Mustache;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.CodegenProperty;
+import org.openapitools.codegen.languages.JavaClientCodegen;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/**
+ * Generates interfaces and records that the client of this project can call: the generator {@code java} with our templates
+ * and options. Refuses a document that needs more, before anything is written. The name for OpenAPI Generator is
+ * {@value #NAME}.
+ */
+public final class PartnerCenterCodegen extends JavaClientCodegen {
+    /** The name of this generator: the value of generatorName. */
+    public static final String NAME = "partnercenter4j";
+
+    private static final Pattern QUALIFIED_NAME = Pattern.compile("([a-z_$][\\w$]*\\.)+");
+
+    /** A folder of the class path. */
+    private static final String TEMPLATES = "partnercenter4j-templates";
+
+    /** Creates the generator with our templates and options. Options of the user are applied later. */
+    public PartnerCenterCodegen() {
+        templateDir = TEMPLATES;
+        setLibrary(FEIGN);
+        GeneratorOptions options = GeneratorOptions.read(TEMPLATES + "/openapi-generator.yaml");
+        typeMapping.putAll(options.typeMappings());
+        nameMapping.putAll(options.nameMappings());
+        modelNameMapping.putAll(options.modelNameMappings());
+        additionalProperties.putAll(options.additionalProperties());
+        // OpenAPI 3.0 says that parameters of these names are ignored. The client sends the headers by itself.
+        additionalProperties.put(
+                "implicitHeadersRegex", options.implicitHeadersRegex() + "|Accept|Authorization|Content-Type");
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public String getHelp() {
+        return "Generates Feign interfaces and records for the client of partnercenter4j.";
+    }
+
+    /**
+     * Applies the options.
+     *
+     * @throws IllegalArgumentException if the document has something that the templates or the client do not support. The
+     *     message has a line for each place, with its JSON pointer
+     */
+    @Override
+    public void processOpts() {
+        List<String> refusals = Refusals.of(SourceDocument.read(getInputSpec()));
+        if (!refusals.isEmpty()) {
+            throw new IllegalArgumentException("The OpenAPI document has " + refusals.size()
+                    + (refusals.size() == 1 ? " construct" : " constructs")
+                    + " for which no client can be generated:\n" + String.join("\n", refusals));
+        }
+        super.processOpts();
+        // The stock files would be another client, its tests and its documentation.
+        supportingFiles.clear();
+        apiTestTemplateFiles.clear();
+        modelTestTemplateFiles.clear();
+        apiDocTemplateFiles.clear();
+        modelDocTemplateFiles.clear();
+    }
+
+    /** Adds {@code lambda.nullable}, because in front of a qualified name a type annotation does not compile. */
+    @Override
+    protected ImmutableMap.Builder<String, Mustache.Lambda> addMustacheLambdas() {
+        return super.addMustacheLambdas().put("nullable", (type, out) -> out.write(nullable(type.execute())));
+    }
+
+    private static String nullable(String type) {
+        Matcher name = QUALIFIED_NAME.matcher(type);
+        return name.lookingAt() ? name.group() + "@Nullable " + type.substring(name.end()) : "@Nullable " + type;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // As the overridden method.
+    public CodegenProperty fromProperty(
+            String name, Schema schema, boolean required, boolean schemaIsFromAdditionalProperties) {
+        CodegenProperty property = super.fromProperty(name, schema, required, schemaIsFromAdditionalProperties);
+        String xml = new XmlAnnotation(openAPI).of(name, schema);
+        if (property != null && xml != null) {
+            property.vendorExtensions.put("x-xml-name", xml);
+        }
+        return property;
+    }
+
+    @Override
+    public CodegenOperation fromOperation(String path, String method, Operation operation, List<Server> servers) {
+        CodegenOperation result = super.fromOperation(path, method, operation, servers);
+        List<String> statuses = new ArrayList<>();
+        Set<String> mediaTypes = new LinkedHashSet<>();
+        operation.getResponses().forEach((status, response) -> {
+            if (Refusals.isSuccess(status, operation.getResponses().keySet())) {
+                statuses.add(status.equals("default") ? "2XX" : status);
+                mediaTypes.addAll(mediaTypes(response));
+            }
+        });
+        result.vendorExtensions.put("x-success-statuses", statuses);
+        result.vendorExtensions.put("x-success-media-types", mediaTypes);
+        return result;
+    }
+
+    private Set<String> mediaTypes(ApiResponse response) {
+        ApiResponse resolved = ModelUtils.getReferencedApiResponse(openAPI, response);
+        return resolved.getContent() == null ? Set.of() : resolved.getContent().keySet();
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.partnercenter4j.generator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.core.util.Yaml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * An OpenAPI document as it was written. The generator's own parser drops and resolves what {@link Refusals} must see.
+ *
+ * @param root the document
+ */
+record SourceDocument(JsonNode root) {
+    /** Reads a file, a resource of the class path, or a URL. JSON is YAML too. */
+    static SourceDocument read(String location) {
+        try (InputStream text = open(location)) {
+            return new SourceDocument(Yaml.mapper().readTree(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The OpenAPI document could not be read: " + location, e);
+        }
+    }
+
+    private static InputStream open(String location) throws IOException {
+        if (location.matches("(?i)(https?|file|jar):.*")) {
+            return URI.create(location).toURL().openStream();
+        }
+        Path file = Path.of(location);
+        InputStream resource = SourceDocument.class.getClassLoader().getResourceAsStream(location);
+        return Files.exists(file) || resource == null ? Files.newInputStream(file) : resource;
+    }
+
+    /** Returns the target of a reference, or the node itself. The target of a wrong reference is a missing node. */
+    JsonNode resolved(JsonNode node) {
+        JsonNode target = node;
+        // A chain of references. More would be a circle.
+        for (int i = 0; i < 20 && target.has("$ref"); i++) {
+            String reference = target.path("$ref").asText();
+            target = reference.startsWith("#/") ? root.at(reference.substring(1)) : root.path("no such thing");
+        }
+        return target;
+    }
+
+    /** Escapes a name for a JSON pointer (RFC 6901). */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}
