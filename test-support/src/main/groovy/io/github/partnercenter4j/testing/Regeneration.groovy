@@ -12,6 +12,10 @@ class Regeneration {
         configurator.inputSpec = document.toString()
         configurator.outputDir = output.toString()
         configurator.templateDir = clientGenerated.resolve('templates').toString()
+        run(configurator)
+    }
+
+    static void run(CodegenConfigurator configurator) {
         new DefaultGenerator().opts(configurator.toClientOptInput()).generate()
     }
 

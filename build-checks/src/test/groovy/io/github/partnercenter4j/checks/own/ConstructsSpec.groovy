@@ -1,29 +1,20 @@
 package io.github.partnercenter4j.checks.own
 
 import io.github.partnercenter4j.checks.Repository
-import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.DecodingException
-import io.github.partnercenter4j.client.Format
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.conformance.model.DefaultResponses
 import io.github.partnercenter4j.conformance.model.Requirements
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.spec.SpecException
 import io.github.partnercenter4j.sandbox.spec.SpecModel
-import io.github.partnercenter4j.testing.StubServer
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.nio.file.Files
-import java.nio.file.Path
-import java.util.function.UnaryOperator
-import spock.lang.AutoCleanup
-import spock.lang.Shared
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** The table of constructs in docs/conformance.md: what the generator and the client do with each, and what the sandbox and the suite refuse, is tested here. */
-class ConstructsSpec extends Specification {
+class ConstructsSpec extends OwnSpecification {
     private static final List<ReadConstruct> READ = ReadConstruct.SUPPORTED + ReadConstruct.IGNORED
     private static final Map<String, List<String>> TABLE = table()
 
@@ -41,25 +32,9 @@ class ConstructsSpec extends Specification {
     private static final Map<String, String> WITHOUT = ['`deprecated`', '`default`', '`readOnly`', '`externalDocs`', '`xml.wrapped` of something else']
             .collectEntries { [it, OwnDocument.of(Thing: '{type: string}')] } + ['another `style`': DOCUMENTS['another `style`'].replace('style: pipeDelimited, ', '')]
 
-    @Shared
-    @TempDir
-    Path folder
-
-    @Shared
-    @AutoCleanup
-    StubServer server = new StubServer()
-
-    @Shared
-    @AutoCleanup
-    OwnClient own
-
-    @Shared
-    @AutoCleanup
-    PartnerCenter partnerCenter
-
-    def setupSpec() {
-        own = OwnClient.of(folder, OwnDocument.of(READ.withIndex().collectEntries { construct, index -> [name(index), construct.schema()] }))
-        partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token')).build()
+    @Override
+    String document() {
+        OwnDocument.of(READ.withIndex().collectEntries { construct, index -> [name(index), construct.schema()] })
     }
 
     def 'the table has each construct that is tested, and no other'() {
@@ -90,7 +65,7 @@ class ConstructsSpec extends Specification {
         respondXml(index, xml)
 
         expect:
-        value(inXml, index) == read
+        value(inXml(), index) == read
 
         where:
         index << READ.indices.findAll { READ[it].xml() != null }
@@ -104,7 +79,7 @@ class ConstructsSpec extends Specification {
         respondXml(index, '<value><b>2</b></value>')
 
         when:
-        value(inXml, index)
+        value(inXml(), index)
 
         then:
         thrown(DecodingException)
@@ -120,7 +95,7 @@ class ConstructsSpec extends Specification {
 
         when:
         respondXml(index, xml)
-        def read = value(inXml, index)
+        def read = value(inXml(), index)
 
         then:
         read == items
@@ -247,10 +222,6 @@ class ConstructsSpec extends Specification {
 
     private static List<String> cells(String construct) {
         TABLE[construct][0..1]
-    }
-
-    private PartnerCenter getInXml() {
-        partnerCenter.with({ it.format(Format.XML) } as UnaryOperator)
     }
 
     private void respondXml(int index, String xml) {

@@ -1,9 +1,10 @@
 package io.github.partnercenter4j.checks.own
 
+import io.github.partnercenter4j.checks.Sources
 import io.github.partnercenter4j.testing.Javac
+import io.github.partnercenter4j.testing.Regeneration
 import java.nio.file.Files
 import java.nio.file.Path
-import org.openapitools.codegen.DefaultGenerator
 import org.openapitools.codegen.config.CodegenConfigurator
 import org.openapitools.codegen.config.GlobalSettings
 
@@ -21,8 +22,7 @@ class OwnClient implements Closeable {
     static OwnClient of(Path folder, String document, Map<String, String> schemaMappings = [:]) {
         def sources = generate(folder, document, schemaMappings)
         def classes = folder.resolve('classes')
-        def files = Files.walk(sources).withCloseable { walk -> walk.filter { it.toString().endsWith('.java') }.toList() }
-        Javac.compile(files, classes, Javac.testClassPath)
+        Javac.compile(Sources.javaFiles(sources), classes, Javac.testClassPath)
         new OwnClient(sources, new URLClassLoader([classes.toUri().toURL()] as URL[], OwnClient.classLoader))
     }
 
@@ -42,7 +42,7 @@ class OwnClient implements Closeable {
         configurator.schemaMappings = schemaMappings
         ['apis', 'models', 'supportingFiles'].each { GlobalSettings.setProperty(it, '') }
         ['apiTests', 'modelTests', 'apiDocs', 'modelDocs'].each { GlobalSettings.setProperty(it, 'true') }
-        new DefaultGenerator().opts(configurator.toClientOptInput()).generate()
+        Regeneration.run(configurator)
         folder.resolve('generated/src/main/java')
     }
 

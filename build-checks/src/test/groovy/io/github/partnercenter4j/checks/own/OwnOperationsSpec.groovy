@@ -7,18 +7,12 @@ import io.github.partnercenter4j.client.Format
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.ServiceException
 import io.github.partnercenter4j.model.Link
-import io.github.partnercenter4j.testing.StubServer
 import java.nio.file.Files
-import java.nio.file.Path
 import java.util.function.UnaryOperator
 import org.jspecify.annotations.Nullable
-import spock.lang.AutoCleanup
-import spock.lang.Shared
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** Operations of a document of another project are called as the document says. */
-class OwnOperationsSpec extends Specification {
+class OwnOperationsSpec extends OwnSpecification {
     private static final String PART = "{schema: {\$ref: '#/components/schemas/Part'}}"
     private static final String OK = "{'200': {description: A part., content: {application/json: $PART}}}"
 
@@ -116,25 +110,9 @@ class OwnOperationsSpec extends Specification {
                 weights: {type: object, additionalProperties: {type: number}}
         '''.stripIndent()
 
-    @Shared
-    @TempDir
-    Path folder
-
-    @Shared
-    @AutoCleanup
-    StubServer server = new StubServer()
-
-    @Shared
-    @AutoCleanup
-    OwnClient own
-
-    @Shared
-    @AutoCleanup
-    PartnerCenter partnerCenter
-
-    def setupSpec() {
-        own = OwnClient.of(folder, DOCUMENT)
-        partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token')).build()
+    @Override
+    String document() {
+        DOCUMENT
     }
 
     private Object getPets() {
@@ -241,7 +219,7 @@ class OwnOperationsSpec extends Specification {
         server.respond(200, 'application/xml', "<Pet $attributes>$body</Pet>".bytes)
 
         when:
-        partnerCenter.with({ it.format(Format.XML) } as UnaryOperator).api(own.load('api.PetsApi')).getPet(7L)
+        inXml().api(own.load('api.PetsApi')).getPet(7L)
 
         then:
         def e = thrown(DecodingException)

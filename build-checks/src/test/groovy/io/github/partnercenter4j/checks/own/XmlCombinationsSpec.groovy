@@ -1,36 +1,20 @@
 package io.github.partnercenter4j.checks.own
 
-import io.github.partnercenter4j.client.Credential
-import io.github.partnercenter4j.client.Format
-import io.github.partnercenter4j.client.PartnerCenter
-import io.github.partnercenter4j.testing.StubServer
-import java.nio.file.Path
-import java.util.function.UnaryOperator
-import spock.lang.AutoCleanup
-import spock.lang.Shared
-import spock.lang.Specification
-import spock.lang.TempDir
-
 /** Every form of a property in XML with every way to name it, in one object, as test documents for XML annotations have them. */
-class XmlCombinationsSpec extends Specification {
+class XmlCombinationsSpec extends OwnSpecification {
     private static final Map<String, String> NAMED = [plain: '', named: 'name: xml_%s', prefixed: 'prefix: p', inNamespace: 'namespace: "urn:a"', both: 'name: xml_%s, prefix: p, namespace: "urn:a"']
     private static final Map<String, String> TYPES = [Text: 'type: string', Number: 'type: number', Integer: 'type: integer', Boolean: 'type: boolean', Attribute: 'type: string', List: 'type: array', Wrapped: 'type: array']
     private static final Map<String, String> VALUES = [Text: 'a', Number: '1.50', Integer: '7', Boolean: 'true', Attribute: 'a']
     private static final List<List<String>> PROPERTIES = [NAMED.keySet().toList(), TYPES.keySet().toList()].combinations()
 
-    @TempDir
-    @Shared
-    Path folder
-
-    @Shared
-    @AutoCleanup
-    StubServer server = new StubServer()
+    @Override
+    String document() {
+        OwnDocument.of(Thing: "{type: object, properties: {${PROPERTIES.collect { schema(*it) }.join(', ')}}}")
+    }
 
     def 'all 35 properties are read, in any order, with the namespaces of the document and with none'() {
         given:
-        def own = OwnClient.of(folder, OwnDocument.of(Thing: "{type: object, properties: {${PROPERTIES.collect { schema(*it) }.join(', ')}}}"))
-        def partnerCenter = PartnerCenter.builder().baseUrl(server.baseUrl).credential(Credential.ofToken('s3cret-token')).options({ it.format(Format.XML) } as UnaryOperator).build()
-        def things = partnerCenter.api(own.load('api.ThingsApi'))
+        def things = inXml().api(own.load('api.ThingsApi'))
         def read = { String prefix, List<List<String>> order ->
             server.respond(200, 'application/xml', xml(prefix, order).bytes)
             def value = things.getThing().value()
@@ -41,10 +25,6 @@ class XmlCombinationsSpec extends Specification {
         PROPERTIES.size() == 35
         read('p:', PROPERTIES) == expected()
         read('', PROPERTIES.reverse()) == expected()
-
-        cleanup:
-        partnerCenter?.close()
-        own?.close()
     }
 
     private static String schema(String naming, String type) {
