@@ -202,6 +202,9 @@ final class Refusals {
             if (SchemaRefusals.isJson(type.getKey()) || SchemaRefusals.isXml(type.getKey())) {
                 String place = pointer + "/content/" + SourceDocument.escaped(type.getKey()) + "/schema";
                 this.schemas.check(place, type.getValue().path("schema"));
+                if (content.properties().stream().noneMatch(other -> SchemaRefusals.isJson(other.getKey()))) {
+                    this.schemas.checkWithoutJson(place, type.getValue().path("schema"));
+                }
                 schemas.add(type.getValue().path("schema"));
             }
         });

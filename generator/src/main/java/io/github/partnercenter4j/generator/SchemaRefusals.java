@@ -2,9 +2,11 @@ package io.github.partnercenter4j.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds what the templates or the client do not support in the schemas of a document. */
 final class SchemaRefusals {
@@ -13,6 +15,7 @@ final class SchemaRefusals {
     private final SourceDocument document;
     private final List<String> found;
     private final boolean usesXml;
+    private final Set<String> withoutJson = new HashSet<>();
 
     SchemaRefusals(SourceDocument document, List<String> found) {
         this.document = document;
@@ -63,6 +66,30 @@ final class SchemaRefusals {
         schema.path("properties")
                 .properties()
                 .forEach(property -> check(
+                        pointer + "/properties/" + SourceDocument.escaped(property.getKey()), property.getValue()));
+    }
+
+    /** Checks the schema of a body without JSON: the client reads objects of unknown properties in JSON only. */
+    void checkWithoutJson(String pointer, JsonNode schema) {
+        if (schema.has("$ref")) {
+            String target = schema.path("$ref").asText().substring(1);
+            if (withoutJson.add(target)) {
+                checkWithoutJson(target, document.root().at(target));
+            }
+            return;
+        }
+        if (isObject(schema) && !schema.has("properties") && !schema.has("allOf")) {
+            add(pointer, "has no named properties, and no JSON", "Name the properties, or add JSON to the response.");
+        }
+        for (int i = 0; i < schema.path("allOf").size(); i++) {
+            checkWithoutJson(pointer + "/allOf/" + i, schema.path("allOf").get(i));
+        }
+        if (schema.has("items")) {
+            checkWithoutJson(pointer + "/items", schema.path("items"));
+        }
+        schema.path("properties")
+                .properties()
+                .forEach(property -> checkWithoutJson(
                         pointer + "/properties/" + SourceDocument.escaped(property.getKey()), property.getValue()));
     }
 

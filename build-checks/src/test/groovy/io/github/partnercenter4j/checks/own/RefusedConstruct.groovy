@@ -29,6 +29,8 @@ record RefusedConstruct(String name, String document, String line) {
             new RefusedConstruct('a `$ref` to a schema of another name in XML', OwnDocument.of(Thing: "{\$ref: '#/components/schemas/Named'}") +
                     '    Named: {type: object, xml: {name: other}, properties: {a: {type: string}}}\n',
                     "$VALUE: has two names in XML: value and other. Put the reference into allOf, and xml with a name beside it."),
+            operation('a map in a response with XML only', 'get', "responses: {'200': {description: A., content: {application/xml: {schema: {type: object, properties: {b: {type: object, additionalProperties: {type: string}}}}}}}}",
+                    '/get/responses/200/content/application~1xml/schema/properties/b: has no named properties, and no JSON. Name the properties, or add JSON to the response.'),
             operation('a path of its own `servers`', 'get', "responses: {$OK}, servers: [{url: 'https://a.example'}]", '/get/servers: are servers of one path. Name the servers at the root: a client has one base URL.'),
             operation('a parameter in a cookie', 'get', "responses: {$OK}, parameters: [{name: a, in: cookie, schema: {type: string}}]", '/get/parameters/0: is in the cookie. Use path, query or header: the client sends no other parameters.'),
             operation('another `style`', 'get', "responses: {$OK}, parameters: [{name: a, in: query, style: pipeDelimited, schema: {type: array, items: {type: string}}}]", '/get/parameters/0/style: is pipeDelimited. Use form, or leave it out.'),
