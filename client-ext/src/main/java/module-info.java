@@ -1,4 +1,5 @@
 /** The client of Partner Center's order provisioning status. */
+@SuppressWarnings("module")
 module io.github.partnercenter4j.client {
     requires transitive io.github.partnercenter4j.generated;
     requires transitive org.jspecify;
@@ -25,4 +26,7 @@ module io.github.partnercenter4j.client {
     exports io.github.partnercenter4j.client;
     exports io.github.partnercenter4j.client.entra;
     exports io.github.partnercenter4j.client.orders;
+    // The starter for Spring Boot reads secrets by the same rule. It is not there when this module is compiled.
+    exports io.github.partnercenter4j.client.internal.environment to
+            io.github.partnercenter4j.spring;
 }

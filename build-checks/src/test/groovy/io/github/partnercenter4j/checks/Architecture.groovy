@@ -80,9 +80,17 @@ class Architecture {
     }
 
     static ArchRule cliUsesExportedTypesOnly() {
-        noClasses().that().resideInAPackage("${OURS}.cli..")
+        usesExportedTypesOnly('cli', INTERNAL_TYPES_OF_CLI)
+    }
+
+    static ArchRule starterUsesExportedTypesOnly() {
+        usesExportedTypesOnly('spring', ["${OURS}.client.internal.environment.EnvironmentCredential".toString()] as Set)
+    }
+
+    private static ArchRule usesExportedTypesOnly(String user, Set<String> internalTypes) {
+        noClasses().that().resideInAPackage("${OURS}.$user..")
                 .should().dependOnClassesThat(of('are not exported by their module of this project') { JavaClass it ->
-                    JavaClass.Predicates.resideInAPackage("${OURS}..").test(it) && !JavaClass.Predicates.resideInAPackage("${OURS}.cli..").test(it) && !isExported(it) && !(it.name in INTERNAL_TYPES_OF_CLI)
+                    JavaClass.Predicates.resideInAPackage("${OURS}..").test(it) && !JavaClass.Predicates.resideInAPackage("${OURS}.$user..").test(it) && !isExported(it) && !(it.name in internalTypes)
                 })
     }
 

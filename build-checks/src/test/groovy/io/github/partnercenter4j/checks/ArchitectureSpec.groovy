@@ -48,6 +48,7 @@ class ArchitectureSpec extends Specification {
         rule << [Architecture.generatedCodeDoesNotUseTheClient(),
                  Architecture.sandboxDoesNotUseTheClient(),
                  Architecture.cliUsesExportedTypesOnly(),
+                 Architecture.starterUsesExportedTypesOnly(),
                  Architecture.packagesHaveNoCycles(),
                  Architecture.clientLayersUseLowerLayersOnly(),
                  Architecture.packagesAreSmall(30, ALL),
@@ -104,10 +105,16 @@ class ArchitectureSpec extends Specification {
         Architecture.cliUsesExportedTypesOnly().evaluate(command).failureReport.details.any { it.contains("${OURS}.cli.Violator") }
     }
 
-    def 'a class of pcorders that uses a public type of an internal package violates a rule'() {
+    def 'a class of #user that uses the internal type #type violates a rule: #violates'() {
         expect:
-        Architecture.cliUsesExportedTypesOnly().evaluate(compiled('cli.Violator', 'class Violator { io.github.partnercenter4j.client.internal.call.Call call; }'))
-                .failureReport.details.any { it.contains("${OURS}.cli.Violator") }
+        rule.evaluate(compiled("${where}.Violator", "class Violator { io.github.partnercenter4j.client.internal.$type value; }"))
+                .failureReport.details.any { it.contains("${OURS}.${where}.Violator") } == violates
+
+        where:
+        user          | where    | rule                                        | type                                || violates
+        'pcorders'    | 'cli'    | Architecture.cliUsesExportedTypesOnly()     | 'call.Call'                         || true
+        'the starter' | 'spring' | Architecture.starterUsesExportedTypesOnly() | 'environment.SignIn'                || true
+        'the starter' | 'spring' | Architecture.starterUsesExportedTypesOnly() | 'environment.EnvironmentCredential' || false
     }
 
     def 'a package of #count classes violates a rule: #violates'() {

@@ -1,10 +1,10 @@
 package io.github.partnercenter4j.spring;
 
+import io.github.partnercenter4j.client.internal.environment.EnvironmentCredential;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
@@ -18,7 +18,6 @@ import org.springframework.core.io.ResourceLoader;
 final class SecretReference {
     private static final int MAX_BYTES = 64 * 1024;
     private static final String ENVIRONMENT = "env:";
-    private static final Pattern LINE_END = Pattern.compile("\r?\n\\z|\r\\z");
 
     private final ConfigurableEnvironment environment;
     private final ResourceLoader files;
@@ -48,7 +47,7 @@ final class SecretReference {
                     "Do not put the secret itself into a property, where logs and the actuator can show it: use file:PATH or"
                             + " env:NAME.");
         }
-        String value = LINE_END.matcher(text(property, reference)).replaceFirst("");
+        String value = EnvironmentCredential.withoutLineEnd(text(property, reference));
         return value.isEmpty() ? refuse(property, "refers to an empty file") : value;
     }
 
