@@ -1,5 +1,6 @@
 package consumer
 
+import io.github.partnercenter4j.api.OrdersApi
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatus
 
@@ -10,4 +11,8 @@ class OrderNews {
     fun length(item: OrderLineItemProvisioningStatus): Int = item.status().length
 
     fun nowhere() = PartnerCenter.builder().baseUrl(null)
+
+    fun nobody(orders: OrdersApi, customerId: String?) = orders.getProvisioningStatus(customerId, "order")
+
+    fun nothing(orders: OrdersApi) = orders.getProvisioningStatus("customer", null)
 }

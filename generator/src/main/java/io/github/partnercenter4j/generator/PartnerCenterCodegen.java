@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
+import org.openapitools.codegen.SupportingFile;
 import org.openapitools.codegen.languages.JavaClientCodegen;
 import org.openapitools.codegen.utils.ModelUtils;
 
@@ -72,10 +73,17 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
         super.processOpts();
         // The stock files would be another client, its tests and its documentation.
         supportingFiles.clear();
+        supportingFiles.add(packageInfo("api", apiPackage()));
+        supportingFiles.add(packageInfo("model", modelPackage()));
         apiTestTemplateFiles.clear();
         modelTestTemplateFiles.clear();
         apiDocTemplateFiles.clear();
         modelDocTemplateFiles.clear();
+    }
+
+    private SupportingFile packageInfo(String templates, String packageName) {
+        String folder = sourceFolder + "/" + packageName.replace('.', '/');
+        return new SupportingFile(templates + "/package-info.mustache", folder, "package-info.java");
     }
 
     /** Adds {@code lambda.nullable}, because in front of a qualified name a type annotation does not compile. */

@@ -262,7 +262,8 @@ class OwnOperationsSpec extends OwnSpecification {
         folder.resolve('generated/src').toFile().eachFileRecurse { it.file && files << folder.resolve('generated/src').relativize(it.toPath()).toString() }
 
         expect:
-        files.sort() == ['main/java/own/api/PetsApi.java'] + ['Category', 'Pet', 'Status', 'Tag'].collect { "main/java/own/model/${it}.java" as String }
+        files.sort() == ['PetsApi', 'package-info'].collect { "main/java/own/api/${it}.java" as String } +
+                ['Category', 'Pet', 'Status', 'Tag', 'package-info'].collect { "main/java/own/model/${it}.java" as String }
     }
 
     def 'what looks like a reference in an example is none, and the document can be in a jar of the plugin'() {
