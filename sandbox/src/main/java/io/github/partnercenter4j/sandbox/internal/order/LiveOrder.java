@@ -21,7 +21,9 @@ public final class LiveOrder {
     private final Clock clock;
     private final Instant start;
     private final Map<Integer, String> statusOverrides = new HashMap<>();
-    private int polls;
+
+    /** How often each page was read, by the number of its first line item. */
+    private final Map<Integer, Integer> polls = new HashMap<>();
 
     LiveOrder(SandboxOrder order, Clock clock) {
         this.order = order;
@@ -62,9 +64,7 @@ public final class LiveOrder {
         for (int i = offset; i < end; i++) {
             items.add(lineItem(i));
         }
-        if (offset == 0) {
-            polls++;
-        }
+        polls.merge(offset, 1, Integer::sum);
         Map<String, @Nullable Object> page = new LinkedHashMap<>();
         page.put("totalCount", all);
         page.put("items", items);
@@ -80,17 +80,19 @@ public final class LiveOrder {
     public synchronized List<String> statuses() {
         List<String> statuses = new ArrayList<>();
         for (int i = 0; i < order.lineItems().size(); i++) {
-            statuses.add(
-                    statusOverrides.getOrDefault(i, status(order.lineItems().get(i), age())));
+            statuses.add(statusOverrides.getOrDefault(i, status(i, age())));
         }
         return statuses;
     }
 
-    private String status(LineItem line, Duration age) {
+    private String status(int number, Duration age) {
+        LineItem line = order.lineItems().get(number);
+        int page = order.pageSize() == 0 ? 0 : number - number % order.pageSize();
+        int seen = polls.getOrDefault(page, 0);
         String status = line.status();
         for (LineItem.Change change : line.changes()) {
             Duration after = change.after();
-            boolean due = after != null ? age.compareTo(after) >= 0 : polls >= Objects.requireNonNull(change.polls());
+            boolean due = after != null ? age.compareTo(after) >= 0 : seen >= Objects.requireNonNull(change.polls());
             status = due ? change.status() : status;
         }
         return status;
@@ -98,7 +100,7 @@ public final class LiveOrder {
 
     private Map<String, @Nullable Object> lineItem(int number) {
         LineItem line = order.lineItems().get(number);
-        String status = statusOverrides.getOrDefault(number, status(line, age()));
+        String status = statusOverrides.getOrDefault(number, status(number, age()));
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("orderLineItemId", line.orderLineItemId());
         tree.put("lineItemNumber", number);
