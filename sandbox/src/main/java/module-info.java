@@ -5,6 +5,7 @@ module io.github.partnercenter4j.sandbox {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires jdk.httpserver;
+    requires org.yaml.snakeyaml;
     requires transitive org.jspecify;
     // Only tests that use SandboxExtension need JUnit.
     requires static org.junit.jupiter.api;

@@ -116,6 +116,36 @@ class AccessSpec extends Specification {
         line << ['GET http://evil.example/openapi.yaml', 'GET http://evil.example:8080/openapi.yaml']
     }
 
+    def "a request of HTTP/#version without Host is refused: nothing says that it is for this machine"() {
+        expect:
+        targets().each { port, target, path, usual ->
+            [path, '/'].each {
+                def response = exchange(port, target, "GET $it HTTP/$version", 'Accept: text/html', '')
+                assert response =~ "^HTTP/1.1 $status "
+                assert version != '1.0' || response.endsWith('\r\n\r\n' + LocalRequests.REFUSAL)
+            }
+        }
+
+        where:
+        version || status
+        '1.0'   || 403
+        '1.1'   || '40[03]'
+    }
+
+    def "a client of HTTP/1.0 gets the response and the end of the connection, and keeps the connection if it asks: #headers"() {
+        when:
+        def responses = exchange(port(sandbox), sandbox, 'GET /openapi.yaml HTTP/1.0', "Host: localhost$headers", '')
+
+        then:
+        responses.startsWith('HTTP/1.1 200 ')
+        responses.findAll('HTTP/1.1 200 OK').size() == responded
+
+        where:
+        headers                                                                            || responded
+        ''                                                                                 || 1
+        '\r\nConnection: keep-alive\r\n\r\nGET /openapi.yaml HTTP/1.0\r\nHost: localhost'    || 2
+    }
+
     def "a refusal says what the sandbox accepts, and is recorded"() {
         when:
         def response = exchange(port(sandbox), sandbox, 'GET /openapi.yaml', 'Host: evil.example', '')
@@ -154,7 +184,8 @@ class AccessSpec extends Specification {
             if (socket instanceof SSLSocket) {
                 socket.startHandshake()
             }
-            socket.outputStream << "${line.contains(' HTTP/') ? line : line + ' HTTP/1.1'}\r\n$host\r\nConnection: close\r\n$headers\r\n"
+            def close = line.endsWith(' HTTP/1.0') ? '' : 'Connection: close\r\n'
+            socket.outputStream << "${line.contains(' HTTP/') ? line : line + ' HTTP/1.1'}\r\n$host\r\n$close$headers\r\n"
             new String(socket.inputStream.readAllBytes(), 'ISO-8859-1')
         }
     }

@@ -1,70 +1,74 @@
 package io.github.partnercenter4j.sandbox.spec;
 
 import io.github.partnercenter4j.sandbox.spec.Operation.Content;
+import io.github.partnercenter4j.sandbox.spec.Operation.RequestBody;
 import io.github.partnercenter4j.sandbox.spec.Operation.Response;
-import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema;
-import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema;
-import io.github.partnercenter4j.sandbox.spec.Schema.Property;
-import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** Rejects response bodies that cannot be written: media types that are neither JSON nor XML, and what XML has no form for. */
+/**
+ * Rejects bodies that the sandbox can neither read nor write: those that are neither JSON nor XML, that have no form in XML, or
+ * whose examples have other types.
+ */
 final class BodyCheck {
 
     private final SpecModel model;
-    private final Set<Schema> checked = new HashSet<>();
+    private final XmlCheck xml;
+    private final ExampleCheck examples;
 
     BodyCheck(SpecModel model) {
         this.model = model;
+        this.xml = new XmlCheck(model);
+        this.examples = new ExampleCheck(model);
     }
 
     void check() {
+        List<Response> responses = model.operations().stream()
+                .flatMap(each ->
+                        Stream.concat(each.responses().stream(), Stream.ofNullable(each.defaultResponse())))
+                .toList();
+        responses.forEach(response -> response.contents().forEach(BodyCheck::requireJsonOrXml));
+        responses.forEach(response -> xml(response.contents()));
         for (Operation operation : model.operations()) {
-            Stream.concat(operation.responses().stream(), Stream.ofNullable(operation.defaultResponse()))
-                    .map(Response::contents)
-                    .forEach(this::check);
+            if (operation.body() != null) {
+                request(operation.body());
+            }
+        }
+        responses.stream()
+                .flatMap(response -> response.contents().values().stream())
+                .forEach(content ->
+                        content.examples().values().forEach(example -> examples.check(content.schema(), example)));
+    }
+
+    private static void requireJsonOrXml(String mediaType, Content content) {
+        if (!isJson(mediaType) && !isXml(mediaType)) {
+            throw new SpecException(
+                    content.pointer(), "is not supported: " + mediaType + " is neither JSON nor XML");
         }
     }
 
-    private void check(Map<String, Content> contents) {
+    /** A body in another media type is accepted beside JSON or XML. */
+    private void request(RequestBody body) {
+        if (body.contents().keySet().stream().noneMatch(each -> isJson(each) || isXml(each))) {
+            throw new SpecException(body.pointer(), "is neither JSON nor XML. Add application/json to its content");
+        }
+        xml(body.contents());
+    }
+
+    private void xml(Map<String, Content> contents) {
         contents.forEach((mediaType, content) -> {
-            String name = mediaType.replaceFirst(" *;.*", "");
-            if (name.endsWith("xml")) {
-                if (!(model.resolve(content.schema()) instanceof ObjectSchema)) {
-                    throw error(content.schema(), "must be an object, because it is the root of an XML document");
-                }
-                form(content.schema());
-            } else if (!name.endsWith("json")) {
-                throw new SpecException(
-                        content.pointer(), "is not supported: " + mediaType + " is neither JSON nor XML");
+            if (isXml(mediaType)) {
+                xml.check(content.schema());
             }
         });
     }
 
-    private void form(Schema schema) {
-        Schema resolved = model.resolve(schema);
-        if (!checked.add(resolved)) {
-            return;
-        }
-        if (resolved instanceof ArraySchema array) {
-            form(array.items());
-        } else if (resolved instanceof ObjectSchema object) {
-            if (object.additional() != null) {
-                throw error(object.additional(), "is supported in JSON only, but is in an XML body too");
-            }
-            for (Property property : object.properties()) {
-                if (property.xml().attribute() && !(model.resolve(property.schema()) instanceof Scalar)) {
-                    throw new SpecException(property.pointer(), "is not a single value, but an attribute in XML");
-                }
-                form(property.schema());
-            }
-        }
+    private static boolean isJson(String mediaType) {
+        return mediaType.matches("[^/]+/(.+\\+)?json");
     }
 
-    private static SpecException error(Schema schema, String problem) {
-        return new SpecException(schema.pointer(), problem);
+    private static boolean isXml(String mediaType) {
+        return mediaType.matches("[^/]+/(.+\\+)?xml");
     }
 }

@@ -63,6 +63,7 @@ final class ObjectReader {
                 true,
                 property.nullable(),
                 property.schema(),
+                property.readOnly(),
                 property.xml(),
                 property.pointer());
     }
@@ -96,7 +97,7 @@ final class ObjectReader {
 
     private void additional(Parts parts, SpecNode node) {
         if (node.node().isObject()) {
-            parts.additional = schemas.read("", node);
+            parts.additional = schemas.read("", SchemaReader.requireNoNull(node));
         }
         parts.closed |= node.node().isBoolean() && !node.node().booleanValue();
     }
@@ -111,6 +112,7 @@ final class ObjectReader {
             throw node.at("xml").at("attribute").error("is supported only for a single value");
         }
         boolean nullable = node.flag("nullable") || SchemaReader.target(node).flag("nullable");
-        return new Property(key, XmlReader.name(node, key), false, nullable, schema, xml, node.pointer());
+        boolean readOnly = node.flag("readOnly") || SchemaReader.target(node).flag("readOnly");
+        return new Property(key, XmlReader.name(node, key), false, nullable, schema, readOnly, xml, node.pointer());
     }
 }

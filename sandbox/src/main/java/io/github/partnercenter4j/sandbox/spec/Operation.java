@@ -63,6 +63,7 @@ public record Operation(
      * @param in {@code path}, {@code query}, {@code header} or {@code cookie}
      * @param required true if every request must have it
      * @param schema the schema of its value
+     * @param explode true if a list has one parameter for each item; false if commas are between its items
      * @param example the example of the document as text, or null
      * @param pointer the place of the parameter, a JSON pointer
      */
@@ -71,8 +72,31 @@ public record Operation(
             String in,
             boolean required,
             Schema schema,
+            boolean explode,
             @Nullable String example,
-            String pointer) {}
+            String pointer) {
+
+        /**
+         * Creates a parameter whose lists are written in the usual way: with one parameter for each item in the query, and with
+         * commas elsewhere.
+         *
+         * @param name its name
+         * @param in {@code path}, {@code query}, {@code header} or {@code cookie}
+         * @param required true if every request must have it
+         * @param schema the schema of its value
+         * @param example the example of the document as text, or null
+         * @param pointer the place of the parameter, a JSON pointer
+         */
+        public Parameter(
+                String name,
+                String in,
+                boolean required,
+                Schema schema,
+                @Nullable String example,
+                String pointer) {
+            this(name, in, required, schema, in.equals("query"), example, pointer);
+        }
+    }
 
     /**
      * The body of a request.

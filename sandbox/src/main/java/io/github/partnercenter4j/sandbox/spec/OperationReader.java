@@ -20,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class OperationReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "options");
     private static final Set<String> OF_A_PATH = Set.of("summary", "description", "parameters");
     private static final Map<String, Set<String>> STYLES = Map.of(
             "path", Set.of("simple"),
-            "query", Set.of("form", "spaceDelimited", "pipeDelimited"),
+            "query", Set.of("form"),
             "header", Set.of("simple"),
             "cookie", Set.of("form"));
+
+    private static final Set<String> SIMPLE = Set.of("string", "integer", "number", "boolean");
+    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
 
     private final SchemaReader schemas;
     private final SpecNode usualSecurity;
@@ -38,6 +41,9 @@ final class OperationReader {
 
     /** Reads the operations of a path. */
     List<Operation> read(String path, SpecNode item) {
+        if (!path.matches("/[A-Za-z0-9/{}._~!$&'()*+,;=:@-]*")) {
+            throw item.error("is not a path: write it without a query, and other characters percent-encoded");
+        }
         for (String segment : path.split("/")) {
             if (!segment.matches("[^{}]*|\\{[^{}]+}")) {
                 throw item.error("is not supported: the segment " + segment + " is neither text nor one parameter");
@@ -49,7 +55,7 @@ final class OperationReader {
             if (METHODS.contains(key)) {
                 operations.add(operation(key.toUpperCase(Locale.ROOT), path, shared, operation));
             } else if (!OF_A_PATH.contains(key) && !key.startsWith("x-")) {
-                throw operation.error("is not supported here");
+                throw operation.error("is not supported");
             }
         });
         return operations;
@@ -74,6 +80,7 @@ final class OperationReader {
                         .noneMatch(own ->
                                 own.name().equals(each.name()) && own.in().equals(each.in())))
                 .forEach(parameters::add);
+        parameters.forEach(each -> requireInPath(path, each));
         List<Response> responses = new ArrayList<>();
         node.at("responses").entries().forEach((status, response) -> {
             if (!status.equals("default")) {
@@ -81,6 +88,10 @@ final class OperationReader {
             }
         });
         SpecNode otherwise = node.at("responses").at("default");
+        if (otherwise.node().isMissingNode()
+                && responses.stream().noneMatch(each -> each.status() / 100 == 2)) {
+            throw node.at("responses").error("has no success. Add a response from 200 to 299, or default");
+        }
         return new Operation(
                 node.text("operationId"),
                 method,
@@ -91,6 +102,13 @@ final class OperationReader {
                 List.copyOf(responses),
                 otherwise.node().isMissingNode() ? null : response(0, otherwise),
                 node.pointer());
+    }
+
+    /** swagger-parser checks the reverse. */
+    private static void requireInPath(String path, Parameter parameter) {
+        if (parameter.in().equals("path") && !path.contains("{" + parameter.name() + "}")) {
+            throw new SpecException(parameter.pointer(), "is not in the path " + path);
+        }
     }
 
     /** An empty requirement makes the token optional. */
@@ -124,7 +142,18 @@ final class OperationReader {
             throw node.at("style").error("is not supported here: " + style);
         }
         Schema schema = schemas.read(name, node.at("schema"));
-        return new Parameter(name, in, node.flag("required"), schema, example(node), node.pointer());
+        requireSimple(node.at("schema"));
+        boolean explode = node.has("explode") ? node.flag("explode") : in.equals("query");
+        return new Parameter(name, in, node.flag("required"), schema, explode, example(node), node.pointer());
+    }
+
+    /** What is written beside a name has no form for an object, and none for a list in a list. */
+    private static void requireSimple(SpecNode schema) {
+        SpecNode form = SchemaReader.target(schema);
+        SpecNode value = form.node().path("type").asText().equals("array") ? SchemaReader.target(form.at("items")) : form;
+        if (!SIMPLE.contains(value.node().path("type").asText())) {
+            throw schema.error("is neither a simple value nor a list of such. Use one for each value");
+        }
     }
 
     private static @Nullable String example(SpecNode node) {
@@ -151,20 +180,45 @@ final class OperationReader {
 
     private Response response(int status, SpecNode reference) {
         SpecNode node = reference.resolved().allow("description", "headers", "content");
+        if (WITHOUT_BODY.contains(status) && node.has("content")) {
+            throw node.at("content").error("is a body, which a response with status " + status + " cannot have");
+        }
+        requireOneSchema(node.at("content"));
         List<Header> headers = new ArrayList<>();
         node.at("headers").entries().forEach((name, header) -> headers.add(header(name, header.resolved())));
         return new Response(status, List.copyOf(headers), contents(node), node.pointer());
     }
 
+    /** The examples and values of a response are those of its first media type. */
+    private static void requireOneSchema(SpecNode content) {
+        long schemas = content.entries().entrySet().stream()
+                .filter(each -> each.getKey().matches(".*(json|xml)\\b.*"))
+                .map(Map.Entry::getValue)
+                .map(each -> each.at("schema").node())
+                .distinct()
+                .count();
+        if (schemas > 1) {
+            throw content.error("has several schemas. Use one for all media types");
+        }
+    }
+
     private Header header(String name, SpecNode node) {
         node.allow("required", "description", "deprecated", "schema", "example");
         String example = node.has("example") ? node.at("example").node().asText() : null;
-        return new Header(name, node.flag("required"), schemas.read(name, node.at("schema")), example, node.pointer());
+        Schema schema = schemas.read(name, node.at("schema"));
+        requireSimple(node.at("schema"));
+        return new Header(name, node.flag("required"), schema, example, node.pointer());
     }
 
     private Map<String, Content> contents(SpecNode node) {
         Map<String, Content> contents = new LinkedHashMap<>();
-        node.at("content").entries().forEach((mediaType, content) -> contents.put(mediaType, content(content)));
+        node.at("content").entries().forEach((key, content) -> {
+            // The sandbox always writes UTF-8.
+            String mediaType = key.replaceFirst("\\s*;.*", "").toLowerCase(Locale.ROOT);
+            if (contents.put(mediaType, content(content)) != null) {
+                throw content.error("is given twice: " + mediaType);
+            }
+        });
         return contents;
     }
 

@@ -183,6 +183,7 @@ public sealed interface Schema {
      * @param required true if every object has it
      * @param nullable true if its value may be null
      * @param schema the schema of its value
+     * @param readOnly true if a request need not have it, even if it is required
      * @param xml how it is written in XML
      * @param pointer the place of the property
      */
@@ -192,6 +193,7 @@ public sealed interface Schema {
             boolean required,
             boolean nullable,
             Schema schema,
+            boolean readOnly,
             XmlForm xml,
             String pointer) {
 
@@ -207,7 +209,7 @@ public sealed interface Schema {
          */
         public Property(
                 String name, String xmlName, boolean required, boolean nullable, Schema schema, String pointer) {
-            this(name, xmlName, required, nullable, schema, XmlForm.NONE, pointer);
+            this(name, xmlName, required, nullable, schema, false, XmlForm.NONE, pointer);
         }
     }
 }

@@ -27,6 +27,9 @@ final class SchemaReader {
                 throw node.at(keyword).error("is not supported");
             }
         }
+        if (node.at("xml").flag("wrapped") && !node.node().path("type").asText().equals("array")) {
+            throw node.at("xml").at("wrapped").error("is true for something that is not a list. Remove it");
+        }
         if (renames(node)) {
             // allOf adds a description and an XML name to a reference, because keywords beside a $ref are ignored.
             allow(node, "allOf");
@@ -72,10 +75,18 @@ final class SchemaReader {
 
     private ArraySchema array(String name, SpecNode node) {
         allow(node, "type", "items");
-        SpecNode items = node.at("items");
+        SpecNode items = requireNoNull(node.at("items"));
         String itemName = XmlReader.name(items.has("$ref") ? items.resolved() : items, name);
         return new ArraySchema(
                 read(name, items), itemName, node.at("xml").flag("wrapped"), XmlReader.element(items), node.pointer());
+    }
+
+    /** Only the null of a property is known. */
+    static SpecNode requireNoNull(SpecNode node) {
+        if (node.flag("nullable") || target(node).flag("nullable")) {
+            throw node.error("is nullable, which is supported for a property only");
+        }
+        return node;
     }
 
     private static Scalar scalar(Scalar.Type type, Set<String> formats, SpecNode node) {
@@ -87,7 +98,12 @@ final class SchemaReader {
         if (format != null && !formats.contains(format)) {
             throw node.at("format").error("is not supported: " + format);
         }
-        return new Scalar(type, format, BoundsReader.read(type, node), node.texts("enum"), node.pointer());
+        // A null among them says again that the schema is nullable.
+        List<String> values = node.at("enum").elements().stream()
+                .filter(each -> !each.node().isNull())
+                .map(each -> each.node().asText())
+                .toList();
+        return new Scalar(type, format, BoundsReader.read(type, node), values, node.pointer());
     }
 
     /** Rejects every keyword except these and those that any schema may have. Most of the latter are for people. */

@@ -20,7 +20,8 @@ import java.util.Set;
  * @param basePath the path of the first server, with the defaults of its variables, such as {@code /v1}
  * @param operations the operations in the order of the document
  * @param schemas the schemas of the components by name
- * @param source the document as it was read
+ * @param source the document as it was read; written anew if it has YAML anchors, which some readers of YAML do not know, or
+ *     if it is JSON that is no YAML
  */
 public record SpecModel(String basePath, List<Operation> operations, Map<String, Schema> schemas, String source) {
 

@@ -1,10 +1,8 @@
 package io.github.partnercenter4j.sandbox.spec;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.partnercenter4j.sandbox.internal.ClassPathLibraries;
+import io.github.partnercenter4j.sandbox.internal.document.DocumentText;
 import io.swagger.v3.parser.util.OpenAPIDeserializer;
 import java.net.URI;
 import java.util.ArrayList;
@@ -22,15 +20,13 @@ final class SpecReader {
         ClassPathLibraries.makeReadable();
     }
 
-    private static final ObjectMapper YAML = new YAMLMapper();
-
     private final SchemaReader schemas = new SchemaReader();
     private final SpecNode root;
     private final String source;
 
     SpecReader(String yaml) {
-        source = yaml;
         root = SpecNode.root(tree(yaml));
+        source = DocumentText.plain(yaml, root.document());
         String version = root.node().path("openapi").asText("3.0");
         if (!version.startsWith("3.0")) {
             throw root.at("openapi").error("is not supported: " + version + ". Write the document in OpenAPI 3.0");
@@ -43,15 +39,16 @@ final class SpecReader {
     }
 
     private static JsonNode tree(String yaml) {
+        JsonNode tree;
         try {
-            JsonNode tree = YAML.readTree(yaml);
-            if (!tree.isObject()) {
-                throw new SpecException("", "is not an object");
-            }
-            return tree;
-        } catch (JsonProcessingException e) {
-            throw new SpecException("", "cannot be read: " + e.getOriginalMessage());
+            tree = DocumentText.tree(yaml);
+        } catch (IllegalArgumentException e) {
+            throw new SpecException("", "cannot be read: " + e.getMessage());
         }
+        if (!tree.isObject()) {
+            throw new SpecException("", "is not an object");
+        }
+        return tree;
     }
 
     SpecModel model() {
@@ -67,9 +64,13 @@ final class SpecReader {
         List<Operation> operations = new ArrayList<>();
         root.at("paths").entries().forEach((path, item) -> operations.addAll(reader.read(path, item)));
         Set<String> ids = new HashSet<>();
+        Set<String> requests = new HashSet<>();
         for (Operation operation : operations) {
             if (!ids.add(operation.id())) {
                 throw new SpecException(operation.pointer() + "/operationId", "is given twice: " + operation.id());
+            }
+            if (!requests.add(operation.method() + " " + operation.path().replaceAll("\\{[^}]*}", "{}"))) {
+                throw new SpecException(operation.pointer(), "has the path of another operation");
             }
         }
         SpecModel model = new SpecModel(basePath(), List.copyOf(operations), Map.copyOf(components), source);

@@ -24,7 +24,7 @@ class SpecModelSpec extends Specification {
     static final SMALL = SpecModelSpec.getResource('small.yaml').text
     static final THING = '/components/schemas/Thing'
     static final GET = '/paths/~1things~1{thing_id}/get'
-    static final NOTES = 'title: A title, deprecated: true, readOnly: true, externalDocs: {url: "https://example.com"}'
+    static final NOTES = 'title: A title, deprecated: true, externalDocs: {url: "https://example.com"}'
     static final NOTES_IN_LINES = NOTES.replace(', ', '\n          ')
 
     @Shared SpecModel small = SpecModel.read(SMALL)
@@ -142,9 +142,23 @@ class SpecModelSpec extends Specification {
         'schema: {type: string, format: uuid}'   | "schema: {type: string, format: uuid, $NOTES}"
     }
 
+    def "a property that only the service sets may be missing in a request: #construct"() {
+        given:
+        def model = SpecModel.read(SMALL.replace('old: {type: boolean}', construct) + '    Flag: {type: boolean, readOnly: true}\n')
+
+        expect:
+        model.schemas().Thing.properties().findAll { it.readOnly() }*.name() == readOnly
+
+        where:
+        construct                                               || readOnly
+        'old: {type: boolean}'                                  || []
+        'old: {type: boolean, readOnly: true}'                  || ['old']
+        "old: {allOf: [{\$ref: '#/components/schemas/Flag'}]}"   || ['old']
+    }
+
     def "a value has the bounds of the document: '#declared'"() {
         given:
-        def model = SpecModel.read(SMALL.replace('old: {type: boolean}', "old: {$declared}"))
+        def model = SpecModel.read(SMALL.replace('old: {type: boolean}', "old: {$declared}").replace(', old: true', ''))
 
         expect:
         model.schemas().Thing.properties().find { it.name() == 'old' }.schema().bounds() == bounds

@@ -29,11 +29,13 @@ public final class LocalRequests {
     /**
      * Returns false if a web page from elsewhere may have caused the request.
      *
-     * @param hosts the values of Host; empty is accepted, because every browser sends one
+     * @param hosts the values of Host; empty is not accepted, although HTTP/1.0 allows it, because nothing says that the request
+     *     is for this machine
      * @param origins the values of Origin
      */
     public static boolean accepts(List<String> hosts, List<String> origins) {
-        return hosts.stream().allMatch(host -> port(host).isPresent())
+        return !hosts.isEmpty()
+                && hosts.stream().allMatch(host -> port(host).isPresent())
                 && origins.stream().allMatch(origin -> hosts.stream().anyMatch(host -> isSameServer(origin, host)));
     }
 

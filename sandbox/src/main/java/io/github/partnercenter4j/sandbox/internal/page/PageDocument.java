@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.partnercenter4j.sandbox.internal.document.DocumentText;
 import io.github.partnercenter4j.sandbox.internal.service.CustomerParameter;
 import io.github.partnercenter4j.sandbox.spec.Operation;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
@@ -23,11 +23,7 @@ final class PageDocument {
     private final List<String> schemes = new ArrayList<>();
 
     PageDocument(SpecModel spec, String customerId) {
-        try {
-            document = (ObjectNode) new YAMLMapper().readTree(spec.source());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        document = (ObjectNode) DocumentText.tree(spec.source());
         document.putArray("servers").addObject().put("url", spec.basePath().isEmpty() ? "/" : spec.basePath());
         JsonNode security = document.path("components").path("securitySchemes");
         security.fieldNames().forEachRemaining(schemes::add);

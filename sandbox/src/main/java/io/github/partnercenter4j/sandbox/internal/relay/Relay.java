@@ -68,7 +68,7 @@ public final class Relay implements AutoCloseable {
         Plan plan = response.header(WirePlans.HEADER).map(plans::take).orElse(null);
         if (plan == null) {
             client.write(joined(response.bytes(), body));
-            return !response.header("Connection").orElse("").equalsIgnoreCase("close");
+            return staysOpen(request, response);
         }
         byte[] head = response.without(WirePlans.HEADER);
         client.pause(plan.delay());
@@ -77,7 +77,15 @@ public final class Relay implements AutoCloseable {
             return false;
         }
         client.write(joined(head, body));
-        return true;
+        return staysOpen(request, response);
+    }
+
+    /** A client of HTTP/1.0 may wait for the end of the connection, unless the response says that there is none. */
+    private static boolean staysOpen(HttpHead request, HttpHead response) {
+        String connection = response.header("Connection").orElse("");
+        return request.startLine().endsWith(" HTTP/1.0")
+                ? connection.equalsIgnoreCase("keep-alive")
+                : !connection.equalsIgnoreCase("close");
     }
 
     private static byte[] joined(byte[] head, byte[] body) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Responds to a request for the spec itself or for an operation of the spec. As a filter it responds before WireMock looks
@@ -150,9 +151,14 @@ public final class PartnerCenterService implements StubRequestFilterV2 {
                         header.name(),
                         name -> header.example() != null
                                 ? header.example()
-                                : new ValueGenerator(spec, true)
-                                        .generate(name, header.schema())
-                                        .toString()));
+                                : text(new ValueGenerator(spec, true).generate(name, header.schema()))));
+    }
+
+    /** Writes a value of a header; commas are between the items of a list. */
+    private static String text(Object value) {
+        return value instanceof List<?> items
+                ? items.stream().map(Object::toString).collect(Collectors.joining(","))
+                : value.toString();
     }
 
     /** Offers the media types of the spec for a status, in order, or those of Web API if the spec does not have the status. */

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.tomakehurst.wiremock.http.Cookie;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
-import io.github.partnercenter4j.sandbox.internal.http.Guid;
 import io.github.partnercenter4j.sandbox.spec.Operation.Content;
 import io.github.partnercenter4j.sandbox.spec.Operation.Parameter;
 import io.github.partnercenter4j.sandbox.spec.Operation.RequestBody;
+import io.github.partnercenter4j.sandbox.spec.Schema;
+import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema;
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
 import java.io.IOException;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Checks a request for an operation against the spec: its parameters and its JSON body. */
@@ -28,6 +32,9 @@ final class RequestCheck {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final Set<String> IGNORED = Set.of("accept", "authorization", "content-type");
+    private static final Pattern COMMAS = Pattern.compile(" *, *");
 
     private final ValueCheck values;
 
@@ -39,7 +46,9 @@ final class RequestCheck {
     Optional<String> problem(OperationCall call) {
         RequestBody body = call.match().operation().body();
         return Stream.concat(
-                        call.match().operation().parameters().stream().flatMap(each -> problem(each, call).stream()),
+                        call.match().operation().parameters().stream()
+                                .filter(each -> !isIgnored(each))
+                                .flatMap(each -> problem(each, call).stream()),
                         Stream.ofNullable(body).flatMap(each -> problem(each, call.request()).stream()))
                 .findFirst();
     }
@@ -51,12 +60,19 @@ final class RequestCheck {
                     ? Optional.of("The parameter " + parameter.name() + " is missing.")
                     : Optional.empty();
         }
-        boolean checked = parameter.in().equals("path") || parameter.in().equals("query");
-        boolean wrong = checked
-                && values.spec().resolve(parameter.schema()) instanceof Scalar scalar
-                && (parameter.in().equals("path") && isMalformed(scalar, sent.get(0))
-                        || ValueCheck.read(scalar, sent.get(0)).isEmpty());
-        return wrong ? Optional.of("The value of " + parameter.name() + " is not valid.") : Optional.empty();
+        boolean valid = values.spec().resolve(parameter.schema()) instanceof ArraySchema list
+                ? items(parameter, sent).allMatch(each -> isValid(list.items(), each))
+                : sent.stream().allMatch(each -> isValid(parameter.schema(), each));
+        return valid ? Optional.empty() : Optional.of("The value of " + parameter.name() + " is not valid.");
+    }
+
+    private boolean isValid(Schema schema, String text) {
+        return values.spec().resolve(schema) instanceof Scalar scalar
+                && ValueCheck.read(scalar, text).isPresent();
+    }
+
+    private static Stream<String> items(Parameter parameter, List<String> sent) {
+        return parameter.explode() ? sent.stream() : sent.stream().flatMap(COMMAS::splitAsStream);
     }
 
     private static List<String> sent(Parameter parameter, OperationCall call) {
@@ -70,12 +86,17 @@ final class RequestCheck {
                 HttpHeader header = call.request().header(parameter.name());
                 yield header.isPresent() ? header.values() : List.of();
             }
-            default -> call.request().getCookies().containsKey(parameter.name()) ? List.of("") : List.of();
+            default -> {
+                Cookie cookie = call.request().getCookies().get(parameter.name());
+                yield cookie == null ? List.of() : cookie.getValues();
+            }
         };
     }
 
-    private static boolean isMalformed(Scalar scalar, String value) {
-        return "uuid".equals(scalar.format()) && !Guid.isGuid(value);
+    /** OpenAPI 3.0 ignores parameters that describe these headers. */
+    private static boolean isIgnored(Parameter parameter) {
+        return parameter.in().equals("header")
+                && IGNORED.contains(parameter.name().toLowerCase(Locale.ROOT));
     }
 
     private Optional<String> problem(RequestBody body, Request request) {

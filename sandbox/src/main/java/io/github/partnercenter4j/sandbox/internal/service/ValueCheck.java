@@ -53,7 +53,7 @@ record ValueCheck(SpecModel spec) {
         for (Property property : schema.properties()) {
             JsonNode member = others.remove(property.name());
             String name = place + "." + property.name();
-            if (member == null && property.required()) {
+            if (member == null && property.required() && !property.readOnly()) {
                 return Optional.of(name + " is missing.");
             }
             boolean isNull = member != null && member.isNull() && property.nullable();
@@ -86,7 +86,7 @@ record ValueCheck(SpecModel spec) {
         };
     }
 
-    /** Returns a text as the value of a schema; empty if it is not one. Formats are not checked. */
+    /** Returns a text as the value of a schema; empty if it is not one. */
     static Optional<Object> read(Scalar scalar, String text) {
         return switch (scalar.type()) {
             case STRING -> Optional.<Object>of(text).filter(any -> allowsText(scalar, text));
@@ -111,6 +111,9 @@ record ValueCheck(SpecModel spec) {
         if (!scalar.values().isEmpty()) {
             return scalar.values().contains(value);
         }
+        if (scalar.format() != null) {
+            return FormatCheck.allows(scalar.format(), value);
+        }
         Bounds bounds = scalar.bounds();
         Pattern pattern = bounds.pattern() == null ? null : Pattern.compile(bounds.pattern());
         return new TextSample(bounds.minLength(), bounds.maxLength(), pattern).allows(value);
@@ -119,6 +122,7 @@ record ValueCheck(SpecModel spec) {
     private static boolean allowsNumber(Scalar scalar, String text, BigDecimal number) {
         Bounds bounds = scalar.bounds();
         return (scalar.values().isEmpty() || scalar.values().contains(text))
+                && FormatCheck.allows(scalar.format(), number)
                 && new NumberSample(
                                 scalar.type() == Scalar.Type.INTEGER,
                                 bounds.minimum(),
