@@ -135,12 +135,22 @@ class OrdersSpec extends Specification {
         one.links.next.headers*.key == ['MS-ContinuationToken']
     }
 
-    def "a continuation token that the order did not issue is rejected"() {
+    def "a continuation token that the order did not issue is rejected: #token"(String token, int status) {
         given:
-        start(SandboxOrder.of(CUSTOMER, 'o').inPagesOf(1).with(LineItem.of(1, 'a')))
+        def line = LineItem.of(1, 'a')
+        start(SandboxOrder.of(CUSTOMER, 'o').inPagesOf(2).with(line).with(line).with(line).with(line))
 
         expect:
-        get('o', ['MS-ContinuationToken': 'b2Zmc2V0Ojk=']).statusCode() == 400
+        get('o', ['MS-ContinuationToken': token.bytes.encodeBase64().toString()]).statusCode() == status
+
+        where: 'pages begin at 0 and 2, and nothing begins after the last line item'
+        token      || status
+        'offset:0' || 200
+        'offset:2' || 200
+        'offset:1' || 400
+        'offset:4' || 400
+        'offset:9' || 400
+        'other'    || 400
     }
 
     def "MFA is reported if the request asks for it: #asked"(Map<String, String> asked, List<String> reported) {
