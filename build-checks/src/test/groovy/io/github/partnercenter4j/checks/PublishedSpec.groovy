@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper
 import groovy.xml.XmlParser
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.zip.ZipFile
 import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
@@ -28,6 +29,9 @@ class PublishedSpec extends Specification {
             'spring-boot-starter': JAR,
             'watch'           : JAR
     ]
+
+    /** Those of Swagger UI, and of what is bundled with it. */
+    private static final List<String> LICENSES = ['LICENSE', 'NOTICE', 'swagger-ui-bundle.js.LICENSE.txt']
 
     @TempDir
     Path folder
@@ -80,6 +84,41 @@ class PublishedSpec extends Specification {
 
         expect:
         listed.containsAll(jars - 'io.github.partnercenter4j:partnercenter4j-client-ext')
+    }
+
+    def 'the notice of the sandbox names the version of Swagger UI that its licenses are from'() {
+        given:
+        def repository = new Repository(Repository.ROOT)
+        def version = new XmlParser().parse(Repository.ROOT.resolve('pom.xml').toFile()).properties.'swagger-ui.version'.text()
+
+        expect:
+        repository.text('sandbox/src/main/resources/META-INF/NOTICE').contains("Swagger UI $version (")
+    }
+
+    @Requires({ System.getProperty('published') })
+    def 'the files of Swagger UI in #artifact#suffix come with their licenses, and with an entry in its bill of materials'() {
+        given:
+        def jar = new ZipFile(published.file(artifact, suffix).toFile())
+        def entries = jar.entries()*.name
+        def text = { String name -> jar.getInputStream(jar.getEntry(name)).getText('UTF-8') }
+        def components = new JsonMapper().readValue(published.file(artifact, '-cyclonedx.json').toFile(), Map).components
+
+        expect:
+        entries.any { it.endsWith(shipped) }
+        LICENSES.every { "META-INF/licenses/swagger-ui/$it" as String in entries }
+        text('META-INF/licenses/swagger-ui/LICENSE').contains('Version 2.0, January 2004')
+        text('META-INF/licenses/swagger-ui/NOTICE').contains('SmartBear Software Inc.')
+        artifact == 'api-spec' || text('META-INF/NOTICE').contains('SmartBear Software Inc.')
+        artifact == 'api-spec' || components.find { it.group == 'org.webjars' && it.name == 'swagger-ui' }.licenses*.license.id == ['Apache-2.0']
+
+        cleanup:
+        jar?.close()
+
+        where:
+        artifact   | suffix            | shipped
+        'sandbox'  | '.jar'            | '/swagger-ui-bundle.js'
+        'cli'      | '-executable.jar' | '/swagger-ui-bundle.js'
+        'api-spec' | '-javadoc.jar'    | 'index.html'
     }
 
     @Requires({ System.getProperty('published.again') })
