@@ -8,57 +8,10 @@ import io.github.partnercenter4j.sandbox.RawClient
 import io.github.partnercenter4j.sandbox.Responses
 import io.github.partnercenter4j.sandbox.SandboxOrder
 import io.github.partnercenter4j.sandbox.spec.SpecModel
-import java.net.http.HttpResponse
 import java.time.Duration
-import spock.lang.AutoCleanup
-import spock.lang.Specification
 
-/** Reads the page as a browser does. BrowserSpec uses it in one. */
-class SandboxPageSpec extends Specification {
-
-    static final CUSTOMER = '11111111-2222-3333-4444-555555555555'
-    static final CHROME = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8'
-    static final HOSTILE = '<script>alert("x")</script>\'&'
-    static final ESCAPED = '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#39;&amp;'
-
-    @AutoCleanup
-    PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
-
-    def "at / a client that accepts #accept gets #kind"(String accept, String kind) {
-        when:
-        def response = RawClient.get(sandbox.baseUrl() + '/', accept == null ? [:] : [Accept: accept])
-
-        then:
-        response.statusCode() == (kind == 'text/html' ? 200 : 404)
-        response.headers().firstValue('Content-Type').get() == "$kind; charset=utf-8"
-
-        where:
-        accept                                 || kind
-        CHROME                                 || 'text/html'
-        'text/html'                            || 'text/html'
-        'TEXT/HTML'                            || 'text/html'
-        'text/html, application/json'          || 'text/html'
-        'application/json, text/html'          || 'application/json'
-        'application/json, text/html;q=0.9'    || 'application/json'
-        'application/xml, text/html;q=0.1'     || 'application/xml'
-        'text/html;q=0'                        || 'application/json'
-        'application/json'                     || 'application/json'
-        'text/xml'                             || 'text/xml'
-        '*/*'                                  || 'application/json'
-        null                                   || 'application/json'
-    }
-
-    def "only GET of / is the page: #method #path"(String method, String path) {
-        expect:
-        RawClient.send(method, sandbox.baseUrl() + path, [Accept: CHROME]).statusCode() == 404
-
-        where:
-        method | path
-        'POST' | '/'
-        'PUT'  | '/'
-        'GET'  | '/v1'
-        'GET'  | '/index.html'
-    }
+/** What the page shows. */
+class SandboxPageSpec extends SandboxPageSpecification {
 
     def "the page shows the address, the token, the known ids with links, and the document"() {
         given:
@@ -169,22 +122,6 @@ class SandboxPageSpec extends Specification {
         small.close()
     }
 
-    def "the page and what it loads are no requests of the service"() {
-        when:
-        ['/', '/?find=x', '/_sandbox/page.js', '/_sandbox/swagger-ui-bundle.js', '/_sandbox/openapi.json', '/_sandbox/nothing'].each {
-            RawClient.get(sandbox.baseUrl() + it, [Accept: CHROME])
-        }
-        move([key: 'wrong'])
-
-        then:
-        sandbox.requests().count() == 0
-        sandbox.requests().all() == []
-        page().contains('None yet.')
-        page().contains('Quota: 0 of 500')
-        RawClient.get(sandbox.baseUrl() + '/', [Accept: 'application/json']).statusCode() == 404
-        sandbox.requests().count() == 1
-    }
-
     def "reset() empties the requests of the page"() {
         given:
         get(sandbox.baseUrl() + '/nowhere')
@@ -194,83 +131,6 @@ class SandboxPageSpec extends Specification {
 
         then:
         page().contains('None yet.')
-    }
-
-    def "what the page loads is there, and no browser keeps or frames it: #path"(String path, String type) {
-        when:
-        def response = RawClient.get(sandbox.baseUrl() + path, [Accept: CHROME])
-
-        then:
-        response.statusCode() == 200
-        response.headers().firstValue('Content-Type').get() == type
-        response.headers().firstValue('Cache-Control').get() == 'no-store'
-        response.headers().firstValue('X-Frame-Options').get() == 'DENY'
-        response.headers().firstValue('X-Content-Type-Options').get() == 'nosniff'
-        response.headers().firstValue('Cross-Origin-Resource-Policy').get() == 'same-origin'
-        def policy = response.headers().firstValue('Content-Security-Policy').get()
-        policy.startsWith("default-src 'none'; script-src 'self';")
-        policy.contains("frame-ancestors 'none'")
-        response.body().length > 100
-
-        where:
-        path                            | type
-        '/'                             | 'text/html; charset=utf-8'
-        '/_sandbox/page.css'            | 'text/css; charset=utf-8'
-        '/_sandbox/page.js'             | 'text/javascript; charset=utf-8'
-        '/_sandbox/icon.svg'            | 'image/svg+xml'
-        '/_sandbox/swagger-ui.css'      | 'text/css; charset=utf-8'
-        '/_sandbox/swagger-ui-bundle.js' | 'text/javascript; charset=utf-8'
-        '/_sandbox/openapi.json'        | 'application/json'
-    }
-
-    def "the page has no inline script, no address of another host, and no file outside its folder is served"() {
-        expect:
-        page().findAll(/<script[^>]*>[^<]/) == []
-        page().findAll(/(?:src|href)="(?!\/)[^"]*"/) == []
-        page().findAll(/ on\w+=/) == []
-        ['page/Html.class', '../page/page.js', '%2e%2e/page.js', 'Html.class', ''].every {
-            RawClient.get(sandbox.baseUrl() + '/_sandbox/' + it, [Accept: CHROME]).statusCode() == 404
-        }
-    }
-
-    def "the form moves a line item, and sends the browser back to the page"() {
-        given:
-        sandbox.add(SandboxOrder.of(CUSTOMER, 'o+1').with(LineItem.of(1, 'pending')).with(LineItem.of(1, 'pending')))
-
-        when:
-        def response = move(key: key(), customer: CUSTOMER, order: 'o+1', line: '1', status: 'Un fulfilled&')
-
-        then:
-        response.statusCode() == 303
-        response.headers().firstValue('Location').get() == '/'
-        get(sandbox.provisioningStatusUrl(CUSTOMER, 'o+1')).with { new String(it.body(), 'UTF-8') }.findAll(/"lineItemNumber":\d,"status":"[^"]*"/) ==
-            ['"lineItemNumber":0,"status":"pending"', '"lineItemNumber":1,"status":"Un fulfilled&"']
-    }
-
-    def "the form keeps what the page looked for, and sends the browser back to it"() {
-        given:
-        def find = sandbox.orderId()[0..3] + '&'
-        sandbox.add(SandboxOrder.of(CUSTOMER, "x${find}y").with(LineItem.of(1, 'pending')))
-
-        expect:
-        page(sandbox, '/?find=' + URLEncoder.encode(find, 'UTF-8')).contains('<input type="hidden" name="find" value="3482&amp;">')
-        !page().contains('<input type="hidden" name="find"')
-        move(key: key(), customer: CUSTOMER, order: "x${find}y".toString(), line: '0', status: 'Unfulfilled', find: find).headers().firstValue('Location').get() == '/?find=3482%26'
-    }
-
-    def "another method than #allowed gets a 405 that says so: #method #path"(String method, String path, String allowed) {
-        when:
-        def response = RawClient.send(method, sandbox.baseUrl() + path, [:])
-
-        then:
-        response.statusCode() == 405
-        response.headers().firstValue('Allow').get() == allowed
-
-        where:
-        method   | path                | allowed
-        'POST'   | '/_sandbox/page.js' | 'GET'
-        'DELETE' | '/_sandbox/page.js' | 'GET'
-        'PUT'    | '/_sandbox/status'  | 'POST'
     }
 
     def "an optional parameter is not filled in, wherever its example is: #place"() {
@@ -290,46 +150,6 @@ class SandboxPageSpec extends Specification {
         'example'  | 'schema: {type: string}, example: DE'
         'examples' | 'schema: {type: string}, examples: {germany: {value: DE}, france: {value: FR}}'
         'schema'   | 'schema: {type: string, example: DE}'
-    }
-
-    def "a form with #what changes nothing, and gets #status"(String what, Map changes, int status) {
-        when:
-        def response = move([key: key(), customer: sandbox.customerId(), order: sandbox.orderId(), line: '0', status: 'Unfulfilled'] + changes)
-
-        then:
-        response.statusCode() == status
-        page().contains('<b class="chip good">fulfilled</b>')
-
-        where:
-        what               | changes                  || status
-        'another key'      | [key: 'x']               || 403
-        'no key'           | [key: '']                || 403
-        'another customer' | [customer: CUSTOMER]     || 400
-        'another order'    | [order: 'x']             || 400
-        'another line'     | [line: '1']              || 400
-        'no line'          | [line: '']               || 400
-        'a huge line'      | [line: '99999999999999'] || 400
-    }
-
-    def "a form of another site is refused before its key is looked at: #headers"(Map<String, String> headers) {
-        expect:
-        move([key: key(), customer: sandbox.customerId(), order: sandbox.orderId(), line: '0', status: 'Unfulfilled'], headers).statusCode() == 403
-        page().contains('<b class="chip good">fulfilled</b>')
-
-        where:
-        headers << [[Origin: 'http://evil.example'], [Origin: 'null'], [Origin: 'http://127.0.0.1:1']]
-    }
-
-    def "each sandbox has another key"() {
-        given:
-        def other = PartnerCenterSandbox.start()
-
-        expect:
-        key() != page(other).find(/name="key" value="([^"]+)"/) { it[1] }
-        key().length() >= 43
-
-        cleanup:
-        other.close()
     }
 
     def "the document of the page has this sandbox as its server, and a known customer"() {
@@ -353,29 +173,5 @@ class SandboxPageSpec extends Specification {
 
         cleanup:
         own.close()
-    }
-
-    private HttpResponse<byte[]> get(String url) {
-        RawClient.get(url, [Authorization: 'Bearer ' + sandbox.token()])
-    }
-
-    private HttpResponse<byte[]> move(Map<String, String> fields, Map<String, String> headers = [:]) {
-        def body = fields.collect { name, value -> "$name=${URLEncoder.encode(value, 'UTF-8')}" }.join('&')
-        RawClient.send('POST', sandbox.baseUrl() + '/_sandbox/status', ['Content-Type': 'application/x-www-form-urlencoded'] + headers, body)
-    }
-
-    private String key() {
-        page().find(/name="key" value="([^"]+)"/) { it[1] }
-    }
-
-    private String page(PartnerCenterSandbox target = sandbox, String path = '/') {
-        new String(RawClient.get(target.baseUrl() + path, [Accept: CHROME]).body(), 'UTF-8')
-    }
-
-    /** The status and the reason of each request. */
-    private static List<List<String>> rows(String html) {
-        html.findAll(/(?s)<tr><td class="time">.*?<\/tr>/).collect { row ->
-            [row.find(/class="status s\d">(\d+)/) { it[1] }, row.find(/class="why">([^<]*)/) { it[1] } ?: '']
-        }
     }
 }

@@ -1,0 +1,104 @@
+package io.github.partnercenter4j.sandbox.token
+
+import static io.github.partnercenter4j.sandbox.token.TokenClient.json
+
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import java.time.Duration
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.ExecutionException
+import java.util.concurrent.TimeUnit
+import java.util.concurrent.TimeoutException
+
+/** Responses that a test plans. */
+class PlannedTokenResponseSpec extends AuthorizationServerSpecification {
+
+    def "planned responses are sent in order, then the usual ones"() {
+        given:
+        def refreshToken = server.refreshToken()
+        def script = server.next(TokenResponse.authorizationPending()).then(TokenResponse.slowDown()).then(TokenResponse.expiredToken())
+            .then(TokenResponse.declined()).then(TokenResponse.mfaRequired()).then(TokenResponse.invalidGrant()).then(TokenResponse.expiredClientSecret())
+            .then(TokenResponse.serverError()).then(TokenResponse.body(200, '{}')).then(TokenResponse.usual())
+
+        when:
+        def responses = (1..11).collect { client.refresh(refreshToken) }
+
+        then:
+        responses.take(7).collect { refused(it) } == [
+            [400, 'authorization_pending', 70016],
+            [400, 'slow_down', 50196],
+            [400, 'expired_token', 70020],
+            [400, 'authorization_declined', 70017],
+            [400, 'invalid_grant', 50076],
+            [400, 'invalid_grant', 700082],
+            [401, 'invalid_client', 7000222],
+        ]
+        responses[7].statusCode() == 500
+        responses[7].headers().firstValue('Content-Type').get() == 'text/html; charset=utf-8'
+        [responses[8].statusCode(), responses[8].body()] == [200, '{}']
+        responses.drop(9)*.statusCode() == [200, 200]
+        script.remaining() == 0
+    }
+
+    def "a planned response has the planned Retry-After, and the content type of its body: #type"() {
+        given:
+        server.next(TokenResponse.body(429, body).retryAfter('60'))
+
+        when:
+        def response = client.refresh('s3cret')
+
+        then:
+        response.statusCode() == 429
+        response.headers().firstValue('Retry-After').get() == '60'
+        response.headers().firstValue('Content-Type').get().startsWith(type)
+
+        where:
+        body                  || type
+        '{}'                  || 'application/json'
+        ''                    || 'application/json'
+        '<html></html>'       || 'text/html'
+        'Too many requests'   || 'text/plain'
+    }
+
+    def "a planned delay holds the response back"() {
+        given:
+        def refreshToken = server.refreshToken()
+        server.next(TokenResponse.usual().delay(Duration.ofMillis(400)))
+        def start = System.nanoTime()
+
+        expect:
+        client.refresh(refreshToken).statusCode() == 200
+        Duration.ofNanos(System.nanoTime() - start) >= Duration.ofMillis(400)
+    }
+
+    def "a planned disconnect closes the connection without a response"() {
+        given:
+        server.next(TokenResponse.disconnect())
+
+        when:
+        client.refresh('s3cret')
+
+        then:
+        thrown(IOException)
+        client.refresh('s3cret').statusCode() == 400
+    }
+
+    def "silence lasts until the sandbox is closed"() {
+        given:
+        def own = PartnerCenterSandbox.start()
+        own.authorizationServer().next(TokenResponse.silence())
+        def hanging = CompletableFuture.supplyAsync { new TokenClient(own).refresh(own.authorizationServer().refreshToken()) }
+
+        when:
+        hanging.get(300, TimeUnit.MILLISECONDS)
+
+        then:
+        thrown(TimeoutException)
+
+        when:
+        own.close()
+        hanging.get(60, TimeUnit.SECONDS)
+
+        then:
+        thrown(ExecutionException)
+    }
+}
