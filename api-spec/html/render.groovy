@@ -19,9 +19,7 @@ def file = new File(project.build.directory, 'html/index.html')
 file.parentFile.mkdirs()
 file.setText(page, 'UTF-8')
 // The page contains Swagger UI, so its licenses are beside it.
-def licenses = new File(project.basedir, '../sandbox/src/main/resources/META-INF/licenses').toPath()
-licenses.eachFileRecurse(groovy.io.FileType.FILES) {
-    def copy = file.toPath().resolveSibling('META-INF/licenses').resolve(licenses.relativize(it).toString())
-    java.nio.file.Files.createDirectories(copy.parent)
-    java.nio.file.Files.copy(it, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING)
-}
+def licenses = new File(project.basedir, '../sandbox/src/main/resources/META-INF/licenses/swagger-ui')
+def copies = new File(file.parentFile, 'META-INF/licenses/swagger-ui')
+copies.mkdirs()
+licenses.listFiles().each { new File(copies, it.name).bytes = it.bytes }

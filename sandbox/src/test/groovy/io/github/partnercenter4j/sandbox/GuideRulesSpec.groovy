@@ -95,17 +95,9 @@ class GuideRulesSpec extends Specification {
         what                                    | type               | body                                       || status
         'JSON that fits'                        | 'application/json' | '{"name":"Abc","lines":[]}'                || 201
         'JSON that does not fit'                | 'application/json' | '{"name":"abc","lines":[]}'                || 400
-        'JSON with a text of another format'    | 'application/json' | '{"name":"Abc","lines":[],"day":"soon"}'   || 201
+        'JSON with a text of another format'    | 'application/json' | '{"name":"Abc","lines":[],"day":"soon"}'   || 400
         'anything that is sent as XML'          | 'application/xml'  | '<NewOrder><name>abc'                      || 201
         'empty, and should be XML'              | 'application/xml'  | ''                                         || 400
-    }
-
-    def "the values of a list in the query are not checked"() {
-        given:
-        sandbox = PartnerCenterSandbox.builder().spec(OwnOperationsSpec.DOCUMENT).start()
-
-        expect:
-        RawClient.get(sandbox.operationUrl('getSubscriptionProvisioningStatus') + '?states=nothing', [Authorization: 'Bearer ' + sandbox.token()]).statusCode() == 200
     }
 
     def "a scripted state stays when the line item would have changed by itself"() {

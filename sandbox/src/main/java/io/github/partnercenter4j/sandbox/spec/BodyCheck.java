@@ -25,8 +25,7 @@ final class BodyCheck {
 
     void check() {
         List<Response> responses = model.operations().stream()
-                .flatMap(each ->
-                        Stream.concat(each.responses().stream(), Stream.ofNullable(each.defaultResponse())))
+                .flatMap(each -> Stream.concat(each.responses().stream(), Stream.ofNullable(each.defaultResponse())))
                 .toList();
         responses.forEach(response -> response.contents().forEach(BodyCheck::requireJsonOrXml));
         responses.forEach(response -> xml(response.contents()));
@@ -43,8 +42,7 @@ final class BodyCheck {
 
     private static void requireJsonOrXml(String mediaType, Content content) {
         if (!isJson(mediaType) && !isXml(mediaType)) {
-            throw new SpecException(
-                    content.pointer(), "is not supported: " + mediaType + " is neither JSON nor XML");
+            throw new SpecException(content.pointer(), "is not supported: " + mediaType + " is neither JSON nor XML");
         }
     }
 

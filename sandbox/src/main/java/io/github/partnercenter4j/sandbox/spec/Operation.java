@@ -88,12 +88,7 @@ public record Operation(
          * @param pointer the place of the parameter, a JSON pointer
          */
         public Parameter(
-                String name,
-                String in,
-                boolean required,
-                Schema schema,
-                @Nullable String example,
-                String pointer) {
+                String name, String in, boolean required, Schema schema, @Nullable String example, String pointer) {
             this(name, in, required, schema, in.equals("query"), example, pointer);
         }
     }

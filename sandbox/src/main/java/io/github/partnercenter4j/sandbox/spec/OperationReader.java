@@ -88,8 +88,7 @@ final class OperationReader {
             }
         });
         SpecNode otherwise = node.at("responses").at("default");
-        if (otherwise.node().isMissingNode()
-                && responses.stream().noneMatch(each -> each.status() / 100 == 2)) {
+        if (otherwise.node().isMissingNode() && responses.stream().noneMatch(each -> each.status() / 100 == 2)) {
             throw node.at("responses").error("has no success. Add a response from 200 to 299, or default");
         }
         return new Operation(
@@ -150,7 +149,8 @@ final class OperationReader {
     /** What is written beside a name has no form for an object, and none for a list in a list. */
     private static void requireSimple(SpecNode schema) {
         SpecNode form = SchemaReader.target(schema);
-        SpecNode value = form.node().path("type").asText().equals("array") ? SchemaReader.target(form.at("items")) : form;
+        SpecNode value =
+                form.node().path("type").asText().equals("array") ? SchemaReader.target(form.at("items")) : form;
         if (!SIMPLE.contains(value.node().path("type").asText())) {
             throw schema.error("is neither a simple value nor a list of such. Use one for each value");
         }

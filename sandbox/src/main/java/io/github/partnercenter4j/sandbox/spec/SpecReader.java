@@ -1,6 +1,5 @@
 package io.github.partnercenter4j.sandbox.spec;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.partnercenter4j.sandbox.internal.ClassPathLibraries;
 import io.github.partnercenter4j.sandbox.internal.document.DocumentText;
 import io.swagger.v3.parser.util.OpenAPIDeserializer;
@@ -25,8 +24,9 @@ final class SpecReader {
     private final String source;
 
     SpecReader(String yaml) {
-        root = SpecNode.root(tree(yaml));
-        source = DocumentText.plain(yaml, root.document());
+        DocumentText text = text(yaml);
+        root = SpecNode.root(text.tree());
+        source = text.plain();
         String version = root.node().path("openapi").asText("3.0");
         if (!version.startsWith("3.0")) {
             throw root.at("openapi").error("is not supported: " + version + ". Write the document in OpenAPI 3.0");
@@ -38,17 +38,17 @@ final class SpecReader {
         }
     }
 
-    private static JsonNode tree(String yaml) {
-        JsonNode tree;
+    private static DocumentText text(String yaml) {
+        DocumentText text;
         try {
-            tree = DocumentText.tree(yaml);
+            text = DocumentText.read(yaml);
         } catch (IllegalArgumentException e) {
             throw new SpecException("", "cannot be read: " + e.getMessage());
         }
-        if (!tree.isObject()) {
+        if (!text.tree().isObject()) {
             throw new SpecException("", "is not an object");
         }
-        return tree;
+        return text;
     }
 
     SpecModel model() {

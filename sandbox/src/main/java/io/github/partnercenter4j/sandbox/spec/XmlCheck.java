@@ -79,7 +79,8 @@ final class XmlCheck {
     private static void requireName(String name, String pointer) {
         if (!name.matches("[\\p{L}_][\\p{L}\\p{N}\\p{M}._-]*")) {
             throw new SpecException(
-                    pointer, (name.isEmpty() ? "has no name" : name + " is not a name") + " in XML. Give it an xml.name");
+                    pointer,
+                    (name.isEmpty() ? "has no name" : name + " is not a name") + " in XML. Give it an xml.name");
         }
     }
 

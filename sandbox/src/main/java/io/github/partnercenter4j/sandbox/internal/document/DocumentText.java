@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -14,10 +15,16 @@ import io.swagger.v3.parser.util.DeserializationUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
-/** Reads a document in YAML or JSON. A key that is given twice is an error, and so is a second document in the text. */
-public final class DocumentText {
+/**
+ * A document in YAML or JSON. A key that is given twice is an error, and so is a second document in the text.
+ *
+ * @param tree the document, with what its anchors stand for
+ * @param plain a text that every reader of YAML reads as this tree: the text itself if it is one, else another text
+ */
+public record DocumentText(JsonNode tree, String plain) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -30,31 +37,29 @@ public final class DocumentText {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private DocumentText() {}
-
     /**
-     * Returns the document as a tree, with what its anchors stand for.
+     * Reads a document.
      *
      * @throws IllegalArgumentException if it cannot be read. The message is one line, and says where and why.
      */
-    public static JsonNode tree(String document) {
+    public static DocumentText read(String document) {
         String text = document.startsWith("\uFEFF") ? document.substring(1) : document;
         try {
             // Some JSON is no YAML, for example with the escape \/, and some YAML begins like JSON.
-            return text.stripLeading().startsWith("{") ? json(text) : yaml(text);
+            boolean json = text.stripLeading().startsWith("{");
+            JsonNode tree = json ? json(text) : YAML.readTree(text);
+            if (hasAliases(text)) {
+                tree = withoutAliases(text);
+                return new DocumentText(tree, written(tree));
+            }
+            return new DocumentText(tree, json && !tree.equals(asYaml(text)) ? written(tree) : document);
+        } catch (MismatchedInputException e) {
+            throw new IllegalArgumentException("Something follows the end of the document", e);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage().replaceAll("\\s+", " "), e);
+            throw new IllegalArgumentException(
+                    e.getOriginalMessage().replaceAll("\\s+", " ").strip(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Returns a document that every reader of YAML reads as this tree: the text itself if that is one, else another text. */
-    public static String plain(String document, JsonNode tree) {
-        try {
-            return YAML.readTree(document).equals(tree) ? document : written(tree);
-        } catch (JsonProcessingException e) {
-            return written(tree);
         }
     }
 
@@ -70,17 +75,20 @@ public final class DocumentText {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            try {
-                return yaml(text);
-            } catch (JsonProcessingException alsoNoYaml) {
+            JsonNode tree = asYaml(text);
+            if (tree == null) {
                 throw e;
             }
+            return tree;
         }
     }
 
-    private static JsonNode yaml(String text) throws IOException {
-        JsonNode tree = YAML.readTree(text);
-        return hasAliases(text) ? withoutAliases(text) : tree;
+    private static @Nullable JsonNode asYaml(String text) {
+        try {
+            return YAML.readTree(text);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
     }
 
     private static boolean hasAliases(String text) throws IOException {
@@ -93,6 +101,9 @@ public final class DocumentText {
                     return true;
                 }
             }
+            return false;
+        } catch (JsonProcessingException e) {
+            // It is JSON.
             return false;
         }
     }

@@ -23,7 +23,7 @@ final class PageDocument {
     private final List<String> schemes = new ArrayList<>();
 
     PageDocument(SpecModel spec, String customerId) {
-        document = (ObjectNode) DocumentText.tree(spec.source());
+        document = (ObjectNode) DocumentText.read(spec.source()).tree();
         document.putArray("servers").addObject().put("url", spec.basePath().isEmpty() ? "/" : spec.basePath());
         JsonNode security = document.path("components").path("securitySchemes");
         security.fieldNames().forEachRemaining(schemes::add);
