@@ -87,6 +87,47 @@ class OrdersCsvSpec extends Specification {
         "\u001b[2J,o,"            || 'customerId must be a GUID, but is \\u001b[2J'
     }
 
+    def "a line of #length characters is read: #read"(int length, boolean read) {
+        given:
+        def line = "$A,o1,".padRight(length, 'x')
+
+        expect:
+        this.read("customerId,orderId,note\n$line\n$A,o2,".bytes)*.orderId() == (read ? ['o1', 'o2'] : ['o2'])
+        bad*.number() == (read ? [] : [2])
+
+        where:
+        length || read
+        65_536 || true
+        65_537 || false
+    }
+
+    def "a record of #lines lines is read: #read"(int lines, boolean read) {
+        given:
+        def note = (1..lines).collect { 'x' }.join('\n')
+
+        expect: 'otherwise each of its lines is one of its own, and bad'
+        this.read("customerId,orderId,note\n$A,o1,\"$note\"\n$A,o2,".bytes)*.orderId() == (read ? ['o1', 'o2'] : ['o2'])
+        bad.size() == (read ? 0 : lines)
+
+        where:
+        lines || read
+        101   || true
+        102   || false
+    }
+
+    def "of an id that is none, #shown characters are shown of #length"(int length, int shown, String end) {
+        when:
+        read("customerId,orderId\n${'x' * length},o".bytes)
+
+        then:
+        bad*.problem() == ["customerId must be a GUID, but is ${'x' * shown}$end" as String]
+
+        where:
+        length || shown | end
+        60     || 60    | ''
+        61     || 60    | '…'
+    }
+
     def "a quote that is not closed spoils its line only, whatever follows"() {
         given:
         def quotes = (1..300).collect { it in [1, 7, 150] ? "$A,\"o$it" : "$A,o$it" }
