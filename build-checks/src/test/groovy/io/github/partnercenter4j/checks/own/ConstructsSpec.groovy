@@ -28,10 +28,13 @@ class ConstructsSpec extends OwnSpecification {
             '`links`': '/responses/200/links: ', '`callbacks`': '/callbacks: '
     ].collectEntries { [it.key, '#/paths/~1a/get' + it.value] }
 
+    private static final String OPERATION = "operationId: getIt, ${OwnOperationsSpec.CONSTRUCTS['a parameter of a path'][2]}"
+
     /** The same document without what the sandbox or the suite ignores. */
     private static final Map<String, String> WITHOUT = ['`deprecated`', '`default`', '`externalDocs`']
             .collectEntries { [it, OwnDocument.of(Thing: '{type: string}')] } +
-            ['`Accept`, `Authorization` as a header': OwnDocument.withOperation('/a', 'get', "operationId: getIt, ${OwnOperationsSpec.CONSTRUCTS['a parameter of a path'][2]}")]
+            ['`Accept`, `Authorization` as a header': OwnDocument.withOperation('/a', 'get', OPERATION),
+             'a security scheme that is no bearer token': OwnDocument.withOperation('/a', 'get', OPERATION)]
 
     @Override
     String document() {

@@ -11,7 +11,7 @@ class OwnDocument {
         '''.stripIndent()
     private static final String COMPONENTS = '''\
         components:
-          securitySchemes: {bearer: {type: http, scheme: bearer, bearerFormat: JWT}}
+          securitySchemes: {bearer: {type: http, scheme: bearer, bearerFormat: JWT}, key: {type: apiKey, name: key, in: header}}
           schemas:
             Part: {type: object, description: A part., properties: {a: {type: string, description: Any text.}}}
         '''.stripIndent()

@@ -7,9 +7,7 @@ import io.github.partnercenter4j.client.Format
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.ServiceException
 import io.github.partnercenter4j.model.Link
-import java.nio.file.Files
 import java.util.function.UnaryOperator
-import org.jspecify.annotations.Nullable
 
 /** Operations of a document of another project are called as the document says. */
 class OwnOperationsSpec extends OwnSpecification {
@@ -28,6 +26,7 @@ class OwnOperationsSpec extends OwnSpecification {
             '`2XX`'                                       : ['supported', 'supported', "responses: {2XX: {description: A part., content: {application/json: $PART}}}", ''],
             'a response without a body'                   : ['supported', 'supported', "responses: {'204': {description: Nothing.}}", ''],
             'response headers'                            : ['supported', 'supported', "responses: {'200': {description: A part., headers: {ETag: {schema: {type: string}}}, content: {application/json: $PART}}}", ''],
+            'a security scheme that is no bearer token'   : ['ignored', 'ignored', "responses: $OK, security: [{key: []}]", ''],
             '`links`'                                     : ['ignored', 'ignored', "responses: {'200': {description: A part., links: {owner: {operationId: getIt}}, content: {application/json: $PART}}}", ''],
             '`callbacks`'                                 : ['ignored', 'ignored', "responses: $OK, callbacks: {done: {'{\$request.query.a}': {post: {responses: {'200': {description: Done.}}}}}}", '']
     ]
@@ -85,13 +84,14 @@ class OwnOperationsSpec extends OwnSpecification {
             post:
               tags: [Pets]
               operationId: addPet
+              security: [{key: []}]
               requestBody:
                 required: true
                 content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
               responses:
                 '201': {description: Added., content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
         components:
-          securitySchemes: {bearer: {type: http, scheme: bearer}}
+          securitySchemes: {bearer: {type: http, scheme: bearer}, key: {type: apiKey, name: key, in: header}}
           schemas:
             Status: {type: string, enum: [available, sold]}
             Category: {type: object, xml: {name: Category}, properties: {id: {type: integer, format: int64}, name: {type: string}}}
@@ -191,6 +191,18 @@ class OwnOperationsSpec extends OwnSpecification {
         'deletePet' | 200    | [7L]               | ''             || 'UnexpectedStatusException'
     }
 
+    def 'the access token is sent, whatever security scheme the document names'() {
+        given:
+        server.respond(201, 'application/json', '{"name":"a"}'.bytes)
+
+        when:
+        pets.addPet(own.load('model.Pet').builder().name('a').photoUrls(['b']).build())
+
+        then:
+        server.requests[0].header('Authorization').values() == ['Bearer s3cret-token']
+        !server.requests[0].containsHeader('key')
+    }
+
     def 'response headers are part of the response'() {
         given:
         server.respond(200, 'application/json', '{"name":"a"}'.bytes, [ETag: '"1"'])
@@ -264,36 +276,6 @@ class OwnOperationsSpec extends OwnSpecification {
         expect:
         files.sort() == ['PetsApi', 'package-info'].collect { "main/java/own/api/${it}.java" as String } +
                 ['Category', 'Pet', 'Status', 'Tag', 'package-info'].collect { "main/java/own/model/${it}.java" as String }
-    }
-
-    def 'what looks like a reference in an example is none, and the document can be in a jar of the plugin'() {
-        when:
-        OwnClient.generate(folder.resolve('example'), OwnDocument.of(Thing: "{type: object, example: {\$ref: nowhere}, default: {\$ref: nowhere}, properties: {a: {type: string}}}"))
-        def sources = OwnClient.generateFrom(folder.resolve('jar'), 'partner-center-orders.yaml')
-
-        then:
-        Files.exists(sources.resolve('own/api/OrdersApi.java'))
-    }
-
-    def 'a schema can be mapped to a type of this project'() {
-        given:
-        def document = OwnDocument.of(Thing: "{\$ref: '#/components/schemas/Link'}") + '    Link: {type: object, properties: {uri: {type: string}}}\n'
-
-        when:
-        def mapped = OwnClient.of(folder.resolve('mapped'), document, [Link: Link.name])
-
-        then:
-        mapped.load('model.Thing').recordComponents*.type == [Link]
-        mapped.load('model.Thing').recordComponents[0].annotatedType.isAnnotationPresent(Nullable)
-
-        when:
-        mapped.load('model.Link')
-
-        then:
-        thrown(ClassNotFoundException)
-
-        cleanup:
-        mapped?.close()
     }
 
     def 'the options are those that generate the client of this project'() {

@@ -16,7 +16,8 @@ record SandboxConstruct(String name, String document, Map<String, String> exchan
     private static final String OK = "'200': {description: A part., content: {application/json: {schema: $PART}}}, default: {\$ref: '#/components/responses/Problem'}"
 
     static final List<SandboxConstruct> ALL = [
-            value('`enum`', '{type: string, enum: [gold, silver]}', '"gold"', '<value>gold</value>', ['"silver"'], ['"bronze"', '7']),
+            value('`enum`', '{type: object, properties: {a: {type: string, enum: [gold, silver]}, b: {type: integer, enum: [7, 8]}, c: {type: boolean, enum: [false]}}}',
+                    '{"a":"gold","b":7,"c":false}', '<value><a>gold</a><b>7</b><c>false</c></value>', ['{"a":"silver"}', '{"b":8}', '{"c":false}'], ['{"a":"bronze"}', '{"a":7}', '{"b":9}', '{"c":true}']),
             value('`format`', '{type: string, format: date}', '"2026-01-01"', '<value>2026-01-01</value>', ['"2024-02-29"'], ['"2026-02-29"', '"today"']),
             value('`nullable`', '{type: string, nullable: true}', 'null', "<value $NIL/>", ['null', '"x"'], ['7'], 'null'),
             value('an object in place', '{type: object, properties: {b: {type: integer}}}', '{"b":1}', '<value><b>1</b></value>', ['{"b":2}', '{}'], ['{"b":"x"}', '[]']),

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.sandbox.spec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema;
 import io.github.partnercenter4j.sandbox.spec.Schema.Ref;
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar;
@@ -101,9 +102,24 @@ final class SchemaReader {
         // A null among them says again that the schema is nullable.
         List<String> values = node.at("enum").elements().stream()
                 .filter(each -> !each.node().isNull())
-                .map(each -> each.node().asText())
+                .map(each -> value(type, each))
                 .toList();
         return new Scalar(type, format, BoundsReader.read(type, node), values, node.pointer());
+    }
+
+    private static String value(Scalar.Type type, SpecNode node) {
+        JsonNode value = node.node();
+        boolean fits =
+                switch (type) {
+                    case STRING -> value.isTextual();
+                    case BOOLEAN -> value.isBoolean();
+                    case INTEGER -> value.isIntegralNumber();
+                    case NUMBER -> value.isNumber();
+                };
+        if (!fits) {
+            throw node.error("has another type than its schema");
+        }
+        return value.asText();
     }
 
     /** Rejects every keyword except these and those that any schema may have. Most of the latter are for people. */

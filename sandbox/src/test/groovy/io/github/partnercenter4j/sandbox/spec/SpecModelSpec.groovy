@@ -191,6 +191,11 @@ class SpecModelSpec extends Specification {
         where:
         place                                | construct                                                          || pointer
         'old: {type: boolean}'               | 'old: {type: boolean, writeOnly: true}'                            || at('old/writeOnly')
+        'old: {type: boolean}'               | 'old: {type: integer, enum: [1, a]}'                                || at('old/enum/1')
+        'old: {type: boolean}'               | 'old: {type: integer, enum: [1.5]}'                                 || at('old/enum/0')
+        'old: {type: boolean}'               | 'old: {type: number, enum: ["1"]}'                                  || at('old/enum/0')
+        'old: {type: boolean}'               | 'old: {type: string, enum: [7]}'                                    || at('old/enum/0')
+        'old: {type: boolean}'               | 'old: {type: boolean, enum: ["true"]}'                              || at('old/enum/0')
         'old: {type: boolean}'               | 'old: {type: file}'                                                || at('old/type')
         'old: {type: boolean}'               | 'old: {}'                                                          || at('old')
         'old: {type: boolean}'               | 'old: {oneOf: [{type: boolean}]}'                                  || at('old/oneOf')

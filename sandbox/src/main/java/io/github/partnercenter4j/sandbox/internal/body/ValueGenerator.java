@@ -89,7 +89,7 @@ public record ValueGenerator(SpecModel spec, boolean optionalToo) {
         return switch (scalar.type()) {
             case INTEGER -> number(scalar, true, "1");
             case NUMBER -> number(scalar, false, "1.5");
-            case BOOLEAN -> true;
+            case BOOLEAN -> scalar.values().isEmpty() || scalar.values().contains("true");
             case STRING -> {
                 if (!scalar.values().isEmpty()) {
                     yield scalar.values().get(0);

@@ -80,7 +80,7 @@ record ValueCheck(SpecModel spec) {
     private static boolean allows(Scalar scalar, JsonNode value) {
         return switch (scalar.type()) {
             case STRING -> value.isTextual() && allowsText(scalar, value.textValue());
-            case BOOLEAN -> value.isBoolean();
+            case BOOLEAN -> value.isBoolean() && read(scalar, value.asText()).isPresent();
             case INTEGER, NUMBER ->
                 value.isNumber() && read(scalar, value.asText()).isPresent();
         };
@@ -90,7 +90,10 @@ record ValueCheck(SpecModel spec) {
     static Optional<Object> read(Scalar scalar, String text) {
         return switch (scalar.type()) {
             case STRING -> Optional.<Object>of(text).filter(any -> allowsText(scalar, text));
-            case BOOLEAN -> BOOLEANS.contains(text) ? Optional.of(Boolean.valueOf(text)) : Optional.empty();
+            case BOOLEAN ->
+                BOOLEANS.contains(text) && (scalar.values().isEmpty() || scalar.values().contains(text))
+                        ? Optional.of(Boolean.valueOf(text))
+                        : Optional.empty();
             case INTEGER, NUMBER ->
                 number(text)
                         .filter(number -> allowsNumber(scalar, text, number))
