@@ -112,6 +112,9 @@ class AttemptIdsSpec extends Specification {
         'tul4NUsfs9Cl7mOf.00' + '.1' * 21 + '.9' || 'tul4NUsfs9Cl7mOf.00' + '.1' * 21 + '.9!'
         'PmvzQKgYek6Sdk/T5sWaqw.2' + '.1' * 50 + '.9' || 'PmvzQKgYek6Sdk/T5sWaqw.2' + '.1' * 50 + '.10'
         'PmvzQKgYek6Sdk/T5sWaqw.2' + '.1' * 50 + '.99' || 'PmvzQKgYek6Sdk/T5sWaqw.2' + '.1' * 50 + '.99!'
+        // Only a base of 22 characters is of version 2
+        'PmvzQKgYek6Sdk/T5sWaqwX' + '.1' * 19 + '.9' || 'PmvzQKgYek6Sdk/T5sWaqwX' + '.1' * 19 + '.9!'
+        'PmvzQKgYek6Sdk/T5sWaq' + '.1' * 20 + '.9' || 'PmvzQKgYek6Sdk/T5sWaq' + '.1' * 20 + '.9!'
         'PmvzQKgYek6Sdk/T5sWaqw.4294967294'      || 'PmvzQKgYek6Sdk/T5sWaqw.4294967295'
         'PmvzQKgYek6Sdk/T5sWaqw.4294967295'      || 'PmvzQKgYek6Sdk/T5sWaqw.4294967295'
         'PmvzQKgYek6Sdk/T5sWaqw.9999999999'      || 'PmvzQKgYek6Sdk/T5sWaqw.9999999999'
