@@ -10,13 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** The application calls the sandbox, which is one of its beans. */
+/** The application calls the sandbox, which is one of its beans and is reset before each test. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -37,11 +36,6 @@ class SandboxTest {
     SandboxTest(@Autowired PartnerCenterSandbox sandbox, @Value("${local.server.port}") int port) {
         this.sandbox = sandbox;
         this.port = port;
-    }
-
-    @BeforeEach
-    void forget() {
-        sandbox.reset();
     }
 
     @Test

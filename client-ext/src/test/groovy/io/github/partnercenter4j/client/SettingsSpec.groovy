@@ -60,7 +60,7 @@ class SettingsSpec extends Specification {
         client.close()
 
         where:
-        api << [WithoutAnnotations, OfFeignOnly, String]
+        api << [WithoutAnnotations, OfFeignOnly, Serializable, String]
     }
 
     def 'a client needs at least one connection'() {

@@ -1,7 +1,11 @@
 package io.github.partnercenter4j.spring;
 
+import io.github.partnercenter4j.api.Operation;
 import io.github.partnercenter4j.client.PartnerCenter;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
@@ -14,6 +18,8 @@ import org.springframework.util.ClassUtils;
 /** Declares a bean for each interface that partnercenter.apis names, unless the application has a bean of its type. */
 final class ApiRegistrar implements BeanDefinitionRegistryPostProcessor {
     private static final String PROPERTY = "partnercenter.apis";
+    private static final String NAME_AN_INTERFACE =
+            "Give the full name of an interface that was generated with the generator of partnercenter4j.";
 
     private final Environment environment;
 
@@ -27,8 +33,17 @@ final class ApiRegistrar implements BeanDefinitionRegistryPostProcessor {
         List<String> names = Binder.get(environment)
                 .bind(PROPERTY, Bindable.listOf(String.class))
                 .orElse(List.of());
+        Set<Class<?>> apis = new HashSet<>();
         for (String name : names) {
-            register(load(name, beans.getBeanClassLoader()), registry, beans);
+            Class<?> api = load(name, beans.getBeanClassLoader());
+            if (!apis.add(api)) {
+                throw new InvalidSettingException(PROPERTY, "names " + name + " twice", "Remove one of them.");
+            }
+            if (Arrays.stream(api.getMethods()).noneMatch(method -> method.isAnnotationPresent(Operation.class))) {
+                throw new InvalidSettingException(
+                        PROPERTY, "names " + name + ", which is not a generated interface", NAME_AN_INTERFACE);
+            }
+            register(api, registry, beans);
         }
     }
 
@@ -37,12 +52,26 @@ final class ApiRegistrar implements BeanDefinitionRegistryPostProcessor {
         // Not created yet: only definitions are looked at.
         if (beans.getBeanNamesForType(api, true, false).length == 0) {
             registry.registerBeanDefinition(
-                    api.getName(),
-                    new RootBeanDefinition(api, () -> implement(api, beans.getBean(PartnerCenter.class))));
+                    api.getName(), new RootBeanDefinition(api, () -> implement(api, client(api, beans))));
         }
     }
 
+    private static PartnerCenter client(Class<?> api, ConfigurableListableBeanFactory beans) {
+        PartnerCenter only = beans.getBeanProvider(PartnerCenter.class).getIfUnique();
+        if (only == null) {
+            throw new InvalidSettingException(
+                    PROPERTY,
+                    "names " + api.getName() + ", but the application has several beans of the type PartnerCenter",
+                    "Mark one of them as @Primary, or remove the name and declare a bean of the interface.");
+        }
+        return only;
+    }
+
     private static Class<?> load(String name, ClassLoader loader) {
+        if (name.isBlank()) {
+            throw new InvalidSettingException(
+                    PROPERTY, "has an empty entry", "Remove it: there may be a comma too many.");
+        }
         try {
             return ClassUtils.forName(name, loader);
         } catch (ClassNotFoundException | LinkageError e) {
@@ -60,7 +89,7 @@ final class ApiRegistrar implements BeanDefinitionRegistryPostProcessor {
             throw new InvalidSettingException(
                     PROPERTY,
                     "names " + api.getName() + ", which cannot be called: " + e.getMessage(),
-                    "Give the full name of an interface that was generated with the templates of partnercenter4j.");
+                    NAME_AN_INTERFACE);
         }
     }
 }

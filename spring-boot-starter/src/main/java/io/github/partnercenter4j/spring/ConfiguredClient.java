@@ -45,6 +45,10 @@ final class ConfiguredClient {
         try {
             return builder.build();
         } catch (IllegalArgumentException e) {
+            if (properties.proxy().url() == null) {
+                // Of a customizer.
+                throw e;
+            }
             throw new InvalidSettingException(
                     "partnercenter.proxy.url", "does not fit the base URL: " + e.getMessage(), "Correct one of them.");
         }

@@ -12,9 +12,12 @@ final class EnabledCondition extends SpringBootCondition {
     public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
         String property =
                 metadata.getAnnotations().get(ConditionalOnEnabled.class).getString("value");
-        boolean enabled = Binder.get(context.getEnvironment())
-                .bind(property, Boolean.class)
-                .orElse(false);
+        Binder binder = Binder.get(context.getEnvironment());
+        // Spring Boot binds it as null: then a test without the sandbox would be one reading of it.
+        if (binder.bind(property, String.class).map(String::isBlank).orElse(false)) {
+            throw new InvalidSettingException(property, "is empty", "Set it to true or false, or remove it.");
+        }
+        boolean enabled = binder.bind(property, Boolean.class).orElse(false);
         return new ConditionOutcome(enabled, property + " is " + enabled);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +49,9 @@ final class PartnerCenterAutoConfiguration {
                 .build();
     }
 
+    /** With several clients of the application, none of which is primary, it is for the application to say which. */
     @Bean
+    @ConditionalOnSingleCandidate(PartnerCenter.class)
     @ConditionalOnMissingBean
     OrdersApi ordersApi(PartnerCenter partnerCenter) {
         return partnerCenter.orders();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
@@ -13,11 +14,13 @@ import org.springframework.core.io.ResourceLoader;
 /**
  * Finds the secret that a property refers to: {@code file:PATH} and {@code classpath:PATH} name a file that holds the secret
  * and nothing else, {@code env:NAME} an environment variable or another property of the application, such as one of a vault.
- * The secret is taken as it is there: it may contain <code>${</code>, which is no placeholder in a secret.
+ * The secret is taken as it is there: it may contain <code>${</code>, which is no placeholder in a secret. Only a text that is
+ * nothing but a placeholder is refused, because it names a secret and is none.
  */
 final class SecretReference {
     private static final int MAX_BYTES = 64 * 1024;
     private static final String ENVIRONMENT = "env:";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\s*\\$\\{[^{}]*}\\s*");
 
     private final ConfigurableEnvironment environment;
     private final ResourceLoader files;
@@ -34,6 +37,18 @@ final class SecretReference {
      * @throws InvalidSettingException if it is no reference, or leads to no secret; the message does not quote it
      */
     String read(String property, String reference) {
+        String secret = find(property, reference);
+        if (PLACEHOLDER.matcher(secret).matches()) {
+            throw new InvalidSettingException(
+                    property,
+                    "refers to a placeholder, which is not resolved in a secret",
+                    "Refer to what the placeholder names: with env: to an environment variable or property, or with file:"
+                            + " to a file.");
+        }
+        return secret;
+    }
+
+    private String find(String property, String reference) {
         if (reference.startsWith(ENVIRONMENT)) {
             String value = value(reference.substring(ENVIRONMENT.length()));
             return value == null || value.isEmpty()

@@ -18,6 +18,7 @@ import java.time.Duration
 import org.springframework.beans.factory.NoSuchBeanDefinitionException
 import org.springframework.context.annotation.Bean
 import org.springframework.context.annotation.Configuration
+import org.springframework.context.annotation.Primary
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -41,6 +42,8 @@ class AutoConfigurationSpec extends Specification {
         String call()
     }
 
+    interface HalfGenerated extends ThingsApi, NotGenerated {}
+
     @Configuration(proxyBeanMethods = false)
     static class OwnCredential {
         static String token
@@ -56,6 +59,23 @@ class AutoConfigurationSpec extends Specification {
         @Bean
         PartnerCenter mine() {
             PartnerCenter.builder().cloud(Cloud.CHINA).credential(Credential.ofToken('s3cret')).build()
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OtherClient {
+        @Bean
+        PartnerCenter other() {
+            PartnerCenter.builder().credential(Credential.ofToken('s3cret')).build()
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class PrimaryClient {
+        @Bean
+        @Primary
+        PartnerCenter primary() {
+            PartnerCenter.builder().baseUrl('https://primary.example').credential(Credential.ofToken('s3cret')).build()
         }
     }
 
@@ -151,6 +171,32 @@ class AutoConfigurationSpec extends Specification {
         context.close()
     }
 
+    def 'of several clients of the application, the primary one is called'() {
+        given:
+        def context = start(['partnercenter.apis': ThingsApi.name], OwnClient, OtherClient, PrimaryClient)
+
+        expect:
+        context.getBeansOfType(PartnerCenter).keySet() == ['mine', 'other', 'primary'] as Set
+        [context.getBean(OrdersApi), context.getBean(ThingsApi)]*.toString() == ['OrdersApi[https://primary.example]', 'ThingsApi[https://primary.example]']
+
+        cleanup:
+        context.close()
+    }
+
+    def 'with several clients and no primary one the application starts, and there is no OrdersApi of any of them'() {
+        given:
+        def context = start([:], OwnClient, OtherClient)
+
+        when:
+        context.getBean(OrdersApi)
+
+        then:
+        thrown(NoSuchBeanDefinitionException)
+
+        cleanup:
+        context.close()
+    }
+
     def 'each interface in partnercenter.apis is a bean, and no other'() {
         given:
         def context = start(['partnercenter.base-url': sandbox.baseUrl(), 'partnercenter.apis': apis], OwnCredential)
@@ -166,7 +212,7 @@ class AutoConfigurationSpec extends Specification {
         apis                                               || things
         ''                                                 || 0
         ThingsApi.name                                     || 1
-        "$OrdersApi.name, $ThingsApi.name, $ThingsApi.name" || 1
+        "$OrdersApi.name, $ThingsApi.name"                 || 1
     }
 
     def 'interfaces that the application implements itself are used'() {
@@ -213,65 +259,5 @@ class AutoConfigurationSpec extends Specification {
         configurations             || observed
         [OwnCredential, Observing] || ['partnercenter.client']
         [OwnCredential]            || []
-    }
-
-    def 'with partnercenter.sandbox.enabled the sandbox is called, whatever else is set'() {
-        given:
-        def context = start(['partnercenter.sandbox.enabled': true, 'partnercenter.base-url': 'https://nowhere.invalid', 'partnercenter.proxy.url': 'http://127.0.0.1:1',
-                             'partnercenter.credential.refresh-token': 'file:/nowhere'], *configurations)
-        def own = context.getBean(PartnerCenterSandbox)
-
-        expect:
-        context.getBean(OrdersApi).getProvisioningStatus(own.customerId(), own.orderId()).items().size() == 1
-        own.requests().count() == 1
-        sandbox.requests().count() == 0
-
-        when:
-        context.close()
-        new URI(own.baseUrl()).toURL().openConnection().responseCode
-
-        then:
-        thrown(ConnectException)
-
-        where:
-        configurations << [[], [OwnCredential]]
-    }
-
-    def 'the sandbox is called with partnercenter.sandbox.enabled=#yes'() {
-        given:
-        def context = start(['partnercenter.sandbox.enabled': yes])
-        def own = context.getBean(PartnerCenterSandbox)
-
-        expect:
-        context.getBean(OrdersApi).getProvisioningStatus(own.customerId(), own.orderId()).items().size() == 1
-
-        cleanup:
-        context.close()
-
-        where:
-        yes << ['on', 'yes', '1', 'TRUE']
-    }
-
-    def 'without the property there is no sandbox: #properties'() {
-        given:
-        def context = start(properties, *configurations)
-
-        when:
-        context.getBean(PartnerCenterSandbox)
-
-        then:
-        thrown(NoSuchBeanDefinitionException)
-
-        cleanup:
-        context.close()
-
-        where:
-        properties                                | configurations
-        [:]                                       | [OwnCredential]
-        ['partnercenter.sandbox.enabled': false]  | [OwnCredential]
-        ['partnercenter.sandbox.enabled': 'off']  | [OwnCredential]
-        ['partnercenter.sandbox.enabled': 'no']   | [OwnCredential]
-        ['partnercenter.sandbox.enabled': '0']    | [OwnCredential]
-        ['partnercenter.sandbox.enabled': 'off']  | [OwnClient]
     }
 }

@@ -1,10 +1,15 @@
 package io.github.partnercenter4j.spring
 
 import static io.github.partnercenter4j.spring.StartedApplication.failure
+import static io.github.partnercenter4j.spring.StartedApplication.start
 
+import io.github.partnercenter4j.api.OrdersApi
 import io.github.partnercenter4j.testing.Javac
 import java.nio.file.Files
 import java.nio.file.Path
+import org.springframework.context.annotation.Bean
+import org.springframework.context.annotation.Configuration
+import org.springframework.core.NestedExceptionUtils
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -12,7 +17,19 @@ import spock.lang.TempDir
 /** An application that cannot start says which property is wrong and what to do, and shows no secret. */
 class InvalidSettingSpec extends Specification {
     private static final Map<String, String> VALID = [
-            'partnercenter.credential.tenant': 'contoso.onmicrosoft.com', 'partnercenter.credential.client-id': 'id', 'partnercenter.credential.refresh-token': 'env:token', token: 's3cret-token']
+            'partnercenter.credential.tenant': 'contoso.onmicrosoft.com', 'partnercenter.credential.client-id': 'id', 'partnercenter.credential.refresh-token': 'env:token', token: 's3cret-token', alias: '${token}']
+    private static final Map<String, String> BUNDLES = [
+            'jks.bad.keystore.location': 'file:FOLDER/text', 'jks.bad.truststore.location': 'file:FOLDER/text', 'jks.bad.keystore.password': 's3cret-password',
+            'pem.pem.keystore.certificate': 'file:FOLDER/text', 'pem.pem.keystore.private-key': 'file:FOLDER/text', 'pem.pem.truststore.certificate': 'file:FOLDER/text',
+            'jks.gone.keystore.location': 'file:FOLDER/s3cret-none', 'jks.gone.truststore.location': 'file:FOLDER/s3cret-none']
+
+    @Configuration(proxyBeanMethods = false)
+    static class ProxyCustomizer {
+        @Bean
+        PartnerCenterBuilderCustomizer proxy() {
+            { builder -> builder.proxy('http://proxy.example:3128') } as PartnerCenterBuilderCustomizer
+        }
+    }
 
     @Shared
     @TempDir
@@ -22,13 +39,15 @@ class InvalidSettingSpec extends Specification {
         Files.writeString(folder.resolve('empty'), '\n')
         Files.writeString(folder.resolve('large'), 's3cret' * 12_000)
         Files.writeString(folder.resolve('text'), 'not a s3cret token')
+        Files.writeString(folder.resolve('template'), '${s3cret.name}\n')
     }
 
     def 'the property #property stops the start: #problem'() {
         when:
-        def failure = failure(VALID + changes.collectEntries { name, value -> ["partnercenter.$name" as String, value.toString().replace('FOLDER', folder as String)] })
+        def failure = failure(VALID + BUNDLES.collectEntries { name, value -> ["spring.ssl.bundle.$name" as String, value.replace('FOLDER', folder as String)] } + changes.collectEntries { name, value -> ["partnercenter.$name" as String, value.toString().replace('FOLDER', folder as String)] })
 
         then:
+        println "@@ $changes => $failure.description ## $failure.action"
         failure.description == "The property partnercenter.$property $problem."
         failure.action.endsWith('.')
         ![failure.description, failure.action].any { it.contains('s3cret') }
@@ -38,8 +57,25 @@ class InvalidSettingSpec extends Specification {
         'timeout'                       | [timeout: '0s']                                                     || 'has an invalid value: timeout must be more than zero and at most a day'
         'base-url'                      | ['base-url': 'http://partner.example']                              || 'has an invalid value: The base URL must begin with https://, because a token is never sent unencrypted; http:// is allowed for loopback addresses only'
         'apis'                          | [apis: 'com.example.MissingApi']                                    || 'names com.example.MissingApi, which is not on the class path'
-        'apis'                          | [apis: 'java.lang.String']                                          || 'names java.lang.String, which cannot be called: class java.lang.String is not an interface: only interfaces generated from an OpenAPI document can be called'
-        'apis'                          | [apis: AutoConfigurationSpec.NotGenerated.name]                     || "names $AutoConfigurationSpec.NotGenerated.name, which cannot be called: public abstract java.lang.String ${AutoConfigurationSpec.NotGenerated.name}.call() is not an operation: only interfaces generated from an OpenAPI document can be called"
+        'apis'                          | [apis: "$OrdersApi.name,"]                                          || 'has an empty entry'
+        'apis'                          | [apis: " ,$OrdersApi.name"]                                         || 'has an empty entry'
+        'apis'                          | ['apis[0]': '']                                                     || 'has an empty entry'
+        'apis'                          | [apis: "$OrdersApi.name, $OrdersApi.name"]                          || "names $OrdersApi.name twice"
+        'apis'                          | [apis: 'a b']                                                       || 'names a b, which is not on the class path'
+        'apis'                          | [apis: 'java.io.Serializable']                                      || 'names java.io.Serializable, which is not a generated interface'
+        'sandbox.enabled'               | ['sandbox.enabled': '']                                             || 'is empty'
+        'sandbox.enabled'               | ['sandbox.enabled': '${nobody:}']                                   || 'is empty'
+        'credential.refresh-token'      | ['credential.refresh-token': 'env:alias']                           || 'refers to a placeholder, which is not resolved in a secret'
+        'credential.refresh-token'      | ['credential.refresh-token': 'file:FOLDER/template']                || 'refers to a placeholder, which is not resolved in a secret'
+        'credential.certificate-bundle' | ['credential.certificate-bundle': 'bad']                            || 'names the SSL bundle bad, which cannot be read'
+        'credential.certificate-bundle' | ['credential.certificate-bundle': 'pem']                            || 'names the SSL bundle pem, which cannot be read'
+        'credential.certificate-bundle' | ['credential.certificate-bundle': 'gone']                           || 'names the SSL bundle gone, which cannot be read'
+        'ssl.bundle'                    | ['ssl.bundle': 'bad']                                               || 'names the SSL bundle bad, which cannot be read'
+        'ssl.bundle'                    | ['ssl.bundle': 'pem']                                               || 'names the SSL bundle pem, which cannot be read'
+        'ssl.bundle'                    | ['ssl.bundle': 'gone']                                              || 'names the SSL bundle gone, which cannot be read'
+        'apis'                          | [apis: 'java.lang.String']                                          || 'names java.lang.String, which is not a generated interface'
+        'apis'                          | [apis: AutoConfigurationSpec.NotGenerated.name]                     || "names $AutoConfigurationSpec.NotGenerated.name, which is not a generated interface"
+        'apis'                          | [apis: AutoConfigurationSpec.HalfGenerated.name]                    || "names $AutoConfigurationSpec.HalfGenerated.name, which cannot be called: public abstract java.lang.String ${AutoConfigurationSpec.NotGenerated.name}.call() is not an operation: only interfaces generated from an OpenAPI document can be called"
         'credential.access-token'       | ['credential.access-token': 'env:token']                            || 'cannot be set together with partnercenter.credential.refresh-token'
         'credential.refresh-token'      | ['credential.refresh-token': 's3cret-token']                        || 'is not a reference'
         'credential.refresh-token'      | ['credential.refresh-token': 'env:none']                            || 'refers to an environment variable or property that is not set or empty'
@@ -127,6 +163,36 @@ class InvalidSettingSpec extends Specification {
 
         where:
         property << ['partnercenter.sandbox.enabled', 'management.health.partnercenter.enabled']
+    }
+
+    def 'a health indicator that is neither enabled nor disabled stops the start'() {
+        when:
+        def failure = failure(VALID + ['management.health.partnercenter.enabled': ''])
+
+        then:
+        failure.description == 'The property management.health.partnercenter.enabled is empty.'
+        failure.action == 'Set it to true or false, or remove it.'
+    }
+
+    def 'with several clients, an interface that the property names is of none of them'() {
+        when:
+        def failure = failure(['partnercenter.apis': AutoConfigurationSpec.ThingsApi.name], AutoConfigurationSpec.OwnClient, AutoConfigurationSpec.OtherClient)
+
+        then:
+        failure.description == "The property partnercenter.apis names $AutoConfigurationSpec.ThingsApi.name, but the application has several beans of the type PartnerCenter."
+        failure.action.contains('@Primary')
+    }
+
+    def 'a proxy of a customizer that does not fit the base URL is not blamed on a property'() {
+        when:
+        start(['partnercenter.sandbox.enabled': true], ProxyCustomizer)
+
+        then:
+        def e = thrown(Exception)
+        def root = NestedExceptionUtils.getRootCause(e)
+        root.class == IllegalArgumentException
+        root.message.contains('proxy')
+        !root.message.contains('partnercenter.proxy.url')
     }
 
     def 'a health indicator without an order stops the start: #properties'() {

@@ -110,6 +110,10 @@ public final class CallPipeline implements AutoCloseable {
                     metadata.method(),
                     new CallHandler.Operation(method, new RequestFactory(metadata, target, encoder, method)));
         }
+        if (operations.isEmpty()) {
+            throw new IllegalArgumentException(
+                    api + " has no operation: only interfaces generated from an OpenAPI document can be called");
+        }
         return new CallHandler(
                 this, target, Map.copyOf(operations), attempt, responses, observer, CallSettings.DEFAULTS);
     }
