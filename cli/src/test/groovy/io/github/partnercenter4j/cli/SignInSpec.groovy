@@ -1,52 +1,19 @@
 package io.github.partnercenter4j.cli
 
-import static java.nio.file.attribute.PosixFilePermission.OWNER_READ
-import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE
-
 import io.github.partnercenter4j.cli.command.JavaCommandLine
 import io.github.partnercenter4j.cli.signin.BrowserCommand
-import com.fasterxml.jackson.databind.json.JsonMapper
-import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.token.TokenResponse
-import io.github.partnercenter4j.sandbox.token.AuthorizationServer
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpRequest.BodyPublishers
 import java.net.http.HttpResponse.BodyHandlers
-import java.nio.file.Files
 import java.time.Duration
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
-import spock.lang.AutoCleanup
 import spock.lang.IgnoreIf
-import spock.lang.Shared
-import spock.lang.Specification
-import spock.lang.TempDir
-import spock.util.environment.RestoreSystemProperties
 
-/** Signing in once and using the sign-in, with the real MSAL and the authorization server of the sandbox. */
-class SignInSpec extends Specification {
-    static final JsonMapper JSON = new JsonMapper()
-
-    @Shared
-    @AutoCleanup
-    PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
-    @Shared
-    AuthorizationServer authority = sandbox.authorizationServer()
-
-    @TempDir
-    File folder
-
-    File store
-    File certificate
-
-    def setup() {
-        authority.pollInterval(Duration.ZERO).lifetime(Duration.ofMinutes(75)).revokesUsedRefreshTokens(false)
-        store = new File(folder, 'new/sign-in.json')
-        certificate = new File(folder, 'certificate.pem')
-        certificate.text = "-----BEGIN CERTIFICATE-----\n${sandbox.trustStore().getCertificate('sandbox').encoded.encodeBase64()}\n-----END CERTIFICATE-----\n"
-    }
-
+/** The ways to sign in, and what goes wrong there. */
+class SignInSpec extends SignInSpecification {
     def "after a sign-in by device code an order is requested without a token"() {
         when:
         def login = login('--device-code')
@@ -81,118 +48,6 @@ class SignInSpec extends Specification {
         shown.get(60, TimeUnit.SECONDS).contains('You are signed in.')
         status().exitCode == 0
         noSecret(login)
-    }
-
-    def "an expired access token is refreshed, and the new refresh token is kept"() {
-        given: 'tokens that are about to expire when they are issued'
-        authority.lifetime(Duration.ofMinutes(1)).revokesUsedRefreshTokens(true)
-        login('--device-code')
-        int before = authority.calls().size()
-
-        expect:
-        (1..2).every { status().exitCode == 0 }
-        authority.calls().drop(before)*.grantType() == ['refresh_token', 'refresh_token']
-    }
-
-    @IgnoreIf({ os.windows })
-    def "only the owner can read the file, also after a refresh"() {
-        given:
-        authority.lifetime(Duration.ofMinutes(1))
-        login('--device-code')
-
-        expect:
-        Files.getPosixFilePermissions(store.toPath()) == [OWNER_READ, OWNER_WRITE].toSet()
-        status().exitCode == 0
-        Files.getPosixFilePermissions(store.toPath()) == [OWNER_READ, OWNER_WRITE].toSet()
-    }
-
-    @RestoreSystemProperties
-    def "by default the file is in the home folder of the user"() {
-        given:
-        System.setProperty('user.home', folder.toString())
-        def nowhere = [PARTNER_CENTER_STORE: '']
-
-        expect:
-        login(nowhere, '--device-code').exitCode == 0
-        new File(folder, '.pcorders/sign-in.json').exists()
-        status(nowhere).exitCode == 0
-        CommandRun.of(nowhere, ['logout']).out.contains(new File(folder, '.pcorders/sign-in.json') as String)
-        !new File(folder, '.pcorders/sign-in.json').exists()
-    }
-
-    def "logout deletes the sign-in and says that it stays valid at Microsoft"() {
-        given:
-        login('--device-code')
-
-        when:
-        def logout = CommandRun.of([:], ['logout', '--store', store])
-
-        then:
-        [logout.exitCode, logout.err] == [0, '']
-        !store.exists()
-        logout.out.contains("$store is deleted")
-        ['stays valid at Microsoft', '90 days', 'https://mysignins.microsoft.com', 'Revoke-MgUserSignInSession'].every { logout.out.contains(it) }
-
-        when:
-        def again = CommandRun.of([:], ['logout', '--store', store])
-        def status = status()
-
-        then:
-        [again.exitCode, again.out] == [0, "Nobody is signed in: $store does not exist.\n"]
-        status.exitCode == 20
-        status.errLines().size() == 1
-        status.err.contains("Sign in with 'pcorders login'")
-    }
-
-    def "a file that is not a sign-in file is neither used, replaced nor deleted: #iterationIndex"() {
-        given:
-        store.parentFile.mkdirs()
-        store.text = content
-
-        when:
-        def runs = [login('--device-code'), status(), CommandRun.of([:], ['logout', '--store', store])]
-
-        then:
-        runs*.exitCode == [20, 20, 20]
-        runs.every { it.err.contains("$store is not a sign-in file of 'pcorders login'") && !(it.err + it.out).contains('s3cret') }
-        store.text == content
-
-        where:
-        content << ['s3cret', '{}', '[]', '{"tenant":"s3cret","clientId":"c","cloud":"MOON","tokens":"t"}', '{"tenant":1,"clientId":"c","cloud":"PUBLIC","tokens":"t"}']
-    }
-
-    def "damaged tokens in the file are reported but not quoted: #iterationIndex"() {
-        given:
-        login('--device-code')
-        def kept = JSON.readValue(store.text, Map)
-        store.text = JSON.writeValueAsString(kept + [tokens: tokens])
-
-        when:
-        def run = status()
-
-        then:
-        run.exitCode == 20
-        run.err.contains(message)
-        !run.err.contains('s3cret')
-
-        where:
-        tokens   || message
-        's3cret' || 'sign in again'
-        '{}'     || "Sign in again with 'pcorders login'"
-    }
-
-    def "the next sign-in needs no ids and replaces the previous one"() {
-        given:
-        login('--device-code')
-        def before = store.text
-
-        when:
-        def again = CommandRun.of([:], ['login', '--device-code', '--store', store, '--trust-store', certificate])
-
-        then:
-        again.exitCode == 0
-        store.text != before
-        status().exitCode == 0
     }
 
     def "tokens are requested through the proxy"() {
@@ -271,34 +126,6 @@ class SignInSpec extends Specification {
         ['status', '--customer', 'c', '--order', 'o', '--store', 's', '--token-file', 't']          || '--token-file and --store cannot both be given'
     }
 
-    def "a given token is used instead of the sign-in, and --store instead of the environment"() {
-        given:
-        def login = login([PARTNER_CENTER_TOKEN: CommandRun.TOKEN], '--device-code')
-
-        expect:
-        login.errLines().last() == 'The token in PARTNER_CENTER_TOKEN is used instead of the sign-in: unset it, or use --store.'
-        status([PARTNER_CENTER_TOKEN: CommandRun.TOKEN, PARTNER_CENTER_STORE: store as String]).err.contains('401')
-        status([PARTNER_CENTER_TOKEN: CommandRun.TOKEN], '--store', store).exitCode == 0
-    }
-
-    def "a sign-in is for one cloud"() {
-        given:
-        def login = login('--device-code', '--cloud', 'china')
-
-        expect:
-        login.out.contains('cloud china')
-        authority.calls().last().scope().contains('https://partner.partnercenterapi.microsoftonline.cn/user_impersonation')
-        status().exitCode == 0
-        status('--cloud', 'china').exitCode == 0
-
-        when:
-        def other = status('--cloud', 'public')
-
-        then:
-        other.exitCode == 2
-        other.err.contains('The sign-in is for the cloud china')
-    }
-
     @IgnoreIf({ os.windows })
     def "Ctrl-C cancels the sign-in with 130"() {
         given:
@@ -357,23 +184,6 @@ class SignInSpec extends Specification {
         'firefox'                              || ['firefox', 'https://a.example/x?y']
         "firefox${File.pathSeparator}chromium" || ['firefox', 'https://a.example/x?y']
         'open  -a %s --new'                    || ['open', '-a', 'https://a.example/x?y', '--new']
-    }
-
-    private CommandRun login(Map<String, String> environment = [:], Object... more) {
-        CommandRun.of([PARTNER_CENTER_STORE: store as String] + environment, words('login', *more))
-    }
-
-    private List<Object> words(String command, Object... more) {
-        def defaults = ['--tenant': authority.tenantId(), '--client-id': authority.clientId(), '--authority': authority.url(), '--trust-store': certificate]
-        [command, *defaults.findAll { !(it.key in more) }.collectMany { [it.key, it.value] }, *more]*.toString()
-    }
-
-    private CommandRun status(Map<String, String> environment = [:], Object... more) {
-        run(environment, 'status', '--customer', sandbox.customerId(), '--order', sandbox.orderId(), '--base-url', sandbox.baseUrl(), *more)
-    }
-
-    private CommandRun run(Map<String, String> environment, Object... args) {
-        CommandRun.of([PARTNER_CENTER_STORE: store as String] + environment, [*args, '--trust-store', certificate])
     }
 
     private boolean noSecret(CommandRun run) {
