@@ -91,7 +91,8 @@ record ValueCheck(SpecModel spec) {
         return switch (scalar.type()) {
             case STRING -> Optional.<Object>of(text).filter(any -> allowsText(scalar, text));
             case BOOLEAN ->
-                BOOLEANS.contains(text) && (scalar.values().isEmpty() || scalar.values().contains(text))
+                BOOLEANS.contains(text)
+                                && (scalar.values().isEmpty() || scalar.values().contains(text))
                         ? Optional.of(Boolean.valueOf(text))
                         : Optional.empty();
             case INTEGER, NUMBER ->
