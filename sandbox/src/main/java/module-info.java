@@ -4,6 +4,7 @@ module io.github.partnercenter4j.sandbox {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
+    requires java.xml;
     requires jdk.httpserver;
     requires org.yaml.snakeyaml;
     requires transitive org.jspecify;

@@ -96,7 +96,9 @@ class GuideRulesSpec extends Specification {
         'JSON that fits'                        | 'application/json' | '{"name":"Abc","lines":[]}'                || 201
         'JSON that does not fit'                | 'application/json' | '{"name":"abc","lines":[]}'                || 400
         'JSON with a text of another format'    | 'application/json' | '{"name":"Abc","lines":[],"day":"soon"}'   || 400
-        'anything that is sent as XML'          | 'application/xml'  | '<NewOrder><name>abc'                      || 201
+        'XML that fits'                         | 'application/xml'  | '<NewOrder><name>Abc</name><lines><quantity>5</quantity></lines></NewOrder>' || 201
+        'XML that does not fit'                 | 'application/xml'  | '<NewOrder><name>Abc</name><lines><quantity>6</quantity></lines></NewOrder>' || 400
+        'half of XML'                           | 'application/xml'  | '<NewOrder><name>Abc'                      || 400
         'empty, and should be XML'              | 'application/xml'  | ''                                         || 400
     }
 

@@ -1,6 +1,5 @@
 package io.github.partnercenter4j.sandbox.internal.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +8,7 @@ import com.github.tomakehurst.wiremock.http.Cookie;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
+import io.github.partnercenter4j.sandbox.internal.body.XmlTree;
 import io.github.partnercenter4j.sandbox.spec.Operation.Content;
 import io.github.partnercenter4j.sandbox.spec.Operation.Parameter;
 import io.github.partnercenter4j.sandbox.spec.Operation.RequestBody;
@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Checks a request for an operation against the spec: its parameters and its JSON body. */
+/** Checks a request for an operation against the spec: its parameters and its body. */
 final class RequestCheck {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -120,16 +120,27 @@ final class RequestCheck {
             return Optional.of("The Content-Type is not one of "
                     + String.join(", ", body.contents().keySet()) + ".");
         }
-        if (!type.endsWith("json")) {
+        if (type.endsWith("xml")) {
+            return xml(content.schema(), bytes);
+        } else if (!type.endsWith("json")) {
             return Optional.empty();
         }
         try {
             JsonNode tree = JSON.readTree(bytes);
             return values.problem("The body", content.schema(), tree);
-        } catch (JsonProcessingException e) {
-            return Optional.of("The body is not JSON.");
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            // Also if it is not in UTF-8.
+            return Optional.of("The body is not JSON.");
         }
+    }
+
+    private Optional<String> xml(Schema schema, byte[] bytes) {
+        JsonNode tree;
+        try {
+            tree = new XmlTree(values.spec()).read(schema, bytes);
+        } catch (IllegalArgumentException e) {
+            return Optional.of("The body is not XML of its schema.");
+        }
+        return values.problem("The body", schema, tree);
     }
 }
