@@ -174,6 +174,25 @@ class VariantSpec extends VariantSpecification {
         '/customers/1/orders/pages/2'                          | 202
     }
 
+    def 'the success of the other operation is none at the path of a link, in any case of its letters: #uri'() {
+        given:
+        server.respond(status, 'application/json', '{"totalCount":0,"items":[]}'.bytes)
+
+        when:
+        partnerCenter.follow(variant.load('model.Link').builder().uri(uri).build(), variant.load('model.OrderLineItemProvisioningStatusCollection'))
+
+        then:
+        def e = thrown(RuntimeException)
+        e.class.simpleName == 'UnexpectedStatusException'
+
+        where:
+        uri                                           | status
+        '/customers/1/orders/2/provisioningstatus'    | 202
+        '/Customers/1/Orders/2/ProvisioningStatus'    | 202
+        '/customers/1/orders/2/history'               | 200
+        '/customers/1/ORDERS/2/History'               | 200
+    }
+
     def 'the status of another operation is not a success of this one'() {
         given:
         server.respond(200, 'application/json', '{"skuId":"0001"}'.bytes)
