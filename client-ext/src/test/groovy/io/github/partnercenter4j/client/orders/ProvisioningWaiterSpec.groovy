@@ -107,6 +107,9 @@ class ProvisioningWaiterSpec extends WaiterSpecification {
         waiter(page(0, '/next'), page(1), page(0, '/next'), page(1, null, 'fulfilled')).await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60)).kind() == FULFILLED
         pauses == [15]
         told == ['line item 1 is pending', 'all 2 line items are fulfilled']
+
+        and: 'the pages of one reading are one poll'
+        server.requests.size() == 4
     }
 
     def 'before the service has responded, #response ends the wait; after it, polling continues'() {
