@@ -162,7 +162,8 @@ class ConformanceSuiteSpec extends Specification {
         'alternatives'                | 'skuId: {type: string, '                        | 'skuId: {oneOf: [{type: string}], '                  || '#/components/schemas/SubscriptionStatus/properties/skuId'
         'a list in a header'          | 'in: query, schema'                            | 'in: header, schema'                                 || '#/paths/~1customers~1{customer_id}~1subscriptions~1{subscription_id}~1provisioningstatus/get/parameters/2: '
         'a body in another format'    | 'application/json:\n'                          | 'text/plain:\n'                                     || '#/components/responses/Problem/content/text~1plain: '
-        'a response without a body'   | "'404': {\$ref: '#/components/responses/Problem'}" | "'404': {description: Not found.}"               || '#/paths/~1customers~1{customer_id}~1subscriptions~1{subscription_id}~1provisioningstatus/get/responses/404: '
+        'an object without properties'| 'name: {type: string}'                         | 'name: {type: object}'                               || '#/components/schemas/AddOn/properties/name: '
+        'one name for two properties' | 'name: {type: string}'                         | 'name: {type: string}\n        b: {type: string, xml: {name: NAME}}' || '#/components/schemas/AddOn/properties/b: '
     }
 
     def 'a document that is refused starts nothing'() {
@@ -170,11 +171,11 @@ class ConformanceSuiteSpec extends Specification {
         def before = threads()
 
         when:
-        run(suite(small { it.set('204', Yaml.mapper().readTree('{description: Nothing.}')) }, [client: [OrdersApi]]))
+        run(suite(small { it.set('202', Yaml.mapper().readTree('{description: A list., content: {application/json: {schema: {type: array, items: {type: string}}}}}')) }, [client: [OrdersApi]]))
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message.endsWith('/get/responses/204: a response without a body is not supported by the suite')
+        e.message.endsWith('/202/content/application~1json/schema: a body that is no object is not supported by the suite')
         threads() - before == []
     }
 
@@ -224,6 +225,11 @@ class ConformanceSuiteSpec extends Specification {
         'sends what a pattern forbids'      | { it.withBody(it.text().replaceFirst('"skuId":"...."', '"skuId":"a"')) }      | '200/application-json/skuId/pattern'          || ['skuId: pattern']
         'leaves out what is required'       | { it.withBody(it.text().replace('"state":"active",', '')) }                      | '200/application-json/state/required'         || ['state: required: is missing']
         'sends a string instead of a number'| { it.withBody(it.text().replace('<seats>1</seats>', '<seats>one</seats>')) }     | '200/application-xml/seats/wrong-type/string' || ['seats: type: is of type string and not integer', '<seats>one</seats>']
+        'writes an attribute as an element' | { it.withBody(it.text().replaceFirst(/ version="(\d+)">/, '><version>$1</version>')) } | '200/application-xml/version/required'        || ['version: required: is missing', '<version>']
+        'writes another namespace'          | { it.withBody(it.text().replace('urn:notes', 'urn:other')) }                     | '200/application-xml/notes[].text/required'   || ['notes[0].text: required: is missing', 'urn:other']
+        'puts a wrapper around a list'      | { it.withBody(it.text().replaceFirst('<tag>.*</tag>', '<tags>$0</tags>')) }      | '200/application-xml/root'                    || [': wrapper: has tags, a wrapper around tag', '<tags><tag>']
+        'writes a list in place of an item' | { it.withBody(it.text().replaceFirst('<notes>.*</notes>', '<notes>$0</notes>')) } | '200/application-xml/notes/wrong-item'       || ['notes[0]', '<notes><notes>']
+        'adds what is forbidden'            | { it.withBody(it.text().replace('</notes>', '<more/></notes>')) }                | '200/application-xml/notes/additional'        || ['additional: is not documented', '<more/>']
         'has an undocumented status'        | { it.withStatus(299) }                                                           | 'served'                                      || ['status: undocumented: 299 is not documented']
     }
 

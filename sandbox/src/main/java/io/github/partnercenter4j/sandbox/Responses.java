@@ -5,6 +5,7 @@ import io.github.partnercenter4j.sandbox.internal.service.ServiceResponse;
 import io.github.partnercenter4j.sandbox.internal.service.WebApiError;
 import io.github.partnercenter4j.sandbox.spec.Operation.Content;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 
 /** Creates the responses that a test can plan, for {@link PartnerCenterSandbox#next(ScriptedResponse)}. */
@@ -127,19 +128,16 @@ public final class Responses {
      * Responds with any content, written in the form that the spec gives to the body of a status.
      *
      * @param status a status that the spec documents
-     * @param content the body: maps with the names of the spec's properties as keys, lists, strings, numbers and booleans
+     * @param content the body, which is ignored if the spec documents none: maps with the names of the spec's properties as keys, lists, strings, numbers and booleans
      * @return the response
      */
     public static ScriptedResponse response(int status, Map<String, ?> content) {
         return new ScriptedResponse(call -> {
-            Content form = call.match()
-                    .operation()
-                    .response(status)
-                    .contents()
-                    .values()
-                    .iterator()
-                    .next();
-            return new ServiceResponse(status, form.schema(), content);
+            Collection<Content> forms =
+                    call.match().operation().response(status).contents().values();
+            return forms.isEmpty()
+                    ? call.faults().example(status)
+                    : new ServiceResponse(status, forms.iterator().next().schema(), content);
         });
     }
 

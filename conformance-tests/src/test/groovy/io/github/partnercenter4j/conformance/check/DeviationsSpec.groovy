@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.check
 
 import io.github.partnercenter4j.conformance.edit.XmlEdit
+import io.github.partnercenter4j.conformance.edit.XmlNodes
 import io.github.partnercenter4j.conformance.exchange.Observation
 import io.github.partnercenter4j.conformance.exchange.Outcome
 import io.github.partnercenter4j.conformance.exchange.Scenario
@@ -153,7 +154,7 @@ class DeviationsSpec extends Specification {
     }
 
     private static List<String> texts(element) {
-        def children = XmlEdit.children(element)
+        def children = XmlNodes.children(element)
         children ? children.collectMany { texts(it) } : [element.textContent].findAll()
     }
 

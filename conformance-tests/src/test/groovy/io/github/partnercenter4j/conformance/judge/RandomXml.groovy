@@ -7,6 +7,7 @@ import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
 import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
 import io.github.partnercenter4j.sandbox.spec.Schema.Property
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
+import io.github.partnercenter4j.sandbox.spec.Schema.XmlForm
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
 /** Makes random XML that conforms to a schema, and alterations of it that mostly do not. */
@@ -29,7 +30,7 @@ class RandomXml {
 
     String good(Schema schema) {
         ObjectSchema root = (ObjectSchema) spec.resolve(schema)
-        element(root.xmlName(), root, 0)
+        element(root.xmlName(), root.xml(), root, 0)
     }
 
     /** Changes one random place: a tag, an attribute or a text is changed, or a piece is removed, repeated or moved. */
@@ -49,20 +50,34 @@ class RandomXml {
         pieces.join('')
     }
 
-    private String element(String name, Schema schema, int depth) {
+    private String element(String local, XmlForm xml, Schema schema, int depth) {
         Schema form = spec.resolve(schema)
+        String name = xml.prefix() == null ? local : "${xml.prefix()}:$local"
+        String start = name + declaration(xml) + (form instanceof ObjectSchema ? attributes((ObjectSchema) form, depth) : '')
         String content = form instanceof Scalar ? scalar(form) : form instanceof ArraySchema ? items(form, depth) : properties((ObjectSchema) form, depth)
-        content.empty && random.nextBoolean() ? "<$name/>" : "<$name>$content</$name>"
+        content.empty && random.nextBoolean() ? "<$start/>" : "<$start>$content</$name>"
+    }
+
+    private static String declaration(XmlForm xml) {
+        xml.namespace() == null ? '' : xml.prefix() == null ? " xmlns=\"${xml.namespace()}\"" : " xmlns:${xml.prefix()}=\"${xml.namespace()}\""
+    }
+
+    private String attributes(ObjectSchema form, int depth) {
+        form.properties().findAll { Property it -> it.xml().attribute() && (it.required() || depth < DEEPEST && random.nextBoolean()) }.collect { Property it ->
+            String value = scalar((Scalar) spec.resolve(it.schema())).replaceAll('<[^>]*>', '')
+            // A prefix that is declared by nothing else.
+            it.xml().namespace() == null ? " ${it.xmlName()}=\"$value\"" : " xmlns:attr=\"${it.xml().namespace()}\" attr:${it.xmlName()}=\"$value\""
+        }.join('')
     }
 
     private String properties(ObjectSchema form, int depth) {
         List<String> elements = []
-        for (Property property : form.properties()) {
+        for (Property property : form.properties().findAll { Property it -> !it.xml().attribute() }) {
             Schema schema = spec.resolve(property.schema())
             if (schema instanceof ArraySchema && !((ArraySchema) schema).wrapped()) {
                 elements.addAll(itemElements((ArraySchema) schema, depth))
             } else if (property.required() || depth < DEEPEST && random.nextBoolean()) {
-                elements << element(property.xmlName(), schema, depth + 1)
+                elements << element(property.xmlName(), property.xml(), schema, depth + 1)
             }
         }
         Collections.shuffle(elements, random)
@@ -79,7 +94,7 @@ class RandomXml {
     }
 
     private List<String> itemElements(ArraySchema form, int depth) {
-        (0..<random.nextInt(depth < DEEPEST ? 3 : 1)).collect { element(form.itemXmlName(), form.items(), depth + 1) }
+        (0..<random.nextInt(depth < DEEPEST ? 3 : 1)).collect { element(form.itemXmlName(), form.itemXml(), form.items(), depth + 1) }
     }
 
     private String scalar(Scalar form) {

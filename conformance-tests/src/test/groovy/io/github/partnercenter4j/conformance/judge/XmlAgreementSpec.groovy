@@ -42,6 +42,9 @@ class XmlAgreementSpec extends Specification {
     @Shared
     SpecModel small = SpecModel.read(getClass().getResource('/judge/small.yaml').getText('UTF-8'))
 
+    @Shared
+    SpecModel names = SpecModel.read(getClass().getResource('/judge/names.yaml').getText('UTF-8'))
+
     def 'the YAML says whether the element at #path is required, a list or an item'() {
         expect:
         at(path).with { [isRequired(it), isList(it), isItem(it)] } == [required, list, item]
@@ -106,6 +109,7 @@ class XmlAgreementSpec extends Specification {
         orders | 'OrderLineItemProvisioningStatusCollection'
         orders | 'Fault'
         small  | 'Thing'
+        names  | 'Names'
         seed = SEED
     }
 

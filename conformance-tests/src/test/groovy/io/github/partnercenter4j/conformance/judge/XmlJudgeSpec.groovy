@@ -14,7 +14,8 @@ class XmlJudgeSpec extends Specification {
 
     private static final SpecModel ORDERS = SpecModel.bundled()
     private static final SpecModel SMALL = SpecModel.read(XmlJudgeSpec.getResource('/judge/small.yaml').getText('UTF-8'))
-    private static final Map<SpecModel, XmlJudge> JUDGES = [ORDERS, SMALL].collectEntries { [it, new XmlJudge(it, new Schemas(it))] }
+    private static final SpecModel NAMES = SpecModel.read(XmlJudgeSpec.getResource('/judge/names.yaml').getText('UTF-8'))
+    private static final Map<SpecModel, XmlJudge> JUDGES = [ORDERS, SMALL, NAMES].collectEntries { [it, new XmlJudge(it, new Schemas(it))] }
 
     def 'the examples of the spec are accepted: #response'() {
         expect:
@@ -167,6 +168,42 @@ class XmlJudgeSpec extends Specification {
         '<Name>ab</Name><old>1</old>'                                     || 'type'
         '<Name>ab</Name><Note><text/></Note>'                             || null
         '<Name>ab</Name><Note><x/></Note>'                                || null
+    }
+
+    def 'names are judged with their namespaces, and attributes and lists without a wrapper where they belong: #xml is #rule'() {
+        expect:
+        objections(NAMES, 'Names', xml).collect { [it.place, it.rule] }.take(1) == (rule ? [[place, rule]] : [])
+
+        where:
+        xml                                                                                                                 || place            | rule
+        '<names xmlns="urn:a" key="1"><first>x</first></names>'                                                             || null             | null
+        '<q:names xmlns:q="urn:a" key=" 1 "><q:first>x</q:first></q:names>'                                                 || null             | null
+        '<names key="1"><first>x</first></names>'                                                                           || ''               | 'root'
+        '<q:names xmlns:q="urn:a" key="1"><first>x</first></q:names>'                                                       || 'first'          | 'required'
+        '<names xmlns="urn:a"><first>x</first></names>'                                                                     || 'id'             | 'required'
+        '<names xmlns="urn:a"><key>1</key><first>x</first></names>'                                                         || 'id'             | 'required'
+        '<names xmlns="urn:a" key="one"><first>x</first></names>'                                                           || 'id'             | 'type'
+        '<names xmlns="urn:a" key="2147483648"><first>x</first></names>'                                                    || 'id'             | 'format'
+        '<names xmlns="urn:a" id="1" key="1"><first>x</first></names>'                                                      || ''               | 'attribute'
+        '<names xmlns="urn:a" xmlns:a="urn:a" a:key="1"><first>x</first></names>'                                           || ''               | 'attribute'
+        '<names xmlns="urn:a" xmlns:z="urn:p" z:kind="b" key="1"><first>x</first></names>'                                  || null             | null
+        '<names xmlns="urn:a" xmlns:z="urn:p" z:kind="d" key="1"><first>x</first></names>'                                  || 'kind'           | 'enum'
+        '<names xmlns="urn:a" kind="b" key="1"><first>x</first></names>'                                                    || ''               | 'attribute'
+        '<names xmlns="urn:a" key="1"><first>x</first><second xmlns="urn:b">y</second></names>'                             || null             | null
+        '<names xmlns="urn:a" key="1"><first>x</first><second>y</second></names>'                                           || ''               | 'name'
+        '<names xmlns="urn:a" key="1"><first>x</first><p:third xmlns:p="urn:p">3</p:third></names>'                         || null             | null
+        '<names xmlns="urn:a" key="1"><first>x</first><text>a</text><text>b</text></names>'                                 || null             | null
+        '<names xmlns="urn:a" key="1"><first>x</first><texts><text>a</text></texts></names>'                                || ''               | 'wrapper'
+        '<names xmlns="urn:a" key="1"><first>x</first><p:inner xmlns:p="urn:p"><first>y</first></p:inner></names>'          || null             | null
+        '<names xmlns="urn:a" key="1"><first>x</first><p:inner xmlns:p="urn:p"><p:first>y</p:first></p:inner></names>'      || 'inner.<p:first>' | 'additional'
+        '<names xmlns="urn:a" key="1"><first>x</first><p:inner xmlns:p="urn:p" made="now"/></names>'                        || 'inner.made'     | 'format'
+        '<names xmlns="urn:a" key="1"><first>x</first><whole b="true"><a>x</a><c xmlns="urn:c">1.5</c></whole></names>'     || null             | null
+        '<names xmlns="urn:a" key="1"><first>x</first><whole b="true"><a>x</a><c>1.5</c></whole></names>'                   || 'whole'          | 'name'
+        '<names xmlns="urn:a" key="1"><first>x</first><whole><a>x</a></whole></names>'                                      || 'whole.b'        | 'required'
+        '<names xmlns="urn:a" key="1"><first>x</first><whole b="true"/></names>'                                            || 'whole.a'        | 'required'
+        '<names xmlns="urn:a" key="1"><first>x</first><whole b="true"><a>xxxx</a></whole></names>'                          || 'whole.a'        | 'maxLength'
+        '<names xmlns="urn:a" key="1"><first>x</first><wrapped xmlns="urn:b"><wrapped b="true"><a/></wrapped></wrapped></names>' || null         | null
+        '<names xmlns="urn:a" key="1"><first>x</first><wrapped xmlns="urn:b"><q:wrapped xmlns:q="urn:a" b="true"><q:a/></q:wrapped></wrapped></names>' || 'wrapped[0]' | 'item'
     }
 
     def 'the judge fails if the grammar and the tree disagree'() {

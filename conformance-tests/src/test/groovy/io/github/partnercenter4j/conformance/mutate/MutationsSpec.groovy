@@ -2,11 +2,13 @@ package io.github.partnercenter4j.conformance.mutate
 
 import io.github.partnercenter4j.conformance.exchange.Scenarios
 import io.github.partnercenter4j.conformance.model.Applicability
+import io.github.partnercenter4j.conformance.model.DefaultResponses
 import io.github.partnercenter4j.conformance.model.Side
 import io.github.partnercenter4j.conformance.mutate.Mutation.Expected
 import io.github.partnercenter4j.conformance.report.BundledRun
 import io.github.partnercenter4j.conformance.report.SuiteRun
 import io.github.partnercenter4j.conformance.wire.Alteration
+import io.github.partnercenter4j.sandbox.spec.SpecModel
 import spock.lang.Shared
 import spock.lang.Specification
 
@@ -30,7 +32,8 @@ class MutationsSpec extends Specification {
     def 'the families of mutations, and how each side must judge them, are those of docs/conformance.md'() {
         given:
         def table = Applicability.table('The mutations').collectEntries { [it.mutation, [it.server, it.client]] }
-        def derived = Mutations.of(suite.spec).groupBy { it.family }.collectEntries { family, mutations ->
+        def another = DefaultResponses.numbered(SpecModel.read(getClass().getResource('/suite/subscriptions.yaml').getText('UTF-8')))
+        def derived = [suite.spec, another].collectMany { Mutations.of(it) }.groupBy { it.family }.collectEntries { family, mutations ->
             [family, Side.values().collect { side -> cell(mutations*.expected(side)) }]
         }
 

@@ -20,7 +20,7 @@ import java.time.OffsetDateTime
 /**
  * Says how a call of the client must end. These are the rules of a tolerant client:
  * <ul>
- * <li>A success is a value. A property that is null or absent is absent, and a list that is absent is empty. A success without any
+ * <li>A success is a value. A property that is null or absent is absent, and a list or map that is absent is empty. A success without any
  * property is a decoding failure.</li>
  * <li>A value of another type than the spec's, and a null among the items of a list, is a decoding failure.</li>
  * <li>The properties of an error are read one by one: a property of the wrong type is left out and the others stay. A code may be
@@ -45,15 +45,20 @@ class ExpectedOutcomes {
     /** Returns how a call must end if the server is told to respond with this content. */
     Outcome of(Scenario scenario, int status, Map<String, Object> tree) {
         if (status >= 400) {
-            return Outcome.fault(status, fault(deviations.fault(status, tree)))
+            return Outcome.fault(status, fault(deviations.fault(status, tree ?: [:])))
+        }
+        if (scenario.operation.response(status).contents().isEmpty()) {
+            return Outcome.value(status, null)
         }
         Schema schema = scenarios.schema(scenario.operation, status)
         boolean json = scenario.mediaType.endsWith('json')
         // .NET writes an element for each property in XML, and an object in which nothing is known is no success.
-        if (tree.isEmpty() && (json || fidelity == Fidelity.DOCUMENTED)) {
+        if (tree.isEmpty() && (json || fidelity == Fidelity.DOCUMENTED && !XmlContent.mayBeEmpty(spec, schema))) {
             return Outcome.unreadable(status)
         }
-        Outcome.value(status, shown(schema, deviations.success(schema, tree, json)) as Map<String, Object>)
+        Object sent = deviations.success(schema, tree, json)
+        Object seen = json || fidelity == Fidelity.OBSERVED ? sent : new XmlContent(spec).seen(schema, sent)
+        Outcome.value(status, shown(schema, seen) as Map<String, Object>)
     }
 
     /** Returns how a call must end if the response is changed at the place of a requirement. */
@@ -83,6 +88,9 @@ class ExpectedOutcomes {
     /** Returns a body as the client shows it to its caller. */
     private Object shown(Schema schema, Object tree) {
         Schema form = spec.resolve(schema)
+        if (isMap(form)) {
+            return (tree as Map).collectEntries { key, value -> [key, shown((form as ObjectSchema).additional(), value)] }
+        }
         if (form instanceof ObjectSchema) {
             Map<String, Object> object = [:]
             form.properties().each { Property property ->
@@ -91,6 +99,8 @@ class ExpectedOutcomes {
                     object[property.name()] = shown(property.schema(), value)
                 } else if (spec.resolve(property.schema()) instanceof ArraySchema) {
                     object[property.name()] = []
+                } else if (isMap(spec.resolve(property.schema()))) {
+                    object[property.name()] = [:]
                 }
             }
             return object
@@ -99,6 +109,10 @@ class ExpectedOutcomes {
             return (tree as List).collect { shown(form.items(), it) }
         }
         (form as Scalar).format() == 'date-time' ? OffsetDateTime.parse(tree.toString()).toInstant().toString() : tree
+    }
+
+    private static boolean isMap(Schema form) {
+        form instanceof ObjectSchema && form.additional() != null
     }
 
     private static Map<String, Object> fault(Map<String, Object> tree) {

@@ -6,6 +6,7 @@ import io.github.partnercenter4j.conformance.edit.PlaceEdits
 import io.github.partnercenter4j.conformance.exchange.Scenario
 import io.github.partnercenter4j.conformance.exchange.Scenarios
 import io.github.partnercenter4j.conformance.model.Limits
+import io.github.partnercenter4j.conformance.model.MediaTypes
 import io.github.partnercenter4j.conformance.model.RequestBodies
 import io.github.partnercenter4j.conformance.model.Requests
 import io.github.partnercenter4j.conformance.model.Requirement
@@ -31,7 +32,7 @@ class ServerTestCases extends TestCases {
     @Override
     protected TestCase operation(Requirement requirement, Operation operation) {
         Response success = operation.responses().find { it.status() < 300 }
-        Scenario satisfying = Scenario.of(operation, success.contents().keySet().first(), requirement.id)
+        Scenario satisfying = Scenario.of(operation, MediaTypes.first(operation, success), requirement.id)
         testCase(requirement, ServerCheck.SUCCESS, satisfying, [undocumented(satisfying)])
     }
 
@@ -76,7 +77,7 @@ class ServerTestCases extends TestCases {
 
     /** Returns the media type of an error that the sandbox or a server makes by itself. */
     private static String mediaType(Operation operation, int status) {
-        operation.responseOrDefault(status).orElseThrow().contents().keySet().first()
+        MediaTypes.first(operation, operation.responseOrDefault(status).orElseThrow())
     }
 
     private TestCase accepted(Requirement requirement, Operation operation, Map<String, String> arguments, String body = null) {
@@ -94,6 +95,9 @@ class ServerTestCases extends TestCases {
     @Override
     protected TestCase status(Requirement requirement, Operation operation) {
         Scenario satisfying = scenarios.full(operation, requirement.status)
+        if (requirement.aspect == 'no-body') {
+            return testCase(requirement, ServerCheck.NO_BODY, satisfying, [satisfying.altered('a body') { HttpResponse it -> it.with('Content-Type', satisfying.mediaType).withBody('{}') }])
+        }
         List<Integer> others = operation.responses()*.status() - requirement.status + UNDOCUMENTED_STATUS
         testCase(requirement, ServerCheck.STATUS, satisfying, others.collect { int other -> withStatus(satisfying, other) })
     }
@@ -145,7 +149,7 @@ class ServerTestCases extends TestCases {
             case 'absent':
                 return bodyCase(requirement, ServerCheck.BODY, scenarios.with(full, requirement, Trees.without(full.tree, route)), full)
             case 'empty':
-                return bodyCase(requirement, ServerCheck.BODY, scenarios.with(full, requirement, Trees.with(full.tree, route, [])), full)
+                return bodyCase(requirement, ServerCheck.BODY, scenarios.with(full, requirement, Trees.emptied(full.tree, route)), full)
             case ['int32/max', 'int32/min', 'int64/max', 'int64/min']:
                 Scenario bound = scenarios.with(full, requirement, Trees.with(full.tree, route, PlaceEdits.bound(aspect).longValue()))
                 String beyond = aspect.replace('max', 'above').replace('min', 'below')

@@ -48,7 +48,7 @@ abstract class SuiteRunner<H extends Harness> implements Closeable {
     Verdict verdict(Requirement requirement, Check disabled = null) {
         try {
             return run(testCase(requirement), disabled)
-        } catch (IllegalArgumentException | JudgesDisagree | UncheckedIOException e) {
+        } catch (IllegalArgumentException | NoSuchElementException | JudgesDisagree | UncheckedIOException e) {
             return Verdict.notTried(requirement, e)
         }
     }

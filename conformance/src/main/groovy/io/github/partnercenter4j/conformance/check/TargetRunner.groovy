@@ -89,7 +89,11 @@ class TargetRunner extends SuiteRunner<TargetHarness> {
         if (value == null) {
             return requirement.aspect == 'required' ? null : 'the response had no value there'
         }
-        requirement.aspect in ['null-item', 'wrong-item'] && (value as List).empty ? 'the list was empty' : null
+        requirement.aspect in ['null-item', 'wrong-item'] && isEmpty(value) ? 'it was empty' : null
+    }
+
+    private static boolean isEmpty(Object value) {
+        value instanceof Map ? ((Map) value).isEmpty() : (value as List).empty
     }
 
     private static Object value(Object tree, List<String> path) {

@@ -4,6 +4,7 @@ import groovy.transform.CompileStatic
 import groovy.transform.Immutable
 import io.github.partnercenter4j.conformance.exchange.Outcome
 import io.github.partnercenter4j.conformance.exchange.Scenario
+import io.github.partnercenter4j.conformance.model.Places
 import io.github.partnercenter4j.conformance.model.Requirement
 
 /** How a requirement is tested: a check, a scenario that it must accept, and counterexamples that it must reject. */
@@ -25,6 +26,6 @@ class TestCase {
 
     /** Returns the position in a body that the requirement is about, such as {@code items[0].status}. */
     String getPosition() {
-        requirement.subject.replace('[]', '[0]')
+        Places.first(requirement.subject)
     }
 }

@@ -6,6 +6,9 @@ import io.github.partnercenter4j.conformance.model.Route
 /** Changes one place of a body in any format. A list is entered at its first item. */
 @CompileStatic
 interface BodyEdit {
+    /** A name that no spec has. */
+    String UNKNOWN = 'unknownToAnySpec'
+
     /** Removes the place. */
     byte[] drop(Route route)
 
@@ -36,12 +39,15 @@ interface BodyEdit {
     /** Repeats the property. */
     byte[] twice(Route route)
 
-    /** Sets the first item of a list to null. */
+    /** Sets the first item of a list, or the first value of a map, to null. */
     byte[] nothingForItem(Route route)
 
-    /** Sets the first item of a list to a value of another type. */
+    /** Sets the first item of a list, or the first value of a map, to a value of another type. */
     byte[] wrongItem(Route route)
 
-    /** Adds an unknown property to the object. */
+    /** Adds an unknown property to the object, or to the first object in the list or map. */
     byte[] add(Route route)
+
+    /** Adds an unknown property to the body. */
+    byte[] addToRoot()
 }

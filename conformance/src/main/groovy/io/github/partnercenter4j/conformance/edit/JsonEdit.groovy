@@ -3,9 +3,15 @@ package io.github.partnercenter4j.conformance.edit
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.json.JsonMapper
 import com.fasterxml.jackson.databind.node.ArrayNode
+import com.fasterxml.jackson.databind.node.NullNode
 import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.model.Route
+import io.github.partnercenter4j.sandbox.spec.Schema
+import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
+import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
+import io.github.partnercenter4j.sandbox.spec.Schema.Property
+import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.nio.charset.StandardCharsets
 
 /** Edits JSON. A byte order mark stays where it is. */
@@ -50,7 +56,7 @@ class JsonEdit implements BodyEdit {
         if (value instanceof ArrayNode) {
             value.remove(0)
         } else if (value instanceof ObjectNode) {
-            value.remove(value.fieldNames().next())
+            value.isEmpty() ? object(route).remove(route.last.name) : value.remove(value.fieldNames().next())
         } else if (value.boolean) {
             object(route).put(route.last.name, !value.booleanValue())
         } else if (value.integralNumber) {
@@ -102,21 +108,41 @@ class JsonEdit implements BodyEdit {
 
     @Override
     byte[] nothingForItem(Route route) {
-        (object(route).get(route.last.name) as ArrayNode).setNull(0)
+        setFirst(object(route).get(route.last.name), NullNode.instance)
         bytes()
     }
 
     @Override
     byte[] wrongItem(Route route) {
-        ArrayNode list = object(route).get(route.last.name) as ArrayNode
-        JsonNode wrong = list.get(0).object ? JSON.readTree('"text"') : JSON.readTree('{}')
-        list.set(0, wrong)
+        JsonNode value = object(route).get(route.last.name)
+        setFirst(value, first(value).object ? JSON.readTree('"text"') : JSON.readTree('{}'))
         bytes()
+    }
+
+    /** Returns the first item of a list, or the first value of a map. */
+    private static JsonNode first(JsonNode value) {
+        value.elements().next()
+    }
+
+    private static void setFirst(JsonNode value, JsonNode other) {
+        if (value instanceof ArrayNode) {
+            value.set(0, other)
+        } else {
+            (value as ObjectNode).set(value.fieldNames().next(), other)
+        }
     }
 
     @Override
     byte[] add(Route route) {
-        (object(route).get(route.last.name) as ObjectNode).put('unknownToAnySpec', 'x')
+        JsonNode value = object(route).get(route.last.name)
+        route.last.levels.size().times { value = first(value) }
+        (value as ObjectNode).put(UNKNOWN, 'x')
+        bytes()
+    }
+
+    @Override
+    byte[] addToRoot() {
+        (root as ObjectNode).put(UNKNOWN, 'x')
         bytes()
     }
 
@@ -129,16 +155,24 @@ class JsonEdit implements BodyEdit {
         (before + ' \t\r\n' + JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + '\n ').getBytes(StandardCharsets.UTF_8)
     }
 
-    /** Adds an unknown property to every object. */
-    byte[] widened() {
-        widen(root)
+    /** Adds an unknown property to every object that may have one. */
+    byte[] widened(SpecModel spec, Schema schema) {
+        widen(spec, schema, root)
         bytes()
     }
 
-    private static void widen(JsonNode node) {
-        node.elements().toList().each { widen(it) }
-        if (node instanceof ObjectNode) {
-            node.putObject('unknownToAnySpec').put('@class', 'x').putArray('more').add(1)
+    private static void widen(SpecModel spec, Schema schema, JsonNode node) {
+        Schema form = spec.resolve(schema)
+        if (form instanceof ArraySchema) {
+            node.each { widen(spec, form.items(), it) }
+        } else if (form instanceof ObjectSchema && form.additional() != null) {
+            node.each { widen(spec, form.additional(), it) }
+        } else if (form instanceof ObjectSchema) {
+            ObjectSchema object = (ObjectSchema) form
+            object.properties().findAll { Property it -> node.has(it.name()) }.each { Property it -> widen(spec, it.schema(), node.get(it.name())) }
+            if (!object.closed()) {
+                (node as ObjectNode).putObject(UNKNOWN).put('@class', 'x').putArray('more').add(1)
+            }
         }
     }
 

@@ -2,7 +2,9 @@ package io.github.partnercenter4j.conformance.edit
 
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.model.Route
-import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
+import io.github.partnercenter4j.sandbox.spec.Schema
+import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
+import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import java.nio.charset.StandardCharsets
 import javax.xml.parsers.DocumentBuilderFactory
 import javax.xml.transform.OutputKeys
@@ -10,16 +12,13 @@ import javax.xml.transform.Transformer
 import javax.xml.transform.TransformerFactory
 import javax.xml.transform.dom.DOMSource
 import javax.xml.transform.stream.StreamResult
+import org.w3c.dom.Attr
 import org.w3c.dom.Document
 import org.w3c.dom.Element
-import org.w3c.dom.Node
 
 /** Edits XML. Elements are found by their local names ignoring case, so that the spec's XML and .NET's can be edited. */
 @CompileStatic
 class XmlEdit implements BodyEdit {
-    private static final String INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance'
-    private static final Map<String, String> WRONG = [string: 'one', fraction: '1.5']
-
     // Created once: finding an implementation takes longer than parsing.
     private static final DocumentBuilderFactory FACTORY = DocumentBuilderFactory.newInstance()
     private static final TransformerFactory TRANSFORMERS = TransformerFactory.newInstance()
@@ -36,190 +35,177 @@ class XmlEdit implements BodyEdit {
 
     @Override
     byte[] drop(Route route) {
-        Element element = find(route)
-        element.parentNode.removeChild(element)
-        bytes()
+        edited(route) { XmlPosition it -> it.drop() }
     }
 
     @Override
     byte[] nothing(Route route) {
-        nil(find(route))
-        bytes()
+        edited(route) { XmlPosition it -> it.nothing() }
     }
 
     @Override
     byte[] empty(Route route) {
-        clear(find(route))
-        bytes()
+        edited(route) { XmlPosition it -> it.empty() }
     }
 
     @Override
     byte[] change(Route route) {
-        Element element = find(route)
-        String text = element.textContent
-        if (children(element)) {
-            element.removeChild(children(element).first())
-        } else if (text ==~ /-?[0-9]+(\.[0-9]+)?/) {
-            element.textContent = (text.toBigDecimal() - 1).toString()
-        } else {
-            element.textContent = text == 'true' ? 'false' : text == 'false' ? 'true' : BodyEdits.other(text)
-        }
-        bytes()
+        edited(route) { XmlPosition it -> it.change() }
     }
 
     @Override
     byte[] put(Route route, String type) {
-        Element element = find(route)
-        clear(element)
-        if (type == 'object') {
-            element.appendChild(document.createElementNS(element.namespaceURI, 'x')).textContent = '1'
-        } else {
-            element.textContent = WRONG[type]
-        }
-        bytes()
+        edited(route) { XmlPosition it -> it.put(type) }
     }
 
     @Override
     byte[] text(Route route, Object value) {
-        Element element = find(route)
-        clear(element)
-        element.textContent = value.toString()
-        bytes()
+        edited(route) { XmlPosition it -> it.text(value.toString()) }
     }
 
     @Override
     byte[] rename(Route route, String name) {
-        call(find(route), name)
-        bytes()
+        edited(route) { XmlPosition it -> it.rename(name) }
+    }
+
+    @Override
+    byte[] twice(Route route) {
+        edited(route) { XmlPosition it -> it.repeat() }
+    }
+
+    /** Moves the name into another namespace. */
+    byte[] move(Route route, String namespace) {
+        edited(route) { XmlPosition it -> it.move(namespace) }
     }
 
     @Override
     byte[] renameItem(Route route, String name) {
-        call(children(find(route)).first(), name)
+        XmlNodes.rename(items(route).first(), name)
         bytes()
     }
 
     /** The new name contains neither "fault" nor "error", by which a client may recognize a fault. */
     @Override
     byte[] otherRoot() {
-        call(document.documentElement, 'RenamedByTheSuite')
+        XmlNodes.rename(document.documentElement, 'RenamedByTheSuite')
         bytes()
     }
 
     /** Moves the value into an attribute of the parent element. */
-    byte[] attribute(Route route) {
-        Element element = find(route)
+    byte[] toAttribute(Route route) {
+        Element element = elements(parent(route), route.last).first()
         (element.parentNode as Element).setAttribute(element.localName, element.textContent)
         element.parentNode.removeChild(element)
         bytes()
     }
 
+    /** Moves the value from an attribute into an element. */
+    byte[] toElement(Route route) {
+        edited(route) { XmlPosition it -> (it as AttributePosition).toElement() }
+    }
+
     /** Replaces a list by its items. */
     byte[] unwrap(Route route) {
-        Element element = find(route)
-        children(element).each { element.parentNode.insertBefore(it, element) }
+        Element element = elements(parent(route), route.last).first()
+        XmlNodes.children(element).each { element.parentNode.insertBefore(it, element) }
         element.parentNode.removeChild(element)
         bytes()
     }
 
-    /** Reverses the properties of an object, or of each item of a list. The items stay in order. */
+    /** Puts the items of a list into an element with the name of the property. */
+    byte[] wrap(Route route) {
+        edited(route) { XmlPosition it -> (it as ItemsPosition).wrap(route.last.xmlName) }
+    }
+
+    /** Reverses the properties of an object, or of each object in a list. The items of a list stay in order. */
     byte[] reverse(Route route) {
-        Element element = find(route)
-        (route.last.schema instanceof ArraySchema ? children(element) : [element]).each { Element each ->
-            children(each).reverse().each { Element child -> each.appendChild(child) }
+        if (route.last.innermost instanceof ObjectSchema) {
+            innermost(route).each { Element object ->
+                XmlNodes.children(object).groupBy { it.nodeName }.values().toList().reverse().each { List<Element> property -> property.each { object.appendChild(it) } }
+            }
         }
         bytes()
     }
 
-    /** Adds an unknown element to every object. */
-    byte[] widened() {
-        widen(document.documentElement)
-        bytes()
-    }
-
-    /** An element whose children have different names is an object. A list with one item looks the same, so objects of one property are left out. */
-    private void widen(Element element) {
-        List<Element> children = children(element)
-        children.each { widen(it) }
-        if (children*.localName.unique().size() > 1) {
-            Element unknown = element.appendChild(document.createElementNS(element.namespaceURI, 'unknownToAnySpec')) as Element
-            unknown.setAttribute('a', 'b')
-            unknown.appendChild(document.createElementNS(element.namespaceURI, 'more')).textContent = '1'
+    /** Returns the element of an object, or those of the objects in a list. */
+    private List<Element> innermost(Route route) {
+        if (route.last.levels.empty) {
+            return elements(parent(route), route.last)
         }
-    }
-
-    private void call(Element element, String name) {
-        document.renameNode(element, element.namespaceURI, element.prefix ? element.prefix + ':' + name : name)
-    }
-
-    @Override
-    byte[] twice(Route route) {
-        Element element = find(route)
-        element.parentNode.insertBefore(element.cloneNode(true), element)
-        bytes()
+        List<Element> elements = items(route)
+        (route.last.levels.size() - 1).times { elements = elements.collectMany { XmlNodes.children(it) } }
+        elements
     }
 
     @Override
     byte[] nothingForItem(Route route) {
-        nil(children(find(route)).first())
+        XmlNodes.nil(items(route).first())
         bytes()
     }
 
     @Override
     byte[] wrongItem(Route route) {
-        Element item = children(find(route)).first()
-        boolean object = !children(item).empty
-        clear(item)
-        if (object) {
-            item.textContent = 'text'
-        } else {
-            item.appendChild(document.createElementNS(item.namespaceURI, 'x')).textContent = '1'
-        }
+        Schema items = route.last.levels.first()
+        XmlNodes.put(this.items(route).first(), items instanceof Scalar ? 'object' : 'string')
         bytes()
     }
 
     @Override
     byte[] add(Route route) {
-        Element element = find(route)
-        element.appendChild(document.createElementNS(element.namespaceURI, 'unknownToAnySpec')).textContent = 'x'
+        XmlNodes.append(innermost(route).first(), UNKNOWN, 'x')
         bytes()
     }
 
-    Element find(Route route) {
+    @Override
+    byte[] addToRoot() {
+        XmlNodes.append(document.documentElement, UNKNOWN, 'x')
+        bytes()
+    }
+
+    private byte[] edited(Route route, Closure<?> change) {
+        change.call(find(route))
+        bytes()
+    }
+
+    private XmlPosition find(Route route) {
+        Element parent = parent(route)
+        Route.Step last = route.last
+        if (last.attribute) {
+            return new AttributePosition(XmlNodes.attributes(parent).find { Attr it -> it.localName == last.xmlName })
+        }
+        List<Element> elements = elements(parent, last)
+        last.unwrapped ? new ItemsPosition(elements) : new ElementPosition(elements.first(), last.schema)
+    }
+
+    private Element parent(Route route) {
         Element at = document.documentElement
-        route.steps.each { Route.Step step ->
-            at = step.item ? children(at).first()
-                    : children(at).find { it.localName.equalsIgnoreCase(step.xmlName) || it.localName.equalsIgnoreCase(step.name) }
+        Route.Step before = null
+        route.steps.init().each { Route.Step step ->
+            // The items of a list without a wrapper were found by the step of the list.
+            at = step.item ? (before.unwrapped ? at : XmlNodes.children(at).first()) : elements(at, step).first()
+            before = step
         }
         at
     }
 
-    static List<Element> children(Element element) {
-        List<Element> children = []
-        for (Node node = element.firstChild; node != null; node = node.nextSibling) {
-            if (node instanceof Element) {
-                children << node
-            }
-        }
-        children
+    /** Returns the items of the list at a place. */
+    private List<Element> items(Route route) {
+        List<Element> elements = elements(parent(route), route.last)
+        route.last.unwrapped ? elements : XmlNodes.children(elements.first())
     }
 
-    private static void nil(Element element) {
-        clear(element)
-        element.setAttributeNS(INSTANCE, 'i:nil', 'true')
-    }
-
-    private static void clear(Element element) {
-        while (element.firstChild != null) {
-            element.removeChild(element.firstChild)
-        }
+    /** Returns the elements of a property: one, or the items of a list without a wrapper. */
+    private static List<Element> elements(Element parent, Route.Step step) {
+        List<Element> named = XmlNodes.children(parent).findAll { it.localName.equalsIgnoreCase(step.elementName) || !step.unwrapped && it.localName.equalsIgnoreCase(step.name) }
+        List<Element> exact = step.elementXml.namespace() == null ? [] as List<Element> : named.findAll { it.namespaceURI == step.elementXml.namespace() }
+        exact ?: named
     }
 
     byte[] bytes() {
         Transformer transformer = TRANSFORMERS.newTransformer()
         transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, 'yes')
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream()
-        transformer.transform(new DOMSource(document), new StreamResult(new OutputStreamWriter(bytes, StandardCharsets.UTF_8)))
-        bytes.toByteArray()
+        StringWriter text = new StringWriter()
+        transformer.transform(new DOMSource(document), new StreamResult(text))
+        AttributePosition.repeated(text.toString()).getBytes(StandardCharsets.UTF_8)
     }
 }

@@ -5,7 +5,7 @@ import groovy.transform.Immutable
 
 /** How a call of the client ended: with a value, or with an exception. */
 @CompileStatic
-@Immutable(knownImmutableClasses = [Map])
+@Immutable(copyWith = true, knownImmutableClasses = [Map])
 class Outcome {
     private static final String VALUE = 'value'
     private static final int MAX_SHOWN = 120

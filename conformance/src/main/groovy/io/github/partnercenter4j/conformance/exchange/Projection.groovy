@@ -27,6 +27,9 @@ class Projection {
         if (value instanceof List) {
             return value.collect { of(it) }
         }
+        if (value instanceof Map) {
+            return value.collectEntries { key, content -> [key, of(content)] }
+        }
         value instanceof OffsetDateTime ? value.toInstant().toString() : value instanceof LocalDate ? value.toString() : value
     }
 

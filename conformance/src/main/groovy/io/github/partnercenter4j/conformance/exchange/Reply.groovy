@@ -10,11 +10,12 @@ import io.github.partnercenter4j.sandbox.ScriptedResponse
 @Immutable(knownImmutableClasses = [Map])
 class Reply {
     int status
+    /** Null for no body. */
     Map<String, Object> tree
     Map<String, String> headers
 
     ScriptedResponse toScript() {
-        ScriptedResponse script = Responses.response(status, tree)
+        ScriptedResponse script = Responses.response(status, tree ?: [:])
         headers.each { String name, String value -> script = script.header(name, value) }
         script
     }

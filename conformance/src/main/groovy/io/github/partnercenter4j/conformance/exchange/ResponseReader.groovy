@@ -49,9 +49,18 @@ class ResponseReader {
         }
     }
 
+    /** Returns the outcome without the properties that the spec does not describe: a schema may be mapped to a record that has more. */
+    Outcome withoutUnknown(Operation operation, Outcome outcome) {
+        Operation.Content content = operation.responses().find { it.status() == outcome.status }?.contents()?.values()?.find()
+        outcome.tree == null || content == null || outcome.status >= 400 ? outcome : outcome.copyWith(tree: documented(content.schema(), outcome.tree) as Map<String, Object>)
+    }
+
     /** Leaves out the properties that the spec does not describe: a server may add them. */
     private Object documented(Schema schema, Object tree) {
         Schema form = spec.resolve(schema)
+        if (form instanceof ObjectSchema && form.additional() != null && tree instanceof Map) {
+            return tree.collectEntries { key, value -> [key, documented(form.additional(), value)] }
+        }
         if (form instanceof ObjectSchema && tree instanceof Map) {
             return form.properties().findAll { Property it -> tree.containsKey(it.name()) }
                     .collectEntries { Property it -> [it.name(), documented(it.schema(), tree[it.name()])] }

@@ -5,6 +5,8 @@ import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.judge.XmlSource
 import io.github.partnercenter4j.conformance.judge.XmlTree
 import io.github.partnercenter4j.conformance.model.Limits
+import io.github.partnercenter4j.conformance.model.MediaTypes
+import io.github.partnercenter4j.conformance.model.Places
 import io.github.partnercenter4j.conformance.model.Requests
 import io.github.partnercenter4j.conformance.model.Requirement
 import io.github.partnercenter4j.conformance.model.Route
@@ -26,6 +28,8 @@ class Scenarios {
     /** Shows in a path whether it was encoded, and how often. */
     static final String ODD = 'a/b%2Fc?d=e#f;g h{i}é日'
 
+    private static final Set<String> SENT_BY_SANDBOX = ['MS-RequestId', 'MS-CorrelationId', 'MS-CV', 'Date'] as Set<String>
+
     final SpecModel spec
     final Requests requests
     private final Trees trees
@@ -39,7 +43,7 @@ class Scenarios {
 
     /** A response with a value at every place of its body. Without a media type it is the first that the spec names. */
     Scenario full(Operation operation, int status, String mediaType = null) {
-        String type = mediaType ?: operation.response(status).contents().keySet().first()
+        String type = mediaType ?: MediaTypes.first(operation, operation.response(status))
         full.computeIfAbsent([operation.id(), status, type] as List<Object>) {
             replying(operation, status, type, tree(operation, status), "$status with everything")
         }
@@ -50,15 +54,16 @@ class Scenarios {
         replying(full.operation, requirement.status, full.mediaType, tree, "$requirement.status with $requirement.subject $requirement.aspect")
     }
 
-    /** A response with this content, and with those of its headers that the sandbox would not send by itself. */
+    /** A response with this content, and with those of its headers that the sandbox would not send by itself, or with values of its own. */
     Scenario replying(Operation operation, int status, String mediaType, Map<String, Object> tree, String label) {
-        Map<String, String> headers = operation.response(status).headers().findAll { !it.required() }
+        Map<String, String> headers = operation.response(status).headers().findAll { !it.required() || it.example() == null && !(it.name() in SENT_BY_SANDBOX) }
                 .collectEntries { Header it -> [it.name(), sample(it)] } as Map<String, String>
         Scenario.of(operation, mediaType, label).replying(new Reply(status, tree, headers))
     }
 
+    /** Returns null for a response without a body. */
     Map<String, Object> tree(Operation operation, int status) {
-        trees.full(schema(operation, status))
+        operation.response(status).contents().isEmpty() ? null : trees.full(schema(operation, status))
     }
 
     Schema schema(Operation operation, int status) {
@@ -70,7 +75,7 @@ class Scenarios {
     }
 
     Property property(Operation operation, Requirement requirement) {
-        spec.places(schema(operation, requirement.status)).find { it.path() == requirement.subject }.property()
+        Places.of(spec, schema(operation, requirement.status)).find { it.path() == requirement.subject }.property()
     }
 
     /** Returns a valid value of a response header. */

@@ -1,6 +1,5 @@
 package io.github.partnercenter4j.conformance.judge
 
-import com.fasterxml.jackson.databind.JsonNode
 import groovy.xml.MarkupBuilder
 import io.github.partnercenter4j.conformance.judge.RawDocument.Part
 
@@ -9,19 +8,18 @@ import io.github.partnercenter4j.conformance.judge.RawDocument.Part
  * stand between them unless the schema is closed. Reads the spec as it is written, so that it shares no fault with the model.
  */
 class GrammarText {
-    private static final String UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
-    private static final Map<String, String> INTEGERS = [int32: 'int', int64: 'long']
-    /** The keywords that RELAX NG has nothing for: its patterns are those of XML Schema, and it knows no multiples. Only the tree is judged by them. */
-    static final List<String> NOT_EXPRESSED = ['pattern', 'multipleOf']
     private static final Set<String> UNDERSTOOD = [
-            'type', 'format', 'properties', 'required', 'additionalProperties', 'items', 'xml', 'enum', 'minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', *NOT_EXPRESSED,
+            'type', 'format', 'properties', 'required', 'additionalProperties', 'allOf', 'items', 'xml', 'enum', 'minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', *GrammarValues.NOT_EXPRESSED,
             'nullable', 'default', 'example', 'description', 'title', 'deprecated', 'readOnly', 'externalDocs'
     ] as Set
 
     private final RawDocument document
     private final StringWriter text = new StringWriter()
     private final MarkupBuilder xml = new MarkupBuilder(text)
-    private final Map<String, Part> defined = [:]
+    private final GrammarValues values = new GrammarValues(xml)
+    /** The objects and the namespaces of names without a prefix around them, by the name of their definition. */
+    private final Map<String, List> defined = [:]
+    private final List<String> namespaces = ['']
 
     private GrammarText(RawDocument document) {
         this.document = document
@@ -37,20 +35,20 @@ class GrammarText {
     }
 
     private String grammar(Part root) {
-        if (root.text('type') != 'object') {
+        if (!isObject(root)) {
             throw new IllegalArgumentException("#${root.pointer}: only an object is supported as the root of XML")
         }
         xml.grammar(xmlns: 'http://relaxng.org/ns/structure/1.0', datatypeLibrary: 'http://www.w3.org/2001/XMLSchema-datatypes') {
-            start { element(name: xmlName(root.node, root.name)) { object(root) } }
+            start { element(root.pointer, xmlName(root.pointer, root.name), '') }
             for (int i = 0; i < defined.size(); i++) {
-                define(defined.values()[i])
+                define(defined.keySet()[i], *defined.values()[i])
             }
             xml.define(name: 'anything') {
                 zeroOrMore {
                     choice {
                         attribute { anyName() }
                         xml.text()
-                        element { anyName(); ref(name: 'anything') }
+                        xml.element { anyName(); ref(name: 'anything') }
                     }
                 }
             }
@@ -58,27 +56,37 @@ class GrammarText {
         text
     }
 
-    private void object(Part schema) {
-        defined[schema.pointer] = schema
-        xml.ref(name: name(schema))
+    private static boolean isObject(Part form) {
+        form.text('type') == 'object' || form.text('type') == null && (form.node.has('properties') || form.node.has('allOf'))
     }
 
-    private static String name(Part schema) {
-        schema.pointer.replaceAll('[^A-Za-z0-9.]', '_')
+    private void object(Part schema, String around) {
+        def name = schema.pointer.replaceAll('[^A-Za-z0-9.]', '_') + (around.empty ? '' : '.' + number(around))
+        defined[name] = [schema, around]
+        xml.ref(name: name)
     }
 
-    private void define(Part schema) {
-        understand(schema)
-        def properties = schema.node.path('properties').fieldNames().toList()
-        def required = schema.node.path('required')*.asText()
-        xml.define(name: name(schema)) {
+    private int number(String namespace) {
+        if (!(namespace in namespaces)) {
+            namespaces << namespace
+        }
+        namespaces.indexOf(namespace)
+    }
+
+    private void define(String definition, Part schema, String around) {
+        def parts = document.parts(schema)
+        parts.each { understand(it) }
+        def properties = document.properties(schema)
+        def required = document.required(schema)
+        def elements = properties.findAll { !isAttribute(it) }.collect { elementName(it, around) }
+        xml.define(name: definition) {
             interleave {
                 xml.empty()
-                properties.each { property(schema, it, it in required) }
-                if (schema.node.path('additionalProperties').asBoolean(true)) {
+                properties.each { property(it, around, name(it) in required) }
+                if (parts.every { it.node.path('additionalProperties').asBoolean(true) }) {
                     zeroOrMore {
-                        element {
-                            anyName { except { properties.collect { elementName(schema, it) }.each { xml.name(ns: '', it) } } }
+                        xml.element {
+                            anyName { if (elements) { except { elements.each { namespace, local -> xml.name(ns: namespace, local) } } } }
                             ref(name: 'anything')
                         }
                     }
@@ -87,14 +95,19 @@ class GrammarText {
         }
     }
 
-    private static String place(Part object, String property) {
-        "$object.pointer/properties${RawDocument.escaped(property)}"
+    /** Returns the name of the property at a place. */
+    private static String name(String place) {
+        RawDocument.lastKey(place)
     }
 
-    /** Returns the name of the element in the object: that of the property, or of the items if it is a list without a wrapper. */
-    private String elementName(Part object, String property) {
-        def form = document.at(place(object, property))
-        isUnwrapped(form) ? itemName(form) : xmlName(object.node.at('/properties').get(property), property)
+    private boolean isAttribute(String place) {
+        document.xml(place).path('attribute').asBoolean()
+    }
+
+    /** Returns namespace and name of the element of a property: those of the items if it is a list without a wrapper. */
+    private List<String> elementName(String place, String around) {
+        def form = document.at(place)
+        isUnwrapped(form) ? [namespace(form.pointer + '/items', around), itemName(form)] : [namespace(place, around), xmlName(place, name(place))]
     }
 
     private static boolean isUnwrapped(Part form) {
@@ -102,80 +115,58 @@ class GrammarText {
     }
 
     private String itemName(Part array) {
-        def items = array.node.get('items')
-        xmlName(items.has('$ref') ? document.at(array.pointer + '/items').node : items, array.name)
+        def items = array.pointer + '/items'
+        xmlName(document.root.at(items).has('$ref') ? document.at(items).pointer : items, array.name)
     }
 
-    private void property(Part object, String property, boolean required) {
-        def form = document.at(place(object, property))
+    private String xmlName(String place, String otherwise) {
+        document.root.at(place).at('/xml/name').asText(otherwise)
+    }
+
+    private String namespace(String place, String around) {
+        document.xml(place).path('namespace').asText(around)
+    }
+
+    private void property(String place, String around, boolean required) {
+        def form = document.at(place)
         if (isUnwrapped(form)) {
             understand(form)
-            items(form)
+            items(form, around)
         } else if (required) {
-            xml.element(name: elementName(object, property)) { content(form) }
+            value(place, form, around)
         } else {
-            xml.optional { element(name: elementName(object, property)) { content(form) } }
+            xml.optional { value(place, form, around) }
         }
     }
 
-    private void items(Part array) {
-        xml.zeroOrMore { element(name: itemName(array)) { content(document.at(array.pointer + '/items')) } }
+    private void value(String place, Part form, String around) {
+        if (isAttribute(place)) {
+            understand(form)
+            xml.attribute(name: xmlName(place, name(place)), ns: namespace(place, '')) { values.scalar(form) }
+        } else {
+            element(place, xmlName(place, name(place)), around)
+        }
     }
 
-    private void content(Part form) {
+    /** A namespace without a prefix is that of the names inside too. */
+    private void element(String place, String name, String around) {
+        def namespace = namespace(place, around)
+        xml.element(name: name, ns: namespace) { content(document.at(place), document.xml(place).has('prefix') ? around : namespace) }
+    }
+
+    private void items(Part array, String around) {
+        xml.zeroOrMore { element(array.pointer + '/items', itemName(array), around) }
+    }
+
+    private void content(Part form, String around) {
         understand(form)
-        switch (form.text('type')) {
-            case 'object': object(form); break
-            case 'array': items(form); break
-            default: scalar(form)
-        }
-    }
-
-    private void scalar(Part form) {
-        def values = form.node.path('enum')*.asText()
-        switch (form.text('type')) {
-            case 'integer': pattern(INTEGERS[form.text('format')] ?: 'integer', values ?: [ScalarText.INTEGER], form); break
-            case 'number': pattern('double', values ?: [ScalarText.NUMBER], form); break
-            case 'boolean': pattern('boolean', values ?: [ScalarText.BOOLEAN], form); break
-            default: string(form, values)
-        }
-    }
-
-    /** A double is less precise than the decimals of the tree: for a number that differs from its bound in the 17th digit, the judges disagree. */
-    private void pattern(String type, List<String> alternatives, Part form) {
-        xml.data(type: type) {
-            param(name: 'pattern', alternatives.join('|'))
-            bound('min', form.text('minimum'), form.node.path('exclusiveMinimum').asBoolean())
-            bound('max', form.text('maximum'), form.node.path('exclusiveMaximum').asBoolean())
-        }
-    }
-
-    private void bound(String side, String bound, boolean exclusive) {
-        if (bound != null) {
-            xml.param(name: side + (exclusive ? 'Exclusive' : 'Inclusive'), bound)
-        }
-    }
-
-    private void string(Part form, List<String> values) {
-        def format = form.text('format')
-        if (values) {
-            xml.choice { values.each { xml.value(type: 'string', it) } }
-        } else if (format == 'date') {
-            pattern('date', [ScalarText.DATE], form)
-        } else if (format == 'date-time') {
-            pattern('dateTime', [ScalarText.DATE_TIME], form)
+        if (isObject(form)) {
+            object(form, around)
+        } else if (form.text('type') == 'array') {
+            items(form, around)
         } else {
-            xml.data(type: 'string') {
-                ['minLength', 'maxLength'].findAll { form.node.has(it) }.each { param(name: it, form.text(it)) }
-                if (format == 'uuid') {
-                    param(name: 'pattern', UUID)
-                }
-            }
+            values.scalar(form)
         }
-    }
-
-    private static String xmlName(JsonNode schema, String otherwise) {
-        schema.at('/xml/name').asText(otherwise)
     }
 
     private static void understand(Part schema) {

@@ -29,7 +29,8 @@ class RawDocument {
 
         /** Returns the name of the component or property that the part is, or is an item of. */
         String getName() {
-            pointer.replaceAll('(/items)+$', '').tokenize('/').last().replace('~1', '/').replace('~0', '~')
+            // A property may be called items.
+            lastKey(pointer.replaceAll('(?<!/properties)(/items)+$', ''))
         }
     }
 
@@ -42,7 +43,39 @@ class RawDocument {
         if (node.has('$ref')) {
             return at(URI.create(node.get('$ref').asText()).fragment)
         }
-        node.path('allOf').size() == 1 ? at(pointer + '/allOf/0') : new Part(pointer, node)
+        isRenamed(node) ? at(pointer + '/allOf/0') : new Part(pointer, node)
+    }
+
+    /** True for an allOf that gives a reference another name or description. */
+    private static boolean isRenamed(JsonNode node) {
+        node.path('allOf').size() == 1 && node.at('/allOf/0').has('$ref') && !['properties', 'required', 'additionalProperties'].any { node.has(it) }
+    }
+
+    /** Returns the schema and, if it has allOf, the schemas that it is made of. */
+    List<Part> parts(Part schema) {
+        List<Part> parts = [schema]
+        schema.node.path('allOf').size().times { int i -> parts.addAll(this.parts(at("$schema.pointer/allOf/$i"))) }
+        parts
+    }
+
+    /** Returns the places of the properties of an object, in all its parts. */
+    List<String> properties(Part object) {
+        parts(object).collectMany { Part part -> part.node.path('properties').fieldNames().collect { String it -> "$part.pointer/properties${escaped(it)}".toString() } }
+    }
+
+    /** Returns the names of the properties that an object must have. */
+    Set<String> required(Part object) {
+        parts(object).collectMany { Part part -> part.node.path('required')*.asText() } as Set<String>
+    }
+
+    /** Returns what the document says about a value in XML: beside it, or without that, in the schema that it refers to. */
+    JsonNode xml(String pointer) {
+        JsonNode node = root.at(pointer)
+        node.has('xml') ? node.get('xml') : at(pointer).node.path('xml')
+    }
+
+    static String lastKey(String pointer) {
+        pointer.tokenize('/').last().replace('~1', '/').replace('~0', '~')
     }
 
     /** Returns a key as a part of a pointer (RFC 6901). */

@@ -29,7 +29,7 @@ class XmlJudge {
         try {
             List<Objection> byGrammar = grammar(schema).objections(source)
             XmlReading reading = reading(schema, source)
-            if (byGrammar.empty != reading.objections.findAll { !(it.rule in GrammarText.NOT_EXPRESSED) }.empty) {
+            if (byGrammar.empty != reading.objections.findAll { !(it.rule in GrammarValues.NOT_EXPRESSED) }.empty) {
                 throw new JudgesDisagree(byGrammar, reading.objections)
             }
             return reading.objections + reading.lookAlikes

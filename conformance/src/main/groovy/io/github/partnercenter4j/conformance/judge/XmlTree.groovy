@@ -29,23 +29,19 @@ class XmlTree {
 
     XmlReading read(Schema schema, Element root) {
         ObjectSchema form = (ObjectSchema) spec.resolve(schema)
+        XmlName name = XmlName.of(form)
         XmlReading reading = new XmlReading()
-        if (root.namespaceURI != null || root.localName != form.xmlName()) {
-            reading.object('', 'root', "is ${root.nodeName} and not ${form.xmlName()}")
+        if (!name.isOf(root)) {
+            reading.object('', 'root', "is ${root.nodeName} and not $name")
         }
-        reading.tree = value('', form, root, reading)
+        reading.tree = value('', form, root, name.inside, reading)
         reading
     }
 
-    private JsonNode value(String place, Schema schema, Element element, XmlReading reading) {
-        for (int i = 0; i < element.attributes.length; i++) {
-            Node attribute = element.attributes.item(i)
-            if (attribute.namespaceURI != DECLARATIONS) {
-                boolean nil = attribute.namespaceURI == INSTANCE && attribute.localName == 'nil'
-                reading.object(place, nil ? 'nil' : 'attribute', "has an attribute ${attribute.nodeName}")
-            }
-        }
+    /** @param around the namespace of names without a prefix in the element */
+    private JsonNode value(String place, Schema schema, Element element, String around, XmlReading reading) {
         Schema form = spec.resolve(schema)
+        undocumented(place, form, element, reading)
         if (form instanceof Scalar) {
             if (!elements(element).empty) {
                 reading.object(place, 'type', 'has elements instead of a value')
@@ -55,61 +51,86 @@ class XmlTree {
         if (texts(element).any { String it -> !(it ==~ /[ \t\r\n]*/) }) {
             reading.object(place, 'text', 'has text among its elements')
         }
-        form instanceof ArraySchema ? list(place, form, elements(element), reading) : object(place, (ObjectSchema) form, element, reading)
+        form instanceof ArraySchema ? list(place, form, elements(element), around, reading) : object(place, (ObjectSchema) form, element, around, reading)
     }
 
-    private ArrayNode list(String place, ArraySchema form, List<Element> elements, XmlReading reading) {
+    /** Unknown elements are allowed, unknown attributes are not. */
+    private static void undocumented(String place, Schema form, Element element, XmlReading reading) {
+        List<XmlName> known = form instanceof ObjectSchema ? ((ObjectSchema) form).properties().findAll { it.xml().attribute() }.collect { Property it -> XmlName.of(it, null) } : [] as List<XmlName>
+        attributes(element).findAll { Node attribute -> attribute.namespaceURI != DECLARATIONS && !known.any { it.isOf(attribute) } }.each { Node it ->
+            boolean nil = it.namespaceURI == INSTANCE && it.localName == 'nil'
+            reading.object(place, nil ? 'nil' : 'attribute', "has an attribute ${it.nodeName}")
+        }
+    }
+
+    private ArrayNode list(String place, ArraySchema form, List<Element> elements, String around, XmlReading reading) {
         ArrayNode list = NODES.arrayNode()
+        XmlName name = XmlName.ofItem(form, around)
         elements.eachWithIndex { Element item, int i ->
-            if (!isNamed(item, form.itemXmlName())) {
-                reading.object("$place[$i]", 'item', "is ${item.nodeName} and not ${form.itemXmlName()}")
+            if (!name.isOf(item)) {
+                reading.object("$place[$i]", 'item', "is ${item.nodeName} and not $name")
             }
-            list.add(value("$place[$i]", form.items(), item, reading))
+            list.add(value("$place[$i]", form.items(), item, name.inside, reading))
         }
         list
     }
 
-    private ObjectNode object(String place, ObjectSchema form, Element element, XmlReading reading) {
+    private ObjectNode object(String place, ObjectSchema form, Element element, String around, XmlReading reading) {
         ObjectNode tree = NODES.objectNode()
         List<Element> left = elements(element)
         for (Property property : form.properties()) {
             String path = place.empty ? property.name() : place + '.' + property.name()
-            List<Element> named = left.findAll { Element it -> isNamed(it, XmlNames.of(spec, property)) }
-            left.removeAll(named)
             Schema schema = spec.resolve(property.schema())
+            XmlName name = elementName(property, around)
+            if (property.xml().attribute()) {
+                Node attribute = attributes(element).find { Node it -> XmlName.of(property, null).isOf(it) }
+                if (attribute != null) {
+                    tree.set(property.name(), ScalarText.read((Scalar) schema, attribute.nodeValue))
+                }
+                continue
+            }
+            List<Element> named = left.findAll { Element it -> name.isOf(it) }
+            left.removeAll(named)
             if (schema instanceof ArraySchema && !schema.wrapped()) {
                 // Without a wrapper, an empty list looks like an absent one.
                 if (property.required() || !named.empty) {
-                    tree.set(property.name(), list(path, schema, named, reading))
+                    tree.set(property.name(), list(path, schema, named, around, reading))
                 }
             } else if (!named.empty) {
                 if (named.size() > 1) {
                     reading.object(path, 'repeated', "is present ${named.size()} times")
                 }
-                tree.set(property.name(), value(path, schema, named[0], reading))
+                tree.set(property.name(), value(path, schema, named[0], name.inside, reading))
             }
         }
         for (Element unknown : left) {
             // In angle brackets, because another property may have this name in JSON.
             tree.put("<${unknown.nodeName}>".toString(), unknown.textContent)
-            lookAlike(place, form, unknown, reading)
+            lookAlike(place, form, unknown, around, reading)
         }
         tree
     }
 
-    private void lookAlike(String place, ObjectSchema form, Element unknown, XmlReading reading) {
+    /** Returns the name of the element of a property: that of the items if it is a list without a wrapper. */
+    private XmlName elementName(Property property, String around) {
+        Schema form = spec.resolve(property.schema())
+        form instanceof ArraySchema && !form.wrapped() ? XmlName.ofItem(form, around) : XmlName.of(property, around)
+    }
+
+    private void lookAlike(String place, ObjectSchema form, Element unknown, String around, XmlReading reading) {
         for (Property property : form.properties()) {
             Schema schema = spec.resolve(property.schema())
-            if (unknown.localName.equalsIgnoreCase(XmlNames.of(spec, property))) {
-                reading.lookAlikes << new Objection(place, 'name', "has ${unknown.nodeName}, which is not ${XmlNames.of(spec, property)}")
-            } else if (schema instanceof ArraySchema && unknown.localName.equalsIgnoreCase(schema.itemXmlName())) {
-                reading.lookAlikes << new Objection(place, 'wrapper', "has ${unknown.nodeName}, which belongs into ${property.xmlName()}")
+            XmlName name = elementName(property, around)
+            if (name.resembles(unknown)) {
+                reading.lookAlikes << new Objection(place, 'name', "has ${unknown.nodeName}, which is not ${property.xml().attribute() ? 'the attribute ' : ''}$name")
+            } else if (schema instanceof ArraySchema && (unknown.localName.equalsIgnoreCase(schema.itemXmlName()) || unknown.localName.equalsIgnoreCase(property.xmlName()))) {
+                reading.lookAlikes << new Objection(place, 'wrapper', schema.wrapped() ? "has ${unknown.nodeName}, which belongs into ${property.xmlName()}" : "has ${unknown.nodeName}, a wrapper around ${schema.itemXmlName()}")
             }
         }
     }
 
-    private static boolean isNamed(Element element, String name) {
-        element.namespaceURI == null && element.localName == name
+    private static List<Node> attributes(Element element) {
+        (0..<element.attributes.length).collect { int it -> element.attributes.item(it) }
     }
 
     private static List<Element> elements(Element parent) {

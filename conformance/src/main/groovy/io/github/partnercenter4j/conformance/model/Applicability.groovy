@@ -9,21 +9,26 @@ class Applicability {
     static final String PAGE = Applicability.getResource('/io/github/partnercenter4j/conformance/conformance.md').getText('UTF-8')
 
     private final List<Map<String, String>> places
+    private final List<Map<String, String>> otherwiseInXml
     private final List<Map<String, String>> others
     private final List<Map<String, String>> notObserved
 
     Applicability(String page = PAGE) {
         places = table('What applies to a place', page)
+        otherwiseInXml = table('What an attribute and a list without a wrapper change', page)
         others = table('What applies to the rest', page)
         notObserved = table('What the observed sandbox cannot test', page)
-        (places + others).each { Map<String, String> row ->
+        (places + otherwiseInXml + others).each { Map<String, String> row ->
             assert row.findAll { it.key =~ /^(server|client)/ }.every { it.value ==~ /yes|no: .+/ }: "A cell must be 'yes' or 'no: reason': $row"
         }
     }
 
     /** Returns the aspects that a side is tested for at a place with these attributes. */
     List<String> ofPlace(Set<String> attributes, Side side, boolean json) {
-        aspects(places, attributes, "$side, ${json ? 'JSON' : 'XML'}")
+        String column = "$side, ${json ? 'JSON' : 'XML'}"
+        List<String> none = json ? [] as List<String>
+                : otherwiseInXml.findAll { it.of in attributes && it[column] != 'yes' }*.get('aspect') as List<String>
+        aspects(places, attributes, column) - none
     }
 
     /** Returns the aspects that a side is tested for at a part of the spec that is not a place. */

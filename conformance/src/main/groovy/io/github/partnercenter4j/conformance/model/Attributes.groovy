@@ -1,5 +1,7 @@
 package io.github.partnercenter4j.conformance.model
 
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.Operation.Header
@@ -8,6 +10,7 @@ import io.github.partnercenter4j.sandbox.spec.Place
 import io.github.partnercenter4j.sandbox.spec.Schema
 import io.github.partnercenter4j.sandbox.spec.Schema.ArraySchema
 import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
+import io.github.partnercenter4j.sandbox.spec.Schema.Property
 import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
@@ -15,16 +18,25 @@ import io.github.partnercenter4j.sandbox.spec.SpecModel
 @CompileStatic
 class Attributes {
     private final SpecModel spec
+    private final JsonNode document
 
     Attributes(SpecModel spec) {
         this.spec = spec
+        document = new YAMLMapper().readTree(spec.source())
     }
 
     Set<String> of(Place place) {
         Set<String> attributes = ['any'] as Set<String>
         attributes << (place.property().required() ? 'required' : 'optional')
         attributes << (place.property().nullable() ? 'nullable' : 'not nullable')
-        attributes + form(place.property().schema())
+        attributes + form(place.property().schema()) + inXml(place.property())
+    }
+
+    private Set<String> inXml(Property property) {
+        Schema form = spec.resolve(property.schema())
+        boolean unwrapped = form instanceof ArraySchema && !form.wrapped()
+        (property.xml().attribute() ? ['attribute'] : unwrapped ? ['list without a wrapper', property.required() ? 'required list without a wrapper' : 'optional list without a wrapper']
+                : []) as Set<String>
     }
 
     Set<String> of(Operation operation, Parameter parameter) {
@@ -61,10 +73,10 @@ class Attributes {
     private Set<String> form(Schema schema) {
         Schema resolved = spec.resolve(schema)
         if (resolved instanceof ObjectSchema) {
-            return (resolved.closed() ? ['object', 'closed'] : ['object']) as Set<String>
+            return (resolved.additional() != null ? ['map'] + inner(resolved.additional()) : ['object']) + closed(resolved) as Set<String>
         }
         if (resolved instanceof ArraySchema) {
-            return ['list'] as Set<String>
+            return ['list'] + inner(resolved.items()) + closed(resolved) as Set<String>
         }
         Scalar scalar = resolved as Scalar
         List<String> attributes = [scalar.type().name().toLowerCase(Locale.ROOT)]
@@ -86,6 +98,20 @@ class Attributes {
             attributes << 'enum'
         }
         attributes as Set<String>
+    }
+
+    private String inner(Schema schema) {
+        [schema, spec.resolve(schema)].any { document.at(it.pointer() + '/nullable').asBoolean() } ? 'nullable items' : 'items that are not nullable'
+    }
+
+    /** Says whether an object, or those in a list or a map, forbids other properties. */
+    private Set<String> closed(Schema schema) {
+        Schema form = spec.resolve(schema)
+        if (form instanceof ArraySchema) {
+            return closed(form.items())
+        }
+        ObjectSchema object = form instanceof ObjectSchema ? (ObjectSchema) form : null
+        object?.additional() != null ? closed(object.additional()) : (object?.closed() ? ['closed'] : []) as Set<String>
     }
 
     /** True if some text is not a valid value. */

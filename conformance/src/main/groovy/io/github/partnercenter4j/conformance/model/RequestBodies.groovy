@@ -49,9 +49,44 @@ class RequestBodies {
         tree == null ? NONE : new JsonMapper().writeValueAsString(tree)
     }
 
+    /** Returns the body as the client sends it: a list or map that is left out is sent empty. Null if the operation has none. */
+    Map<String, Object> sent(Operation operation) {
+        Map<String, Object> tree = tree(operation)
+        tree == null ? null : completed(operation.body().contents()[mediaType(operation)].schema(), tree) as Map<String, Object>
+    }
+
+    private Object completed(Schema schema, Object tree) {
+        Schema form = spec.resolve(schema)
+        if (form instanceof ArraySchema) {
+            return (tree as List).collect { completed(form.items(), it) }
+        }
+        if (!(form instanceof ObjectSchema)) {
+            return tree
+        }
+        ObjectSchema object = (ObjectSchema) form
+        if (object.additional() != null) {
+            return (tree as Map).collectEntries { key, value -> [key, completed(object.additional(), value)] }
+        }
+        Map<String, Object> completed = [:]
+        object.properties().each { Property property ->
+            Object value = (tree as Map).getOrDefault(property.name(), empty(spec.resolve(property.schema())))
+            if (value != null) {
+                completed[property.name()] = this.completed(property.schema(), value)
+            }
+        }
+        completed
+    }
+
+    private static Object empty(Schema form) {
+        form instanceof ArraySchema ? [] : form instanceof ObjectSchema && ((ObjectSchema) form).additional() != null ? [:] : null
+    }
+
     /** Leaves out what the service sets. */
     private Object writable(Schema schema, Object tree) {
         Schema form = spec.resolve(schema)
+        if (form instanceof ObjectSchema && form.additional() != null) {
+            return (tree as Map).collectEntries { key, value -> [key, writable(form.additional(), value)] }
+        }
         if (form instanceof ObjectSchema) {
             return form.properties().findAll { Property it -> (tree as Map).containsKey(it.name()) && !document.at(it.pointer() + '/readOnly').asBoolean() }
                     .collectEntries { Property it -> [it.name(), writable(it.schema(), (tree as Map)[it.name()])] }

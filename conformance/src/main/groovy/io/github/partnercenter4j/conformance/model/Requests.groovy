@@ -17,6 +17,8 @@ class Requests {
     /** The headers that the client sets from its options: they are no arguments of the generated methods. */
     static final Set<String> SET_BY_OPTIONS = ['MS-RequestId', 'MS-CorrelationId', 'MS-CV', 'X-Locale', 'MS-Contract-Version',
                                                'MS-PartnerCenter-Application', 'ValidateMfa', 'MS-ContinuationToken', 'Accept-Encoding'] as Set<String>
+    /** The headers that the client sends with every operation, whether or not the spec has them. */
+    private static final Map<String, String> SENT_ALWAYS = ['X-Locale': 'en-US', 'MS-Contract-Version': 'v1'].asImmutable()
     /** Stands for the body among the arguments of a method. */
     static final String BODY = '(body)'
     static final String REQUEST_ID = 'aaaaaaaa-0000-4000-8000-000000000001'
@@ -38,7 +40,7 @@ class Requests {
         JsonNode example = document.at(parameter.pointer() + '/example')
         Schema schema = spec.resolve(parameter.schema())
         if (schema instanceof ArraySchema) {
-            return example.array && !example.empty ? example*.asText().join(',') : madeUp(parameter, scalar(schema.items()))
+            return (example.array && !example.empty ? example*.asText() : items(parameter, scalar(schema.items()))).join(',')
         }
         example.missingNode ? madeUp(parameter, scalar(schema)) : example.asText()
     }
@@ -46,6 +48,11 @@ class Requests {
     /** Returns the argument that is given for a parameter; without one, a valid value if the parameter is required, and else null. */
     String value(Parameter parameter, Map<String, String> arguments) {
         arguments.containsKey(parameter.name()) ? arguments[parameter.name()] : parameter.required() ? value(parameter) : null
+    }
+
+    /** Returns two items, because of one nobody could tell how a list is written. */
+    private static List<String> items(Parameter parameter, Scalar form) {
+        form.values().size() > 1 ? form.values().take(2) : [madeUp(parameter, form)] * 2
     }
 
     private static String madeUp(Parameter parameter, Scalar form) {
@@ -83,9 +90,9 @@ class Requests {
         required + optional
     }
 
-    /** Returns the headers that have a default. The client sends them with every operation. */
+    /** Returns the headers that the client sends with every operation: its own, and those that have a default in the spec. */
     Map<String, String> getDefaults() {
-        Map<String, String> defaults = [:]
+        Map<String, String> defaults = new LinkedHashMap<>(SENT_ALWAYS)
         spec.operations().each { Operation operation ->
             operation.parameters().each { Parameter parameter ->
                 JsonNode value = document.at(parameter.pointer() + '/schema/default')
@@ -110,7 +117,8 @@ class Requests {
             if (parameter.in() == 'path') {
                 path = path.replace('{' + parameter.name() + '}', encoded(value))
             } else if (parameter.in() == 'query' && value != null) {
-                List<String> values = spec.resolve(parameter.schema()) instanceof ArraySchema ? value.split(',').toList() : [value]
+                boolean each = spec.resolve(parameter.schema()) instanceof ArraySchema && document.at(parameter.pointer() + '/explode').asBoolean(true)
+                List<String> values = each ? value.split(',').toList() : [value]
                 query.addAll(values.collect { encoded(parameter.name()) + '=' + encoded(it) })
             }
         }

@@ -49,15 +49,12 @@ class Requirements {
     }
 
     private void body(Operation operation) {
-        if (RequestBodies.mediaType(operation) == null) {
-            throw new IllegalArgumentException("#${operation.body().pointer()}: a request body is supported by the suite in JSON only")
-        }
         rest('body', attributes.ofBody(operation), operation, 0, null, null, operation.body().pointer())
     }
 
     private void response(Operation operation, Response response) {
         int status = response.status()
-        rest('status', ['any'] as Set<String>, operation, status, null, null, response.pointer())
+        rest('status', (response.contents().isEmpty() ? ['any', 'without a body'] : ['any']) as Set<String>, operation, status, null, null, response.pointer())
         response.headers().each { Header header ->
             Set<String> attributes = this.attributes.of(header)
             if (status >= 400 && header.name() in NAMED_HEADERS) {
@@ -70,9 +67,7 @@ class Requirements {
 
     private void content(Operation operation, int status, String mediaType, Content content) {
         rest('content', ['any'] as Set<String>, operation, status, mediaType, null, content.pointer())
-        spec.places(content.schema()).each { Place place ->
-            // Fails if the place cannot be expressed in both formats.
-            Route.to(spec, content.schema(), place.path())
+        Places.of(spec, content.schema()).each { Place place ->
             for (Side side : Side.values()) {
                 if (side == Side.SERVER || status < 400 || place.path().replaceAll(/[.\[].*/, '') in FAULT_PROPERTIES) {
                     applicability.ofPlace(attributes.of(place), side, mediaType.endsWith('json')).each {

@@ -18,7 +18,7 @@ class Trees {
         this.spec = spec
     }
 
-    /** Returns a body with a different value at every place, and two items in every list. */
+    /** Returns a body with a different value at every place, two items in every list, and two values in every map. */
     Map<String, Object> full(Schema schema) {
         int[] counter = [0] as int[]
         value('', schema, [] as Set<Schema>, counter) as Map<String, Object>
@@ -30,9 +30,12 @@ class Trees {
             Map<String, Object> object = [:]
             form.properties().each { Property property ->
                 // A recursive object would never end.
-                if (!(entered(property.schema()) in within)) {
+                if (!(Places.entered(spec, property.schema()) in within)) {
                     object[property.name()] = value(property.name(), property.schema(), within + ([form] as Set<Schema>), counter)
                 }
+            }
+            if (form.additional() != null && !(Places.entered(spec, form.additional()) in within)) {
+                Places.KEYS.each { object[it] = value(it, form.additional(), within + ([form] as Set<Schema>), counter) }
             }
             return object
         }
@@ -40,11 +43,6 @@ class Trees {
             return [value(name, form.items(), within, counter), value(name, form.items(), within, counter)]
         }
         scalar(name, form as Scalar, ++counter[0])
-    }
-
-    private Schema entered(Schema schema) {
-        Schema form = spec.resolve(schema)
-        form instanceof ArraySchema ? entered(form.items()) : form
     }
 
     private static Object scalar(String name, Scalar scalar, int number) {
@@ -86,8 +84,18 @@ class Trees {
         copy
     }
 
+    /** Returns a copy with an empty list or map at a place. */
+    static Map<String, Object> emptied(Map<String, Object> tree, Route route) {
+        with(tree, route, route.last.schema instanceof ArraySchema ? [] : [:])
+    }
+
     static Object at(Map<String, Object> tree, Route route) {
         (parent(tree, route) as Map)[route.last.name]
+    }
+
+    /** True if the object around the place has no other property. */
+    static boolean isAlone(Map<String, Object> tree, Route route) {
+        (parent(tree, route) as Map).keySet() == [route.last.name] as Set
     }
 
     private static Object parent(Object tree, Route route) {

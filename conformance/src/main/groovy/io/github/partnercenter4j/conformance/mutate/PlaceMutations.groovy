@@ -6,6 +6,7 @@ import static io.github.partnercenter4j.conformance.mutate.Mutation.Expected.REJ
 
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.edit.BodyEdit
+import io.github.partnercenter4j.conformance.edit.BodyEdits
 import io.github.partnercenter4j.conformance.edit.PlaceEdits
 import io.github.partnercenter4j.conformance.edit.XmlEdit
 import io.github.partnercenter4j.conformance.exchange.Scenario
@@ -60,31 +61,63 @@ class PlaceMutations {
 
     private void json(String place, Route route) {
         both(place, route)
-        fault('renamed', place, 'in capitals') { BodyEdit it -> it.rename(route, route.last.name.capitalize()) }
+        String other = BodyEdits.otherCase(route.last.name)
+        if (other != null) {
+            fault('renamed', place, 'in capitals') { BodyEdit it -> it.rename(route, other) }
+        }
     }
 
     private void xml(String place, Route route, boolean required) {
         both(place, route)
-        tolerated('XML: name in another case', place, 'in capitals') { BodyEdit it -> it.rename(route, route.last.xmlName.capitalize()) }
-        if (route.last.schema instanceof Scalar) {
-            fault('XML: attribute for element', place, 'attribute') { BodyEdit it -> ((XmlEdit) it).attribute(route) }
+        Route.Step last = route.last
+        String other = BodyEdits.otherCase(last.elementName)
+        if (other != null) {
+            tolerated('XML: name in another case', place, 'in capitals') { BodyEdit it -> it.rename(route, other) }
         }
-        if (route.last.schema instanceof ArraySchema) {
+        if (last.attribute) {
+            fault('XML: element for attribute', place, 'element') { BodyEdit it -> ((XmlEdit) it).toElement(route) }
+        } else if (last.schema instanceof Scalar) {
+            fault('XML: attribute for element', place, 'attribute') { BodyEdit it -> ((XmlEdit) it).toAttribute(route) }
+        }
+        namespace(place, route)
+        if (last.unwrapped) {
+            fault('XML: list with wrapper', place, 'wrapped') { BodyEdit it -> ((XmlEdit) it).wrap(route) }
+            fault('renamed', place, 'item renamed') { BodyEdit it -> it.renameItem(route, 'RenamedByTheSuite') }
+        } else if (last.schema instanceof ArraySchema) {
             fault('XML: list without wrapper', place, 'unwrapped') { BodyEdit it -> ((XmlEdit) it).unwrap(route) }
             tolerated('XML: items renamed', place, 'item renamed') { BodyEdit it -> it.renameItem(route, 'RenamedByTheSuite') }
         }
         if (!required) {
-            forAbsent('XML: nil for absent', place, route, 'null')
-            forAbsent('XML: empty for absent', place, route, 'empty')
+            absences(place, route)
         }
-        if (route.last.schema instanceof ObjectSchema || route.last.schema instanceof ArraySchema) {
+        if (last.schema instanceof ObjectSchema || last.schema instanceof ArraySchema) {
             mutations.equivalent('XML: element order', full, "reversed at $place", PlaceEdits.body(full.mediaType) { BodyEdit it -> ((XmlEdit) it).reverse(route) })
+        }
+    }
+
+    private void namespace(String place, Route route) {
+        if (route.last.elementXml.namespace() != null) {
+            tolerated('XML: other namespace', place, 'in another namespace') { BodyEdit it -> ((XmlEdit) it).move(route, 'urn:other') }
+            tolerated('XML: other namespace', place, 'in no namespace') { BodyEdit it -> ((XmlEdit) it).move(route, null) }
+        }
+    }
+
+    /** Neither an attribute nor a list without a wrapper can be nil, and an empty list without a wrapper is an absent one. */
+    private void absences(String place, Route route) {
+        if (!route.last.attribute && !route.last.unwrapped) {
+            forAbsent('XML: nil for absent', place, route, 'null')
+        }
+        if (!route.last.unwrapped) {
+            forAbsent('XML: empty for absent', place, route, 'empty')
         }
     }
 
     private void both(String place, Route route) {
         fault('renamed', place, 'renamed') { BodyEdit it -> it.rename(route, 'renamedByTheSuite') }
         fault('twice', place, 'twice') { BodyEdit it -> it.twice(route) }
+        if (route.last.innermost instanceof ObjectSchema && ((ObjectSchema) route.last.innermost).closed()) {
+            tolerated('unknown property of a closed object', place, 'additional') { BodyEdit it -> it.add(route) }
+        }
         if (route.last.name == 'uri') {
             Alteration elsewhere = PlaceEdits.body(full.mediaType) { BodyEdit it -> it.text(route, 'https://elsewhere.example/v1/customers') }
             mutations.add('link to another host', full, "elsewhere at $place", elsewhere, IGNORE, REJECT, place)
@@ -102,11 +135,11 @@ class PlaceMutations {
 
     /** Adds a mutation that must have the same outcome as a response without the place. */
     private void forAbsent(String family, String place, Route route, String aspect) {
-        Map<String, Object> without = Trees.without(full.tree, route)
-        if (without.isEmpty()) {
-            // A body that names no property is unreadable, and one that names it without a value is not.
+        if (Trees.isAlone(full.tree, route) && (route.steps.size() == 1 || !route.steps[-2].item)) {
+            // A body that names no property is unreadable, and one that names it without a value is not. An object is absent and not absent then.
             return
         }
+        Map<String, Object> without = Trees.without(full.tree, route)
         Scenario absent = mutations.scenarios.replying(full.operation, status, full.mediaType, without, "$status with $place absent")
         mutations.add(new Mutation(family, absent, full.altered("$aspect at $place", PlaceEdits.aspect(full.mediaType, route, aspect)), REJECT, ACCEPT, place))
     }

@@ -42,6 +42,9 @@ class ResponseMutations {
             labels(full)
             statuses(full)
         }
+        if (response.contents().isEmpty()) {
+            statuses(first)
+        }
         response.headers().each { headers(it) }
         mutations.equivalent('case of header names', first, 'header names in lower case', altered { HttpResponse it -> it.withHeaders(it.headers.collect { HttpHeader line -> new HttpHeader(line.name.toLowerCase(Locale.ROOT), line.value) }) })
         wire()
@@ -61,7 +64,9 @@ class ResponseMutations {
             ([201, 202, 203, 205, 206] - status).each { int other ->
                 mutations.fault('another success', full, "status $other", altered { HttpResponse it -> it.withStatus(other) })
             }
-            mutations.fault('another success', full, 'status 204', altered { HttpResponse it -> it.withStatus(204).withBody(new byte[0]).without('Content-Type').without('Content-Encoding') })
+            if (status != 204) {
+                mutations.fault('another success', full, 'status 204', altered { HttpResponse it -> it.withStatus(204).withBody(new byte[0]).without('Content-Type').without('Content-Encoding') })
+            }
             operation.responses()*.status().findAll { it >= 400 }.each { int other ->
                 mutations.fault('error status with the success body', full, "status $other", altered { HttpResponse it -> it.withStatus(other) })
             }
@@ -96,7 +101,7 @@ class ResponseMutations {
     }
 
     private void wire() {
-        if (status < 300 || response == operation.responses().find { it.status() >= 400 }) {
+        if (!response.contents().isEmpty() && (status < 300 || response == operation.responses().find { it.status() >= 400 })) {
             // Not compressed: without the checksum at its end, gzip of an error is still read.
             Scenario plain = first.altered('not compressed', altered { HttpResponse it -> it.uncompressed() })
             (Damage.values().toList() - Damage.SURPLUS).each { Damage it -> mutations.add(new Mutation('wire', first, plain.damaged(it), IGNORE, REJECT)) }
