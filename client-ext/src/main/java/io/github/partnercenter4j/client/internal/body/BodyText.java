@@ -2,7 +2,10 @@ package io.github.partnercenter4j.client.internal.body;
 
 import java.io.Reader;
 import java.io.StringReader;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -29,6 +32,9 @@ final class BodyText {
     /** In these charsets the bytes below 128 are the characters of ASCII. */
     private static final Set<Charset> ASCII_COMPATIBLE =
             Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII, StandardCharsets.ISO_8859_1);
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private enum ByteOrderMark {
         UTF_8("UTF-8", 0xEF, 0xBB, 0xBF),
@@ -139,12 +145,17 @@ final class BodyText {
         }
     }
 
+    /** Looks at eight bytes at a time, because a large body is mostly ASCII. */
     private boolean isAscii() {
-        int all = 0;
-        for (int i = start; i < body.length; i++) {
-            all |= body[i];
+        long all = 0;
+        int i = start;
+        for (; i <= body.length - Long.BYTES; i += Long.BYTES) {
+            all |= (long) EIGHT_BYTES.get(body, i);
         }
-        return all >= 0;
+        for (; i < body.length; i++) {
+            all |= body[i] & 0x80;
+        }
+        return (all & 0x8080808080808080L) == 0;
     }
 
     private static @Nullable String declaredEncoding(byte[] body) {

@@ -4,18 +4,27 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes JSON strictly by RFC 8259. A value of another type than the documented one is an error and is never converted. */
 final class JsonDecoder {
+    /**
+     * What is known of a type before its first body.
+     *
+     * @param emptyObject what {} is decoded to
+     */
+    private record Target(ObjectReader reader, Shape shape, @Nullable Object emptyObject) {}
+
     private final JsonMapper mapper;
     private final Shapes shapes;
-    private final Map<JavaType, Object> emptyObjects = new ConcurrentHashMap<>();
+    private final Map<Type, Target> targets = new ConcurrentHashMap<>();
 
     JsonDecoder(JsonMapper mapper) {
         this.mapper = mapper;
@@ -23,16 +32,16 @@ final class JsonDecoder {
     }
 
     Object decode(ByteBuffer text, Type type) throws UnreadableBodyException {
-        JavaType javaType = mapper.constructType(type);
         try {
+            Target target = target(type);
             Object value;
             try (JsonParser parser = parser(text)) {
-                value = mapper.readValue(parser, javaType);
+                value = target.reader().readValue(parser);
             }
             if (value == null) {
                 throw new UnreadableBodyException("it is null");
             }
-            if (shapes.of(javaType) instanceof Shape.OfObject shape && value.equals(emptyObject(javaType))) {
+            if (target.shape() instanceof Shape.OfObject shape && value.equals(target.emptyObject())) {
                 requireKnownProperty(text, shape);
             }
             return value;
@@ -43,12 +52,14 @@ final class JsonDecoder {
         }
     }
 
-    /** Returns the record that {} is decoded to. */
-    private Object emptyObject(JavaType type) throws IOException {
-        Object known = emptyObjects.get(type);
+    private Target target(Type type) throws IOException {
+        Target known = targets.get(type);
         if (known == null) {
-            known = mapper.readValue("{}", type);
-            emptyObjects.put(type, known);
+            JavaType javaType = mapper.constructType(type);
+            Shape shape = shapes.of(javaType);
+            ObjectReader reader = mapper.readerFor(javaType);
+            known = new Target(reader, shape, shape instanceof Shape.OfObject ? reader.readValue("{}") : null);
+            targets.put(type, known);
         }
         return known;
     }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -44,7 +45,8 @@ public final class Mappers {
     }
 
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B strict(B builder) {
-        return builder.addModule(new JavaTimeModule()
+        return builder.addModule(new SimpleModule().setDeserializerModifier(new RecordDeserializer.Modifier()))
+                .addModule(new JavaTimeModule()
                         .addDeserializer(
                                 OffsetDateTime.class,
                                 new DateTimeDeserializer<>(OffsetDateTime.class, OffsetDateTime::parse))

@@ -5,45 +5,22 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects an object that has a name twice, and returns one String for texts that are equal. Jackson's own check keeps the
- * names of each object in new collections, which was most of the memory of decoding. This one keeps them once for each
- * level of nesting.
+ * names of each object in new collections, which was most of the memory of decoding. This one keeps them only for objects
+ * that become no record, such as the value of an unknown property: {@link RecordDeserializer} checks its own names.
  */
 final class UniqueNamesParser extends JsonParserDelegate {
-    /** The names of the object that is open on one level. */
-    private static final class Names {
-        /** Comparing this many names is faster than hashing them. */
-        private static final int MAX_LIST = 16;
+    /** The names of the open objects, by level of nesting. */
+    private @Nullable Map<Integer, Set<String>> names;
 
-        private final List<String> list = new ArrayList<>();
-        private final Set<String> set = new HashSet<>();
-
-        private void clear() {
-            list.clear();
-            if (!set.isEmpty()) {
-                set.clear();
-            }
-        }
-
-        private boolean add(String name) {
-            if (list.contains(name) || set.contains(name)) {
-                return false;
-            }
-            return list.size() < MAX_LIST ? list.add(name) : set.add(name);
-        }
-    }
-
-    /** By level of nesting. */
-    private final List<Names> levels = new ArrayList<>();
-
-    private final RecentTexts texts = new RecentTexts();
-    private int depth;
+    private @Nullable RecentTexts texts;
 
     UniqueNamesParser(JsonParser parser) {
         super(parser);
@@ -51,26 +28,31 @@ final class UniqueNamesParser extends JsonParserDelegate {
 
     @Override
     public JsonToken nextToken() throws IOException {
-        JsonToken token = super.nextToken();
+        JsonToken token = delegate.nextToken();
         if (token == JsonToken.FIELD_NAME) {
-            String name = currentName();
-            if (!levels.get(depth - 1).add(name)) {
+            names = names == null ? new HashMap<>() : names;
+            if (!names.computeIfAbsent(level(), level -> new HashSet<>()).add(currentName())) {
                 throw new JsonParseException(this, "Duplicate name");
             }
-        } else if (token == JsonToken.START_OBJECT) {
-            open();
-        } else if (token == JsonToken.END_OBJECT) {
-            depth--;
+        } else if (token == JsonToken.START_OBJECT && names != null) {
+            names.remove(level());
         }
         return token;
     }
 
-    private void open() {
-        if (depth == levels.size()) {
-            levels.add(new Names());
-        }
-        levels.get(depth).clear();
-        depth++;
+    private int level() {
+        return getParsingContext().getNestingDepth();
+    }
+
+    /** Returns the next name of an object, or null at its end. The caller checks that the names differ. */
+    @Nullable
+    String nextNameUnchecked() throws IOException {
+        return delegate.nextFieldName();
+    }
+
+    @Override
+    public String nextFieldName() throws IOException {
+        return nextToken() == JsonToken.FIELD_NAME ? currentName() : null;
     }
 
     @Override
@@ -97,8 +79,10 @@ final class UniqueNamesParser extends JsonParserDelegate {
 
     @Override
     public String getText() throws IOException {
-        return hasToken(JsonToken.VALUE_STRING)
-                ? texts.of(getTextCharacters(), getTextOffset(), getTextLength())
-                : super.getText();
+        if (!hasToken(JsonToken.VALUE_STRING)) {
+            return super.getText();
+        }
+        texts = texts == null ? new RecentTexts() : texts;
+        return texts.of(getTextCharacters(), getTextOffset(), getTextLength());
     }
 }

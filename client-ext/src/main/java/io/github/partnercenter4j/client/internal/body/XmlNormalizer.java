@@ -26,6 +26,9 @@ final class XmlNormalizer extends XmlEventReader {
         /** By the index of a property. */
         private final boolean[] seen;
 
+        /** The name of the item that was read last. */
+        private @Nullable String item;
+
         /** The list without a wrapper whose items were read last. */
         private Shape.@Nullable Property list;
 
@@ -160,9 +163,14 @@ final class XmlNormalizer extends XmlEventReader {
 
     /** Rejects the properties of an item in place of the item. */
     private void requireItem(Frame frame, Shape.OfList list) throws InvalidXmlException {
+        String name = source.getLocalName();
+        if (name.equals(frame.item)) {
+            return;
+        }
         if (shapes.of(list.item()) instanceof Shape.OfObject object && object.xml(XmlSource.name(source)) != null) {
             throw new InvalidXmlException("it has the list " + frame.name + " without its wrapper");
         }
+        frame.item = name;
     }
 
     private void item(Frame frame, Shape.OfList list) throws XMLStreamException {

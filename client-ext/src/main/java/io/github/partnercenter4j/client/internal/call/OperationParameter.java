@@ -92,8 +92,22 @@ record OperationParameter(String name, Place place, String format, boolean optio
                         : value.toString();
     }
 
+    /** True for most ids, which need no encoding: letters, digits, hyphens and underscores. */
+    private static boolean isUnreserved(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+                return false;
+            }
+        }
+        return !value.isEmpty();
+    }
+
     /** Encodes all characters but the unreserved ones of RFC 3986. Feign would not encode a percent sign. */
     private String encodeSegment(String value) {
+        if (isUnreserved(value)) {
+            return value;
+        }
         if (value.isBlank() || value.equals(".") || value.equals("..")) {
             throw new InvalidArgumentException(name, "must not be empty, blank, a dot or two dots");
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class Exchange extends HttpClientContext {
 
     private final CallContext call;
     private final HttpUriRequestBase request;
+    private final String path;
     private final Thread thread = Thread.currentThread();
     private Phase phase = Phase.WAITING_FOR_CONNECTION;
     private @Nullable Deadline connectDeadline;
@@ -45,9 +47,12 @@ final class Exchange extends HttpClientContext {
     private long expectedBytes = -1;
     private long receivedBytes;
 
+    /** Takes the path from the request until it is sent: HttpClient would parse it, to look up credentials that it does not have. */
     Exchange(CallContext call, HttpUriRequestBase request) {
         this.call = call;
         this.request = request;
+        this.path = request.getPath();
+        request.setPath("/");
     }
 
     CallContext call() {
@@ -68,6 +73,12 @@ final class Exchange extends HttpClientContext {
 
     void phase(Phase phase) {
         this.phase = phase;
+    }
+
+    /** Sets the path of what is sent, which is a copy if it goes to a proxy. */
+    void beforeSending(HttpRequest sent) {
+        phase = Phase.WAITING_FOR_RESPONSE;
+        sent.setPath(path);
     }
 
     /**

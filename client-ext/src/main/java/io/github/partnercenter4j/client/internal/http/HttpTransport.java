@@ -60,8 +60,7 @@ public final class HttpTransport implements Client, AutoCloseable {
                         // The watchdog enforces the deadline. Zero would mean not to wait at all.
                         .setConnectionRequestTimeout(Timeout.ofDays(2))
                         .build())
-                .addRequestInterceptorLast(
-                        (request, entity, context) -> ((Exchange) context).phase(Exchange.Phase.WAITING_FOR_RESPONSE))
+                .addRequestInterceptorLast((request, entity, context) -> ((Exchange) context).beforeSending(request))
                 .build();
         this.bodyReader = new BodyReader(settings.maxBodyBytes());
         this.failures = new FailureTranslator(settings);
