@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * The allowed names of a root element: the name in the OpenAPI document and, for a collection, the names that .NET
  * serializers give to the generic ResourceCollection. DataContractSerializer appends a hash of the namespaces.
  */
-record RootNames(Pattern allowed) {
+record RootNames(String documented, Pattern allowed) {
     private static final String COLLECTION = "Collection";
     private static final String HASH = "([A-Za-z0-9_]{8,16})?";
 
@@ -16,10 +16,10 @@ record RootNames(Pattern allowed) {
             String item = name.substring(0, name.length() - COLLECTION.length());
             names += "|ResourceCollectionOf" + Pattern.quote(item) + HASH;
         }
-        return new RootNames(Pattern.compile(names, Pattern.CASE_INSENSITIVE));
+        return new RootNames(name, Pattern.compile(names, Pattern.CASE_INSENSITIVE));
     }
 
     boolean allow(String name) {
-        return allowed.matcher(name).matches();
+        return name.equals(documented) || allowed.matcher(name).matches();
     }
 }

@@ -1,10 +1,13 @@
 package io.github.partnercenter4j.client.internal.body;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
+import com.fasterxml.jackson.dataformat.xml.deser.FromXmlParser;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.stream.XMLStreamException;
 
 /** Decodes XML to the same records as JSON. Accepts the form of the OpenAPI document and of every .NET serializer. */
@@ -12,12 +15,15 @@ final class XmlDecoder {
     private final XmlMapper mapper = Mappers.xml();
     private final Shapes shapes = new Shapes(mapper.getTypeFactory());
     private final XmlSource source = new XmlSource();
+    private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
 
     Object decode(BodyText text, Type type) throws UnreadableBodyException {
-        JavaType javaType = mapper.constructType(type);
+        ObjectReader reader = readers.computeIfAbsent(type, first -> mapper.readerFor(mapper.constructType(first)));
         try {
-            XmlNormalizer document = XmlNormalizer.open(source.open(text), javaType, shapes);
-            return mapper.readValue(document, javaType);
+            XmlNormalizer document = XmlNormalizer.open(source.open(text), reader.getValueType(), shapes);
+            try (FromXmlParser parser = mapper.getFactory().createParser(document)) {
+                return reader.readValue(parser);
+            }
         } catch (XMLStreamException e) {
             throw new UnreadableBodyException(
                     "it is not XML of the documented form: " + InvalidXmlException.describe(e));

@@ -57,7 +57,7 @@ final class XmlSource {
     /** Returns the local name of an element, decoded by the rules of .NET. */
     static String name(XMLStreamReader reader) {
         String name = reader.getLocalName();
-        if (name.indexOf("_x") < 0 && name.indexOf("_X") < 0) {
+        if (name.indexOf('_') < 0) {
             return name;
         }
         String decoded = ENCODED_CHARACTER
