@@ -46,6 +46,19 @@ final class Commands {
         return (60 * Double.parseDouble(minutes) + Double.parseDouble(seconds)) * 1e9;
     }
 
+    /**
+     * Runs a class of this module, and shows what it prints.
+     *
+     * @throws IllegalStateException if it fails
+     */
+    static void run(List<String> options, Class<?> mainClass, String... args) throws IOException, InterruptedException {
+        List<String> command = java(options, mainClass, args);
+        int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (exitCode != 0) {
+            throw new IllegalStateException(command + " failed with exit code " + exitCode);
+        }
+    }
+
     /** Returns true if the command succeeds. */
     static boolean succeeds(List<String> command) throws IOException, InterruptedException {
         return new ProcessBuilder(command)

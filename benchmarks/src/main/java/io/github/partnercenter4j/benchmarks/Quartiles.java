@@ -23,6 +23,7 @@ record Quartiles(double lower, double median, double upper) {
         return Math.round(value * 1000) / 1000.0;
     }
 
+    /** The upper quartile minus the lower one. */
     double range() {
         return upper - lower;
     }

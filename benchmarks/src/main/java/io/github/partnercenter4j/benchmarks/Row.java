@@ -55,8 +55,32 @@ record Row(
 
     /** The line of a benchmark that measures only a size. */
     static Row ofBytes(String benchmark, String subject, String format, int items, double bytes, double baseline) {
+        double ratio = bytes / baseline;
         return new Row(
-                benchmark, subject, format, items, null, null, bytes, null, null, null, null, bytes / baseline, null);
+                benchmark,
+                subject,
+                format,
+                items,
+                null,
+                null,
+                bytes,
+                null,
+                null,
+                null,
+                null,
+                ratio,
+                new Quartiles(ratio, ratio, ratio));
+    }
+
+    boolean is(String benchmark, String subject, String format, int items) {
+        return this.benchmark.equals(benchmark)
+                && this.subject.equals(subject)
+                && this.format.equals(format)
+                && this.items == items;
+    }
+
+    static String items(int items) {
+        return String.format(Locale.ROOT, items == 1 ? "%d item" : "%,d items", items);
     }
 
     /** Describes the row in one line. */

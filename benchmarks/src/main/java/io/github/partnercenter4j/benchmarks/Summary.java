@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.benchmarks;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -18,6 +19,10 @@ final class Summary {
 
     List<Row> rows() {
         return List.copyOf(rows);
+    }
+
+    static List<Row> read(Path file) throws IOException {
+        return JsonMapper.builder().build().readValue(file.toFile(), new TypeReference<>() {});
     }
 
     void write(Path file) throws IOException {

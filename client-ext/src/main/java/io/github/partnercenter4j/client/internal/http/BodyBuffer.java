@@ -10,7 +10,7 @@ final class BodyBuffer {
     private static final int INITIAL_SIZE = 8 * 1024;
     // A larger Content-Length may be wrong, so the buffer grows only as bytes arrive.
     private static final int MAX_INITIAL_SIZE = 64 * 1024;
-    private static final int MAX_GROWTH = 16;
+    private static final int MAX_GROWTH = 32;
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
     private final long expected;
