@@ -7,6 +7,8 @@ import io.github.partnercenter4j.testing.PostgresServer
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.ExecutorService
+import java.util.concurrent.Executors
 import spock.lang.AutoCleanup
 import spock.lang.Requires
 import spock.lang.Shared
@@ -25,6 +27,9 @@ class TwoMachinesSpec extends Specification {
     @AutoCleanup
     PostgresServer server = new PostgresServer(PASSWORD)
 
+    /** Unlike the common pool, it has a thread for each machine. */
+    @AutoCleanup('shutdownNow')
+    ExecutorService threads = Executors.newCachedThreadPool()
     @TempDir
     Path folder
 
@@ -41,7 +46,7 @@ class TwoMachinesSpec extends Specification {
         }
 
         when:
-        def runs = machines.collect { arguments -> CompletableFuture.supplyAsync { Pcorders.run(arguments, environment) } }*.get()
+        def runs = machines.collect { arguments -> CompletableFuture.supplyAsync({ Pcorders.run(arguments, environment) }, threads) }*.get()
         def files = ['first', 'second'].collect { Files.readAllLines(folder.resolve(it)) }
 
         then:

@@ -12,6 +12,8 @@ import io.github.partnercenter4j.spring.ServiceHealth.State
 import java.time.Duration
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CountDownLatch
+import java.util.concurrent.ExecutorService
+import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
 import org.springframework.boot.actuate.health.HealthIndicator
 import spock.lang.AutoCleanup
@@ -26,6 +28,10 @@ class ServiceHealthSpec extends Specification {
 
     @AutoCleanup
     PartnerCenter partnerCenter = PartnerCenter.builder().baseUrl(sandbox.baseUrl()).credential(Credential.ofToken(sandbox.token())).build()
+
+    /** Unlike the common pool, it has a thread for each task on any machine. */
+    @AutoCleanup('shutdownNow')
+    ExecutorService threads = Executors.newCachedThreadPool()
 
     volatile long time = System.nanoTime()
 
@@ -58,7 +64,7 @@ class ServiceHealthSpec extends Specification {
         def health = health()
 
         when:
-        def results = (1..8).collect { CompletableFuture.supplyAsync { health.check() } }*.join()
+        def results = (1..8).collect { CompletableFuture.supplyAsync({ health.check() }, threads) }*.join()
 
         then: 'some may come before it has ended'
         State.UP in results*.state()
@@ -81,9 +87,9 @@ class ServiceHealthSpec extends Specification {
         blocks = true
 
         when:
-        def other = CompletableFuture.supplyAsync { health.check() }
+        def other = CompletableFuture.supplyAsync({ health.check() }, threads)
         assert sent.await(60, TimeUnit.SECONDS)
-        def meanwhile = CompletableFuture.supplyAsync { health.check() }.get(60, TimeUnit.SECONDS)
+        def meanwhile = CompletableFuture.supplyAsync({ health.check() }, threads).get(60, TimeUnit.SECONDS)
 
         then:
         meanwhile.state() == state
