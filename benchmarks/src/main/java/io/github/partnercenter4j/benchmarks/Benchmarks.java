@@ -40,7 +40,13 @@ public final class Benchmarks {
         switch (form) {
             case FULL -> {
                 for (int i = 1; i <= run; i++) {
-                    Commands.run(List.of("-Xbatch", "-XX:+UseSerialGC", "-Xms512m", "-Xmx512m"), Benchmarks.class, "run", args[1], "" + i, args[3]);
+                    Commands.run(
+                            List.of("-Xbatch", "-XX:+UseSerialGC", "-Xms512m", "-Xmx512m"),
+                            Benchmarks.class,
+                            "run",
+                            args[1],
+                            "" + i,
+                            args[3]);
                 }
                 report.write(run);
             }

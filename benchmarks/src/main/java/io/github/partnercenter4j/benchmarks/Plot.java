@@ -25,8 +25,7 @@ final class Plot {
     static void write(List<Row> rows, Path file) throws IOException {
         // The baseline would be a dot at 1.
         List<Row> calls = rows.stream()
-                .filter(row -> row.benchmark().equals("call")
-                        && !row.subject().equals(Subject.BY_HAND.label()))
+                .filter(row -> row.benchmark().equals("call") && !row.subject().equals(Subject.BY_HAND.label()))
                 .toList();
         Files.writeString(file, new Plot().draw(calls));
     }

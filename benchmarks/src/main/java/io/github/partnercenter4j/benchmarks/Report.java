@@ -51,11 +51,14 @@ record Report(Path root) {
         Map<String, Double> before = ratios("before.json");
         Map<String, Double> recorded = new TreeMap<>();
         StringBuilder tables = new StringBuilder(BEGIN).append('\n').append(goals(runs, before, recorded));
-        tables.append('\n').append(stockClients(runs)).append('\n').append(growth(runs)).append('\n');
+        tables.append('\n')
+                .append(stockClients(runs))
+                .append('\n')
+                .append(growth(runs))
+                .append('\n');
         Path page = root.resolve("docs/performance.md");
         String text = Files.readString(page);
-        Files.writeString(
-                page, text.substring(0, text.indexOf(BEGIN)) + tables + text.substring(text.indexOf(END)));
+        Files.writeString(page, text.substring(0, text.indexOf(BEGIN)) + tables + text.substring(text.indexOf(END)));
         JSON.writeValue(root.resolve("benchmarks/recorded.json").toFile(), recorded);
         Plot.write(runs.get(runs.size() - 1), root.resolve("docs/performance.svg"));
     }
@@ -81,9 +84,8 @@ record Report(Path root) {
                 continue;
             }
             Quartiles middle = measured.get(measured.size() / 2);
-            double spread = measured.get(measured.size() - 1).median()
-                            / measured.get(0).median()
-                    - 1;
+            double spread =
+                    measured.get(measured.size() - 1).median() / measured.get(0).median() - 1;
             recorded.put(goal.name(), middle.median());
             table.append(row(
                     goal.name(),

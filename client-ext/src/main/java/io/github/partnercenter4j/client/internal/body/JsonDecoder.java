@@ -20,7 +20,8 @@ final class JsonDecoder {
      *
      * @param emptyObject what {} is decoded to
      */
-    private record Target(ObjectReader reader, Shape shape, @Nullable Object emptyObject) {}
+    private record Target(
+            ObjectReader reader, Shape shape, @Nullable Object emptyObject) {}
 
     private final JsonMapper mapper;
     private final Shapes shapes;
