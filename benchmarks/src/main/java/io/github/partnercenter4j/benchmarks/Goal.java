@@ -19,6 +19,9 @@ record Goal(String benchmark, String subject, String format, int items, Figure f
      */
     private static final Set<Figure> GATED = Set.of(Figure.CPU, Figure.BYTES);
 
+    /** Medians of two runs differ by up to this factor, and more on a machine of another kind. */
+    private static final double AGREEMENT = 1.1;
+
     /** Returns all goals. docs/performance.md explains them. */
     static List<Goal> all() {
         List<Goal> goals = new ArrayList<>();
@@ -44,15 +47,15 @@ record Goal(String benchmark, String subject, String format, int items, Figure f
     }
 
     /**
-     * Describes the goals that a run misses by more than the range between its quartiles, because that is how much the machine
-     * varies. A goal that is known to be missed is replaced by the recorded ratio.
+     * Describes the goals that a run misses by more than {@link #AGREEMENT} and the range between its quartiles, because that is
+     * how much the machine varies. A goal that is known to be missed is replaced by the recorded ratio.
      *
      * @param recorded the recorded ratios by {@link #name}
      */
     static List<String> missed(List<Row> rows, Map<String, Double> recorded) {
         List<String> missed = new ArrayList<>();
         for (Goal goal : all()) {
-            double limit = Math.max(goal.ratio, recorded.getOrDefault(goal.name(), 0.0));
+            double limit = AGREEMENT * Math.max(goal.ratio, recorded.getOrDefault(goal.name(), 0.0));
             goal.measured(rows)
                     .filter(ratios -> GATED.contains(goal.figure) && ratios.median() > limit + ratios.range())
                     .ifPresent(ratios -> missed.add(String.format(

@@ -36,8 +36,8 @@ class WatchProcessSpec extends Specification {
         when: 'it is killed when the file has a few more results, and sometimes while it writes the next one'
         4.times {
             def process = start()
-            int enough = results().size() + 3 + random.nextInt(10)
-            whenWritten(process, enough)
+            // On a busy machine it may have written all of them before this test sees it.
+            whenWritten(process, Math.min(80, results().size() + 3 + random.nextInt(10)))
             process.destroyForcibly().waitFor()
         }
         def last = start()
@@ -131,7 +131,7 @@ class WatchProcessSpec extends Specification {
     /** Waits without keeping a processor busy, which the process needs to start. */
     private void whenWritten(Process process, int count) {
         new PollingConditions(timeout: 60, delay: 0.01).eventually { assert results().size() >= count || !process.alive }
-        assert process.alive
+        assert results().size() >= count
     }
 
     private List<String> results() {

@@ -47,7 +47,6 @@ class InvalidSettingSpec extends Specification {
         def failure = failure(VALID + BUNDLES.collectEntries { name, value -> ["spring.ssl.bundle.$name" as String, value.replace('FOLDER', folder as String)] } + changes.collectEntries { name, value -> ["partnercenter.$name" as String, value.toString().replace('FOLDER', folder as String)] })
 
         then:
-        println "@@ $changes => $failure.description ## $failure.action"
         failure.description == "The property partnercenter.$property $problem."
         failure.action.endsWith('.')
         ![failure.description, failure.action].any { it.contains('s3cret') }
