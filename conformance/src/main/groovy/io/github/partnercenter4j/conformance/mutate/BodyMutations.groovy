@@ -11,7 +11,6 @@ import io.github.partnercenter4j.conformance.edit.PlaceEdits
 import io.github.partnercenter4j.conformance.edit.XmlWhole
 import io.github.partnercenter4j.conformance.exchange.Scenario
 import io.github.partnercenter4j.conformance.model.Places
-import io.github.partnercenter4j.conformance.model.Requirements
 import io.github.partnercenter4j.conformance.wire.Alteration
 import io.github.partnercenter4j.conformance.wire.HttpResponse
 import io.github.partnercenter4j.sandbox.spec.Place
@@ -38,20 +37,18 @@ class BodyMutations {
 
     void derive() {
         (1..7).each { int eighth ->
-            mutations.fault('truncated', full, "cut after $eighth eighths", body { byte[] it -> Arrays.copyOf(it, it.length * eighth >> 3) })
+            fault('truncated', "cut after $eighth eighths", body { byte[] it -> Arrays.copyOf(it, it.length * eighth >> 3) })
         }
-        mutations.fault('second document', full, 'a second document', body { byte[] it -> joined(it, it) })
-        mutations.fault('UTF-16 sent as UTF-8', full, 'in UTF-16', body { byte[] it -> text(it).getBytes(StandardCharsets.UTF_16LE) })
-        mutations.fault('empty', full, 'empty', body { byte[] it -> new byte[0] })
-        mutations.fault('HTML', full, 'HTML', { HttpResponse it -> it.uncompressed().with('Content-Type', 'text/html').withBody('<html><b>Sorry</b></html>') } as Alteration)
-        mutations.fault('HTML', full, 'HTML under the media type', body { byte[] it -> '<html><b>Sorry</b></html>'.bytes })
-        mutations.fault(json ? 'wrong type' : 'XML: root renamed', full, 'another root', PlaceEdits.body(full.mediaType) { BodyEdit it -> it.otherRoot() })
+        fault('second document', 'a second document', body { byte[] it -> joined(it, it) })
+        fault('UTF-16 sent as UTF-8', 'in UTF-16', body { byte[] it -> text(it).getBytes(StandardCharsets.UTF_16LE) })
+        fault('empty', 'empty', body { byte[] it -> new byte[0] })
+        fault('HTML', 'HTML', { HttpResponse it -> it.uncompressed().with('Content-Type', 'text/html').withBody('<html><b>Sorry</b></html>') } as Alteration)
+        fault('HTML', 'HTML under the media type', body { byte[] it -> '<html><b>Sorry</b></html>'.bytes })
+        fault(json ? 'wrong type' : 'XML: root renamed', 'another root', PlaceEdits.body(full.mediaType) { BodyEdit it -> it.otherRoot() })
         if (status >= 400) {
             String wrong = json ? '{"code":{},"description":1,"data":"x","source":[]}'
                     : '<Fault><code><x/></code><description><x/></description><data>x</data><source><x/></source></Fault>'
-            // The client shows nothing else of an error.
-            boolean shown = (mutations.scenarios.spec.resolve(schema) as ObjectSchema).properties().any { it.name() in Requirements.FAULT_PROPERTIES }
-            mutations.add('error body with wrong types', full, 'every type wrong', body { byte[] it -> wrong.bytes }, REJECT, shown ? REJECT : IGNORE)
+            fault('error body with wrong types', 'every type wrong', body { byte[] it -> wrong.bytes })
         }
         mutations.equivalent('charset parameter', full, 'charset in capitals', { HttpResponse it -> it.with('Content-Type', full.mediaType + ';charset="UTF-8"') } as Alteration)
         mutations.equivalent('charset parameter', full, 'no charset', { HttpResponse it -> it.with('Content-Type', full.mediaType) } as Alteration)
@@ -73,7 +70,7 @@ class BodyMutations {
     }
 
     private void xml() {
-        mutations.fault('XML: DOCTYPE', full, 'a DOCTYPE', body { byte[] it -> ('<!DOCTYPE x>' + text(it)).getBytes(StandardCharsets.UTF_8) })
+        fault('XML: DOCTYPE', 'a DOCTYPE', body { byte[] it -> ('<!DOCTYPE x>' + text(it)).getBytes(StandardCharsets.UTF_8) })
         mutations.add('XML: other namespace', full, 'another namespace', whole { XmlWhole it -> it.moved('urn:other') }, REJECT, ACCEPT)
         mutations.equivalent('prefix', full, 'a prefix declared', body { byte[] it -> text(it).replaceFirst('/?>', ' xmlns:unused="urn:other"$0').getBytes(StandardCharsets.UTF_8) })
         if (namespaced()) {
@@ -85,6 +82,11 @@ class BodyMutations {
         mutations.equivalent('CDATA', full, 'CDATA', body { byte[] it -> text(it).replaceAll('>([^<>]+)<', '><![CDATA[$1]]><').getBytes(StandardCharsets.UTF_8) })
         mutations.equivalent('unknown property', full, 'an element more in every object', whole { XmlWhole it -> it.widened() })
         mutations.equivalent('white space', full, 'a declaration', body { byte[] it -> ('<?xml version="1.0" encoding="utf-8"?>\n' + text(it)).getBytes(StandardCharsets.UTF_8) })
+    }
+
+    /** Adds a fault of the body, which the client does not see in an error of which it shows nothing. */
+    private void fault(String family, String description, Alteration alteration) {
+        mutations.add(family, full, description, alteration, REJECT, mutations.isShown(full.operation, status) ? REJECT : IGNORE)
     }
 
     /** True if the root or a place has a namespace in XML. */

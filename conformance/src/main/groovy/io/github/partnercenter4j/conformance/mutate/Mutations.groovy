@@ -14,6 +14,7 @@ import io.github.partnercenter4j.conformance.mutate.Mutation.Expected
 import io.github.partnercenter4j.conformance.wire.Alteration
 import io.github.partnercenter4j.sandbox.spec.Operation
 import io.github.partnercenter4j.sandbox.spec.Operation.Response
+import io.github.partnercenter4j.sandbox.spec.Schema.ObjectSchema
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 
 /** Derives the mutations of a spec: each family of docs/conformance.md at each place, header, media type and status. */
@@ -47,6 +48,11 @@ class Mutations {
     /** Returns the requirements of the places of a response. */
     List<Requirement> places(Scenario full, int status) {
         requirements.findAll { it.kind == 'place' && it.operation == full.operation.id() && it.status == status && it.mediaType == full.mediaType }
+    }
+
+    /** True if the client shows something of a body. Of an error that is what its exception has accessors for. */
+    boolean isShown(Operation operation, int status) {
+        status < 400 || (scenarios.spec.resolve(scenarios.schema(operation, status)) as ObjectSchema).properties().any { it.name() in Requirements.FAULT_PROPERTIES }
     }
 
     /** Adds a fault that both sides must reject. */

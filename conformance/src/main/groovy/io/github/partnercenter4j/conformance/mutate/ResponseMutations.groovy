@@ -101,7 +101,7 @@ class ResponseMutations {
     }
 
     private void wire() {
-        if (!response.contents().isEmpty() && (status < 300 || response == operation.responses().find { it.status() >= 400 })) {
+        if (!response.contents().isEmpty() && mutations.isShown(operation, status) && (status < 300 || response == operation.responses().find { it.status() >= 400 })) {
             // Not compressed: without the checksum at its end, gzip of an error is still read.
             Scenario plain = first.altered('not compressed', altered { HttpResponse it -> it.uncompressed() })
             (Damage.values().toList() - Damage.SURPLUS).each { Damage it -> mutations.add(new Mutation('wire', first, plain.damaged(it), IGNORE, REJECT)) }

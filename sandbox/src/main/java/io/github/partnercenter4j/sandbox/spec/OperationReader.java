@@ -30,6 +30,7 @@ final class OperationReader {
 
     private static final Set<String> SIMPLE = Set.of("string", "integer", "number", "boolean");
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
+    private static final Set<String> IGNORED = Set.of("accept", "authorization", "content-type");
 
     private final SchemaReader schemas;
     private final SpecNode usualSecurity;
@@ -80,6 +81,7 @@ final class OperationReader {
                         .noneMatch(own ->
                                 own.name().equals(each.name()) && own.in().equals(each.in())))
                 .forEach(parameters::add);
+        parameters.removeIf(OperationReader::isIgnored);
         parameters.forEach(each -> requireInPath(path, each));
         List<Response> responses = new ArrayList<>();
         node.at("responses").entries().forEach((status, response) -> {
@@ -101,6 +103,12 @@ final class OperationReader {
                 List.copyOf(responses),
                 otherwise.node().isMissingNode() ? null : response(0, otherwise),
                 node.pointer());
+    }
+
+    /** OpenAPI 3.0 ignores parameters that describe these headers. */
+    private static boolean isIgnored(Parameter parameter) {
+        return parameter.in().equals("header")
+                && IGNORED.contains(parameter.name().toLowerCase(Locale.ROOT));
     }
 
     /** swagger-parser checks the reverse. */

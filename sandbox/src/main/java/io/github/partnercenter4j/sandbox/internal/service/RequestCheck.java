@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,7 +32,6 @@ final class RequestCheck {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final Set<String> IGNORED = Set.of("accept", "authorization", "content-type");
     private static final Pattern COMMAS = Pattern.compile(" *, *");
 
     private final ValueCheck values;
@@ -46,9 +44,7 @@ final class RequestCheck {
     Optional<String> problem(OperationCall call) {
         RequestBody body = call.match().operation().body();
         return Stream.concat(
-                        call.match().operation().parameters().stream()
-                                .filter(each -> !isIgnored(each))
-                                .flatMap(each -> problem(each, call).stream()),
+                        call.match().operation().parameters().stream().flatMap(each -> problem(each, call).stream()),
                         Stream.ofNullable(body).flatMap(each -> problem(each, call.request()).stream()))
                 .findFirst();
     }
@@ -91,12 +87,6 @@ final class RequestCheck {
                 yield cookie == null ? List.of() : cookie.getValues();
             }
         };
-    }
-
-    /** OpenAPI 3.0 ignores parameters that describe these headers. */
-    private static boolean isIgnored(Parameter parameter) {
-        return parameter.in().equals("header")
-                && IGNORED.contains(parameter.name().toLowerCase(Locale.ROOT));
     }
 
     private Optional<String> problem(RequestBody body, Request request) {
