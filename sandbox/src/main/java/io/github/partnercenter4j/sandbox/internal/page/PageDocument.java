@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.partnercenter4j.sandbox.internal.document.DocumentText;
 import io.github.partnercenter4j.sandbox.internal.service.CustomerParameter;
 import io.github.partnercenter4j.sandbox.spec.Operation;
+import io.github.partnercenter4j.sandbox.spec.Operation.Parameter;
 import io.github.partnercenter4j.sandbox.spec.SpecModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,13 @@ final class PageDocument {
                     .put("scheme", "bearer")
                     .put("description", "The access token of this sandbox. It is filled in.");
         }
+        Set<String> parameters = spec.operations().stream()
+                .flatMap(operation -> operation.parameters().stream())
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
+        document.findParents("in").stream()
+                .filter(parameter -> !parameters.contains(parameter.path("name").asText()))
+                .forEach(PageDocument::doNotRequire);
         for (Operation operation : spec.operations()) {
             CustomerParameter.of(operation)
                     .filter(parameter -> parameter.example() == null)
@@ -44,6 +54,11 @@ final class PageDocument {
                     .forEach(parameter ->
                             describeExample((ObjectNode) document.at(parameter.pointer()), parameter.example()));
         }
+    }
+
+    /** The page would wait for the value of a header such as Accept, although OpenAPI ignores a parameter of this name. */
+    private static void doNotRequire(JsonNode ignored) {
+        ((ObjectNode) ignored).put("required", false);
     }
 
     /** Shared parameters are given more than once. */
