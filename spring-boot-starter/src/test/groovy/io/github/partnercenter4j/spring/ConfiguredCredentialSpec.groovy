@@ -93,8 +93,9 @@ class ConfiguredCredentialSpec extends Specification {
         given:
         def keys = folder.resolve('client.p12')
         def keyTool = [Path.of(System.getProperty('java.home'), 'bin', 'keytool') as String, '-genkeypair', '-alias', 'client', '-keyalg', 'RSA', '-dname', 'CN=client',
-                       '-storetype', 'PKCS12', '-keystore', keys as String, '-storepass', PASSWORD]
-        assert new ProcessBuilder(keyTool).redirectErrorStream(true).start().waitFor() == 0
+                       '-storetype', 'PKCS12', '-keystore', keys as String, '-storepass:env', 'KEYSTORE_PASSWORD']
+        // Since JDK 22 Java logs the arguments of a process.
+        assert new ProcessBuilder(keyTool).tap { environment().KEYSTORE_PASSWORD = PASSWORD }.redirectErrorStream(true).start().waitFor() == 0
         sandbox.authorizationServer().register(KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray()).getCertificate('client'))
 
         when:
