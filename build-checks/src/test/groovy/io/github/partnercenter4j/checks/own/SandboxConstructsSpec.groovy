@@ -24,6 +24,7 @@ class SandboxConstructsSpec extends Specification {
         def sandbox = PartnerCenterSandbox.builder().spec(SpecModel.read(document)).start()
 
         expect:
+        !exchanges.isEmpty()
         exchanges.every { request, expected ->
             def response = response(sandbox, request)
             assert expected.startsWith('400') ? response.startsWith(expected) : response == expected, request

@@ -61,7 +61,7 @@ abstract class TransportSpecification extends Specification {
     }
 
     static void await(CountDownLatch latch) {
-        assert latch.await(10, TimeUnit.SECONDS)
+        assert latch.await(60, TimeUnit.SECONDS)
     }
 
     static boolean noSecret(Throwable failure) {
