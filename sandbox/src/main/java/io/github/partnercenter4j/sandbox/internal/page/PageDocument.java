@@ -42,6 +42,7 @@ final class PageDocument {
                 .map(Parameter::name)
                 .collect(Collectors.toSet());
         document.findParents("in").stream()
+                .filter(parameter -> parameter.path("in").asText().equals("header"))
                 .filter(parameter -> !parameters.contains(parameter.path("name").asText()))
                 .forEach(PageDocument::doNotRequire);
         for (Operation operation : spec.operations()) {
