@@ -104,7 +104,7 @@ class SpecModelSpec extends Specification {
 
     def "the bundled document has its operation, statuses, media types and headers"() {
         given:
-        def operation = bundled.operation('getProvisioningStatus')
+        def operation = SpecModel.bundled().operation('getProvisioningStatus')
 
         expect:
         bundled.operations().contains(operation)

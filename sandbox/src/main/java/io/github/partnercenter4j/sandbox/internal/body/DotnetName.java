@@ -30,10 +30,10 @@ record DotnetName(String local, String namespace) {
             return new DotnetName(PRIMITIVES.get(type), BUILT_IN);
         }
         int bracket = type.indexOf('[');
-        String definition = bracket < 0 ? type : type.substring(0, bracket);
+        String definition = bracket == -1 ? type : type.substring(0, bracket);
         int dot = definition.lastIndexOf('.');
         String local = definition.substring(dot + 1);
-        if (bracket >= 0) {
+        if (bracket != -1) {
             local += "Of" + arguments(type.substring(bracket + 1, type.length() - 1));
         }
         return new DotnetName(local, CLASSES + definition.substring(0, Math.max(dot, 0)));

@@ -92,7 +92,7 @@ public record DocumentText(JsonNode tree, String plain) {
     }
 
     private static boolean hasAliases(String text) throws IOException {
-        if (text.indexOf('*') < 0) {
+        if (!text.contains("*")) {
             return false;
         }
         try (YAMLParser events = YAML.getFactory().createParser(text)) {

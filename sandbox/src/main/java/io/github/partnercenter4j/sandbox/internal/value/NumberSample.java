@@ -39,7 +39,7 @@ public record NumberSample(
         return candidates
                 .filter(this::allows)
                 .findFirst()
-                .map(number -> whole || number.scale() < 0 ? number.setScale(0, RoundingMode.UNNECESSARY) : number);
+                .map(number -> number.setScale(whole ? 0 : Math.max(0, number.scale()), RoundingMode.UNNECESSARY));
     }
 
     private Stream<BigDecimal> fractions(BigDecimal preferred) {

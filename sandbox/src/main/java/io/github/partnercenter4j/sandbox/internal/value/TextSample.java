@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.sandbox.internal.value;
 
 import com.github.curiousoddman.rgxgen.RgxGen;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -33,12 +34,9 @@ public record TextSample(
         return pattern == null || allows(preferred) ? Optional.of(fitted(preferred)) : made();
     }
 
-    /** Returns a string that satisfies everything, made from the pattern if there is one; empty if none is found. */
+    /** Returns a string that satisfies everything, made from the pattern, which must be there; empty if none is found. */
     public Optional<String> made() {
-        if (pattern == null) {
-            return Optional.of(fitted(""));
-        }
-        RgxGen generator = RgxGen.parse(pattern.pattern());
+        RgxGen generator = RgxGen.parse(Objects.requireNonNull(pattern).pattern());
         return LongStream.range(0, TRIES)
                 .mapToObj(seed -> generator.generate(new Random(seed)))
                 .filter(this::allows)
@@ -47,6 +45,6 @@ public record TextSample(
 
     private String fitted(String text) {
         String fitted = text + "x".repeat(Math.max(0, minLength - text.length()));
-        return maxLength == null || maxLength > fitted.length() ? fitted : fitted.substring(0, maxLength);
+        return maxLength == null ? fitted : fitted.substring(0, Math.min(maxLength, fitted.length()));
     }
 }

@@ -100,6 +100,17 @@ class BodyWriterSpec extends Specification {
         Scalar.Type.BOOLEAN | null     | true  || 'boolean'
     }
 
+    def ".NET's XML numbers the prefix of a namespace by the depth of its element"() {
+        given:
+        def list = new ArraySchema(new Scalar(Scalar.Type.STRING, null, Bounds.NONE, [], ''), 'item', true, '')
+        def part = new ObjectSchema('Part', 'Part', null, [new Property('b', 'b', true, false, list, '')], false, '')
+        def schema = new ObjectSchema('Thing', 'Thing', null, [new Property('a', 'a', true, false, new ArraySchema(part, 'Part', true, ''), '')], false, '')
+
+        expect:
+        new String(new DotnetXmlWriter(spec).write(schema, [a: [[b: ['x']]]])).contains(
+            '<A><Part><B xmlns:d4p1="http://schemas.microsoft.com/2003/10/Serialization/Arrays"><d4p1:string>x</d4p1:string></B></Part></A>')
+    }
+
     def "a list without a wrapper is written item by item"() {
         given:
         def string = new Scalar(Scalar.Type.STRING, null, Bounds.NONE, [], '')
@@ -156,6 +167,7 @@ class BodyWriterSpec extends Specification {
         'null of a nullable property' | 'type: object, properties: {a: {type: string, nullable: true}}'                       | [a: null]               || '{"a":null}'
         'an absent nullable property' | 'type: object, properties: {a: {type: string, nullable: true}}'                       | [:]                     || '{}'
         'null of another property'    | 'type: object, properties: {a: {type: string}}'                                       | [a: null]               || '{}'
+        'a value of each type'        | 'type: object, properties: {a: {type: string}, b: {type: integer}, c: {type: number}, d: {type: boolean}}' | [a: 'x', b: 1, c: 1.5, d: false] || '{"a":"x","b":1,"c":1.5,"d":false}'
         'a map'                       | 'type: object, additionalProperties: {type: integer}'                                 | [b: 1, a: 2, c: null]   || '{"b":1,"a":2}'
         'a map beside properties'     | 'type: object, properties: {a: {type: string}}, additionalProperties: {type: array, items: {type: integer}}' | [z: [1], a: 'x'] || '{"a":"x","z":[1]}'
     }
@@ -180,7 +192,18 @@ class BodyWriterSpec extends Specification {
         thrown(IllegalArgumentException)
 
         where:
-        text << ['\u0000', 'a\u0001', '\u001F', '\uFFFE', '\uD800']
+        text << ['\u0000', 'a\u0001', '\u001F', '\uFFFE', '\uFFFF', '\uD800', '\uDFFF']
+    }
+
+    def "the documented XML keeps U+#code, which is next to what XML 1.0 does not allow"() {
+        given:
+        def text = new String(Character.toChars(Integer.parseInt(code, 16)))
+
+        expect:
+        new String(new XmlWriter(spec).write(spec.schemas().Fault, [description: text]), 'UTF-8') == "<Fault><description>$text</description></Fault>"
+
+        where:
+        code << ['20', 'D7FF', 'E000', 'FFFD', '10000', '10FFFF']
     }
 
     def "the documented XML keeps a carriage return"() {
