@@ -47,6 +47,18 @@ class OrderScenarioSpec extends Specification {
         orders*.customerId().toSet().size() == 20
     }
 
+    def "the orders of a seed are the same in each release"() {
+        expect:
+        orders[10].customerId() == '08a7f40e-d693-e164-faa6-5dfa685da6b6'
+        orders[10].orderId() == 'order-0000011-15126e86'
+    }
+
+    def "a scenario can have one order, and its line items have 1 to 25 units"() {
+        expect:
+        new OrderScenario(1, ofSeconds(100), 7).orders().toList() == [orders[0]]
+        orders*.lineItems().flatten()*.quantity().every { it in 1..25 }
+    }
+
     def "a scenario without orders is refused"() {
         when:
         new OrderScenario(0, ofSeconds(1), 1)

@@ -87,6 +87,7 @@ class OrdersFileSpec extends OrdersSpecification {
         orders('- id: o', '  lines: []')                             || 'line 5: customers[0].orders[0].lines: is not a known name; known here: etag, id, lineItems, pageSize, provisioned, visibleAfter'
         line('status: a', 'lineItem: 1')                             || 'line 7: customers[0].orders[0].lineItems[0].lineItem: is not a known name; known here: changes, orderLineItemId, quantity, status'
         line('status: a', 'changes: [{status: b, polls: 1, at: 1}]') || 'line 7: customers[0].orders[0].lineItems[0].changes[0].at: is not a known name; known here: after, polls, status'
+        "customers:\n  - id: $CUSTOMER\n    colour: red\n  - [" || 'line 3: customers[0].colour: is not a known name; known here: forbidden, id, orders'
         orders('- id: [o]')                                          || 'line 4: customers[0].orders[0].id: must be text'
         line('status: a', 'quantity: x')                             || 'line 7: customers[0].orders[0].lineItems[0].quantity: must be a whole number'
         line('quantity: 1')                                          || 'line 6: customers[0].orders[0].lineItems[0]: status is missing'

@@ -30,6 +30,7 @@ class SchemaReaderSpec extends Specification {
         'title: a'                                                  || '#/components/schemas/Thing: has no string type'
         'type: string, properties: {a: {type: string}}'             || '#/components/schemas/Thing/properties: is not supported here'
         "type: object, properties: {a: {$PART, minProperties: 1}}"  || '#/components/schemas/Thing/properties/a/minProperties: is not supported here'
+        'type: object, minProperties: 1'                            || '#/components/schemas/Thing/minProperties: is not supported here'
         'type: array, items: {type: string}, minItems: 1'           || '#/components/schemas/Thing/minItems: is not supported here'
         'type: object, properties: {a: {$ref: "#/components/schemas/Part/properties/b"}}' || '#/components/schemas/Thing/properties/a/$ref: is supported only for a schema of the components'
     }

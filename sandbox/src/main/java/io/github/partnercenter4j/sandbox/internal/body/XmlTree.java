@@ -98,7 +98,7 @@ public record XmlTree(SpecModel spec) {
                 tree.set(property.name(), items((ArraySchema) form, own));
             } else if (own.size() == 1) {
                 tree.set(property.name(), value(property.schema(), own.get(0)));
-            } else if (own.size() > 1) {
+            } else if (!own.isEmpty()) {
                 // A value of no schema that is not a map.
                 tree.set(property.name(), NODES.pojoNode(own));
             }

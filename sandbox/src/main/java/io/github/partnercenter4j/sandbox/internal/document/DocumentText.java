@@ -96,12 +96,11 @@ public record DocumentText(JsonNode tree, String plain) {
             return false;
         }
         try (YAMLParser events = YAML.getFactory().createParser(text)) {
-            while (events.nextToken() != null) {
-                if (events.isCurrentAlias()) {
-                    return true;
-                }
+            boolean found = false;
+            while (!found && events.nextToken() != null) {
+                found = events.isCurrentAlias();
             }
-            return false;
+            return found;
         } catch (JsonProcessingException e) {
             // It is JSON.
             return false;

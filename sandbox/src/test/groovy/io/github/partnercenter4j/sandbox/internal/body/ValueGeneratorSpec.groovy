@@ -1,6 +1,8 @@
 package io.github.partnercenter4j.sandbox.internal.body
 
 import com.fasterxml.jackson.databind.ObjectMapper
+import io.github.partnercenter4j.sandbox.spec.Schema.Bounds
+import io.github.partnercenter4j.sandbox.spec.Schema.Scalar
 import io.github.partnercenter4j.sandbox.spec.SpecModel
 import spock.lang.Specification
 
@@ -69,6 +71,20 @@ class ValueGeneratorSpec extends Specification {
         // A tree of another form stays as it is.
         [a: [1], parts: 'x', part: 'x']                   | false       || '{"a":[1],"parts":"x","part":"x"}'
         ['x']                                             | true        || '["x"]'
+    }
+
+    def "a value that no schema of a document asks for, because none satisfies it, is named: #message"() {
+        when:
+        new ValueGenerator(SpecModel.bundled(), true).generate('name', new Scalar(type, null, bounds, [], '/a'))
+
+        then:
+        def e = thrown(IllegalStateException)
+        e.message == message
+
+        where:
+        type                | bounds                                                      || message
+        Scalar.Type.INTEGER | new Bounds(0, null, 3G, 4G, true, true, null, null)         || 'No number satisfies #/a'
+        Scalar.Type.STRING  | new Bounds(0, 3, null, null, false, false, null, '^a{4}$')  || 'No text satisfies #/a'
     }
 
     private static SpecModel spec(String declared) {

@@ -50,6 +50,7 @@ class XmlTreeSpec extends Specification {
         '<thing><photos><photo>a</photo><photo>b</photo></photos></thing>'       || '{"photos":["a","b"]}'
         '<thing><photos/></thing>'                                               || '{"photos":[]}'
         '<thing><part text="a" number="7"/><part number="8" text="b"/></thing>'  || '{"parts":[{"text":"a","no":7},{"text":"b","no":8}]}'
+        '<thing><part/><part text="a"/></thing>'                                 || '{"parts":[{},{"text":"a"}]}'
         '<thing><whole><name>a</name></whole></thing>'                           || '{"whole":{"name":"a"}}'
         '<thing><name><first>a</first></name></thing>'                           || '{"name":{}}'
         '<thing><other>a</other></thing>'                                        || '{"other":"a"}'
@@ -63,6 +64,11 @@ class XmlTreeSpec extends Specification {
         what                        | xml                                                 | place
         'an element that is twice'  | '<thing><name>a</name><name>b</name></thing>'       | '/name'
         'an item of another name'   | '<thing><photos><image>a</image></photos></thing>'  | '/photos/0'
+    }
+
+    def "a document that is nil is null"() {
+        expect:
+        new XmlTree(spec).read(spec.schemas().Thing, "<thing $NIL'true'/>".bytes).isNull()
     }
 
     def "#what is refused"() {

@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 final class Permits {
     private static final Logger LOG = LoggerFactory.getLogger(Permits.class);
     /** A slot can become free sooner than was known. */
-    private static final Duration MAX_WAIT = Duration.ofMillis(500);
+    private static final long MAX_WAIT_MILLIS = 500;
 
-    private static final Duration MIN_WAIT = Duration.ofMillis(2);
+    private static final long MIN_WAIT_MILLIS = 2;
 
     private final QuotaTable quota;
     private final PauseReports pauses;
@@ -52,8 +52,8 @@ final class Permits {
                 if (wait.pausedUntil() > 0) {
                     pauses.tooManyRequests(wait.pausedUntil());
                 }
-                long nanos =
-                        Math.min(end - System.nanoTime(), between(wait.millis()).toNanos());
+                long millis = Math.max(MIN_WAIT_MILLIS, Math.min(MAX_WAIT_MILLIS, wait.millis()));
+                long nanos = Math.min(end - System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(millis));
                 if (nanos <= 0) {
                     break;
                 }
@@ -63,11 +63,6 @@ final class Permits {
         } finally {
             queue.unlock();
         }
-    }
-
-    private static Duration between(long millis) {
-        Duration wait = Duration.ofMillis(millis);
-        return wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait.compareTo(MIN_WAIT) < 0 ? MIN_WAIT : wait;
     }
 
     /** The response of the request is in. If the database is away, the slot becomes free by itself, later. */

@@ -75,6 +75,59 @@ class CredentialGateSpec extends Specification {
         Duration.ofMinutes(10) || 2
     }
 
+    def 'one thread tries again, and the others return their orders'() {
+        when:
+        def wait = gate.failed('no token', false)
+
+        then:
+        wait == Duration.ofSeconds(2)
+        gate.closed
+        !gate.closedForMe
+        elsewhere { gate.closedForMe }
+        elsewhere { gate.failed('no token', false) } == null
+
+        and: 'only the thread that tries opens the gate, or leaves it to another one'
+        !elsewhere { gate.open() }
+        !elsewhere { gate.abandon() }
+        gate.closed
+        gate.abandon()
+        !gate.closed
+        !elsewhere { gate.closedForMe }
+
+        and: 'the next thread goes on with the pauses'
+        elsewhere { gate.failed('no token', false) } == Duration.ofSeconds(4)
+        gate.closedForMe
+        pauses*.over() == [false]
+    }
+
+    def 'an open gate is not opened'() {
+        expect:
+        !gate.closed
+        !gate.closedForMe
+        !gate.abandon()
+        !gate.open()
+        pauses == []
+    }
+
+    def 'a refusal that lasts is not forgotten'() {
+        given:
+        gate.failed('refused', true)
+
+        when:
+        time += Duration.ofMinutes(11)
+        gate.check()
+
+        then:
+        gate.failed('refused', true) == Duration.ofSeconds(4)
+        pauses*.over() == [false]
+    }
+
+    private static Object elsewhere(Closure action) {
+        def result = null
+        Thread.start { result = action() }.join()
+        result
+    }
+
     def 'a token that is refused for #share of the requests is few messages and few refusals in an hour, and orders move on'(double share, int orders) {
         given:
         def random = new Random(900421)
