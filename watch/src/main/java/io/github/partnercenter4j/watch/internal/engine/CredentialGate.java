@@ -107,8 +107,8 @@ final class CredentialGate {
     }
 
     private static Duration longer(Duration pause) {
-        Duration doubled = pause.isZero() ? MIN_PAUSE : pause.multipliedBy(2);
-        return doubled.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : doubled;
+        long seconds = Math.max(MIN_PAUSE.toSeconds(), 2 * pause.toSeconds());
+        return Duration.ofSeconds(Math.min(MAX_PAUSE.toSeconds(), seconds));
     }
 
     /** The calling thread stops trying, so that another one does. Returns true if it was the one that tried. */

@@ -96,6 +96,36 @@ class PermitsSpec extends Specification {
         refused != null
     }
 
+    def 'after one thread has taken a slot, another one can take the next'() {
+        given:
+        def taken = null
+        permits.unused(permits.take(CALL, LONG))
+
+        when:
+        Thread.start { taken = permits.take(CALL, LONG) }.join()
+
+        then:
+        taken != null
+    }
+
+    def 'a slot whose request got no response is free one call and one window later'() {
+        given:
+        def slot = permits.take(CALL, LONG)
+        virtual.time += 4000
+
+        when:
+        permits.lost(slot, CALL)
+        virtual.time += millis
+
+        then:
+        quota.take(CALL).present == free
+
+        where:
+        millis || free
+        5999   || false
+        6000   || true
+    }
+
     def 'a database that is away does not disturb a poll that is done'() {
         given:
         def slot = permits.take(CALL, LONG)

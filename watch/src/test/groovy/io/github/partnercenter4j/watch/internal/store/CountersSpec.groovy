@@ -40,6 +40,7 @@ class CountersSpec extends Specification {
         then:
         counters.read().timeLeft() == left
         counters.read().open() == added - done
+        counters.open() == added - done
         counters.read().done() == done
 
         where: 'the pace is the time since the first of the last results, for as many orders'

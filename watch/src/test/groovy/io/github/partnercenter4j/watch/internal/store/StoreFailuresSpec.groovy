@@ -40,6 +40,26 @@ class StoreFailuresSpec extends Specification {
         'a deadlock (40P01)'                | new SQLException('its message', '40P01')                                           || StoreException.Kind.OTHER        | 'cannot use the database'
     }
 
+    def 'a failure that is known already stays as it is'() {
+        given:
+        def failure = new StoreException(StoreException.Kind.FULL, 'full', null)
+
+        expect:
+        StoreFailures.translate('the database', failure).is(failure)
+    }
+
+    def 'a checked failure of the program is wrapped'() {
+        given:
+        def failure = new IOException('a bug')
+
+        when:
+        def translated = StoreFailures.translate('the database', failure)
+
+        then:
+        translated instanceof IllegalStateException
+        translated.cause.is(failure)
+    }
+
     def 'a failure of the program is no failure of the database'() {
         given:
         def failure = new IllegalArgumentException('a bug')
