@@ -166,13 +166,14 @@ public final class QuotaTable {
                     wait.toMillis(),
                     tenant,
                     wait.toMillis());
-            return database.update(
+            database.update(
                     connection,
                     "update pc_watch_quota set lowered_at = {now},"
                             + " usable = case when usable >= " + LOWER_PARTS + " then usable - usable / " + LOWER_PARTS
                             + " when usable > 1 then usable - 1 else 1 end"
                             + " where tenant = ? and lowered_at + window_ms <= {now}",
                     tenant);
+            return null;
         });
     }
 
