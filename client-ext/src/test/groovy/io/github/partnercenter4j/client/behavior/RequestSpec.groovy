@@ -62,7 +62,7 @@ class RequestSpec extends Specification {
         }
     }
 
-    def 'gzip is offered with #name too'() {
+    def 'a call and a followed link with #name offer gzip and send the Accept header: #accept'() {
         given:
         if (xml) {
             server.respond(200, 'application/xml', '<OrderLineItemProvisioningStatusCollection><items/></OrderLineItemProvisioningStatusCollection>'.bytes)
@@ -70,19 +70,23 @@ class RequestSpec extends Specification {
 
         when:
         ask(view(options))
+        view(options).follow(Link.builder().uri("/customers/$Literals.CUSTOMER/orders").build(), OrderLineItemProvisioningStatusCollection)
 
         then:
-        server.requests*.getHeader('Accept-Encoding') == ['gzip']
-        server.requests*.getHeader('Accept') == [accept]
+        server.requests*.getHeader('Accept-Encoding') == ['gzip', 'gzip']
+        server.requests*.getHeader('Accept') == [accept, accept]
 
         where:
-        name                    | options                         | xml   || accept
-        'format JSON'           | { o -> o.format(Format.JSON) }  | false || 'application/json, text/json'
-        'format XML'            | { o -> o.format(Format.XML) }   | true  || 'application/xml, text/xml'
-        'application/json only' | { o -> o.accept('application/json') } | false || 'application/json'
-        'text/json only'        | { o -> o.accept('text/json') }  | false || 'text/json'
-        'application/xml only'  | { o -> o.accept('application/xml') }  | true  || 'application/xml'
-        'text/xml only'         | { o -> o.accept('text/xml') }   | true  || 'text/xml'
+        name                      | options                                                  | xml   || accept
+        'no option'               | { o -> o }                                               | false || 'application/json, text/json'
+        'format JSON'             | { o -> o.format(Format.JSON) }                           | false || 'application/json, text/json'
+        'format XML'              | { o -> o.format(Format.XML) }                            | true  || 'application/xml, text/xml'
+        'application/json'        | { o -> o.accept('application/json') }                    | false || 'application/json'
+        'text/json'               | { o -> o.accept('text/json') }                           | false || 'text/json'
+        'application/xml'         | { o -> o.accept('application/xml') }                     | true  || 'application/xml'
+        'text/xml'                | { o -> o.accept('text/xml') }                            | true  || 'text/xml'
+        'text/xml, then JSON'     | { o -> o.accept('text/xml').format(Format.JSON) }        | false || 'application/json, text/json'
+        'XML, then text/json'     | { o -> o.format(Format.XML).accept('text/json') }        | false || 'text/json'
     }
 
     def 'a call with every option sends each header of the spec once, except the continuation token, and no other header'() {

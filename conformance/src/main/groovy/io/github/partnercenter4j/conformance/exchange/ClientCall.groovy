@@ -13,6 +13,8 @@ class ClientCall {
     List<Object> arguments
     /** The headers that are set by options, by name. */
     Map<String, String> headers
+    /** JSON or XML, to request by its format; null to request the media type by its name. */
+    String format
     String mediaType
     /** Null for the client's default. */
     Duration timeout

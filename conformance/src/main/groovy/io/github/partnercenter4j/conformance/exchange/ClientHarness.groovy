@@ -2,6 +2,7 @@ package io.github.partnercenter4j.conformance.exchange
 
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.conformance.judge.RequestJudge
+import io.github.partnercenter4j.conformance.model.MediaTypes
 import io.github.partnercenter4j.conformance.model.RequestBodies
 import io.github.partnercenter4j.conformance.model.Requests
 import io.github.partnercenter4j.conformance.wire.Damage
@@ -80,7 +81,20 @@ class ClientHarness implements Harness {
     }
 
     private List<String> objections(Scenario scenario, HttpRequest request) {
-        requestJudge.objections(scenario.operation, scenario.mediaType, arguments(scenario), scenario.body == RequestBodies.NONE ? null : bodies.sent(scenario.operation), request)
+        requestJudge.objections(scenario.operation, accept(scenario), arguments(scenario), scenario.body == RequestBodies.NONE ? null : bodies.sent(scenario.operation), request)
+    }
+
+    /**
+     * Returns the format to request; null to name the media type. So both ways of the client are tested. Where the response is changed, the type
+     * is named: only then is every other type a fault of the server.
+     */
+    private static String format(Scenario scenario) {
+        scenario.alteration == null && scenario.damage == null ? MediaTypes.format(scenario.operation, scenario.mediaType) : null
+    }
+
+    private static String accept(Scenario scenario) {
+        String format = format(scenario)
+        format == null ? scenario.mediaType : MediaTypes.ofFormat(scenario.operation, format).join(', ')
     }
 
     private Map<String, String> arguments(Scenario scenario) {
@@ -98,7 +112,7 @@ class ClientHarness implements Harness {
         Map<String, String> headers = arguments.findAll { it.key in Requests.SET_BY_OPTIONS && it.value != null }
         List<Object> positional = Requests.positional(operation).collect { it == Requests.BODY ? body(scenario) : (Object) arguments[it] }
         String link = headers.containsKey(CONTINUATION) ? requests.target(operation, arguments) - requests.basePath : null
-        new ClientCall(operation.id(), positional, headers, scenario.mediaType, scenario.damage in SLOW ? TIMEOUT_IF_SLOW : null, link)
+        new ClientCall(operation.id(), positional, headers, format(scenario), scenario.mediaType, scenario.damage in SLOW ? TIMEOUT_IF_SLOW : null, link)
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.partnercenter4j.api.Apis
 import io.github.partnercenter4j.client.CallOptions
 import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.DecodingException
+import io.github.partnercenter4j.client.Format
 import io.github.partnercenter4j.client.PartnerCenter
 import io.github.partnercenter4j.client.PartnerCenterException
 import io.github.partnercenter4j.client.ServiceException
@@ -58,7 +59,8 @@ class PartnerCenterAdapter implements ClientAdapter {
     }
 
     private static CallOptions configured(CallOptions defaults, ClientCall call) {
-        CallOptions options = defaults.maxRetries(0).accept(call.mediaType)
+        CallOptions options = defaults.maxRetries(0)
+        options = call.format == null ? options.accept(call.mediaType) : options.format(Format.valueOf(call.format))
         if (call.timeout != null) {
             options = options.timeout(call.timeout)
         }

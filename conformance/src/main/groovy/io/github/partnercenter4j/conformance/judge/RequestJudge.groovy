@@ -30,10 +30,11 @@ class RequestJudge {
     /**
      * Returns what is wrong with a request; empty for a good one.
      *
+     * @param accept the value of the header Accept
      * @param arguments the arguments of the call, as {@link Requests#arguments} completes them
      * @param body the content of the body; null for none
      */
-    List<String> objections(Operation operation, String mediaType, Map<String, String> arguments, Map<String, Object> body, HttpRequest request) {
+    List<String> objections(Operation operation, String accept, Map<String, String> arguments, Map<String, Object> body, HttpRequest request) {
         List<String> objections = []
         String target = requests.target(operation, arguments)
         if (request.method != operation.method()) {
@@ -42,7 +43,7 @@ class RequestJudge {
         if (request.target != target) {
             objections << "target: is ${request.target} and not $target".toString()
         }
-        objections + content(body, request.body) + headers(expected(operation, mediaType, arguments) + describing(operation, body, request), request)
+        objections + content(body, request.body) + headers(expected(operation, accept, arguments) + describing(operation, body, request), request)
     }
 
     private static List<String> content(Map<String, Object> expected, byte[] sent) {
@@ -81,9 +82,9 @@ class RequestJudge {
     }
 
     /** Returns the headers by name; null stands for any value. */
-    private Map<String, String> expected(Operation operation, String mediaType, Map<String, String> arguments) {
+    private Map<String, String> expected(Operation operation, String accept, Map<String, String> arguments) {
         Map<String, String> expected = [
-                Host: authority, Connection: 'keep-alive', Accept: mediaType, 'Accept-Encoding': 'gzip', 'MS-RequestId': null, 'MS-CorrelationId': null
+                Host: authority, Connection: 'keep-alive', Accept: accept, 'Accept-Encoding': 'gzip', 'MS-RequestId': null, 'MS-CorrelationId': null
         ] as Map<String, String>
         if (operation.method() in WITH_LENGTH) {
             expected['Content-Length'] = '0'
