@@ -1,47 +1,22 @@
 package io.github.partnercenter4j.cli
 
 import io.github.partnercenter4j.cli.command.JavaCommandLine
-import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
-import io.github.partnercenter4j.sandbox.token.AuthorizationServer
 import io.github.partnercenter4j.sandbox.token.TokenResponse
 import io.github.partnercenter4j.testing.Mounts
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
-import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 import spock.lang.IgnoreIf
 import spock.lang.Requires
-import spock.lang.Shared
-import spock.lang.Specification
-import spock.lang.TempDir
 import spock.util.concurrent.PollingConditions
 import spock.util.environment.RestoreSystemProperties
 
 /** Where a sign-in is kept, and what is said about it, on machines that are not as usual. */
 @IgnoreIf(value = { os.windows }, reason = 'links, mounts and scripts of POSIX systems')
-class SignInPlacesSpec extends Specification {
-    @Shared
-    @AutoCleanup
-    PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
-    @Shared
-    AuthorizationServer authority = sandbox.authorizationServer()
-
-    @TempDir
-    Path folder
-
+class SignInPlacesSpec extends SignInOnHostSpecification {
     @AutoCleanup
     Mounts mounts = new Mounts()
-
-    Path store
-    Path certificate
-
-    def setup() {
-        authority.pollInterval(Duration.ZERO).lifetime(Duration.ofMinutes(75)).revokesUsedRefreshTokens(false)
-        store = folder.resolve('sign-in.json')
-        certificate = folder.resolve('certificate.pem')
-        Files.writeString(certificate, "-----BEGIN CERTIFICATE-----\n${sandbox.trustStore().getCertificate('sandbox').encoded.encodeBase64()}\n-----END CERTIFICATE-----\n")
-    }
 
     @RestoreSystemProperties
     def "the home folder is expanded in #args #environment"(List<String> args, Map<String, String> environment, String path) {
@@ -145,63 +120,6 @@ class SignInPlacesSpec extends Specification {
         name     || reason
         'folder' || 'it is a folder'
         'file/x' || 'Not a directory'
-    }
-
-    def "the device code is used if #what"(String what, String browser) {
-        when:
-        def run = login([BROWSER: browser, PARTNER_CENTER_STORE: store as String])
-
-        then:
-        run.exitCode == 0
-        run.errLines().size() == 4
-        run.errLines()[1].contains("open it in a browser on this machine: ${authority.url()}/")
-        run.errLines()[2] == 'No browser can be opened on this machine. Going on with a device code, as with --device-code.'
-        run.errLines()[3].contains('enter the code')
-
-        where:
-        what                     | browser
-        'the browser fails'      | 'false'
-        'each of several fails'  | 'false:false %s:/no/browser'
-    }
-
-    def "the next browser of the list is tried if one fails"() {
-        when:
-        def run = login([BROWSER: '/no/browser:false:true', PARTNER_CENTER_STORE: store as String], '--timeout', '1s')
-
-        then:
-        run.exitCode == 20
-        run.err.contains('set a longer timeout')
-    }
-
-    @Requires(value = { os.linux }, reason = 'xdg-open is a command of Linux')
-    def "the device code is used if xdg-open #what"(String what, String script) {
-        given:
-        def path = Files.createDirectories(folder.resolve('path'))
-        if (script) {
-            def opener = Files.writeString(path.resolve('xdg-open'), "#!/bin/sh\n$script\n")
-            opener.toFile().executable = true
-        }
-        def builder = new ProcessBuilder(JavaCommandLine.words() + words('--store', store))
-        builder.environment().putAll([PATH: path.toString(), BROWSER: ''])
-        def process = builder.start()
-
-        when:
-        def said = process.errorStream.getText('UTF-8').readLines()
-
-        then:
-        process.waitFor(60, TimeUnit.SECONDS)
-        process.exitValue() == 0
-        said[2].startsWith('No browser can be opened on this machine.')
-        Files.exists(store)
-
-        cleanup:
-        process?.destroyForcibly()
-
-        where:
-        what             | script
-        'fails'          | 'exit 3'
-        'is missing'     | null
-        'reads its input'| 'read line; exit 4'
     }
 
     def "after a sign-in the commands that use it are named: #what"() {
@@ -308,14 +226,6 @@ class SignInPlacesSpec extends Specification {
 
         cleanup:
         process?.destroyForcibly()
-    }
-
-    private CommandRun login(Map<String, String> environment, Object... more) {
-        CommandRun.of(environment, words(*more))
-    }
-
-    private List<String> words(Object... more) {
-        ['login', '--tenant', authority.tenantId(), '--client-id', authority.clientId(), '--authority', authority.url(), '--trust-store', certificate, *more]*.toString()
     }
 
     private CommandRun status() {
