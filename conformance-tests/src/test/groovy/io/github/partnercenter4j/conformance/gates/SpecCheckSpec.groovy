@@ -77,11 +77,8 @@ class SpecCheckSpec extends Specification {
     }
 
     def 'a document that cannot be read has one line: #problem'() {
-        when:
-        def found = lines(text)
-
-        then:
-        found == ["spec.yaml:$line: #$problem" as String]
+        expect:
+        lines(text) == ["spec.yaml:$line: #$problem" as String]
 
         where:
         text                                                   | line || problem
@@ -100,11 +97,8 @@ class SpecCheckSpec extends Specification {
     }
 
     def 'a schema that is not supported has one line: #schema'() {
-        when:
-        def found = objections(property("$COMMON, xml: {name: added}, $schema"))
-
-        then:
-        found == ["#$ADDED$problem" as String]
+        expect:
+        objections(property("$COMMON, xml: {name: added}, $schema")) == ["#$ADDED$problem" as String]
 
         where:
         schema                                                                          || problem
@@ -131,11 +125,8 @@ class SpecCheckSpec extends Specification {
     }
 
     def 'a list that is not supported has one line: #list'() {
-        when:
-        def found = objections(property("$COMMON, type: array, $list"))
-
-        then:
-        found == ["#$ADDED$problem" as String]
+        expect:
+        objections(property("$COMMON, type: array, $list")) == ["#$ADDED$problem" as String]
 
         where:
         list                                                                   || problem
@@ -147,11 +138,8 @@ class SpecCheckSpec extends Specification {
     }
 
     def 'a parameter that is not supported has one line: #declared'() {
-        when:
-        def found = objections(parameter("$COMMON, required: false, $declared"))
-
-        then:
-        found == ["#$LAST$problem" as String]
+        expect:
+        objections(parameter("$COMMON, required: false, $declared")) == ["#$LAST$problem" as String]
 
         where:
         declared                                                                     || problem
@@ -181,11 +169,8 @@ class SpecCheckSpec extends Specification {
     }
 
     def 'an edit that no other module could take has one line: #problem'() {
-        when:
-        def found = objections(document)
-
-        then:
-        found == ["#$problem" as String]
+        expect:
+        objections(document) == ["#$problem" as String]
 
         where:
         document                                                                                            || problem
