@@ -16,7 +16,7 @@ sealed interface Shape {
     }
 
     /** A list or set. */
-    record OfList(JavaType item) implements Shape {}
+    record OfList(Lazy item) implements Shape {}
 
     /**
      * A property.
@@ -25,7 +25,29 @@ sealed interface Shape {
      * @param index its position among the properties of its object
      * @param wrapped false for a list whose items are directly in the element of the object
      */
-    record Property(String name, JavaType type, int index, boolean wrapped) {}
+    record Property(String name, Lazy shape, int index, boolean wrapped) {}
+
+    /** A shape that is derived when it is first needed, because a schema may contain itself. Then it is kept: it is asked for each element. */
+    final class Lazy {
+        private final Shapes shapes;
+        private final JavaType type;
+        // Several threads may derive it. They derive the same.
+        private @Nullable Shape shape;
+
+        Lazy(Shapes shapes, JavaType type) {
+            this.shapes = shapes;
+            this.type = type;
+        }
+
+        Shape get() {
+            Shape known = shape;
+            if (known == null) {
+                known = shapes.of(type);
+                shape = known;
+            }
+            return known;
+        }
+    }
 
     /**
      * A record of the model.

@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Derives shapes from the generated records. The shape of a property is derived when it is needed, because a schema may contain itself. */
+/** Derives shapes from the generated records. */
 final class Shapes {
     private static final Set<Class<?>> INTEGERS = Set.of(Integer.class, Long.class, BigInteger.class);
 
@@ -39,7 +39,7 @@ final class Shapes {
     private Shape derive(JavaType type) {
         Class<?> raw = type.getRawClass();
         if (Collection.class.isAssignableFrom(raw)) {
-            return new Shape.OfList(type.getContentType());
+            return new Shape.OfList(new Shape.Lazy(this, type.getContentType()));
         }
         if (raw.isRecord() && !isOpenEnumeration(raw)) {
             return ofRecord(raw);
@@ -61,7 +61,7 @@ final class Shapes {
             String name = json == null ? component.getName() : json.value();
             Shape.Property property = new Shape.Property(
                     name,
-                    types.constructType(component.getGenericType()),
+                    new Shape.Lazy(this, types.constructType(component.getGenericType())),
                     byJsonName.size(),
                     xml == null || xml.wrapped());
             byJsonName.put(name, property);

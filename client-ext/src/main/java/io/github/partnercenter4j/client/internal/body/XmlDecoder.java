@@ -20,7 +20,7 @@ final class XmlDecoder {
     Object decode(BodyText text, Type type) throws UnreadableBodyException {
         ObjectReader reader = readers.computeIfAbsent(type, first -> mapper.readerFor(mapper.constructType(first)));
         try {
-            XmlNormalizer document = XmlNormalizer.open(source.open(text), reader.getValueType(), shapes);
+            XmlNormalizer document = XmlNormalizer.open(source.open(text), shapes.of(reader.getValueType()));
             try (FromXmlParser parser = mapper.getFactory().createParser(document)) {
                 return reader.readValue(parser);
             }

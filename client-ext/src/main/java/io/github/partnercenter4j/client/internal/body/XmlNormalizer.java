@@ -1,6 +1,5 @@
 package io.github.partnercenter4j.client.internal.body;
 
-import com.fasterxml.jackson.databind.JavaType;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -45,21 +44,19 @@ final class XmlNormalizer extends XmlEventReader {
     }
 
     private final XMLStreamReader source;
-    private final Shapes shapes;
     private final SimpleValueReader values;
     private @Nullable Frame innermost;
 
-    private XmlNormalizer(XMLStreamReader source, Shapes shapes) {
+    private XmlNormalizer(XMLStreamReader source) {
         super(source);
         this.source = source;
-        this.shapes = shapes;
         this.values = new SimpleValueReader(source);
     }
 
     /** Opens XML of the type and checks its root element. */
-    static XmlNormalizer open(XMLStreamReader source, JavaType type, Shapes shapes) throws XMLStreamException {
-        XmlNormalizer normalizer = new XmlNormalizer(source, shapes);
-        normalizer.openRoot(shapes.of(type));
+    static XmlNormalizer open(XMLStreamReader source, Shape shape) throws XMLStreamException {
+        XmlNormalizer normalizer = new XmlNormalizer(source);
+        normalizer.openRoot(shape);
         return normalizer;
     }
 
@@ -115,7 +112,7 @@ final class XmlNormalizer extends XmlEventReader {
             XmlSource.skip(source);
             return;
         }
-        Shape shape = shapes.of(property.type());
+        Shape shape = property.shape().get();
         if (property.wrapped() || !(shape instanceof Shape.OfList list)) {
             see(frame, property);
             element(frame, property, shape);
@@ -167,7 +164,7 @@ final class XmlNormalizer extends XmlEventReader {
         if (name.equals(frame.item)) {
             return;
         }
-        if (shapes.of(list.item()) instanceof Shape.OfObject object && object.xml(XmlSource.name(source)) != null) {
+        if (list.item().get() instanceof Shape.OfObject object && object.xml(XmlSource.name(source)) != null) {
             throw new InvalidXmlException("it has the list " + frame.name + " without its wrapper");
         }
         frame.item = name;
@@ -177,7 +174,7 @@ final class XmlNormalizer extends XmlEventReader {
         if (XmlSource.isNil(source)) {
             throw new InvalidXmlException("it has a nil item in " + frame.name);
         }
-        Shape shape = shapes.of(list.item());
+        Shape shape = list.item().get();
         if (shape instanceof Shape.OfScalar scalar) {
             element(frame, ITEM, values.element(ITEM, scalar));
         } else {
@@ -196,7 +193,7 @@ final class XmlNormalizer extends XmlEventReader {
         }
         for (int i = 0; i < source.getAttributeCount(); i++) {
             Shape.Property property = object.byAttribute().get(source.getAttributeLocalName(i));
-            if (property != null && shapes.of(property.type()) instanceof Shape.OfScalar scalar) {
+            if (property != null && property.shape().get() instanceof Shape.OfScalar scalar) {
                 see(frame, property);
                 String text = values.attribute(i, property.name(), scalar);
                 if (!text.isEmpty()) {
