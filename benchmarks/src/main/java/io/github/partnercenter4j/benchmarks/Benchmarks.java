@@ -1,25 +1,17 @@
 package io.github.partnercenter4j.benchmarks;
 
-import io.github.partnercenter4j.client.Format;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs the benchmarks. See docs/performance.md. */
+/** Runs the benchmarks, each part in a new JVM. See docs/performance.md. */
 public final class Benchmarks {
-    private static final List<Subject> OURS_AND_BY_HAND = List.of(Subject.OURS, Subject.BY_HAND);
-    private static final List<Subject> FIRST =
-            List.of(Subject.OURS, Subject.BY_HAND, Subject.BY_HAND_JDK, Subject.STOCK_FEIGN_HC5, Subject.STOCK_NATIVE);
-
-    private enum Form {
-        /** Everything, several times, each in a new JVM. Writes the figures of docs/performance.md. */
-        FULL,
-        /** One of these times. */
-        RUN,
-        /** The calls and decoding with goals, in less than two minutes. Fails if a goal is missed that was met before. */
-        SHORT
-    }
+    /**
+     * A method is compiled before it runs on. Otherwise the compiler of a busy machine is late, and a ratio compares slow
+     * code.
+     */
+    private static final List<String> JVM_OPTIONS = List.of("-Xbatch", "-XX:+UseSerialGC", "-Xms512m", "-Xmx512m");
 
     private Benchmarks() {}
 
@@ -33,74 +25,31 @@ public final class Benchmarks {
     public static void main(String[] args) throws Exception {
         Form form = Form.valueOf(args[0].toUpperCase(Locale.ROOT));
         int rounds = Integer.parseInt(args[1]);
-        int run = Integer.parseInt(args[2]);
         Path root = Path.of(args[3]).toRealPath();
         Report report = new Report(root);
-        List<String> missed = List.of();
-        switch (form) {
-            case FULL -> {
-                for (int i = 1; i <= run; i++) {
-                    Commands.run(
-                            List.of("-Xbatch", "-XX:+UseSerialGC", "-Xms512m", "-Xmx512m"),
-                            Benchmarks.class,
-                            "run",
-                            args[1],
-                            "" + i,
-                            args[3]);
-                }
-                report.write(run);
+        if (form == Form.FULL) {
+            List<List<Row>> runs = new ArrayList<>();
+            for (int run = 0; run < Integer.parseInt(args[2]); run++) {
+                runs.add(run(form, rounds, root));
             }
-            case RUN -> measure(form, rounds, root).write(report.summary(run));
-            case SHORT -> {
-                Summary summary = measure(form, rounds, root);
-                summary.write(report.summary());
-                missed = Goal.missed(summary.rows(), report.recorded());
-            }
+            report.write(runs);
+        } else {
+            List<Row> rows = run(form, rounds, root);
+            report.writeSummary(rows);
+            List<String> missed = Goal.missed(rows, report.recorded());
+            missed.forEach(System.out::println);
+            System.exit(missed.isEmpty() ? 0 : 1);
         }
-        missed.forEach(System.out::println);
-        // Libraries leave threads that are not daemons.
-        System.exit(missed.isEmpty() ? 0 : 1);
     }
 
-    private static Summary measure(Form form, int rounds, Path root) throws Exception {
-        Summary summary = new Summary();
-        try (ServerProcess server = ServerProcess.start()) {
-            if (form == Form.RUN) {
-                full(server, rounds, root, summary);
-            } else {
-                brief(new Calls(server, new PairedRounds(rounds, Duration.ofSeconds(1)), summary));
-            }
+    private static List<Row> run(Form form, int rounds, Path root) throws Exception {
+        List<Row> rows = new ArrayList<>();
+        for (Part part : form.parts()) {
+            Path file = root.resolve("benchmarks/target/" + part + ".json");
+            Commands.run(
+                    JVM_OPTIONS, Part.class, part.name(), form.name(), "" + rounds, root.toString(), file.toString());
+            rows.addAll(Summary.read(file));
         }
-        return summary;
-    }
-
-    private static void full(ServerProcess server, int rounds, Path root, Summary summary) throws Exception {
-        Calls calls = new Calls(server, new PairedRounds(rounds, Duration.ofSeconds(3)), summary);
-        for (Format format : Format.values()) {
-            for (int items : List.of(1, 100, 10_000)) {
-                calls.call(format, items, Subject.of(format));
-                calls.decoding(format, items);
-            }
-            calls.call(format, 100_000, OURS_AND_BY_HAND);
-        }
-        calls.threads(List.of(Subject.OURS, Subject.BY_HAND, Subject.BY_HAND_JDK));
-        Processes processes = new Processes(server, new PairedRounds(rounds, Duration.ZERO), summary);
-        for (Format format : Format.values()) {
-            for (int items : List.of(10_000, 100_000)) {
-                processes.smallestHeap(format, items, OURS_AND_BY_HAND);
-            }
-        }
-        processes.firstResponse(FIRST);
-        processes.pcorders(root);
-    }
-
-    private static void brief(Calls calls) throws Exception {
-        for (Format format : Format.values()) {
-            for (int items : List.of(1, 100)) {
-                calls.call(format, items, OURS_AND_BY_HAND);
-                calls.decoding(format, items);
-            }
-        }
-        calls.threads(OURS_AND_BY_HAND);
+        return rows;
     }
 }

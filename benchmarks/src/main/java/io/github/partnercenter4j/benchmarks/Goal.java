@@ -30,6 +30,7 @@ record Goal(String benchmark, String subject, String format, int items, Figure f
                 goals.add(ours("call", format, items, Figure.WALL, 1.15));
                 goals.add(ours("call", format, items, Figure.CPU, 1.15));
                 goals.add(ours("call", format, items, Figure.BYTES, 1.25));
+                goals.add(ours("decoding", format, items, Figure.WALL, 1.25));
                 goals.add(ours("decoding", format, items, Figure.CPU, 1.25));
                 goals.add(ours("decoding", format, items, Figure.BYTES, 1.25));
             }

@@ -17,16 +17,23 @@ import java.util.function.ToDoubleFunction;
  * two subjects of one round, so a machine that is busy for seconds slows down both.
  */
 final class PairedRounds {
-    private static final Duration ROUND = Duration.ofMillis(15);
     private static final int WARM_UP_TURNS = 10;
 
     private final int rounds;
     private final Duration warmUp;
+    private final Duration round;
     private final Random random = new Random(1);
 
-    PairedRounds(int rounds, Duration warmUp) {
+    /**
+     * Creates rounds.
+     *
+     * @param warmUp the CPU time of each subject before the first round
+     * @param round the CPU time of the baseline in a round
+     */
+    PairedRounds(int rounds, Duration warmUp, Duration round) {
         this.rounds = rounds;
         this.warmUp = warmUp;
+        this.round = round;
     }
 
     /** What the rounds measured for each subject, in the order of the rounds. */
@@ -85,7 +92,7 @@ final class PairedRounds {
                 repeat(work, warmUp.dividedBy(WARM_UP_TURNS));
             }
         }
-        return repeat(baseline, ROUND);
+        return repeat(baseline, round);
     }
 
     /** Repeats work for some CPU time of this thread, because wall time says little on a busy machine. */

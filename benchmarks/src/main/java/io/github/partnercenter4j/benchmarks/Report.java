@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +26,9 @@ record Report(Path root) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /** What a run of the full form measured. */
-    Path summary(int run) {
-        return root.resolve("benchmarks/target/summary-" + run + ".json");
-    }
-
-    /** What the short form measured. */
-    Path summary() {
-        return root.resolve("benchmarks/target/summary.json");
+    /** Writes what a run measured. */
+    void writeSummary(List<Row> rows) throws IOException {
+        JSON.writeValue(root.resolve("benchmarks/target/summary.json").toFile(), rows);
     }
 
     /** The recorded ratios by the name of the goal. */
@@ -42,12 +36,9 @@ record Report(Path root) {
         return ratios("recorded.json");
     }
 
-    /** Writes all files from the summaries of this many runs. */
-    void write(int count) throws IOException {
-        List<List<Row>> runs = new ArrayList<>();
-        for (int run = 1; run <= count; run++) {
-            runs.add(Summary.read(summary(run)));
-        }
+    /** Writes all files. */
+    void write(List<List<Row>> runs) throws IOException {
+        writeSummary(middle(runs));
         Map<String, Double> before = ratios("before.json");
         Map<String, Double> recorded = new TreeMap<>();
         StringBuilder tables = new StringBuilder(BEGIN).append('\n').append(goals(runs, before, recorded));
@@ -60,7 +51,7 @@ record Report(Path root) {
         String text = Files.readString(page);
         Files.writeString(page, text.substring(0, text.indexOf(BEGIN)) + tables + text.substring(text.indexOf(END)));
         JSON.writeValue(root.resolve("benchmarks/recorded.json").toFile(), recorded);
-        Plot.write(runs.get(runs.size() - 1), root.resolve("docs/performance.svg"));
+        Plot.write(middle(runs), root.resolve("docs/performance.svg"));
     }
 
     private Map<String, Double> ratios(String file) throws IOException {
@@ -101,13 +92,16 @@ record Report(Path root) {
         return table.toString();
     }
 
-    /** The ratios of the client to the best stock client of each size, in the second of three runs. */
+    /** The ratios of the client to the best stock client of each size, in the run in the middle. */
     private static String stockClients(List<List<Row>> runs) {
         StringBuilder table = new StringBuilder("| one JSON call | bytes | by hand: wall time, bytes | "
                 + "`stock-…` with the least wall time | wall time, to it | `stock-…` with the fewest bytes | bytes, to it |\n"
                 + "|---|---|---|---|---|---|---|\n");
         for (int items : List.of(1, 100, 10_000)) {
-            List<Row> rows = middle(runs, items);
+            List<Row> rows = middle(runs).stream()
+                    .filter(row ->
+                            row.benchmark().equals("call") && row.format().equals("JSON") && row.items() == items)
+                    .toList();
             Row ours = rows.stream()
                     .filter(row -> row.subject().equals("ours"))
                     .findFirst()
@@ -126,10 +120,9 @@ record Report(Path root) {
         return table.toString();
     }
 
-    private static List<Row> middle(List<List<Row>> runs, int items) {
-        return runs.get(runs.size() / 2).stream()
-                .filter(row -> row.benchmark().equals("call") && row.format().equals("JSON") && row.items() == items)
-                .toList();
+    /** The run that is shown where only one is. */
+    private static List<Row> middle(List<List<Row>> runs) {
+        return runs.get(runs.size() / 2);
     }
 
     private static Row best(List<Row> rows, Figure figure) {
@@ -148,7 +141,7 @@ record Report(Path root) {
     private static String growth(List<List<Row>> runs) {
         StringBuilder table = new StringBuilder("| from 10,000 to 100,000 items | wall time | bytes | smallest heap |"
                 + " heap of 100,000, MiB | by hand |\n|---|---|---|---|---|---|\n");
-        List<Row> rows = runs.get(runs.size() / 2);
+        List<Row> rows = middle(runs);
         for (String format : List.of("JSON", "XML")) {
             Row small = find(rows, "call", "ours", format, 10_000);
             Row large = find(rows, "call", "ours", format, 100_000);
