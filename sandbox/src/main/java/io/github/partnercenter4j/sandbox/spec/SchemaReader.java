@@ -68,7 +68,8 @@ final class SchemaReader {
 
     private static Ref reference(SpecNode node) {
         String target = node.resolved().pointer();
-        if (!target.startsWith(COMPONENTS) || target.substring(COMPONENTS.length()).contains("/")) {
+        if (!target.startsWith(COMPONENTS)
+                || target.substring(COMPONENTS.length()).contains("/")) {
             throw node.at("$ref").error("is supported only for a schema of the components");
         }
         return new Ref(target.substring(COMPONENTS.length()), node.pointer());
