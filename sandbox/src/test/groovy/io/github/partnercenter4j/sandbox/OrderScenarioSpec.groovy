@@ -53,8 +53,9 @@ class OrderScenarioSpec extends Specification {
         orders[10].orderId() == 'order-0000011-15126e86'
     }
 
-    def "a scenario can have one order, and its line items have 1 to 25 units"() {
+    def "a scenario can have one order, and its orders have 1 to 3 line items of 1 to 25 units"() {
         expect:
+        orders*.lineItems()*.size().toSet() == [1, 2, 3] as Set
         new OrderScenario(1, ofSeconds(100), 7).orders().toList() == [orders[0]]
         orders*.lineItems().flatten()*.quantity().every { it in 1..25 }
     }

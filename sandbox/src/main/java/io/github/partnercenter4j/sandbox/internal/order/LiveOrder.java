@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The state of an order, which changes with time and polls. */
@@ -51,9 +52,7 @@ public final class LiveOrder {
     }
 
     public synchronized void setStatus(String status) {
-        for (int i = 0; i < order.lineItems().size(); i++) {
-            statusOverrides.put(i, status);
-        }
+        IntStream.range(0, order.lineItems().size()).forEach(number -> statusOverrides.put(number, status));
     }
 
     /** Returns the page that begins at an offset, as a tree. Null values are absent. */
