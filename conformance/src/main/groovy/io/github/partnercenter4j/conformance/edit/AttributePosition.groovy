@@ -8,6 +8,8 @@ import org.w3c.dom.Element
 @CompileStatic
 class AttributePosition implements XmlPosition {
     private static final String REPEATED = 'suite-given-twice'
+    /** In a marked name, because no namespace is declared for the mark. */
+    private static final String COLON = 'suite-colon'
 
     private final Attr attribute
 
@@ -17,7 +19,7 @@ class AttributePosition implements XmlPosition {
 
     /** Repeats the attributes in written XML that were marked, because a tree cannot hold an attribute twice. */
     static String repeated(String xml) {
-        xml.replaceAll(" $REPEATED\\.([^=]*)=", ' $1=')
+        xml.replaceAll(" $REPEATED\\.([^=]*)=") { List<String> it -> " ${it[1].replace(COLON, ':')}=" }
     }
 
     @Override
@@ -57,7 +59,7 @@ class AttributePosition implements XmlPosition {
 
     @Override
     void repeat() {
-        attribute.ownerElement.setAttribute("$REPEATED.$attribute.nodeName", attribute.value)
+        attribute.ownerElement.setAttribute("$REPEATED.${attribute.nodeName.replace(':', COLON)}", attribute.value)
     }
 
     @Override
