@@ -27,7 +27,7 @@ class OrderBookSpec extends Specification {
 
     def "the orders are sorted by customer, in any case, and then by id"() {
         given:
-        def orders = [SandboxOrder.of(FIRST, 'o3'), SandboxOrder.of(FIRST, 'o1'), SandboxOrder.of(SECOND.toUpperCase(Locale.ROOT), 'o1')]
+        def orders = [SandboxOrder.of(FIRST, 'p'), SandboxOrder.of(FIRST, 'a'), SandboxOrder.of(SECOND.toUpperCase(Locale.ROOT), 'o1')]
         orders.each { book.add(it) }
 
         expect:
