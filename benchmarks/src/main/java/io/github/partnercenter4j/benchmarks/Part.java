@@ -11,7 +11,7 @@ import java.util.List;
 enum Part {
     JSON {
         @Override
-        void measure(ServerProcess server, Form form, PairedRounds rounds, Path root, Summary summary)
+        void measure(ServerProcess server, Form form, PairedRounds rounds, Folders folders, Summary summary)
                 throws Exception {
             Calls calls = new Calls(server, rounds, summary);
             format(calls, Format.JSON, form);
@@ -22,14 +22,14 @@ enum Part {
     },
     XML {
         @Override
-        void measure(ServerProcess server, Form form, PairedRounds rounds, Path root, Summary summary)
+        void measure(ServerProcess server, Form form, PairedRounds rounds, Folders folders, Summary summary)
                 throws Exception {
             format(new Calls(server, rounds, summary), Format.XML, form);
         }
     },
     PROCESSES {
         @Override
-        void measure(ServerProcess server, Form form, PairedRounds rounds, Path root, Summary summary)
+        void measure(ServerProcess server, Form form, PairedRounds rounds, Folders folders, Summary summary)
                 throws Exception {
             Processes processes = new Processes(server, rounds, summary);
             for (Format format : Format.values()) {
@@ -38,7 +38,7 @@ enum Part {
                 }
             }
             processes.firstResponse(FIRST);
-            processes.pcorders(root);
+            processes.pcorders(folders);
         }
     };
 
@@ -46,21 +46,27 @@ enum Part {
     private static final List<Subject> FIRST =
             List.of(Subject.OURS, Subject.BY_HAND, Subject.BY_HAND_JDK, Subject.STOCK_FEIGN_HC5, Subject.STOCK_NATIVE);
 
-    abstract void measure(ServerProcess server, Form form, PairedRounds rounds, Path root, Summary summary)
+    abstract void measure(ServerProcess server, Form form, PairedRounds rounds, Folders folders, Summary summary)
             throws Exception;
 
     /**
      * Measures one part.
      *
-     * @param args the part, the form, the number of rounds, the root of the project, and the file for the results
+     * @param args the part, the form, the number of rounds, the file for the results, and the folders
      */
     public static void main(String[] args) throws Exception {
         Form form = Form.valueOf(args[1]);
         Summary summary = new Summary();
         try (ServerProcess server = ServerProcess.start()) {
-            valueOf(args[0]).measure(server, form, form.rounds(Integer.parseInt(args[2])), Path.of(args[3]), summary);
+            valueOf(args[0])
+                    .measure(
+                            server,
+                            form,
+                            form.rounds(Integer.parseInt(args[2])),
+                            new Folders(Path.of(args[4]), Path.of(args[5])),
+                            summary);
         }
-        summary.write(Path.of(args[4]));
+        summary.write(Path.of(args[3]));
         // Libraries leave threads that are not daemons.
         System.exit(0);
     }

@@ -54,9 +54,11 @@ record Processes(ServerProcess server, PairedRounds rounds, Summary summary) {
                 options, FirstCall.class, subject.name(), format.name(), server.baseUrl(subject, response));
     }
 
-    /** {@code pcorders status}, compared with starting the same jar as simply as possible. */
-    void pcorders(Path root) throws Exception {
-        Path token = Files.writeString(root.resolve("benchmarks/target/token.txt"), StatusCall.TOKEN);
+    /**
+     * {@code pcorders status}, compared with starting the same jar as simply as possible, or with an earlier version.
+     */
+    void pcorders(Folders folders) throws Exception {
+        Path token = Files.writeString(folders.root().resolve("benchmarks/target/token.txt"), StatusCall.TOKEN);
         List<String> status = List.of(
                 "status",
                 "--base-url",
@@ -67,17 +69,33 @@ record Processes(ServerProcess server, PairedRounds rounds, Summary summary) {
                 StatusCall.ORDER_ID,
                 "--token-file",
                 token.toString());
-        pcorders(root, "pcorders status", status);
-        pcorders(root, "pcorders status --sandbox", List.of("status", "--sandbox"));
+        pcorders(folders, "pcorders status", status);
+        pcorders(folders, "pcorders status --sandbox", List.of("status", "--sandbox"));
     }
 
-    private void pcorders(Path root, String benchmark, List<String> arguments) throws Exception {
-        List<String> launcher = new ArrayList<>(List.of(root.resolve("pcorders").toString()));
-        launcher.addAll(arguments);
-        List<String> jar = new ArrayList<>(List.of(
-                Commands.JAVA, "-jar", root.resolve("cli/target/pcorders.jar").toString()));
-        jar.addAll(arguments);
-        add(benchmark, rounds.measureCommands(Map.of("launcher", launcher, "java -jar", jar), "java -jar"));
+    private void pcorders(Folders folders, String benchmark, List<String> arguments) throws Exception {
+        String baseline = folders.hasBefore() ? "before" : "java -jar";
+        Map<String, List<String>> commands = new LinkedHashMap<>();
+        commands.put(
+                "launcher", command(List.of(folders.root().resolve("pcorders").toString()), arguments));
+        String jar = folders.root().resolve("cli/target/pcorders.jar").toString();
+        commands.put("java -jar", command(List.of(Commands.JAVA, "-jar", jar), arguments));
+        if (folders.hasBefore()) {
+            commands.put(
+                    baseline,
+                    command(List.of(folders.before().resolve("pcorders").toString()), arguments));
+        }
+        // The first start builds the jar and its archive.
+        for (List<String> command : commands.values()) {
+            Commands.measure(command);
+        }
+        add(benchmark, rounds.measureCommands(commands, baseline));
+    }
+
+    private static List<String> command(List<String> program, List<String> arguments) {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(arguments);
+        return command;
     }
 
     private void add(String benchmark, Results results) {

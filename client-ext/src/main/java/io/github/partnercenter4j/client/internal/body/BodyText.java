@@ -2,8 +2,6 @@ package io.github.partnercenter4j.client.internal.body;
 
 import java.io.Reader;
 import java.io.StringReader;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
@@ -32,9 +30,6 @@ final class BodyText {
     /** In these charsets the bytes below 128 are the characters of ASCII. */
     private static final Set<Charset> ASCII_COMPATIBLE =
             Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII, StandardCharsets.ISO_8859_1);
-
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private enum ByteOrderMark {
         UTF_8("UTF-8", 0xEF, 0xBB, 0xBF),
@@ -149,8 +144,9 @@ final class BodyText {
     private boolean isAscii() {
         long all = 0;
         int i = start;
+        ByteBuffer bytes = ByteBuffer.wrap(body).order(ByteOrder.nativeOrder());
         for (; i <= body.length - Long.BYTES; i += Long.BYTES) {
-            all |= (long) EIGHT_BYTES.get(body, i);
+            all |= bytes.getLong(i);
         }
         for (; i < body.length; i++) {
             all |= body[i] & 0x80;

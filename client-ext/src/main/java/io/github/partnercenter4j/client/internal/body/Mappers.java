@@ -15,7 +15,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.ser.LocalDateSerializer;
+import com.fasterxml.jackson.datatype.jsr310.ser.OffsetDateTimeSerializer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
@@ -45,13 +46,15 @@ public final class Mappers {
     }
 
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B strict(B builder) {
-        return builder.addModule(new SimpleModule().setDeserializerModifier(new RecordDeserializer.Modifier()))
-                .addModule(new JavaTimeModule()
+        // Not JavaTimeModule: it loads 75 classes for types that no document can have.
+        return builder.addModule(new SimpleModule()
+                        .setDeserializerModifier(new RecordDeserializer.Modifier())
                         .addDeserializer(
                                 OffsetDateTime.class,
                                 new DateTimeDeserializer<>(OffsetDateTime.class, OffsetDateTime::parse))
-                        .addDeserializer(
-                                LocalDate.class, new DateTimeDeserializer<>(LocalDate.class, LocalDate::parse)))
+                        .addDeserializer(LocalDate.class, new DateTimeDeserializer<>(LocalDate.class, LocalDate::parse))
+                        .addSerializer(OffsetDateTime.class, OffsetDateTimeSerializer.INSTANCE)
+                        .addSerializer(LocalDate.class, LocalDateSerializer.INSTANCE))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
