@@ -14,7 +14,15 @@ final class Meter {
     private Meter() {}
 
     /** The cost of one call. */
-    record Cost(double wallNanos, double cpuNanos, double bytes) {}
+    record Cost(double wallNanos, double cpuNanos, double bytes) {
+        Cost plus(Cost other) {
+            return new Cost(wallNanos + other.wallNanos, cpuNanos + other.cpuNanos, bytes + other.bytes);
+        }
+
+        Cost dividedBy(int number) {
+            return new Cost(wallNanos / number, cpuNanos / number, bytes / number);
+        }
+    }
 
     /** Work that is repeated. */
     @FunctionalInterface

@@ -5,6 +5,7 @@ import io.github.partnercenter4j.benchmarks.Meter.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,13 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Measures several subjects in rounds. In a round each subject does the same work once, in random order. A ratio compares
- * two subjects of one round, so a machine that is busy for seconds slows down both.
+ * Measures several subjects in rounds. In a round each subject does the same work, a part of it in each of some turns, in random
+ * order. A ratio compares two subjects of one round, so a machine that is busy for seconds slows down both. So does one that
+ * moves the client and the server to the same processor for a moment, which makes a short call two times as fast.
  */
 final class PairedRounds {
     private static final int WARM_UP_TURNS = 10;
+    private static final int TURNS_OF_A_ROUND = 20;
 
     private final int rounds;
     private final Duration warmUp;
@@ -63,25 +66,37 @@ final class PairedRounds {
     /** Warms up all subjects, then measures them. */
     Results measure(Map<String, Work> subjects, String baseline) throws Exception {
         int calls = warmUp(subjects, subjects.get(baseline));
-        return rounds(subjects.keySet(), baseline, subject -> Meter.measure(subjects.get(subject), calls));
+        int turns = Math.min(calls, TURNS_OF_A_ROUND);
+        return rounds(
+                subjects.keySet(), baseline, turns, subject -> Meter.measure(subjects.get(subject), calls / turns));
     }
 
     /** Measures whole processes, which are not warmed up. */
     Results measureCommands(Map<String, List<String>> commands, String baseline) throws Exception {
-        return rounds(commands.keySet(), baseline, subject -> Commands.measure(commands.get(subject)));
+        return rounds(commands.keySet(), baseline, 1, subject -> Commands.measure(commands.get(subject)));
     }
 
-    private Results rounds(Set<String> subjects, String baseline, Measurement measurement) throws Exception {
+    private Results rounds(Set<String> subjects, String baseline, int turns, Measurement measurement) throws Exception {
         Map<String, List<Cost>> costs = new LinkedHashMap<>();
         subjects.forEach(subject -> costs.put(subject, new ArrayList<>()));
-        List<String> order = new ArrayList<>(subjects);
         for (int round = 0; round < rounds; round++) {
-            Collections.shuffle(order, random);
-            for (String subject : order) {
-                costs.get(subject).add(measurement.of(subject));
-            }
+            round(subjects, turns, measurement)
+                    .forEach((subject, cost) -> costs.get(subject).add(cost));
         }
         return new Results(costs, baseline);
+    }
+
+    /** Returns the mean of the turns for each subject. */
+    private Map<String, Cost> round(Set<String> subjects, int turns, Measurement measurement) throws Exception {
+        Map<String, Cost> sums = new HashMap<>();
+        List<String> order = new ArrayList<>(subjects);
+        for (int turn = 0; turn < turns; turn++) {
+            Collections.shuffle(order, random);
+            for (String subject : order) {
+                sums.merge(subject, measurement.of(subject).dividedBy(turns), Cost::plus);
+            }
+        }
+        return sums;
     }
 
     /** Returns the number of calls with which the baseline fills a round. */

@@ -59,7 +59,7 @@ record Processes(ServerProcess server, PairedRounds rounds, Summary summary) {
      */
     void pcorders(Folders folders) throws Exception {
         Path token = Files.writeString(folders.root().resolve("benchmarks/target/token.txt"), StatusCall.TOKEN);
-        List<String> status = List.of(
+        List<String> arguments = List.of(
                 "status",
                 "--base-url",
                 server.origin() + new PreparedResponse(Format.JSON, 1, true).path(),
@@ -69,11 +69,6 @@ record Processes(ServerProcess server, PairedRounds rounds, Summary summary) {
                 StatusCall.ORDER_ID,
                 "--token-file",
                 token.toString());
-        pcorders(folders, "pcorders status", status);
-        pcorders(folders, "pcorders status --sandbox", List.of("status", "--sandbox"));
-    }
-
-    private void pcorders(Folders folders, String benchmark, List<String> arguments) throws Exception {
         String baseline = folders.hasBefore() ? "before" : "java -jar";
         Map<String, List<String>> commands = new LinkedHashMap<>();
         commands.put(
@@ -89,7 +84,7 @@ record Processes(ServerProcess server, PairedRounds rounds, Summary summary) {
         for (List<String> command : commands.values()) {
             Commands.measure(command);
         }
-        add(benchmark, rounds.measureCommands(commands, baseline));
+        add("pcorders status", rounds.measureCommands(commands, baseline));
     }
 
     private static List<String> command(List<String> program, List<String> arguments) {
