@@ -13,7 +13,7 @@ enum Form {
             List.of(Part.values()),
             List.of(1, 100, 10_000),
             Arrays.asList(Subject.values()),
-            Duration.ofSeconds(3),
+            Duration.ofMillis(1500),
             Duration.ofMillis(60)),
     /** The calls and decoding with goals, in less than two minutes. Fails if a goal is missed that was met before. */
     SHORT(

@@ -43,8 +43,7 @@ enum Part {
     };
 
     private static final List<Subject> OURS_AND_BY_HAND = List.of(Subject.OURS, Subject.BY_HAND);
-    private static final List<Subject> FIRST =
-            List.of(Subject.OURS, Subject.BY_HAND, Subject.BY_HAND_JDK, Subject.STOCK_FEIGN_HC5, Subject.STOCK_NATIVE);
+    private static final List<Subject> FIRST = List.of(Subject.OURS, Subject.BY_HAND, Subject.STOCK_FEIGN_HC5);
 
     abstract void measure(ServerProcess server, Form form, PairedRounds rounds, Folders folders, Summary summary)
             throws Exception;

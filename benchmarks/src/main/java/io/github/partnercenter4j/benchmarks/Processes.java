@@ -69,22 +69,22 @@ record Processes(ServerProcess server, PairedRounds rounds, Summary summary) {
                 StatusCall.ORDER_ID,
                 "--token-file",
                 token.toString());
-        String baseline = folders.hasBefore() ? "before" : "java -jar";
         Map<String, List<String>> commands = new LinkedHashMap<>();
-        commands.put(
-                "launcher", command(List.of(folders.root().resolve("pcorders").toString()), arguments));
+        commands.put("launcher", command(List.of(launcher(folders.root())), arguments));
+        String baseline = folders.hasBefore() ? "before" : "java -jar";
         String jar = folders.root().resolve("cli/target/pcorders.jar").toString();
-        commands.put("java -jar", command(List.of(Commands.JAVA, "-jar", jar), arguments));
-        if (folders.hasBefore()) {
-            commands.put(
-                    baseline,
-                    command(List.of(folders.before().resolve("pcorders").toString()), arguments));
-        }
+        List<String> simplest = List.of(Commands.JAVA, "-jar", jar);
+        commands.put(
+                baseline, command(folders.hasBefore() ? List.of(launcher(folders.before())) : simplest, arguments));
         // The first start builds the jar and its archive.
         for (List<String> command : commands.values()) {
             Commands.measure(command);
         }
         add("pcorders status", rounds.measureCommands(commands, baseline));
+    }
+
+    private static String launcher(Path root) {
+        return root.resolve("pcorders").toString();
     }
 
     private static List<String> command(List<String> program, List<String> arguments) {
