@@ -1,23 +1,11 @@
 package io.github.partnercenter4j.cli
 
 import com.fasterxml.jackson.databind.json.JsonMapper
-import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
-import io.github.partnercenter4j.sandbox.token.AuthorizationServer
-import java.time.Duration
-import spock.lang.AutoCleanup
-import spock.lang.Shared
-import spock.lang.Specification
 import spock.lang.TempDir
 
 /** Signing in once and using the sign-in, with the real MSAL and the authorization server of the sandbox. */
-abstract class SignInSpecification extends Specification {
+abstract class SignInSpecification extends AuthoritySpecification {
     static final JsonMapper JSON = new JsonMapper()
-
-    @Shared
-    @AutoCleanup
-    PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
-    @Shared
-    AuthorizationServer authority = sandbox.authorizationServer()
 
     @TempDir
     File folder
@@ -26,10 +14,9 @@ abstract class SignInSpecification extends Specification {
     File certificate
 
     def setup() {
-        authority.pollInterval(Duration.ZERO).lifetime(Duration.ofMinutes(75)).revokesUsedRefreshTokens(false)
         store = new File(folder, 'new/sign-in.json')
         certificate = new File(folder, 'certificate.pem')
-        certificate.text = "-----BEGIN CERTIFICATE-----\n${sandbox.trustStore().getCertificate('sandbox').encoded.encodeBase64()}\n-----END CERTIFICATE-----\n"
+        certificate.text = pem()
     }
 
     CommandRun login(Map<String, String> environment = [:], Object... more) {
