@@ -37,7 +37,19 @@ class OwnDocument {
     }
 
     /** @param operation the keys of the only operation, but for its tag */
-    static String withOperation(String path, String method, String operation, String version = '3.0.3', String ofPath = '') {
-        HEAD.replace('3.0.3', version) + "paths:\n  $path:\n${ofPath}    $method: {tags: [Things], $operation}\n$COMPONENTS"
+    static String withOperation(String path, String method, String operation, String version = '3.0.3') {
+        withPaths(OwnDocument.path(path, method, operation)).replaceFirst('3.0.3', version)
+    }
+
+    static String withPaths(String paths) {
+        "${HEAD}paths:\n$paths$COMPONENTS"
+    }
+
+    /**
+     * @param operation the keys of the only operation, but for its tag
+     * @param ofPath the other lines of the path
+     */
+    static String path(String path, String method, String operation, String ofPath = '') {
+        "  $path:\n${ofPath}    $method: {tags: [Things], $operation}\n"
     }
 }

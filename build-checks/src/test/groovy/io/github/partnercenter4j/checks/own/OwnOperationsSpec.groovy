@@ -33,8 +33,17 @@ class OwnOperationsSpec extends OwnSpecification {
 
     /** A document with a single operation that has the construct. */
     static String document(String construct) {
+        OwnDocument.withPaths(path('/a', construct, 'getIt'))
+    }
+
+    /** A document with an operation for each construct: operation0, operation1 and so on. */
+    static String document(List<String> constructs) {
+        OwnDocument.withPaths(constructs.withIndex().collect { construct, index -> path("/a$index", construct, "operation$index") }.join(''))
+    }
+
+    private static String path(String path, String construct, String operationId) {
         def (generator, client, operation, ofPath) = CONSTRUCTS[construct]
-        OwnDocument.withOperation('/a', operation.contains('requestBody') ? 'post' : 'get', "operationId: getIt, $operation", '3.0.3', ofPath)
+        OwnDocument.path(path, operation.contains('requestBody') ? 'post' : 'get', "operationId: $operationId, $operation", ofPath)
     }
 
     private static final String DOCUMENT = '''\
