@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.sandbox;
 
+import io.github.partnercenter4j.sandbox.internal.credential.SandboxCertificate;
 import io.github.partnercenter4j.sandbox.internal.order.OrderBook;
 import io.github.partnercenter4j.sandbox.internal.service.Behavior;
 import io.github.partnercenter4j.sandbox.internal.service.Routes;
@@ -233,12 +234,13 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     }
 
     /**
-     * Returns the certificate that the sandbox uses for TLS, for a client to trust. Each sandbox has its own.
+     * Returns the certificate that the sandbox uses for TLS, for a client to trust. It is created for this process: all its
+     * sandboxes have the same, and another process has another.
      *
      * @return a store that contains only the certificate
      */
     public KeyStore trustStore() {
-        return servers.certificate().trustStore();
+        return SandboxCertificate.SHARED.trustStore();
     }
 
     /**
@@ -247,7 +249,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
      * @return a context without a client certificate
      */
     public SSLContext sslContext() {
-        return servers.certificate().clientContext();
+        return SandboxCertificate.SHARED.clientContext();
     }
 
     /** Stops the sandbox. Open connections are closed. */

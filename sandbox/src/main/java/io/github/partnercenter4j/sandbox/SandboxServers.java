@@ -25,7 +25,6 @@ final class SandboxServers implements AutoCloseable {
 
     private final Clock clock;
     private final AccessTokens tokens;
-    private final SandboxCertificate certificate = new SandboxCertificate();
     private final Behavior behavior;
     private final ExchangeLog log;
     private final ServiceServer service;
@@ -52,7 +51,7 @@ final class SandboxServers implements AutoCloseable {
                         script::take,
                         pages,
                         log),
-                options.tls ? certificate.serverContext().getServerSocketFactory() : ServerSocketFactory.getDefault(),
+                options.tls ? SandboxCertificate.SHARED.serverContext().getServerSocketFactory() : ServerSocketFactory.getDefault(),
                 options.port,
                 request -> record(request, pages, journal));
         baseUrl = scheme + "://127.0.0.1:" + service.port();
@@ -67,10 +66,6 @@ final class SandboxServers implements AutoCloseable {
 
     String baseUrl() {
         return baseUrl;
-    }
-
-    SandboxCertificate certificate() {
-        return certificate;
     }
 
     void setQuota(int requests) {
@@ -89,7 +84,7 @@ final class SandboxServers implements AutoCloseable {
     synchronized AuthorizationServer authorizationServer() {
         if (authorizationServer == null) {
             authorizationServer =
-                    AuthorizationServer.start(TENANT_ID, tokens::issue, certificate.serverContext(), clock);
+                    AuthorizationServer.start(TENANT_ID, tokens::issue, SandboxCertificate.SHARED.serverContext(), clock);
         }
         return authorizationServer;
     }

@@ -14,17 +14,22 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new key and certificate for the loopback address. The JDK's {@code keytool} creates them, because Java has no public API
- * for that.
+ * The key and certificate of this process for the loopback address. The JDK's {@code keytool} creates them, because Java has
+ * no public API for that. All sandboxes of the process use them, because that takes another process and a second.
  */
 public final class SandboxCertificate {
+
+    /** For all sandboxes of this process. */
+    public static final SandboxCertificate SHARED = new SandboxCertificate();
 
     private static final String ALIAS = "sandbox";
 
     private final String password = AccessTokens.random();
     private @Nullable KeyStore keys;
 
-    /** Returns the store with the key and the certificate. The first call creates them, which takes a second. */
+    private SandboxCertificate() {}
+
+    /** Returns the store with the key and the certificate. The first call creates them. */
     private synchronized KeyStore keys() {
         if (keys == null) {
             keys = create(password);
@@ -58,6 +63,8 @@ public final class SandboxCertificate {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         ProcessBuilder command = new ProcessBuilder(
                 keytool.toString(),
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-alias",
                 ALIAS,
@@ -70,7 +77,7 @@ public final class SandboxCertificate {
                 "-ext",
                 "san=ip:127.0.0.1,dns:localhost",
                 "-validity",
-                "30",
+                "365",
                 "-storetype",
                 "PKCS12",
                 "-keystore",
