@@ -94,9 +94,10 @@ class LinkSpec extends LinkSpecification {
         ''')
         Javac.compile([source], folder, [Operation, RequestLine].collect { Path.of(it.protectionDomain.codeSource.location.toURI()) })
         def loader = new URLClassLoader([folder.toUri().toURL()] as URL[], getClass().classLoader)
-        partnerCenter.api(loader.loadClass('HelpfulApi'))
+        def helpful = partnerCenter.api(loader.loadClass('HelpfulApi'))
 
         expect:
+        helpful.more() == 'default'
         partnerCenter.follow(Link.builder().uri('/x').build(), Collection).items()*.lineItemNumber() == [7]
 
         cleanup:

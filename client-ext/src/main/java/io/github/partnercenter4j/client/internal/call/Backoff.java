@@ -19,8 +19,8 @@ public final class Backoff {
     }
 
     private static final Duration MIN_WAIT = Duration.ofMillis(100);
-    private static final Duration MAX_BACKOFF = Duration.ofSeconds(8);
     private static final Duration INITIAL_BACKOFF = Duration.ofMillis(500);
+    /** Up to 8 seconds. */
     private static final int MAX_DOUBLINGS = 4;
 
     private final Clock clock;
@@ -67,7 +67,7 @@ public final class Backoff {
     }
 
     private Duration jitter(int retry) {
-        Duration limit = retry >= MAX_DOUBLINGS ? MAX_BACKOFF : INITIAL_BACKOFF.multipliedBy(1L << retry);
+        Duration limit = INITIAL_BACKOFF.multipliedBy(1L << Math.min(retry, MAX_DOUBLINGS));
         return Duration.ofNanos((long) (limit.toNanos() * random.getAsDouble()));
     }
 
