@@ -3,6 +3,7 @@ package io.github.partnercenter4j.client
 import feign.RequestLine
 import io.github.partnercenter4j.client.entra.EntraCredential
 import io.github.partnercenter4j.client.internal.call.OperationParameterSpec
+import io.github.partnercenter4j.client.internal.http.Deadline
 import java.security.PrivateKey
 import java.time.Duration
 import java.util.function.UnaryOperator
@@ -123,6 +124,29 @@ class SettingsSpec extends Specification {
         client?.close()
     }
 
+    def 'the calls of a view with a shared timeout have one deadline, until another timeout is set'() {
+        given:
+        def client = PartnerCenter.builder().credential(Credential.ofToken('s3cret')).build()
+
+        when:
+        def view = client.withSharedTimeout()
+
+        then:
+        deadline(view) != null
+        deadline(view.with({ it.maxRetries(0) } as UnaryOperator)).is(deadline(view))
+        deadline(view.with({ it.timeout(Duration.ofSeconds(1)) } as UnaryOperator)) == null
+        deadline(client) == null
+
+        when:
+        view.close()
+
+        then:
+        !client.@pipeline.@transport.@closed
+
+        cleanup:
+        client?.close()
+    }
+
     def 'closing a view leaves its client open'() {
         given:
         def client = PartnerCenter.builder().credential(Credential.ofToken('s3cret')).build()
@@ -138,6 +162,18 @@ class SettingsSpec extends Specification {
 
         then:
         client.@pipeline.@transport.@closed
+    }
+
+    def 'a client implements an interface once, and a view has an implementation of its own'() {
+        given:
+        def client = PartnerCenter.builder().credential(Credential.ofToken('s3cret')).build()
+
+        expect:
+        client.orders().is(client.orders())
+        !client.orders().is(client.with({ it.maxRetries(0) } as UnaryOperator).orders())
+
+        cleanup:
+        client?.close()
     }
 
     def 'a key that is not RSA is rejected when it is set'() {
@@ -165,5 +201,8 @@ class SettingsSpec extends Specification {
 
         cleanup:
         clients*.close()
+    }
+    private static Deadline deadline(PartnerCenter client) {
+        client.@options.settings().sharedDeadline()
     }
 }

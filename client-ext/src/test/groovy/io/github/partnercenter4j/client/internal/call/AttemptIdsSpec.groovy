@@ -69,6 +69,18 @@ class AttemptIdsSpec extends Specification {
         filters.header('Authorization').unique() == ['Bearer t0ken-of-the-call']
     }
 
+    def "each attempt but the first is a repeat"() {
+        given:
+        def repeats = []
+        def filters = new ScriptedFilters([{ Call call -> repeats << call.isRepeat(); 503 }])
+
+        when:
+        filters.execute(filters.call(CallOptions.DEFAULTS.maxRetries(2)))
+
+        then:
+        repeats == [false, true, true]
+    }
+
     def "a caller's MS-CV is incremented for each attempt, with or without a response"() {
         given:
         def filters = new ScriptedFilters([503, failure(), 401, 200])

@@ -103,6 +103,21 @@ class LinkRequestSpec extends Specification {
         'braces'                          | '/v1/{x}'
     }
 
+    def 'port #port is not the default port of #base'() {
+        when:
+        LinkRequest.of(Link.builder().uri("$base:$port/customers").build(), URI.create(base))
+
+        then:
+        thrown(DecodingException)
+
+        where:
+        base                | port
+        'https://a.example' | 0
+        'https://a.example' | 80
+        'http://127.0.0.1'  | 0
+        'http://127.0.0.1'  | 443
+    }
+
     def 'the method #method is #result'() {
         expect:
         outcome { LinkRequest.of(Link.builder().uri('/x').method(method).build(), URI.create(BASE)).url() } == (accepted ? BASE + '/v1/x' : DecodingException)

@@ -42,8 +42,9 @@ class OperationParameterSpec extends Specification {
         parameters[0].encode(id)
 
         then:
-        def e = thrown(IllegalArgumentException)
+        def e = thrown(InvalidArgumentException)
         e.message.startsWith('id must')
+        e.argument() == 'id'
 
         where:
         id << [null, '', ' ', '\t', '.', '..', 'a\nb', 'a\r', 'a\u0000', 'a\u007f', 'a\u0085', 'a\ud800']
@@ -130,6 +131,20 @@ class OperationParameterSpec extends Specification {
 
         where:
         [name, argument] << [['path', 'must'], [null, []]].combinations()
+    }
+
+    def 'a parameter of #path is sent in the #place'() {
+        expect:
+        OperationParameter.of(Lists.getDeclaredMethods().first().parameters[0], path, 'X-Header: {path}').place() == place
+
+        where:
+        path                   || place
+        '/things/{path}'       || OperationParameter.Place.PATH
+        '{path}/things'        || OperationParameter.Place.PATH
+        '/things/{path}?a={b}' || OperationParameter.Place.PATH
+        '/things?a={path}'     || OperationParameter.Place.QUERY
+        '?a={path}'            || OperationParameter.Place.QUERY
+        '/things/{paths}'      || OperationParameter.Place.HEADER
     }
 
     def 'a parameter that belongs nowhere is rejected'() {

@@ -32,4 +32,32 @@ class ReceivedResponseSpec extends Specification {
         'not to be shown'    | ['a\u0000b']           || 'request-1'
         'missing'            | []                     || 'request-1'
     }
+
+    def 'the header #name is shown without tokens, control characters and needless escapes (#iterationIndex)'() {
+        given:
+        def response = ReceivedResponse.of(call(), Response.builder().status(404).request(TransportSpecification.request('https://a.example/')).headers([(name): value]).build())
+
+        expect:
+        response.header(name) == shown
+        response.headers().size() == 1
+        response.headers()[name.toUpperCase(Locale.ROOT)] == shown
+
+        where:
+        name               | value                                 || shown
+        'X-Server'         | ['a', 'b']                            || ['a', 'b']
+        'X-Server'         | ['a\u0000b\tc\u007f']                 || ['a b c ']
+        'X-Server'         | ['before s3cret-token after']         || ['before *** after']
+        'X-Server'         | ['"a\\b"']                            || ['"a\\b"']
+        'WWW-Authenticate' | ['Bearer realm="s3\\cret-token \\"x"'] || ['Bearer realm="*** \\"x"']
+        'www-authenticate' | ['Bearer realm="\\a"']                || ['Bearer realm="a"']
+    }
+
+    def 'a header that is missing has no values'() {
+        given:
+        def response = ReceivedResponse.of(call(), Response.builder().status(404).request(TransportSpecification.request('https://a.example/')).headers([:]).build())
+
+        expect:
+        response.header('X-Server') == []
+        response.headers() == [:]
+    }
 }

@@ -52,6 +52,8 @@ class ResponseDecoderSpec extends Specification {
         status | contentType        | body                                      || exception                 | message
         404    | 'application/json' | '{"code":20000,"description":"No order"}' || ServiceException          | 'The service returned 404, code 20000: No order'
         401    | 'application/json' | '{"code":"900421"}'                       || CredentialException       | 'The service returned 401, code 900421: '
+        400    | 'application/json' | '{"code":2000,"description":"Bad id"}'    || ServiceException          | 'The service returned 400, code 2000: Bad id'
+        399    | 'application/json' | '{}'                                      || UnexpectedStatusException | 'The service returned 399, but GET '
         302    | 'text/html'        | 'moved'                                   || UnexpectedStatusException | 'The service returned 302, but GET '
         200    | 'text/html'        | 'x'                                       || DecodingException         | 'The response with status 200 could not be read: '
         200    | 'application/json' | 'x' * 101                                 || DecodingException         | 'The body of the response with status 200 is larger than the limit of 100 bytes'
