@@ -2,6 +2,7 @@ package io.github.partnercenter4j.client
 
 import io.github.partnercenter4j.client.entra.EntraCredential
 import java.time.Duration
+import java.time.Instant
 import spock.lang.Specification
 
 /** Tokens and secrets that are missing, as when an environment variable is not set. */
@@ -23,6 +24,39 @@ class CredentialSpec extends Specification {
         'a client secret' | { EntraCredential.refreshToken('s3cret').clientSecret(null) } || 'clientSecret must not be null. If it comes from an environment variable, set that variable'
         'a client id'     | { EntraCredential.refreshToken('s3cret').clientId(null) } || 'clientId must not be null. If it comes from an environment variable, set that variable'
         'a tenant'        | { EntraCredential.refreshToken('s3cret').tenant(null) }   || 'tenant must be a GUID or a domain name'
+    }
+
+    def 'a token is not part of its text'() {
+        given:
+        def expiry = Instant.parse('2026-11-21T12:00:00Z')
+
+        when:
+        def token = new AccessToken('s3cret', expiry)
+
+        then:
+        token.toString() == 'AccessToken[value=***, expiresAt=2026-11-21T12:00:00Z]'
+        [token.value(), token.expiresAt()] == ['s3cret', expiry]
+    }
+
+    def 'a token with a space or a line end is rejected, and not quoted (#iterationIndex)'() {
+        when:
+        new AccessToken(value, null)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == 'An access token must not be empty, and may contain only visible ASCII characters without spaces'
+
+        where:
+        value << ['', ' s3cret', 's3cret x', 's3cret\n']
+    }
+
+    def 'a fixed token is returned for each request'() {
+        given:
+        def request = new TokenRequest(Cloud.PUBLIC, Duration.ofSeconds(1), null)
+
+        expect:
+        Credential.ofToken('s3cret').token(request) == new AccessToken('s3cret', null)
+        Credential.ofSupplier { 's3cret' }.token(request) == new AccessToken('s3cret', null)
     }
 
     def 'a supplier that returns #said says so, without quoting it (#iterationIndex)'(String token, String said) {

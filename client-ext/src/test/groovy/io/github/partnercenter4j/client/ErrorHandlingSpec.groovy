@@ -73,6 +73,75 @@ class ErrorHandlingSpec extends Specification {
         TransportException.builder(TransportException.Kind.FAILED, 'Reset').requestId('r').correlationId('c').build() || 'Reset [MS-RequestId r] [MS-CorrelationId c]'
     }
 
+    def 'every part of a ServiceException that is set is returned, and cannot be changed'() {
+        given:
+        def cause = new IOException('reset')
+        def headers = ['MS-ServerId': ['s-1']]
+
+        when:
+        def e = ServiceException.builder(503).code('c').description('d').data(['x', 'y']).source('s').retryAfter(Duration.ofSeconds(5)).headers(headers).excerpt('<a>\n')
+                .requestId('r').correlationId('k').requestIds(['q', 'r']).cause(cause).build()
+
+        then:
+        [e.status(), e.kind(), e.code(), e.description(), e.data(), e.source()] == [503, ServiceException.Kind.SERVER_ERROR, 'c', 'd', ['x', 'y'], 's']
+        [e.retryAfter(), e.headers(), e.excerpt()] == [Duration.ofSeconds(5), headers, '<a>\\u000a']
+        [e.requestId(), e.correlationId(), e.requestIds(), e.cause] == ['r', 'k', ['q', 'r'], cause]
+
+        when:
+        e.headers().clear()
+
+        then:
+        thrown(UnsupportedOperationException)
+    }
+
+    def 'every part of another exception that is set is returned: #e.class.simpleName'() {
+        expect:
+        parts(e) == expected
+        [e.message, e.requestIds(), e.cause?.message] == ['It failed', ['r'], 'reset']
+
+        where:
+        e                                                                                                                           || expected
+        complete(DecodingException.builder(DecodingException.Kind.TOO_LARGE, 'It failed').status(200).excerpt('a\tb'))                  || [DecodingException.Kind.TOO_LARGE, 200, 'a\\u0009b']
+        complete(DecodingException.builder(DecodingException.Kind.UNREADABLE, 'It failed'))                                             || [DecodingException.Kind.UNREADABLE, 0, null]
+        complete(UnexpectedStatusException.builder(302, 'It failed').excerpt('a\tb'))                                                   || [302, 'a\\u0009b']
+        complete(UnexpectedStatusException.builder(206, 'It failed').excerpt(null))                                                     || [206, null]
+        complete(TransportException.builder(TransportException.Kind.INTERRUPTED, 'It failed'))                                          || [TransportException.Kind.INTERRUPTED]
+        complete(CredentialException.builder(CredentialException.Kind.MFA_REQUIRED, 'It failed'))                                       || [CredentialException.Kind.MFA_REQUIRED]
+    }
+
+    private static PartnerCenterException complete(PartnerCenterException.Builder<?> builder) {
+        builder.requestIds(['r']).cause(new IOException('reset')).build()
+    }
+
+    private static List<?> parts(PartnerCenterException e) {
+        ['kind', 'status', 'excerpt'].findAll { e.respondsTo(it) }.collect { e."$it"() }
+    }
+
+    def 'an exception can be serialized'() {
+        given:
+        def bytes = new ByteArrayOutputStream()
+        def e = ServiceException.builder(404).data(['x']).headers(new TreeMap(['MS-ServerId': ['s-1']])).requestIds(['r']).retryAfter(Duration.ofSeconds(5)).build()
+
+        when:
+        new ObjectOutputStream(bytes).writeObject(e)
+        def read = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject()
+
+        then:
+        [read.status(), read.data(), read.headers(), read.requestIds(), read.retryAfter(), read.message] == [404, ['x'], ['MS-ServerId': ['s-1']], ['r'], Duration.ofSeconds(5), e.message]
+    }
+
+    def 'an exception of a credential has its message and cause'() {
+        given:
+        def cause = new IOException('reset')
+
+        expect:
+        with(new CredentialException('Sign in again', cause)) {
+            it.message == 'Sign in again'
+            it.cause.is(cause)
+            kind() == CredentialException.Kind.UNAVAILABLE
+        }
+    }
+
     def 'what is not set is absent'() {
         when:
         def e = ServiceException.builder(400).build()

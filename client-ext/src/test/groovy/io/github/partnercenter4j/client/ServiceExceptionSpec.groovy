@@ -15,6 +15,11 @@ class ServiceExceptionSpec extends Specification {
 
         where:
         status || kind
+        400    || ServiceException.Kind.BAD_REQUEST
+        401    || ServiceException.Kind.UNAUTHORIZED
+        403    || ServiceException.Kind.FORBIDDEN
+        404    || ServiceException.Kind.NOT_FOUND
+        429    || ServiceException.Kind.TOO_MANY_REQUESTS
         499    || ServiceException.Kind.OTHER
         500    || ServiceException.Kind.SERVER_ERROR
         599    || ServiceException.Kind.SERVER_ERROR
