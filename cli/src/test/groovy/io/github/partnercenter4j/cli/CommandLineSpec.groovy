@@ -6,7 +6,6 @@ import io.github.partnercenter4j.cli.output.OutputFormat
 import io.github.partnercenter4j.cli.output.Terminal
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.Format
-import io.github.partnercenter4j.client.internal.text.Suggestion
 import java.time.Duration
 import picocli.CommandLine
 import spock.lang.AutoCleanup
@@ -92,27 +91,6 @@ class CommandLineSpec extends Specification {
         ['status', '--sandbox', '--token-file', 'x']                          || '--token-file cannot be given'
         ['status', '--sandbox', '@/etc/hostname']                             || 'is not an option or a value'
         ['status', '--cloud', 'moon', '--sandbox']                            || 'public, us-government, china'
-    }
-
-    def "#text is taken for #meant"() {
-        expect:
-        Suggestion.closest(text, ['status', 'login', 'logout', 'sandbox', '--order', '--orders-file']).orElse(null) == meant
-
-        where:
-        text       || meant
-        'statsu'   || 'status'
-        'sttaus'   || 'status'
-        'stats'    || 'status'
-        'statusss' || 'status'
-        'sta'      || 'status'
-        'logn'     || 'login'
-        'lgoin'    || 'login'
-        'log'      || 'login'
-        '--ord'    || '--order'
-        'abc'      || null
-        's'        || null
-        '--'       || null
-        ''         || null
     }
 
     def "--sandbox uses the ids that are given"() {

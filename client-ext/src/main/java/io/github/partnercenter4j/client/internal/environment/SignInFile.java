@@ -32,6 +32,7 @@ public final class SignInFile {
     private final Path path;
     private final String option;
     private final TokenStore text;
+    private final Runnable lockPause;
 
     /**
      * Names the file.
@@ -39,9 +40,14 @@ public final class SignInFile {
      * @param option what a user can name another file with, such as --store
      */
     public SignInFile(Path path, String option) {
+        this(path, option, () -> LockSupport.parkNanos(LOCK_POLL.toNanos()));
+    }
+
+    SignInFile(Path path, String option, Runnable lockPause) {
         this.path = path.toAbsolutePath();
         this.option = option;
         this.text = TokenStore.file(path);
+        this.lockPause = lockPause;
     }
 
     public Path path() {
@@ -171,16 +177,16 @@ public final class SignInFile {
         }
     }
 
-    /** Waits for the lock, but not for a process that hangs: that one sees that the file is gone. */
-    private TokenStore.Lock lock(int polls) {
+    /** Waits for the lock, but not for a process that hangs: that one sees that the file is gone. Null if it hangs. */
+    private TokenStore.@Nullable Lock lock(int polls) {
         for (int poll = 0; poll < polls; poll++) {
             TokenStore.Lock lock = text.tryLock();
             if (lock != null) {
                 return lock;
             }
-            LockSupport.parkNanos(LOCK_POLL.toNanos());
+            lockPause.run();
         }
-        return () -> {};
+        return null;
     }
 
     private @Nullable JsonNode content() {
@@ -195,7 +201,10 @@ public final class SignInFile {
             try (lock) {
                 kept = kept();
             }
-            content = kept == null ? null : parse(kept);
+            if (kept == null) {
+                return null;
+            }
+            content = parse(kept);
             if (content == null) {
                 throw notASignIn();
             }

@@ -33,4 +33,16 @@ class HeaderValueSpec extends Specification {
         def e = thrown(IllegalArgumentException)
         e.message == 'requestId must not be empty, and may contain only visible ASCII characters and spaces between them'
     }
+
+    def 'a valid value is returned, and a missing one is not an empty one'() {
+        expect:
+        HeaderValue.require('requestId', 'a b') == 'a b'
+
+        when:
+        HeaderValue.require('clientSecret', null)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == 'clientSecret must not be null. If it comes from an environment variable, set that variable'
+    }
 }
