@@ -160,9 +160,10 @@ class CallLogSpec extends ObservedCalls {
         def call = Call.start(operation, CallSettings.DEFAULTS, System::nanoTime)
 
         when:
-        new CallLog(loud, { times.next() }).observe(call) { 'value' }
+        def result = new CallLog(loud, { times.next() }).observe(call) { 'value' }
 
         then:
+        result == 'value'
         lines == [1234L]
     }
 }

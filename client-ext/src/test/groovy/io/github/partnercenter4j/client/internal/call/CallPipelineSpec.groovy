@@ -7,6 +7,7 @@ import io.github.partnercenter4j.api.OrdersApi
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.client.RawServer
 import io.github.partnercenter4j.client.internal.http.HttpTransport
 import io.github.partnercenter4j.client.internal.http.TransportSettings
 import java.lang.reflect.InvocationHandler
@@ -16,7 +17,7 @@ import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
-/** The implementations of generated interfaces, apart from their calls. Nothing is sent. */
+/** The implementations of generated interfaces. */
 class CallPipelineSpec extends Specification {
     interface Things {
         @Operation(id = 'get', success = ['200'], mediaTypes = ['application/json'])
@@ -49,6 +50,19 @@ class CallPipelineSpec extends Specification {
         then:
         origin.pipeline().is(pipeline)
         origin.settings().is(settings)
+    }
+
+    def 'a call returns what the service sent'() {
+        given:
+        def server = RawServer.responding(RetryOnTheWireSpec.json('200 OK', '{"totalCount":7}'))
+        def client = PartnerCenter.builder().baseUrl(server.url).credential(Credential.ofToken('s3cret')).build()
+
+        expect:
+        client.orders().getProvisioningStatus(OperationParameterSpec.GUID, 'o').totalCount() == 7
+
+        cleanup:
+        client?.close()
+        server?.close()
     }
 
     def 'another object leads to no pipeline: #what'() {

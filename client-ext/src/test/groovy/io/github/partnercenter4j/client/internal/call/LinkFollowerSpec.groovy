@@ -88,6 +88,7 @@ class LinkFollowerSpec extends Specification {
         url                                             || path                                | success
         'https://api.example/v1/things/7/parts'         || '/v1/things/{id}/parts'             | '200'
         'https://api.example/V1/Things/7/PARTS?size=2'  || '/v1/things/{id}/parts'             | '200'
+        '/v1/things/7/parts'                            || '/v1/things/{id}/parts'             | '200'
         'https://api.example/v1/things/7/parts/8'       || '/v1/things/{id}/parts'             | '200, 206'
         'https://api.example/v1/thing/7/parts'          || '/v1/things/{id}/parts'             | '200, 206'
         'x/parts'                                       || '/v1/things/{id}/parts'             | '200, 206'
