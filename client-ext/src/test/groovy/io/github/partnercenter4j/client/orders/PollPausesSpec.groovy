@@ -8,6 +8,7 @@ import spock.lang.Specification
 
 class PollPausesSpec extends Specification {
     static final Duration QUARTER_HOUR = Duration.ofMinutes(15)
+    static final Duration YEAR = Duration.ofDays(365)
 
     def 'with the random number #random the pause after poll #polls is #seconds seconds'() {
         expect:
@@ -68,7 +69,8 @@ class PollPausesSpec extends Specification {
         PollPauses.growing(first, longest)
 
         then:
-        thrown(IllegalArgumentException)
+        def e = thrown(IllegalArgumentException)
+        e.message == "The pauses must be a second to a year, and the longest must not be shorter than the first, but they are $first and $longest"
 
         where:
         first                  | longest
@@ -76,6 +78,27 @@ class PollPausesSpec extends Specification {
         Duration.ofSeconds(2)  | Duration.ofSeconds(1)
         Duration.ZERO          | Duration.ZERO
         Duration.ofSeconds(-5) | QUARTER_HOUR
-        Duration.ofSeconds(1)  | Duration.ofDays(366)
+        Duration.ofSeconds(1)  | YEAR.plusNanos(1)
+    }
+
+    def 'a constant pause of #pause is refused'() {
+        when:
+        PollPauses.every(pause)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == "The pause must be a second to a year, but is $pause"
+
+        where:
+        pause << [Duration.ofSeconds(-1), Duration.ZERO, Duration.ofSeconds(1).minusNanos(1), YEAR.plusNanos(1)]
+    }
+
+    def 'a second and a year are accepted'() {
+        expect:
+        PollPauses.every(pause).after(1, null) == pause
+        PollPauses.growing(pause, pause, { 0d }).after(1, null) == pause.dividedBy(2)
+
+        where:
+        pause << [Duration.ofSeconds(1), YEAR]
     }
 }

@@ -67,6 +67,46 @@ class ProvisioningOutcomeSpec extends Specification {
                 new ProvisioningOutcome(PENDING, 'the response has another page')
     }
 
+    def 'line items without a number are never repeated, and are named so'() {
+        given:
+        def items = [OrderLineItemProvisioningStatus.builder().status('fulfilled').build(), OrderLineItemProvisioningStatus.builder().status(status).build()]
+        def pages = items.collect { OrderLineItemProvisioningStatusCollection.builder().totalCount(2).items([it]).build() }
+
+        expect:
+        ProvisioningOutcome.of(pages) == new ProvisioningOutcome(outcome, reason)
+
+        where:
+        status        || outcome     | reason
+        'fulfilled'   || FULFILLED   | 'all 2 line items are fulfilled'
+        'pending'     || PENDING     | 'a line item without a number is pending'
+        'unfulfilled' || UNFULFILLED | 'a line item without a number is unfulfilled'
+        null          || PENDING     | 'a line item without a number has no status'
+    }
+
+    def 'a line item may be repeated on its own page only'() {
+        given:
+        def item = OrderLineItemProvisioningStatus.builder().lineItemNumber(7).status('fulfilled').build()
+
+        expect:
+        ProvisioningOutcome.of(pages.collect { OrderLineItemProvisioningStatusCollection.builder().items([item] * it).build() }) == new ProvisioningOutcome(outcome, reason)
+
+        where:
+        pages  || outcome   | reason
+        [2]    || FULFILLED | 'all 2 line items are fulfilled'
+        [1, 1] || PENDING   | 'line item 7 is on two pages, so another one may be missing'
+    }
+
+    def 'a state is shown as the service wrote it: #status'() {
+        expect:
+        ProvisioningState.of(status) as String == shown
+
+        where:
+        status        || shown
+        'FUL_FILLED'  || 'FUL_FILLED'
+        'unheard of'  || 'unheard of'
+        null          || '(none)'
+    }
+
     def 'the outcome is the same in a Turkish locale'() {
         given:
         def locale = Locale.getDefault()

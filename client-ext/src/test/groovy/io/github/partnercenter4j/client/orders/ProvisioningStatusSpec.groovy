@@ -15,6 +15,8 @@ import io.github.partnercenter4j.client.RawServer
 import io.github.partnercenter4j.client.ServiceException
 import io.github.partnercenter4j.client.TransportException
 import io.github.partnercenter4j.client.internal.call.RetryOnTheWireSpec
+import io.github.partnercenter4j.model.ApiResponse
+import io.github.partnercenter4j.model.OrderLineItemProvisioningStatus
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection as Page
 import java.time.Duration
 import java.util.function.UnaryOperator
@@ -79,6 +81,30 @@ class ProvisioningStatusSpec extends Specification {
         status.asOnePage().totalCount() == 2
         status.asOnePage().links().next() == null
         ProvisioningOutcome.of(status.asOnePage()).kind() == FULFILLED
+    }
+
+    def 'pages without links are one page without links'() {
+        given:
+        def pages = [1, 2].collect { Page.builder().totalCount(2).items([OrderLineItemProvisioningStatus.builder().lineItemNumber(it).build()]).build() }
+
+        when:
+        def one = new ProvisioningStatus(new ApiResponse<>(pages[0], 200, [:], []), pages).asOnePage()
+
+        then:
+        one.items()*.lineItemNumber() == [1, 2]
+        one.links() == null
+    }
+
+    def 'a status keeps the pages that it was created from'() {
+        given:
+        def pages = [Page.builder().totalCount(1).build()]
+        def status = new ProvisioningStatus(new ApiResponse<>(pages[0], 200, [:], []), pages)
+
+        when:
+        pages.clear()
+
+        then:
+        status.pages().size() == 1
     }
 
     def 'a single page is not changed'() {

@@ -108,6 +108,18 @@ class WaiterSettingsSpec extends WaiterSpecification {
         seen == []
     }
 
+    def 'the pause of a waiter as users create it can be interrupted'() {
+        given:
+        waiter('pending', 'fulfilled')
+
+        when:
+        new ProvisioningWaiter(partnerCenter.orders()).onOutcome { Thread.currentThread().interrupt() }.await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
+
+        then:
+        thrown(InterruptedException)
+        server.requests.size() == 1
+    }
+
     def 'the listener gets each outcome, and no further request is sent'() {
         when:
         waiter('pending', 'fulfilled').await(RetryOnTheWireSpec.CUSTOMER, 'o', Duration.ofSeconds(60))
@@ -137,5 +149,6 @@ class WaiterSettingsSpec extends WaiterSpecification {
         'missing listener'        | { it.onOutcome(null) }                                                           || NullPointerException
         'missing status listener' | { it.onStatus(null) }                                                            || NullPointerException
         'missing failure listener' | { it.onFailure(null) }                                                          || NullPointerException
+        'missing pause'           | { it.pauses(null) }                                                              || NullPointerException
     }
 }
