@@ -3,6 +3,8 @@ package io.github.partnercenter4j.client.entra;
 import io.github.partnercenter4j.client.CredentialException;
 import io.github.partnercenter4j.client.internal.http.Deadline;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,16 +53,9 @@ final class DevicePolling {
     }
 
     private Duration wait(Duration asked) {
-        Duration wait = interval;
-        if (failures > 0) {
-            Duration slower = interval.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
-            wait = max(interval, slower.compareTo(MAX_BACKOFF) < 0 ? slower : MAX_BACKOFF);
-        }
-        return max(wait, asked);
-    }
-
-    private static Duration max(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
+        Duration slower = interval.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
+        Duration backoff = Collections.min(List.of(slower, MAX_BACKOFF));
+        return Collections.max(List.of(interval, backoff, asked));
     }
 
     void slowDown() {

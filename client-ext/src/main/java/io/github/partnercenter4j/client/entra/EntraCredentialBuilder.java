@@ -32,7 +32,7 @@ public final class EntraCredentialBuilder {
     private @Nullable ProxySettings proxy;
     private @Nullable UsernamePasswordCredentials proxyCredentials;
     private TokenStore store = new MemoryTokenStore();
-    private Sleeper sleeper = time -> Thread.sleep(time.toMillis());
+    private Sleeper sleeper = Sleeper.ofSystem();
     private LongSupplier nanoTime = System::nanoTime;
     private Clock clock = Clock.systemUTC();
 

@@ -6,4 +6,8 @@ import java.time.Duration;
 @FunctionalInterface
 interface Sleeper {
     void sleep(Duration time) throws InterruptedException;
+
+    static Sleeper ofSystem() {
+        return time -> Thread.sleep(time.toMillis());
+    }
 }

@@ -17,6 +17,7 @@ final class StoredSignIn {
     private static final int POLLS_BEFORE_SAVING = 500;
 
     private final TokenStore store;
+    private final Sleeper sleeper;
     private volatile @Nullable Unsaved unsaved;
 
     /** Tokens that could not be saved, and what the store held then. */
@@ -35,7 +36,12 @@ final class StoredSignIn {
     record Content(StoredTokens tokens, @Nullable String held) {}
 
     StoredSignIn(TokenStore store) {
+        this(store, Sleeper.ofSystem());
+    }
+
+    StoredSignIn(TokenStore store, Sleeper sleeper) {
         this.store = store;
+        this.sleeper = sleeper;
     }
 
     Content read(String authority, String clientId) {
@@ -141,9 +147,9 @@ final class StoredSignIn {
         }
     }
 
-    private static boolean sleep() {
+    private boolean sleep() {
         try {
-            Thread.sleep(LOCK_POLL.toMillis());
+            sleeper.sleep(LOCK_POLL);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

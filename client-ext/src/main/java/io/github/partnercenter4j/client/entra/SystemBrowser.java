@@ -22,8 +22,12 @@ final class SystemBrowser implements Consumer<URI> {
 
     @Override
     public void accept(URI page) {
+        run(command(page));
+    }
+
+    static void run(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command(page))
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -61,6 +61,52 @@ class DevicePollingSpec extends Specification {
         90       | 3        || 90
     }
 
+    def 'the first poll does not wait, and after slow_down every pause is longer by 5 s'() {
+        given:
+        def polling = polling(5, 900)
+
+        when:
+        polling.beforePoll('server')
+
+        then:
+        sleeps.empty
+
+        when:
+        polling.slowDown()
+        polling.beforePoll('server')
+        polling.pending()
+        polling.beforePoll('server')
+
+        then:
+        sleeps == [10, 10]
+    }
+
+    def 'when the code expires, the message names #what'() {
+        given:
+        def polling = polling(5, 5)
+        polling.beforePoll('server')
+        after(polling)
+
+        when:
+        polling.beforePoll('server')
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.startsWith(message)
+
+        where:
+        what                                 | after                                                           || message
+        'its lifetime'                       | { it.pending() }                                                || 'No token: the code was not entered in time, within 5 s. '
+        'the last failure'                   | { it.failed(response('{}', 503)) }                              || 'No token: the authorization server https://a.example returned 503'
+        'no failure before the last success' | { it.failed(response('{}', 503)); it.pending() }                || 'No token: the code was not entered in time, within 5 s. '
+        'no failure before a slow_down'      | { it.failed(response('{}', 503)); it.slowDown() }               || 'No token: the code was not entered in time, within 5 s. '
+    }
+
+    def 'a code that expires is an error, also where its lifetime is not known'() {
+        expect:
+        DevicePolling.expired(null).message == 'No token: the code was not entered in time. What to do: sign in again'
+    }
+
     private DevicePolling polling(int interval, int lifetime) {
         def nanoTime = { -> now.toNanos() } as LongSupplier
         def sleeper = { Duration time ->

@@ -48,6 +48,20 @@ class IssuedBodySpec extends Specification {
         json << NO_LIFETIMES
     }
 
+    def 'a number of #digits digits is read: #read'() {
+        when:
+        def interval = body(/{"interval":"${'0' * (digits - 1)}7"}/).interval()
+
+        then:
+        interval.toSeconds() == (read ? 7 : 5)
+
+        where:
+        digits || read
+        1      || true
+        40     || true
+        41     || false
+    }
+
     def 'the optional #name of a token is a number or left out: #json'() {
         expect:
         token(/{"access_token":"s3cret","expires_in":"60","$name":$json,"refresh_token":"s3cret"}/) ==

@@ -114,6 +114,36 @@ class LoopbackListenerSpec extends Specification {
         !listens(bound.address, bound.port)
     }
 
+    def 'no page is kept by the browser, or tells another site where it came from: #request'() {
+        when:
+        def head = send(request).split('\r\n\r\n')[0].toLowerCase(Locale.ROOT)
+
+        then:
+        head.contains('content-type: text/html; charset=utf-8')
+        head.contains('cache-control: no-store')
+        head.contains('referrer-policy: no-referrer')
+
+        where:
+        request << ["GET /?state=$STATE&error=x HTTP/1.1\r\nHost: localhost\r\n\r\n", 'GET /favicon.ico HTTP/1.1\r\nHost: localhost\r\n\r\n']
+    }
+
+    def 'the threads do not keep the program alive, and end with the listener'() {
+        given:
+        send('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+        def threads = Thread.allStackTraces.keySet().findAll { it.name == 'partnercenter4j-redirect' }
+
+        expect:
+        !threads.empty
+        threads.every { it.daemon }
+
+        when:
+        listener.close()
+        threads.each { it.join(60_000) }
+
+        then:
+        threads.every { !it.alive }
+    }
+
     def 'an interrupt ends the wait'() {
         given:
         def running = new RunningCall('platform', { listener.await() })
