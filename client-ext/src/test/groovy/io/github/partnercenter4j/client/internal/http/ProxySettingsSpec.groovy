@@ -15,6 +15,63 @@ class ProxySettingsSpec extends Specification {
         settings.toString().contains('p:1')
     }
 
+    def 'the proxy #url is #proxy'() {
+        given:
+        def settings = ProxySettings.parse(url)
+
+        expect:
+        settings.toString() == proxy
+        settings.credentials() == null
+
+        where:
+        url                          || proxy
+        'http://proxy.example:3128'  || 'proxy.example:3128'
+        'HTTP://proxy.example:3128/' || 'proxy.example:3128'
+        'http://proxy.example'       || 'proxy.example:80'
+        'http://proxy.example:0'     || 'proxy.example:0'
+    }
+
+    def 'a proxy URL is rejected because #reason'() {
+        when:
+        ProxySettings.parse(url)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == message
+
+        where:
+        reason              | url                      || message
+        'it is none'        | 'http://a b'             || 'The URL of the proxy is not a URL'
+        'of its scheme'     | 'https://proxy.example'  || 'The URL of the proxy must begin with http:// and a host, such as http://proxy.example:3128'
+        'it has no host'    | 'http:proxy'             || 'The URL of the proxy must begin with http:// and a host, such as http://proxy.example:3128'
+        'it has a user'     | 'http://a@proxy.example' || 'The URL of the proxy must not contain a user: call proxyCredentials(…)'
+        'it has a path'     | 'http://proxy.example/a' || 'The URL of the proxy must not contain a path, query or fragment'
+        'it has a query'    | 'http://proxy.example?a' || 'The URL of the proxy must not contain a path, query or fragment'
+        'it has a fragment' | 'http://proxy.example#a' || 'The URL of the proxy must not contain a path, query or fragment'
+    }
+
+    def 'a user name and a password are combined with the proxy'() {
+        given:
+        def credentials = ProxySettings.credentials('a', 's3cret:pass')
+
+        expect:
+        credentials.userName == 'a'
+        credentials.userPassword as String == 's3cret:pass'
+        ProxySettings.of(ProxySettings.parse('http://proxy.example:1'), credentials, URI.create('https://a.example')).credentials().is(credentials)
+        ProxySettings.of(null, null, URI.create('https://a.example')) == null
+    }
+
+    def 'a user name with a colon is rejected, also at the beginning: #user'() {
+        when:
+        ProxySettings.credentials(user, 's3cret')
+
+        then:
+        thrown(IllegalArgumentException)
+
+        where:
+        user << [':', ':a', 'a:', 'a:b']
+    }
+
     def 'an invalid proxy URL is rejected and not quoted: #iterationIndex'() {
         when:
         PartnerCenter.builder().proxy(url)
