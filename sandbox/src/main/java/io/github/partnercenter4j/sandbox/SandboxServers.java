@@ -51,7 +51,9 @@ final class SandboxServers implements AutoCloseable {
                         script::take,
                         pages,
                         log),
-                options.tls ? SandboxCertificate.SHARED.serverContext().getServerSocketFactory() : ServerSocketFactory.getDefault(),
+                options.tls
+                        ? SandboxCertificate.SHARED.serverContext().getServerSocketFactory()
+                        : ServerSocketFactory.getDefault(),
                 options.port,
                 request -> record(request, pages, journal));
         baseUrl = scheme + "://127.0.0.1:" + service.port();
@@ -83,8 +85,8 @@ final class SandboxServers implements AutoCloseable {
 
     synchronized AuthorizationServer authorizationServer() {
         if (authorizationServer == null) {
-            authorizationServer =
-                    AuthorizationServer.start(TENANT_ID, tokens::issue, SandboxCertificate.SHARED.serverContext(), clock);
+            authorizationServer = AuthorizationServer.start(
+                    TENANT_ID, tokens::issue, SandboxCertificate.SHARED.serverContext(), clock);
         }
         return authorizationServer;
     }
