@@ -24,7 +24,7 @@ public record AccessToken(String value, @Nullable Instant expiresAt) {
             throw new IllegalArgumentException(
                     "An access token must not be null. If it comes from an environment variable, set that variable");
         }
-        if (!HeaderValue.isValid(value) || value.indexOf(' ') >= 0) {
+        if (!HeaderValue.isValid(value) || value.contains(" ")) {
             throw new IllegalArgumentException(
                     "An access token must not be empty, and may contain only visible ASCII characters without spaces");
         }

@@ -155,6 +155,9 @@ class ErrorHandlingSpec extends Specification {
     }
 
     def 'a ServiceException has a status of 400 to 999, not #status'() {
+        expect:
+        [400, 999].collect { ServiceException.builder(it).build().status() } == [400, 999]
+
         when:
         ServiceException.builder(status)
 

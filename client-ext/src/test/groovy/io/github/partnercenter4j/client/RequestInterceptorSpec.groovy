@@ -33,6 +33,7 @@ class RequestInterceptorSpec extends Specification {
         then:
         seen*.method == ['GET']
         seen*.path == [PATH]
+        seen*.text == ["GET $PATH"]
         seen[0].headers.keySet() == ['Accept', 'Accept-Encoding', 'MS-Contract-Version', 'MS-CorrelationId', 'MS-RequestId', 'X-Locale'] as Set
         seen[0].headers['ms-requestid'] == sandbox.requests().last().header('MS-RequestId')[0]
         !seen.toString().contains(sandbox.token())
