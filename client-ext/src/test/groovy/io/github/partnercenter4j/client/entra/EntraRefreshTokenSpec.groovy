@@ -100,12 +100,15 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         token(credential)
 
         when:
-        token(credential, null, Duration.ofSeconds(20), Cloud.CHINA)
+        action(credential)
 
         then:
         def e = thrown(CredentialException)
         e.message.contains('create a credential for each cloud')
         asked().size() == 1
+
+        where:
+        action << [{ token(it, null, Duration.ofSeconds(20), Cloud.CHINA) }, { it.signIn(Cloud.CHINA, Duration.ofSeconds(20)) }]
     }
 
     def 'the application can authenticate with a certificate'() {

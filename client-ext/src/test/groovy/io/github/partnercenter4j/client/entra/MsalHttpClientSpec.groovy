@@ -33,8 +33,86 @@ class MsalHttpClientSpec extends Specification {
         'a refusal'                     | 'token'      | 500    | '{"error":"invalid_grant"}'                                       || 'try again later'
         'a refusal'                     | 'token'      | 302    | '{"error":"invalid_grant"}'                                       || 'check the authorization server and the proxy'
         'no device code'                | 'devicecode' | 200    | '{"user_code":"u","verification_uri":"https://a.example"}'        || 'check the authorization server and the proxy'
+        'a device code'                 | 'devicecode' | 201    | '{"device_code":"s3cret","user_code":"u","verification_uri":"https://a.example"}' || 'check the authorization server and the proxy'
+        'a device code'                 | 'token'      | 200    | '{"device_code":"s3cret","user_code":"u","verification_uri":"https://a.example"}' || 'check the authorization server and the proxy'
+        'a token'                       | 'devicecode' | 200    | '{"access_token":"s3cret","expires_in":3600}'                     || 'check the authorization server and the proxy'
         'a device code without a code'  | 'devicecode' | 200    | '{"device_code":"s3cret","verification_uri":"https://a.example"}' || 'check the authorization server and the proxy'
         'a device code without a page'  | 'devicecode' | 200    | '{"device_code":"s3cret","user_code":"u"}'                        || 'check the authorization server and the proxy'
+    }
+
+    def 'MSAL gets the token without headers, and the text of the response has no body'() {
+        given:
+        server = RawServer.responding('HTTP/1.1 200 OK\r\nX-Some: header\r\nContent-Length: 43\r\n\r\n{"access_token":"s3cret","expires_in":3600}')
+        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), Pacing.none())
+
+        when: 'MSAL uses an alias of the server'
+        def response = http.send(new HttpRequest(HttpMethod.POST, 'https://alias.example/tenant/oauth2/v2.0/token?x=y', ['X-Sent': '1'], 'grant_type=any'))
+
+        then:
+        response.statusCode() == 200
+        response.headers().isEmpty()
+        response.toString() == 'MsalResponse[200]'
+        response.body().contains('"access_token":"s3cret"')
+
+        and: 'the request is sent to the server of the credential'
+        server.requests[0].startsWith('POST /tenant/oauth2/v2.0/token?x=y HTTP/1.1\r\n')
+        server.requests[0].contains('\r\nX-Sent: 1\r\n')
+        server.requests[0].endsWith('\r\n\r\ngrant_type=any')
+
+        cleanup:
+        http?.close()
+    }
+
+    def 'a request without a body is sent without one'() {
+        given:
+        server = RawServer.responding(RawServer.ok('{"access_token":"s3cret"}'))
+        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), Pacing.none())
+
+        expect:
+        http.send(new HttpRequest(HttpMethod.GET, "$server.url/token", [:])).statusCode() == 200
+        server.requests[0].startsWith('GET /token HTTP/1.1\r\n')
+        !server.requests[0].contains('Content-')
+
+        cleanup:
+        http?.close()
+    }
+
+    def 'a poll with #what ends the sign-in, and is not taken for a token'() {
+        given:
+        server = RawServer.responding(RawServer.ok('{"device_code":"s3cret","user_code":"u","verification_uri":"https://a.example"}'),
+                "HTTP/1.1 $status Status\r\nContent-Length: ${body.length()}\r\n\r\n$body")
+        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), Pacing.none())
+        http.send(new HttpRequest(HttpMethod.POST, "$server.url/devicecode", [:], 'x=y'))
+
+        when:
+        http.send(new HttpRequest(HttpMethod.POST, "$server.url/token", [:], 'x=y'))
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains("returned $status without a token in it")
+        server.requests.size() == 2
+
+        cleanup:
+        http?.close()
+
+        where:
+        what                   | status | body
+        'a token and a 201'    | 201    | '{"access_token":"s3cret"}'
+        'a 200 without tokens' | 200    | '{}'
+    }
+
+    def 'a client that is closed sends nothing more'() {
+        given:
+        server = RawServer.responding(RawServer.ok('{"access_token":"s3cret"}'))
+        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), Pacing.none())
+        http.close()
+
+        when:
+        http.send(new HttpRequest(HttpMethod.POST, "$server.url/token", [:], 'x=y'))
+
+        then:
+        thrown(IllegalStateException)
+        server.requests.empty
     }
 
     def 'a poll that gets no response in time is repeated, on the same connection as long as that works'() {

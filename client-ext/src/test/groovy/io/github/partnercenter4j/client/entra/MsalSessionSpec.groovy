@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.client.entra
 
+import com.microsoft.aad.msal4j.PublicClientApplication
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.CredentialException
 import io.github.partnercenter4j.client.Keys
@@ -37,6 +38,42 @@ class MsalSessionSpec extends Specification {
         e.message.startsWith('No token: the authorization server returned access_denied')
     }
 
+    def 'a browser that returns with an unknown error is reported, and not quoted'() {
+        when:
+        new MsalSession(settings, Cloud.PUBLIC, flows, Pacing.none()).byBrowser { decline(it, 'Not+An+Error') }
+
+        then:
+        def e = thrown(CredentialException)
+        e.message == 'No token: the browser returned with an error, without a sign-in. What to do: sign in again'
+    }
+
+    def 'an interrupt of the thread that waits for the browser is reported, and the flag stays set'() {
+        given:
+        def client = PublicClientApplication.builder('client-id').authority('https://a.example/contoso.example/').instanceDiscovery(false).build()
+
+        when:
+        Thread.currentThread().interrupt()
+        new BrowserSignIn(client, ['a-scope'] as Set, { }).authorize()
+
+        then:
+        def e = thrown(CredentialException)
+        e.message == 'No token: interrupted while waiting for the browser'
+        Thread.interrupted()
+    }
+
+    def 'a session that is closed ends the thread that watches its requests'() {
+        given:
+        def session = new MsalSession(settings, Cloud.PUBLIC, flows, Pacing.none())
+        def watchdog = session.http.transport.watchdog.thread
+
+        when:
+        session.close()
+        watchdog.join(60_000)
+
+        then:
+        !watchdog.alive
+    }
+
     def 'an interrupt ends the sign-in, and the flag stays set'() {
         given:
         def asked = new CountDownLatch(1)
@@ -57,14 +94,14 @@ class MsalSessionSpec extends Specification {
         pool?.shutdownNow()
     }
 
-    def "a device code that arrives before MSAL's own method returns is shown and polled"() {
+    def "a device code that arrives before MSAL's own method returns is shown and polled: #requests requests"() {
         given:
         def keys = new Keys(folder).signed('authority', 'dns:localhost')
         def socket = Keys.context(keys, null).serverSocketFactory.createServerSocket(0, 50, InetAddress.loopbackAddress)
         def server = new RawServer(socket, { c ->
             while (c.request() != null) {
                 c.send(c.server.requests.size() == 1
-                        ? RawServer.ok('{"device_code":"s3cret","user_code":"u","verification_uri":"https://a.example","expires_in":900,"interval":0,"message":"m"}')
+                        ? RawServer.ok("""{"device_code":"s3cret","user_code":"u","verification_uri":"https://a.example","expires_in":$lifetime,"interval":0,"message":"m"}""")
                         : 'HTTP/1.1 400 Bad Request\r\nContent-Length: 34\r\n\r\n{"error":"authorization_declined"}')
             }
         })
@@ -73,15 +110,21 @@ class MsalSessionSpec extends Specification {
 
         when:
         new MsalSession(new EntraSettings('contoso.example', 'client-id', null, URI.create("https://localhost:$server.port"), new MemoryTokenStore(), transport, {}, System::nanoTime, Clock.systemUTC()), Cloud.PUBLIC, flows, Pacing.none())
-                .byDeviceCode { shown << it.userCode() }
+                .byDeviceCode { shown << [it.userCode(), it.verificationUri(), it.lifetime(), it.message()] }
 
         then:
         def e = thrown(CredentialException)
-        e.message.startsWith('No token: the authorization server returned authorization_declined.')
-        shown == ['u']
+        e.message.startsWith(message)
+        shown == [['u', 'https://a.example', Duration.ofSeconds(lifetime), 'm']]
+        server.requests.size() == requests
 
         cleanup:
         server?.close()
+
+        where: 'MSAL does not poll for a code that has expired when it arrives'
+        lifetime || requests | message
+        900      || 2        | 'No token: the authorization server returned authorization_declined.'
+        0        || 1        | 'No token: the code was not entered in time. What to do: sign in again'
     }
 
     def 'the exception of a failed sign-in is named with its cause, and not quoted'() {
@@ -94,9 +137,9 @@ class MsalSessionSpec extends Specification {
         e.cause == null
     }
 
-    private static void decline(URI page) {
+    private static void decline(URI page, String error = 'access_denied') {
         def query = page.query.split('&').collectEntries { it.split('=', 2) as List }
-        URI.create("$query.redirect_uri?error=access_denied&state=$query.state").toURL().text
+        URI.create("$query.redirect_uri?error=$error&state=$query.state").toURL().text
     }
 
     /** Runs each task until it waits or ends before it returns to the caller. */
