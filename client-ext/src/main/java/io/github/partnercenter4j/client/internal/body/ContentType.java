@@ -20,9 +20,7 @@ public final class ContentType {
      * @throws UnreadableBodyException if there is no value, an invalid one, or two that differ
      */
     public static MediaType of(List<String> lines) throws UnreadableBodyException {
-        MediaType only = lines.size() == 1 && lines.get(0).indexOf(',') < 0
-                ? MediaType.parse(lines.get(0).strip())
-                : null;
+        MediaType only = lines.size() == 1 ? MediaType.parse(lines.get(0).strip()) : null;
         return only == null ? ofAll(lines) : only;
     }
 

@@ -15,24 +15,22 @@ import java.util.function.Function;
 final class DateTimeDeserializer<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
-    private final Class<T> type;
     private final transient Function<String, T> parse;
 
     DateTimeDeserializer(Class<T> type, Function<String, T> parse) {
         super(type);
-        this.type = type;
         this.parse = parse;
     }
 
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-            return type.cast(context.handleUnexpectedToken(type, parser));
+            throw context.wrongTokenException(parser, handledType(), JsonToken.VALUE_STRING, "not of RFC 3339");
         }
         try {
             return parse.apply(parser.getText());
         } catch (DateTimeException e) {
-            return type.cast(context.handleWeirdStringValue(type, "", "not of RFC 3339"));
+            throw context.weirdStringException("", handledType(), "not of RFC 3339");
         }
     }
 }

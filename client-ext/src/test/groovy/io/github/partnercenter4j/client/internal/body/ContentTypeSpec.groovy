@@ -45,6 +45,8 @@ class ContentTypeSpec extends Specification {
         ['application/json; charset=utf-8, application/json; charset=utf-16'] || 'it has Content-Types that differ: application/json; charset=utf-16 and application/json; charset=utf-8'
         ['text/xml; charset=utf-8, text/xml, text/xml; charset=utf-16']      || 'it has Content-Types that differ: text/xml; charset=utf-16 and text/xml; charset=utf-8'
         ['text/xml; charset=utf-8; charset=utf-16']                          || 'its Content-Type is not a media type: text/xml; charset=utf-8; charset=utf-16'
+        ['x' * 200]                                                          || 'its Content-Type is not a media type: ' + 'x' * 200
+        ['x' * 201]                                                          || 'its Content-Type is not a media type: ' + 'x' * 200 + '...'
         ['x' * 500]                                                          || 'its Content-Type is not a media type: ' + 'x' * 200 + '...'
     }
 }

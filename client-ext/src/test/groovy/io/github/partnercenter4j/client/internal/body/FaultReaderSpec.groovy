@@ -49,6 +49,14 @@ class FaultReaderSpec extends Specification {
         ].combinations()
     }
 
+    def "a body without a media type, or with another than JSON and XML, is not a fault: #type"() {
+        expect:
+        reader.read('{"code":"c"}'.bytes, type, { it }) == FaultBody.UNREADABLE
+
+        where:
+        type << [null, MediaType.parse('text/html')]
+    }
+
     def "bytes that are invalid in the charset are not a fault"() {
         expect:
         read('json', '{"code":"\u00df"}'.getBytes(StandardCharsets.ISO_8859_1)) == FaultBody.UNREADABLE

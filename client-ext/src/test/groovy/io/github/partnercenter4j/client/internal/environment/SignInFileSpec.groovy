@@ -175,10 +175,11 @@ class SignInFileSpec extends Specification {
         !Files.exists(folder.resolve('sign-in.json'))
     }
 
-    def 'the deletion waits for a process that hangs, but at most 10 seconds'() {
+    def 'the deletion waits for a process that hangs, but at most 10 seconds, and after the tokens are gone'() {
         given:
         save()
         def lock = lock()
+        whilePausing = { assert !Files.exists(folder.resolve('sign-in.json')) }
 
         expect:
         file().delete()

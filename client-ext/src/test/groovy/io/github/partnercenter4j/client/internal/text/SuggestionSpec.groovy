@@ -26,6 +26,14 @@ class SuggestionSpec extends Specification {
         ''         || null
     }
 
+    def 'of two similar names the one with fewer differences is meant'() {
+        expect:
+        Suggestion.closest('stabus', names).get() == 'status'
+
+        where:
+        names << [['statue', 'status'], ['status', 'statue']]
+    }
+
     def 'a name may have one error for each three of its letters: #text for #name is accepted: #accepted'() {
         expect:
         Suggestion.closest(text, [name]).present == accepted
