@@ -2,6 +2,9 @@ package io.github.partnercenter4j.benchmarks;
 
 import io.github.partnercenter4j.benchmarks.Meter.Work;
 import io.github.partnercenter4j.benchmarks.PairedRounds.Results;
+import io.github.partnercenter4j.benchmarks.subject.HandWrittenDecoder;
+import io.github.partnercenter4j.benchmarks.subject.StatusCall;
+import io.github.partnercenter4j.benchmarks.subject.Subject;
 import io.github.partnercenter4j.client.Format;
 import io.github.partnercenter4j.client.internal.body.BodyDecoder;
 import io.github.partnercenter4j.client.internal.body.Mappers;

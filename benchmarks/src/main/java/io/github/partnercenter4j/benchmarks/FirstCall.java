@@ -1,5 +1,7 @@
 package io.github.partnercenter4j.benchmarks;
 
+import io.github.partnercenter4j.benchmarks.subject.StatusCall;
+import io.github.partnercenter4j.benchmarks.subject.Subject;
 import io.github.partnercenter4j.client.Format;
 
 /** A whole program that makes one call. */

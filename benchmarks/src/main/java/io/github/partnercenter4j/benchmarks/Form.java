@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.benchmarks;
 
+import io.github.partnercenter4j.benchmarks.subject.Subject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.benchmarks;
 
+import io.github.partnercenter4j.benchmarks.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

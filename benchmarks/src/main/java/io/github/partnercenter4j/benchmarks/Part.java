@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.benchmarks;
 
+import io.github.partnercenter4j.benchmarks.subject.Subject;
 import io.github.partnercenter4j.client.Format;
 import java.nio.file.Path;
 import java.util.List;

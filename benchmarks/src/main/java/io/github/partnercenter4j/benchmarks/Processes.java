@@ -1,6 +1,8 @@
 package io.github.partnercenter4j.benchmarks;
 
 import io.github.partnercenter4j.benchmarks.PairedRounds.Results;
+import io.github.partnercenter4j.benchmarks.subject.StatusCall;
+import io.github.partnercenter4j.benchmarks.subject.Subject;
 import io.github.partnercenter4j.client.Format;
 import java.io.IOException;
 import java.nio.file.Files;

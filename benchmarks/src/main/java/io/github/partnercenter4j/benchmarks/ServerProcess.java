@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.benchmarks;
 
+import io.github.partnercenter4j.benchmarks.subject.Subject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

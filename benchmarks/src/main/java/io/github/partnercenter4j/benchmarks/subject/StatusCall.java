@@ -1,4 +1,4 @@
-package io.github.partnercenter4j.benchmarks;
+package io.github.partnercenter4j.benchmarks.subject;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Requests the provisioning status of one order over persistent connections. Thread-safe, except for the floor. */
-interface StatusCall extends AutoCloseable {
+public interface StatusCall extends AutoCloseable {
     String CUSTOMER_ID = "4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f04";
     String ORDER_ID = "YxH1q4KScfvfkJQjgRI8QY1DznnUWZTH1";
 

@@ -1,4 +1,4 @@
-package io.github.partnercenter4j.benchmarks;
+package io.github.partnercenter4j.benchmarks.subject;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -9,7 +9,7 @@ import java.io.IOException;
 
 /** Decodes a body as a careful engineer would write it for this one operation: JSON with Jackson, XML with StAX. */
 @FunctionalInterface
-interface HandWrittenDecoder {
+public interface HandWrittenDecoder {
     OrderLineItemProvisioningStatusCollection decode(byte[] body) throws IOException;
 
     static HandWrittenDecoder of(Format format) {

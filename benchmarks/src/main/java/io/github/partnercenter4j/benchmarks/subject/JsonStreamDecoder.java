@@ -1,4 +1,4 @@
-package io.github.partnercenter4j.benchmarks;
+package io.github.partnercenter4j.benchmarks.subject;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package io.github.partnercenter4j.benchmarks;
+package io.github.partnercenter4j.benchmarks.subject;
 
 import io.github.partnercenter4j.client.Format;
 import java.io.EOFException;

@@ -1,4 +1,4 @@
-package io.github.partnercenter4j.benchmarks;
+package io.github.partnercenter4j.benchmarks.subject;
 
 import io.github.partnercenter4j.benchmarks.stock.restclient.ApiClient;
 import io.github.partnercenter4j.benchmarks.stock.restclient.api.OrdersApi;

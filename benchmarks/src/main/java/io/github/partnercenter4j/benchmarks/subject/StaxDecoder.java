@@ -1,4 +1,4 @@
-package io.github.partnercenter4j.benchmarks;
+package io.github.partnercenter4j.benchmarks.subject;
 
 import com.ctc.wstx.stax.WstxInputFactory;
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatus;
