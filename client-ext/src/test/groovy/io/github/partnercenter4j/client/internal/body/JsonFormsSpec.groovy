@@ -44,6 +44,47 @@ class JsonFormsSpec extends Specification {
         'time' | '[2024,2,29,0,0]'
     }
 
+    def 'an object is refused if it has a name twice, even if it is null or unknown: #json'() {
+        when:
+        read(json)
+
+        then:
+        def e = thrown(UnreadableBodyException)
+        e.message.startsWith('it is not JSON of the documented form: malformed (line 1, column ')
+
+        where:
+        json << ['{"day":null,"day":null}', '{"day":null,"day":"2024-02-29"}', '{"day":"2024-02-29","day":null}', '{"day":null,"x":1,"x":1}', '{"day":null,"x":{"a":1,"a":1}}', '{"day":null,"x":[{"a":{},"a":1}]}']
+    }
+
+    def 'an object needs a property of its own: #json'() {
+        when:
+        read(json)
+
+        then:
+        def e = thrown(UnreadableBodyException)
+        e.message == 'it has none of the properties of Dated'
+
+        where:
+        json << ['{}', '{"x":{"day":null}}', '{"x":[{"day":null}]}', '{"x":"day"}', '{"Day":null}']
+    }
+
+    def 'the properties of another object do not matter: #json'() {
+        expect:
+        read(json) == new Dated(null, null)
+
+        where:
+        json << ['{"day":null,"x":[{"a":1},{"a":1}],"y":{"x":1,"y":{"x":1}}}', '{"x":{"day":1},"time":null}', '{"x":1,"day":null}']
+    }
+
+    def 'a body that is null is refused'() {
+        when:
+        read('null')
+
+        then:
+        def e = thrown(UnreadableBodyException)
+        e.message == 'it is null'
+    }
+
     private static Dated read(String json) {
         new BodyDecoder(Mappers.json()).decode(json.getBytes('UTF-8'), MediaType.parse('application/json'), Dated) as Dated
     }

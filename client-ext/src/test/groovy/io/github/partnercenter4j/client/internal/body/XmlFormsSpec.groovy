@@ -10,6 +10,9 @@ class XmlFormsSpec extends Specification {
     static record Pet(@XmlName(value = 'key', attribute = true) String id, @XmlName(value = 'tag', wrapped = false) List<Tag> tags,
                       @XmlName(value = 'nick', wrapped = false) List<String> nicks, List<Integer> sizes, Tag first) {}
 
+    static record Wide(@XmlName(value = 'a', attribute = true) String a, @XmlName(value = 'b', attribute = true) String b, @XmlName(value = 'c', attribute = true) String c,
+                       @XmlName(value = 'd', attribute = true) String d, Integer number) {}
+
     def 'a pet is read: #xml'() {
         expect:
         read(xml).toString() == "Pet[id=$id, tags=$tags, nicks=$nicks, sizes=$sizes, first=$first]"
@@ -51,7 +54,42 @@ class XmlFormsSpec extends Specification {
         '<Pet><nick>a</nick>b</Pet>'                                 || 'it has text where elements are expected, in root'
     }
 
-    private static Object read(String xml) {
-        new BodyDecoder(Mappers.json()).decode(xml.getBytes('UTF-8'), MediaType.parse('application/xml'), xml.startsWith('<Tag') ? Tag : Pet)
+    def 'the whole number #text is #value'() {
+        expect:
+        read("<Wide><number>$text</number></Wide>", Wide).number() == value
+
+        where:
+        text             || value
+        '0'              || 0
+        '9'              || 9
+        '10'             || 10
+        '-1'             || -1
+        '-0'             || 0
+        '-909'           || -909
+        '1<!-- c -->2'   || 12
+        '\n2 '           || 2
+        ''               || null
+        ' '              || null
+    }
+
+    def '<#text> is not a whole number'() {
+        when:
+        read("<Wide><number>$text</number></Wide>", Wide)
+
+        then:
+        def e = thrown(UnreadableBodyException)
+        e.message == 'it is not XML of the documented form: number is not a whole number'
+
+        where:
+        text << ['-', '--1', '1-', '+1', '00', '01', '-01', '1/', '/1', '1:', ':1', '1.0', '1 2', 'x']
+    }
+
+    def 'an element with more attributes than usual is read'() {
+        expect:
+        read('<Wide a="1" b="2" c="3" d="4"><number>5</number></Wide>', Wide) == new Wide('1', '2', '3', '4', 5)
+    }
+
+    private static Object read(String xml, Class<?> type = xml.startsWith('<Tag') ? Tag : Pet) {
+        new BodyDecoder(Mappers.json()).decode(xml.getBytes('UTF-8'), MediaType.parse('application/xml'), type)
     }
 }
