@@ -112,7 +112,7 @@ final class TokenAcquisition {
 
     /** Adds a waiting thread. Returns false if the acquisition is over, or all waiting threads have given up. */
     synchronized boolean join() {
-        if (waiting < 0 || outcome.isDone()) {
+        if (isAbandoned() || outcome.isDone()) {
             return false;
         }
         waiting++;
@@ -134,7 +134,6 @@ final class TokenAcquisition {
         waiters.remove(waiter);
         waiting--;
         if (waiting == 0 && !outcome.isDone()) {
-            waiting = -1;
             executor.shutdownNow();
         }
     }

@@ -230,23 +230,4 @@ class FileTokenStorePlacesSpec extends Specification {
         'the disk is full' | 'tokens.json'        || 'No space left on device'
         'no such folder'   | 'filler/tokens.json' || 'a file is in the place of its folder'
     }
-
-    def 'a store that is writable is not changed by the check'() {
-        given:
-        def store = TokenStore.file(folder.resolve('new/tokens.json'))
-
-        when:
-        store.requireWritable()
-
-        then:
-        folder.resolve('new').toFile().list() == [] as String[]
-
-        when:
-        store.save(OLD)
-        store.requireWritable()
-
-        then:
-        store.load() == OLD
-        folder.resolve('new').toFile().list() == ['tokens.json'] as String[]
-    }
 }

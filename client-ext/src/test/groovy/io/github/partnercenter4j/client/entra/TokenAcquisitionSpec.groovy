@@ -7,6 +7,7 @@ import java.time.Duration
 import java.util.concurrent.Callable
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.ExecutorService
+import java.util.concurrent.TimeUnit
 import spock.lang.Specification
 
 class TokenAcquisitionSpec extends Specification {
@@ -111,6 +112,108 @@ class TokenAcquisitionSpec extends Specification {
         new NoClassDefFoundError('s3cret')          || 'No token: the sign-in failed with java.lang.NoClassDefFoundError'
     }
 
+    def "a pause for which a waiting thread has the time is made: #timeout"() {
+        given:
+        def slept = []
+        def go = new CountDownLatch(1)
+        def acquisition = TokenAcquisition.start { running ->
+            awaitGuarded(go)
+            running.pause(Duration.ofSeconds(10), { left -> refusal(left) }, { slept << it })
+            TOKEN
+        }
+        def waiting = waiting(acquisition, timeout)
+
+        when:
+        go.countDown()
+
+        then:
+        (waiting.failure()?.message == 'No token: wait 10 s') == refused
+        refused || waiting.result().is(TOKEN)
+        slept == (refused ? [] : [Duration.ofSeconds(10)])
+
+        where:
+        timeout                 || refused
+        Duration.ofSeconds(5)   || true
+        Duration.ofMinutes(5)   || false
+    }
+
+    def "a thread that joined before a pause counts, although it begins to wait during it"() {
+        given: 'a thread without the time for the pause, and one that has joined'
+        Thread thread = null
+        def go = new CountDownLatch(1)
+        def acquisition = TokenAcquisition.start { running ->
+            thread = Thread.currentThread()
+            awaitGuarded(go)
+            running.pause(Duration.ofSeconds(10), { left -> refusal(left) }, { })
+            TOKEN
+        }
+        assert acquisition.join()
+        def hasty = waiting(acquisition, Duration.ofSeconds(5))
+
+        when:
+        go.countDown()
+        await { thread?.state == Thread.State.WAITING && thread.stackTrace.any { it.methodName == 'pause' } }
+        def token = acquisition.await(Duration.ofMinutes(5))
+
+        then:
+        token.is(TOKEN)
+        hasty.failure().message == 'No token: wait 10 s'
+    }
+
+    def "a thread that comes during a pause fails at once if it has no time for the rest: #timeout"() {
+        given:
+        def paused = new CountDownLatch(1)
+        def over = new CountDownLatch(1)
+        def acquisition = TokenAcquisition.start { running ->
+            running.pause(Duration.ofSeconds(10), { left -> refusal(left) }, {
+                paused.countDown()
+                awaitGuarded(over)
+            })
+            TOKEN
+        }
+        def patient = waiting(acquisition, Duration.ofMinutes(5))
+        awaitGuarded(paused)
+        assert acquisition.join()
+
+        when:
+        def late = new RunningCall('platform', { acquisition.await(timeout) })
+        def message = refused ? late.failure().message : ''
+        over.countDown()
+
+        then:
+        message == (refused ? 'No token: wait 10 s' : '')
+        refused || late.result().is(TOKEN)
+        patient.result().is(TOKEN)
+
+        where:
+        timeout               || refused
+        Duration.ofSeconds(5) || true
+        Duration.ofMinutes(5) || false
+    }
+
+    def "a thread that comes after a pause is not refused"() {
+        given:
+        def slept = new CountDownLatch(1)
+        def go = new CountDownLatch(1)
+        def acquisition = TokenAcquisition.start { running ->
+            running.pause(Duration.ofSeconds(10), { left -> refusal(left) }, { })
+            slept.countDown()
+            awaitGuarded(go)
+            TOKEN
+        }
+        def patient = waiting(acquisition, Duration.ofMinutes(5))
+        awaitGuarded(slept)
+        assert acquisition.join()
+
+        when:
+        def late = waiting(acquisition, Duration.ofSeconds(5))
+        go.countDown()
+
+        then:
+        late.result().is(TOKEN)
+        patient.result().is(TOKEN)
+    }
+
     def "the threads are daemons, and end with the acquisition"() {
         given:
         def threads = []
@@ -127,5 +230,29 @@ class TokenAcquisitionSpec extends Specification {
         threads.every { it.daemon && it.name == 'partnercenter4j-sign-in' }
         threads.each { it.join(LONG.toMillis()) }.every { !it.alive }
         used.shutdown
+    }
+
+    private static CredentialException refusal(Duration left) {
+        new CredentialException("No token: wait ${AuthorizationServerResponse.seconds(left)}", null)
+    }
+
+    /** Returns a thread that waits for the acquisition already. */
+    private static RunningCall waiting(TokenAcquisition acquisition, Duration timeout) {
+        int before = acquisition.waiters.size()
+        def call = new RunningCall('platform', { acquisition.await(timeout) })
+        await { acquisition.waiters.size() > before }
+        call
+    }
+
+    private static void awaitGuarded(CountDownLatch latch) {
+        assert latch.await(60, TimeUnit.SECONDS)
+    }
+
+    private static void await(Closure<Boolean> happened) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60)
+        while (!happened()) {
+            assert System.nanoTime() < end
+            Thread.onSpinWait()
+        }
     }
 }

@@ -55,6 +55,25 @@ class TokenFileSpec extends Specification {
         ''           | 's3cret-new'
     }
 
+    def 'a store that is writable is not changed by the check'() {
+        given:
+        def store = TokenStore.file(folder.resolve('new/tokens.json'))
+
+        when:
+        store.requireWritable()
+
+        then:
+        folder.resolve('new').toFile().list() == [] as String[]
+
+        when:
+        store.save('s3cret-old')
+        store.requireWritable()
+
+        then:
+        store.load() == 's3cret-old'
+        folder.resolve('new').toFile().list() == ['tokens.json'] as String[]
+    }
+
     def 'a file that can be neither created nor written in place is an error: #what'(String what, Closure<?> action) {
         when:
         action(TokenStore.file(folder.resolve(LONG_NAME)))

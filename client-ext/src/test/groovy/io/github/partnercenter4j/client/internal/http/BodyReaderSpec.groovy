@@ -127,6 +127,20 @@ class BodyReaderSpec extends Specification {
         500    | null   | 99     | 'within'        || 99
     }
 
+    def 'a body of #length bytes that is in memory is not copied unless it is cut'() {
+        given:
+        def body = new byte[length]
+
+        expect:
+        reader.withinLimit(body, 500).is(body) == same
+
+        where:
+        length || same
+        99     || true
+        100    || true
+        101    || false
+    }
+
     private static TransportFailure failure(Closure<?> action) {
         try {
             action()

@@ -35,6 +35,7 @@ class FailureTranslatorSpec extends Specification {
         'http://a.example'     || 'a.example:80'
         'https://a.example'    || 'a.example:443'
         'https://a.example:81' || 'a.example:81'
+        'https://a.example:0'  || 'a.example:0'
     }
 
     def 'a connection that cannot be opened because of #exception is explained in words: #reason'() {
@@ -65,13 +66,14 @@ class FailureTranslatorSpec extends Specification {
     def 'a proxy that responds with #status may let the call through later: #repeatable'() {
         expect:
         failures.refusedByProxy(exchange(), status).isRepeatable() == repeatable
+        failures.refusedByProxy(exchange(), status).message.endsWith(" refused the call to a.example:443: $reason")
 
         where:
-        status || repeatable
-        407    || false
-        499    || false
-        500    || true
-        503    || true
+        status || repeatable | reason
+        407    || false      | 'it requires a user name and password, or rejected those it was given'
+        499    || false      | 'it returned 499'
+        500    || true       | 'it returned 500'
+        503    || true       | 'it returned 503'
     }
 
     def 'a cause is shown if it is short and in one line, and repeats no token: #what'() {

@@ -3,6 +3,7 @@ package io.github.partnercenter4j.client.internal.http
 import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.PartnerCenter
 import java.time.Duration
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase
 import spock.lang.Specification
 
 /** Which settings of a proxy are rejected, and that none shows a password. */
@@ -59,6 +60,25 @@ class ProxySettingsSpec extends Specification {
         credentials.userPassword as String == 's3cret:pass'
         ProxySettings.of(ProxySettings.parse('http://proxy.example:1'), credentials, URI.create('https://a.example')).credentials().is(credentials)
         ProxySettings.of(null, null, URI.create('https://a.example')) == null
+    }
+
+    def 'the password is sent with the first request, unless there is none: #user'() {
+        given:
+        def proxy = new ProxySettings(ProxySettings.parse('http://proxy.example:1').host(), user == null ? null : ProxySettings.credentials(user, 's3cret'))
+        def request = new HttpUriRequestBase('GET', URI.create('https://a.example'))
+        def exchange = new Exchange(TransportSpecification.call(), request)
+
+        when:
+        proxy.authorize(exchange)
+        def scheme = exchange.authExchanges[proxy.host()]?.authScheme
+
+        then:
+        scheme?.generateAuthResponse(proxy.host(), request, exchange) == header
+
+        where:
+        user | header
+        'me' | 'Basic ' + 'me:s3cret'.bytes.encodeBase64()
+        null | null
     }
 
     def 'a user name with a colon is rejected, also at the beginning: #user'() {
