@@ -66,6 +66,16 @@ class MicrometerObserverSpec extends ObservedCalls {
         [response, outcome, status, exception] << ENDS
     }
 
+    def "an observed call returns its value"() {
+        given:
+        server = RawServer.responding(json('200 OK', '{"totalCount":7}'))
+        partnerCenter = builder().observer(MicrometerObserver.of(registry)).build()
+
+        expect:
+        partnerCenter.orders().getProvisioningStatus(CUSTOMER, ORDER).totalCount() == 7
+        recording.stopped.size() == 1
+    }
+
     def "all attempts of a call are one observation with the last status"() {
         given:
         server = RawServer.responding(json('401 No', ''), json('200 OK', '{"items":[]}'))

@@ -91,10 +91,11 @@ class SettingsSpec extends Specification {
     def 'every setting reaches the client'() {
         given:
         def client = PartnerCenter.builder().credential(Credential.ofToken('s3cret')).cloud(Cloud.CHINA).connectTimeout(Duration.ofSeconds(7))
-                .maxBodyBytes(1234).timeout(Duration.ofSeconds(5)).options { it.locale('fr-FR') }.build()
+                .maxBodyBytes(1234).timeout(Duration.ofSeconds(5)).options { it.locale('fr-FR') }.interceptor({} as RequestInterceptor).build()
 
         expect:
         client.@options.settings().timeout() == Duration.ofSeconds(5)
+        client.@options.settings().interceptors().size() == 1
         client.@options.settings().headers() == ['X-Locale': 'fr-FR']
         client.@pipeline.@transport.@failures.@settings.connectTimeout() == Duration.ofSeconds(7)
         client.@pipeline.@transport.@failures.@settings.maxBodyBytes() == 1234
