@@ -36,6 +36,18 @@ class FaultReaderSpec extends Specification {
         'xml'  | '<Fault><data><string>a</string><string>b</string></data></Fault>' || fault(null, null, ['a', 'b'])
         'xml'  | '<Fault><code>c</code><data><string><x>a</x></string></data></Fault>' || fault('c', null)
         'xml'  | '<Fault><code>c</code><data>text<string>a</string></data></Fault>' || fault('c', null)
+        'xml'  | '<!-- c --><?p i?> <ApiFault><!-- c --><Code>c</Code></ApiFault>' || fault('c', null)
+        'xml'  | '<Error><Message>m</Message></Error>'                            || fault(null, 'm')
+        'xml'  | '<html><code>c</code></html>'                                    || FaultBody.UNREADABLE
+        'xml'  | '<Fault>text<code>c</code>text</Fault>'                          || fault('c', null)
+        'xml'  | '<Fault><code>a</code><Code>b</Code><description>d</description></Fault>' || fault(null, 'd')
+        'xml'  | '<Fault><code>a</code><code>b</code><code>c</code></Fault>'      || fault(null, null)
+        'xml'  | '<Fault><code nil="true">c<x/></code><description>d</description></Fault>' || fault(null, 'd')
+        'xml'  | '<Fault><code><a><b>x</b></a></code><source>s</source></Fault>'  || fault(null, null, [], 's')
+        'xml'  | '<Fault><data> <string>a</string><!-- c -->\n</data><code>c</code></Fault>' || fault('c', null, ['a'])
+        'xml'  | '<Fault><data><string>a<b>x<c/></b></string></data><code>c</code></Fault>' || fault('c', null)
+        'xml'  | '<Fault><data><string>a</string><string nil="1"/></data><code>c</code></Fault>' || fault('c', null)
+        'xml'  | '<Fault><data><string> </string></data></Fault>'                 || fault(null, null, [' '])
     }
 
     def "a fault is read with its charset: #type #charset"() {
