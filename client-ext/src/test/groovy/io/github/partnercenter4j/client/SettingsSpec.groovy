@@ -7,6 +7,7 @@ import io.github.partnercenter4j.client.internal.http.Deadline
 import java.security.PrivateKey
 import java.time.Duration
 import java.util.function.UnaryOperator
+import javax.net.ssl.SSLContext
 import spock.lang.Specification
 
 /** Settings within and beyond their limits. */
@@ -91,18 +92,45 @@ class SettingsSpec extends Specification {
     def 'every setting reaches the client'() {
         given:
         def client = PartnerCenter.builder().credential(Credential.ofToken('s3cret')).cloud(Cloud.CHINA).connectTimeout(Duration.ofSeconds(7))
+                .sslContext(SSLContext.default).proxy('http://proxy.example:3128').proxyCredentials('user', 's3cret').maxConnections(3)
                 .maxBodyBytes(1234).timeout(Duration.ofSeconds(5)).options { it.locale('fr-FR') }.interceptor({} as RequestInterceptor).build()
 
         expect:
         client.@options.settings().timeout() == Duration.ofSeconds(5)
         client.@options.settings().interceptors().size() == 1
         client.@options.settings().headers() == ['X-Locale': 'fr-FR']
-        client.@pipeline.@transport.@failures.@settings.connectTimeout() == Duration.ofSeconds(7)
-        client.@pipeline.@transport.@failures.@settings.maxBodyBytes() == 1234
         client.@pipeline.@baseUrl == Cloud.CHINA.baseUrl()
+        with(client.@pipeline.@transport.@failures.@settings) {
+            connectTimeout() == Duration.ofSeconds(7)
+            maxConnections() == 3
+            maxBodyBytes() == 1234
+            sslContext().is(SSLContext.default)
+            proxy().host() as String == 'http://proxy.example:3128'
+            proxy().credentials().userName == 'user'
+        }
 
         cleanup:
         client?.close()
+    }
+
+    def 'another address than that of the cloud is used, if one is set'() {
+        given:
+        def client = PartnerCenter.builder().cloud(Cloud.CHINA).baseUrl('https://gateway.example/a').credential(Credential.ofToken('s3cret')).build()
+
+        expect:
+        client.@pipeline.@baseUrl == URI.create('https://gateway.example/a')
+
+        cleanup:
+        client?.close()
+    }
+
+    def 'a client without a credential is not built'() {
+        when:
+        PartnerCenter.builder().build()
+
+        then:
+        def e = thrown(IllegalStateException)
+        e.message.startsWith('A credential is missing: call credential(')
     }
 
     def 'the token is requested for the cloud that is set'() {
