@@ -3,6 +3,7 @@ package io.github.partnercenter4j.watch;
 import io.github.partnercenter4j.client.PartnerCenter;
 import io.github.partnercenter4j.client.orders.PollPauses;
 import io.github.partnercenter4j.watch.internal.engine.EngineSettings;
+import io.github.partnercenter4j.watch.internal.engine.EngineTimes;
 import io.github.partnercenter4j.watch.internal.store.WatchStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class ProvisioningWatchBuilder {
     private Consumer<WatchPause> onPause = pause -> {};
     private Duration callTimeout = Duration.ofSeconds(60);
     private int threads;
+    private EngineTimes times = EngineTimes.USUAL;
 
     ProvisioningWatchBuilder() {}
 
@@ -197,6 +199,12 @@ public final class ProvisioningWatchBuilder {
         return this;
     }
 
+    /** For tests, which need not wait as long as a watch in production. */
+    ProvisioningWatchBuilder times(EngineTimes times) {
+        this.times = times;
+        return this;
+    }
+
     /**
      * Opens the database and builds the watch. No request is sent before {@link ProvisioningWatch#start()}.
      *
@@ -221,7 +229,8 @@ public final class ProvisioningWatchBuilder {
                 threads == 0 ? threadsFor(quota) : threads,
                 onChange,
                 onResult,
-                onPause);
+                onPause,
+                times);
         WatchStore store =
                 file == null ? WatchStore.open(dataSource, tenant, quota) : WatchStore.open(file, tenant, quota);
         try {

@@ -6,6 +6,7 @@ import io.github.partnercenter4j.sandbox.LineItem
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.SandboxBuilder
 import io.github.partnercenter4j.sandbox.SandboxOrder
+import io.github.partnercenter4j.watch.internal.engine.EngineTimes
 import java.nio.file.Path
 import java.time.Duration
 import java.util.concurrent.CopyOnWriteArrayList
@@ -18,6 +19,9 @@ import spock.lang.TempDir
 abstract class WatchSpecification extends Specification {
     static final String CUSTOMER = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1'
     static final Duration LONG = Duration.ofMinutes(5)
+    /** The first pause without a token. The usual one is ten times as long. */
+    static final Duration FIRST_PAUSE = Duration.ofMillis(200)
+    private static final EngineTimes SHORT = new EngineTimes(Duration.ofMillis(50), Duration.ofMillis(100), FIRST_PAUSE, Duration.ofMillis(500))
 
     @TempDir
     Path folder
@@ -35,10 +39,16 @@ abstract class WatchSpecification extends Specification {
                 .partnerCenter(options.client as PartnerCenter ?: partnerCenter)
                 .quota(options.quota as Quota ?: Quota.of(100, Duration.ofMillis(500)))
                 .pauses(Duration.ofSeconds(1), Duration.ofSeconds(1))
+                .times(times())
                 .onChange { changes << it }
                 .onPause { pauses << it }
         options.dataSource ? builder.dataSource(options.dataSource as DataSource) : builder.store(options.file as Path ?: folder.resolve('orders.db'))
         options.listener == false ? builder : builder.onResult { results << it }
+    }
+
+    /** Shorter than in production. What the tests check does not depend on it. */
+    EngineTimes times() {
+        SHORT
     }
 
     /** Replaces the sandbox by one with other options. */

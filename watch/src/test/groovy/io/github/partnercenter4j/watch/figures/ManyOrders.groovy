@@ -10,6 +10,7 @@ import io.github.partnercenter4j.watch.Quota
 import io.github.partnercenter4j.watch.WatchedOrder
 import io.github.partnercenter4j.watch.internal.engine.Engine
 import io.github.partnercenter4j.watch.internal.engine.EngineSettings
+import io.github.partnercenter4j.watch.internal.engine.EngineTimes
 import io.github.partnercenter4j.watch.internal.store.Database
 import io.github.partnercenter4j.watch.internal.store.Dialect
 import io.github.partnercenter4j.watch.internal.store.SqliteFile
@@ -125,7 +126,7 @@ class ManyOrders {
             }
         }
         def store = new WatchStore(new Database(counted.of(source), dialect, dialect.now(), 'the database'), sqlite, 'default', QUOTA)
-        def engine = new Engine(new EngineSettings(client, 'default', PollPauses.growing(Duration.ofSeconds(15), Duration.ofMinutes(15)), Duration.ofHours(48), Duration.ofSeconds(60), 13, { }, { }, { }), store)
+        def engine = new Engine(new EngineSettings(client, 'default', PollPauses.growing(Duration.ofSeconds(15), Duration.ofMinutes(15)), Duration.ofHours(48), Duration.ofSeconds(60), 13, { }, { }, { }, EngineTimes.USUAL), store)
         def (own, server, start) = [ownCpu(), serverCpu(), System.nanoTime()]
         def before = [counted.statements.sum(), counted.transactions.sum(), counted.nanos.sum()]
         engine.start()

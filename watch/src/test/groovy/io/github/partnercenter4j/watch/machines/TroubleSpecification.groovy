@@ -7,6 +7,7 @@ import io.github.partnercenter4j.watch.Quota
 import io.github.partnercenter4j.watch.WatchPause
 import io.github.partnercenter4j.watch.WatchSpecification
 import io.github.partnercenter4j.watch.WatchedOrder
+import io.github.partnercenter4j.watch.internal.engine.EngineTimes
 import java.time.Duration
 import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
@@ -19,6 +20,12 @@ abstract class TroubleSpecification extends WatchSpecification {
 
     @AutoCleanup
     ProvisioningWatch watch
+
+    /** Those of production: one pause must not look like several, however the database behaves meanwhile. */
+    @Override
+    EngineTimes times() {
+        EngineTimes.USUAL
+    }
 
     void watchOrders(Map<String, Object> options) {
         (1..ORDERS).each { sandbox.add(SandboxOrder.of(CUSTOMER, "order-$it").with(LineItem.of(1, 'fulfilled'))) }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * one success proves nothing after a refusal: the next pause is longer, and the refusals are reported as one pause.
  */
 final class CredentialGate {
-    private static final Duration MIN_PAUSE = Duration.ofSeconds(2);
     private static final Duration MAX_PAUSE = Duration.ofMinutes(2);
     /** After this time without a refusal, the pauses start small again. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
     private final PauseReports pauses;
     private final LongSupplier nanoTime;
+    private final Duration minPause;
     private @Nullable Thread prober;
     private boolean closed;
     /** Closed, or open but not long enough to say that the pause is over. */
@@ -27,9 +27,15 @@ final class CredentialGate {
     private Duration pause = Duration.ZERO;
     private long openedAt;
 
-    CredentialGate(PauseReports pauses, LongSupplier nanoTime) {
+    /**
+     * Creates an open gate.
+     *
+     * @param minPause the first pause; each further one is twice as long, up to two minutes
+     */
+    CredentialGate(PauseReports pauses, LongSupplier nanoTime, Duration minPause) {
         this.pauses = pauses;
         this.nanoTime = nanoTime;
+        this.minPause = minPause;
     }
 
     /** True while a thread tries again. */
@@ -106,9 +112,9 @@ final class CredentialGate {
         return nanoTime.getAsLong() - openedAt >= time.toNanos();
     }
 
-    private static Duration longer(Duration pause) {
-        long seconds = Math.max(MIN_PAUSE.toSeconds(), 2 * pause.toSeconds());
-        return Duration.ofSeconds(Math.min(MAX_PAUSE.toSeconds(), seconds));
+    private Duration longer(Duration pause) {
+        long millis = Math.max(minPause.toMillis(), 2 * pause.toMillis());
+        return Duration.ofMillis(Math.min(MAX_PAUSE.toMillis(), millis));
     }
 
     /** The calling thread stops trying, so that another one does. Returns true if it was the one that tried. */

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of a running watch, and their threads. */
 public final class Engine {
-    private static final long CLOCK_SECONDS = 5;
-    private static final long QUOTA_SECONDS = 1;
-    private static final long DELIVERY_SECONDS = 1;
-    private static final long CREDENTIAL_SECONDS = 1;
+    private static final Duration READ_CLOCK = Duration.ofSeconds(5);
     private static final Duration CHECK_DONE = Duration.ofMillis(200);
 
     private final EngineSettings settings;
@@ -39,8 +36,10 @@ public final class Engine {
         this.settings = settings;
         this.store = store;
         this.pauses = new PauseReports(settings.onPause());
-        this.storeGate = new StoreGate(store.counters()::touch, this::pauseOrResume, pauses, closing);
-        this.credentialGate = new CredentialGate(pauses, System::nanoTime);
+        EngineTimes times = settings.times();
+        this.storeGate =
+                new StoreGate(store.counters()::touch, this::pauseOrResume, pauses, closing, times.storeQuiet());
+        this.credentialGate = new CredentialGate(pauses, System::nanoTime, times.firstCredentialPause());
         this.clock = new DatabaseClock(store.database()::now, System::nanoTime);
         this.deliveries = new Deliveries(store.results(), settings.onResult(), closing);
         Permits permits = new Permits(store.quota(), pauses, closing);
@@ -75,14 +74,15 @@ public final class Engine {
             throw new IllegalStateException("A watch can be started once. Build a new one");
         }
         started = true;
-        every(CLOCK_SECONDS, clock::refresh);
-        every(QUOTA_SECONDS, () -> store.quota().recover(settings.callTimeout()));
-        every(DELIVERY_SECONDS, deliveries::redeliver);
-        every(CREDENTIAL_SECONDS, credentialGate::check);
+        Duration often = settings.times().housekeeping();
+        every(READ_CLOCK, clock::refresh);
+        every(often, () -> store.quota().recover(settings.callTimeout()));
+        every(often, deliveries::redeliver);
+        every(often, credentialGate::check);
         scheduler.start();
     }
 
-    private void every(long seconds, Runnable work) {
+    private void every(Duration interval, Runnable work) {
         Runnable safe = () -> {
             if (!storeGate.isClosed()) {
                 try {
@@ -92,7 +92,7 @@ public final class Engine {
                 }
             }
         };
-        housekeeping.scheduleWithFixedDelay(safe, seconds, seconds, TimeUnit.SECONDS);
+        housekeeping.scheduleWithFixedDelay(safe, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Waits until no order is open and every result is delivered. Returns false if the time passed or the watch was closed. */

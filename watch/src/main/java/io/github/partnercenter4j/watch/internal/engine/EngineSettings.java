@@ -24,4 +24,5 @@ public record EngineSettings(
         int threads,
         Consumer<LineItemChange> onChange,
         @Nullable Consumer<OrderResult> onResult,
-        Consumer<WatchPause> onPause) {}
+        Consumer<WatchPause> onPause,
+        EngineTimes times) {}

@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 /** Sets db-scheduler up. */
 final class Schedulers {
     private static final Logger LOG = LoggerFactory.getLogger(Schedulers.class);
-    private static final Duration POLLING = Duration.ofMillis(500);
     /** A machine is dead after four missed heartbeats, which is the least that db-scheduler allows. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
@@ -53,7 +52,7 @@ final class Schedulers {
                 .clock(clock)
                 .threads(settings.threads())
                 .executorService(threads(settings.threads(), onTrouble))
-                .pollingInterval(POLLING)
+                .pollingInterval(settings.times().polling())
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 // Orders of other tenants are none of this watch's business.

@@ -16,8 +16,6 @@ final class StoreGate {
     private static final Logger LOG = LoggerFactory.getLogger(StoreGate.class);
     private static final Duration MIN_PAUSE = Duration.ofMillis(250);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
-    /** A pause is over when the database could be used for so long. */
-    private static final Duration QUIET = Duration.ofSeconds(5);
     /** How often a write is tried that fails for an unknown reason. The order is then asked for again. */
     private static final int MAX_ATTEMPTS = 5;
 
@@ -25,6 +23,7 @@ final class StoreGate {
     private final Runnable onChange;
     private final PauseReports pauses;
     private final Closing closing;
+    private final Duration quiet;
     private boolean closed;
     private boolean probing;
 
@@ -33,12 +32,14 @@ final class StoreGate {
      *
      * @param probe writes to the database, and fails if that is not possible
      * @param onChange is called after the gate was closed or opened
+     * @param quiet a pause is over when the database could be used for so long
      */
-    StoreGate(Runnable probe, Runnable onChange, PauseReports pauses, Closing closing) {
+    StoreGate(Runnable probe, Runnable onChange, PauseReports pauses, Closing closing, Duration quiet) {
         this.probe = probe;
         this.onChange = onChange;
         this.pauses = pauses;
         this.closing = closing;
+        this.quiet = quiet;
     }
 
     synchronized boolean isClosed() {
@@ -118,7 +119,7 @@ final class StoreGate {
                     continue;
                 }
                 open();
-                if (closing.await(QUIET)) {
+                if (closing.await(quiet)) {
                     return;
                 }
                 if (endProbing()) {

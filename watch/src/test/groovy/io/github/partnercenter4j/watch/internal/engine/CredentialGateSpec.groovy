@@ -12,7 +12,7 @@ class CredentialGateSpec extends Specification {
 
     Duration time = Duration.ZERO
     List<WatchPause> pauses = []
-    CredentialGate gate = new CredentialGate(new PauseReports({ pauses << it }), { time.toNanos() })
+    CredentialGate gate = new CredentialGate(new PauseReports({ pauses << it }), { time.toNanos() }, Duration.ofSeconds(2))
 
     def 'the pauses grow from 2 s to 2 min while each request is refused, and are reported as one'() {
         expect:
