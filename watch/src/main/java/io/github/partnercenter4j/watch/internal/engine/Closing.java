@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ends all waits when the watch is closed. */
-final class Closing {
+/** Ends all waits when the watch is closed. Not final, so that tests can wait without time. */
+class Closing {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     void close() {
