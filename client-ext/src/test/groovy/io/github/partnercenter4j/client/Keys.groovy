@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.client
 
+import java.nio.file.Files
 import java.nio.file.Path
 import java.security.KeyStore
 import java.util.concurrent.TimeUnit
@@ -10,6 +11,17 @@ import javax.net.ssl.TrustManagerFactory
 /** Keys and certificates created with the JDK's keytool, and SSL contexts for them. */
 class Keys {
     private static final char[] PASSWORD = 'changeit'.toCharArray()
+
+    /** The key of localhost for all tests of this process, because creating it takes two processes. */
+    @Lazy
+    static KeyStore localhost = {
+        def folder = Files.createTempDirectory('keys')
+        try {
+            new Keys(folder).signed('localhost', 'dns:localhost')
+        } finally {
+            folder.toFile().deleteDir()
+        }
+    }()
 
     private final Path folder
 

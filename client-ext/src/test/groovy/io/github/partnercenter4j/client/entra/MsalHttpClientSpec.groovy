@@ -141,6 +141,7 @@ class MsalHttpClientSpec extends Specification {
     def 'AADSTS#number asks for multi-factor authentication'() {
         expect:
         refusal([number]).kind() == CredentialException.Kind.MFA_REQUIRED
+        refusal([number]).message.endsWith('. What to do: MFA is required: sign in again using MFA, by browser or device code')
 
         where:
         number << [50072, 50074, 50076, 50078, 50079, 50158]

@@ -7,7 +7,6 @@ import io.github.partnercenter4j.client.Keys
 import io.github.partnercenter4j.client.RawServer
 import io.github.partnercenter4j.client.RunningCall
 import io.github.partnercenter4j.client.internal.http.TransportSettings
-import java.nio.file.Path
 import java.time.Clock
 import java.time.Duration
 import java.util.concurrent.AbstractExecutorService
@@ -17,13 +16,9 @@ import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 import spock.lang.Specification
-import spock.lang.TempDir
 
 /** The real MSAL4J. It needs no authorization server until a person has signed in. */
 class MsalSessionSpec extends Specification {
-    @TempDir
-    Path folder
-
     @AutoCleanup('shutdownNow')
     ExecutorService flows = new EagerExecutor()
 
@@ -96,8 +91,7 @@ class MsalSessionSpec extends Specification {
 
     def "a device code that arrives before MSAL's own method returns is shown and polled: #requests requests"() {
         given:
-        def keys = new Keys(folder).signed('authority', 'dns:localhost')
-        def socket = Keys.context(keys, null).serverSocketFactory.createServerSocket(0, 50, InetAddress.loopbackAddress)
+        def socket = Keys.context(Keys.localhost, null).serverSocketFactory.createServerSocket(0, 50, InetAddress.loopbackAddress)
         def server = new RawServer(socket, { c ->
             while (c.request() != null) {
                 c.send(c.server.requests.size() == 1
@@ -105,7 +99,7 @@ class MsalSessionSpec extends Specification {
                         : 'HTTP/1.1 400 Bad Request\r\nContent-Length: 34\r\n\r\n{"error":"authorization_declined"}')
             }
         })
-        def transport = new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000, Keys.context(null, keys), null)
+        def transport = new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000, Keys.context(null, Keys.localhost), null)
         def shown = []
 
         when:

@@ -88,6 +88,17 @@ class SharedTokenSpec extends Specification {
         asked.size() == 1
     }
 
+    def "a token that is acquired in another way replaces the shared one, and is returned"() {
+        given:
+        get(null) { token('first') }
+        def second = token('second')
+
+        expect:
+        shared.replace(Duration.ofSeconds(20)) { second }.is(second)
+        get(null) { token('third') }.is(second)
+        asked.size() == 1
+    }
+
     private AccessToken get(AccessToken refused, Closure<AccessToken> source) {
         shared.get(new TokenRequest(Cloud.PUBLIC, Duration.ofSeconds(20), refused), { told, flows ->
             asked << told

@@ -2,7 +2,6 @@ package io.github.partnercenter4j.client.internal.http
 
 import static io.github.partnercenter4j.client.internal.http.TransportFailure.Kind.FAILED
 
-import io.github.partnercenter4j.client.ConnectProxy
 import io.github.partnercenter4j.client.Keys
 import io.github.partnercenter4j.client.RawServer
 import java.nio.charset.StandardCharsets
@@ -16,6 +15,7 @@ import org.apache.hc.client5.http.DnsResolver
 import spock.lang.Shared
 import spock.lang.TempDir
 
+/** Which certificates are trusted. TlsConnectionSpec has the connections of a server that is trusted. */
 class TransportTlsSpec extends TransportSpecification {
     @Shared
     @TempDir
@@ -32,20 +32,6 @@ class TransportTlsSpec extends TransportSpecification {
             expired   : made.signed('expired', 'dns:localhost', ['-startdate', '-10d', '-validity', '5']),
             early     : made.signed('early', 'dns:localhost', ['-startdate', '+10d'])
         ]
-    }
-
-    def "a call over TLS succeeds, and the connection is reused"() {
-        given:
-        serve('good') { c ->
-            while (c.request() != null) {
-                c.send(RawServer.ok('secure'))
-            }
-        }
-        trust('good')
-
-        expect:
-        (1..3).every { text(get("https://localhost:${server.port}/")) == 'secure' }
-        server.connections == 1
     }
 
     def "a certificate that is #fault fails before a byte of the request is sent"() {
@@ -93,35 +79,6 @@ class TransportTlsSpec extends TransportSpecification {
         server.connections == 1
     }
 
-    def "once connected, the connect timeout and the connect cancellation are removed: #scheme, by a proxy: #proxied"() {
-        given:
-        def left = []
-        def script = { RawServer.Connection c ->
-            c.request()
-            left.addAll(transport.watchdog.running.collect { [it.connectDeadline, it.connecting] })
-            c.send(RawServer.ok('connected'))
-        }
-        if (scheme == 'https') {
-            serve('good', script)
-        } else {
-            server = new RawServer(script)
-        }
-        def proxy = new ConnectProxy()
-        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT, Keys.context(null, keys.good),
-                proxied ? ProxySettings.parse(proxy.url) : null))
-
-        expect:
-        text(get("$scheme://localhost:${server.port}/".toString())) == 'connected'
-        proxy.requests.size() == (proxied ? 1 : 0)
-        left == [[null, null]]
-
-        cleanup:
-        proxy.close()
-
-        where:
-        [scheme, proxied] << [['http', 'https'], [false, true]].combinations()
-    }
-
     def "without an own trust store the client trusts what the JVM trusts"() {
         given:
         serve('good') { it.request() }
@@ -158,61 +115,6 @@ class TransportTlsSpec extends TransportSpecification {
         await(end)
         received.toByteArray()[0] == 0x16 as byte
         !received.toString(StandardCharsets.ISO_8859_1).contains('s3cret')
-    }
-
-    def "a TLS connection is not reused after #what"() {
-        given:
-        def left = new CountDownLatch(1)
-        serve('good') { c ->
-            if (server.connections == 1) {
-                c.request()
-                leave.call(c)
-                left.countDown()
-                c.hold()
-            }
-            c.request()
-            c.send(RawServer.ok('second'))
-        }
-        trust('good')
-
-        expect:
-        text(get("https://localhost:${server.port}/")).startsWith('first')
-
-        when:
-        await(left)
-
-        then:
-        text(get("https://localhost:${server.port}/")) == 'second'
-        server.connections == 2
-
-        where:
-        what                              | leave
-        'a response behind the body'      | { it.send(RawServer.ok('first') + RawServer.ok('forged')) }
-        'a response behind a large body'  | { it.send("HTTP/1.1 200 OK\r\nX: ${'y' * 9000}\r\nContent-Length: 5\r\n\r\nfirst" + RawServer.ok('forged')) }
-        // Larger than the buffers, so that only TLS still holds the rest.
-        'a response behind a body in the same record' | { it.send("HTTP/1.1 200 OK\r\nContent-Length: 12000\r\n\r\nfirst${'y' * 11995}" + RawServer.ok('forged')) }
-        'a record that comes later'       | { it.send(RawServer.ok('first')); it.send(RawServer.ok('forged')) }
-        'the server closed it'            | { it.send(RawServer.ok('first')); it.socket.close() }
-    }
-
-    def "#kind over TLS ends at the deadline"() {
-        given:
-        serve('good') { it.request(); play.call(it) }
-        trust('good')
-
-        when:
-        get("https://localhost:${server.port}/", call(Duration.ofMillis(1500)))
-
-        then:
-        def e = thrown(TransportFailure)
-        e.kind() == expected
-        transport.leased() == 0
-
-        where:
-        kind                                | play                                                                              || expected
-        'silence'                           | { it.hold() }                                                                     || TransportFailure.Kind.TIMED_OUT
-        'a dripping body'                   | { it.send('HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n'); it.drip('x') }       || TransportFailure.Kind.TIMED_OUT
-        'a bad status line and then silence' | { it.send('HTTQ\r\n\r\n'); it.hold() }                                           || FAILED
     }
 
     private static List<Throwable> chain(Throwable failure) {
