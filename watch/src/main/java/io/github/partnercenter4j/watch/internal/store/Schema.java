@@ -93,7 +93,10 @@ final class Schema {
      */
     static void prepare(Database database) {
         if (!exists(database)) {
-            database.transaction(connection -> create(database, connection));
+            database.transaction(connection -> {
+                create(database, connection);
+                return null;
+            });
         }
         List<Integer> versions = database.list("select version from pc_watch_version", row -> row.getInt(1));
         if (!versions.equals(List.of(VERSION))) {
@@ -117,18 +120,17 @@ final class Schema {
                 "select count(*) from pg_class where relname = 'pc_watch_version' and pg_table_is_visible(oid)";
     }
 
-    private static boolean create(Database database, Connection connection) throws SQLException {
+    private static void create(Database database, Connection connection) throws SQLException {
         if (database.dialect() == Dialect.POSTGRESQL) {
             database.list(connection, "select pg_advisory_xact_lock(?)", row -> true, ADVISORY_LOCK);
         }
         if (database.list(connection, existsQuery(database), row -> row.getInt(1))
                         .get(0)
                 > 0) {
-            return false;
+            return;
         }
         for (String statement : TABLES) {
             database.update(connection, statement);
         }
-        return true;
     }
 }

@@ -4,31 +4,26 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.partnercenter4j.watch.StoreException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * An SQLite database in a file, of one process. SQLite itself allows several processes, so a lock on a second file beside it
- * keeps others out. The operating system frees the lock when the process ends, however it ends.
+ * An SQLite database in a file, of one process. SQLite itself allows several processes, so a {@link LockFile} beside it keeps
+ * others out.
  */
 public final class SqliteFile implements AutoCloseable {
     private static final int CONNECTIONS = 4;
     private static final int BUSY_MILLIS = 10_000;
 
     private final Path path;
-    private final FileChannel lockFile;
+    private final LockFile lockFile;
     private final HikariDataSource pool;
 
-    private SqliteFile(Path path, FileChannel lockFile, HikariDataSource pool) {
+    private SqliteFile(Path path, LockFile lockFile, HikariDataSource pool) {
         this.path = path;
         this.lockFile = lockFile;
         this.pool = pool;
@@ -41,7 +36,7 @@ public final class SqliteFile implements AutoCloseable {
      */
     public static SqliteFile open(Path file) {
         Path path = file.toAbsolutePath();
-        FileChannel lockFile = lock(path);
+        LockFile lockFile = lock(path);
         try {
             return new SqliteFile(path, lockFile, pool(path));
         } catch (RuntimeException e) {
@@ -50,20 +45,16 @@ public final class SqliteFile implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path path) {
+    private static LockFile lock(Path path) {
         Path lockPath = path.resolveSibling(path.getFileName() + ".lock");
-        FileChannel channel = null;
         try {
             if (Files.isDirectory(path)) {
                 throw new StoreException(StoreException.Kind.OTHER, path + " is a folder. Name a file in it", null);
             }
-            channel = FileChannel.open(lockPath, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
+            LockFile lock = LockFile.take(lockPath);
             if (lock != null) {
-                return channel;
+                return lock;
             }
-        } catch (OverlappingFileLockException e) {
-            // Another watch of this process.
         } catch (AccessDeniedException e) {
             throw new StoreException(
                     StoreException.Kind.NO_RIGHTS, "No right to write " + lockPath + ". Use another folder", e);
@@ -73,13 +64,11 @@ public final class SqliteFile implements AutoCloseable {
                     "The file " + lockPath + " cannot be written. Check that its folder exists: " + e.getMessage(),
                     e);
         }
-        StoreException inUse = new StoreException(
+        throw new StoreException(
                 StoreException.Kind.IN_USE,
                 "Another watch uses " + path
                         + ". End it first, or use another file; for several machines use PostgreSQL",
                 null);
-        closeQuietly(channel, inUse);
-        throw inUse;
     }
 
     private static HikariDataSource pool(Path path) {
@@ -99,11 +88,9 @@ public final class SqliteFile implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private static void closeQuietly(@Nullable FileChannel channel, Exception failure) {
+    private static void closeQuietly(LockFile lock, Exception failure) {
         try {
-            if (channel != null) {
-                channel.close();
-            }
+            lock.close();
         } catch (IOException e) {
             failure.addSuppressed(e);
         }
