@@ -133,18 +133,18 @@ class OperationParameterSpec extends Specification {
         [name, argument] << [['path', 'must'], [null, []]].combinations()
     }
 
-    def 'a parameter of #path is sent in the #place'() {
+    def 'a parameter of #path with the headers "#headers" is sent in the #place'() {
         expect:
-        OperationParameter.of(Lists.getDeclaredMethods().first().parameters[0], path, 'X-Header: {path}').place() == place
+        OperationParameter.of(Lists.getDeclaredMethods().first().parameters[0], path, headers).place() == place
 
         where:
-        path                   || place
-        '/things/{path}'       || OperationParameter.Place.PATH
-        '{path}/things'        || OperationParameter.Place.PATH
-        '/things/{path}?a={b}' || OperationParameter.Place.PATH
-        '/things?a={path}'     || OperationParameter.Place.QUERY
-        '?a={path}'            || OperationParameter.Place.QUERY
-        '/things/{paths}'      || OperationParameter.Place.HEADER
+        path                   | headers          || place
+        '/things/{path}'       | ''               || OperationParameter.Place.PATH
+        '{path}/things'        | ''               || OperationParameter.Place.PATH
+        '/things/{path}?a={b}' | ''               || OperationParameter.Place.PATH
+        '/things?a={path}'     | ''               || OperationParameter.Place.QUERY
+        '?a={path}'            | ''               || OperationParameter.Place.QUERY
+        '/things/{paths}'      | 'X-Name: {path}' || OperationParameter.Place.HEADER
     }
 
     def 'a parameter that belongs nowhere is rejected'() {
