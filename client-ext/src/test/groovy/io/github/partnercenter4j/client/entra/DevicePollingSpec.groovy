@@ -11,6 +11,10 @@ import spock.lang.Specification
 class DevicePollingSpec extends Specification {
     Duration now = Duration.ZERO
     List<Long> sleeps = []
+    /** The pauses that the server asked for, each with the message for a call that has no time for it. */
+    List<String> pauses = []
+    LongSupplier nanoTime = { -> now.toNanos() } as LongSupplier
+    def gate = new AuthorizationServerGate(nanoTime)
 
     def 'a code of #lifetime s is asked for every #interval s, at #times'() {
         given:
@@ -102,18 +106,50 @@ class DevicePollingSpec extends Specification {
         'no failure before a slow_down'      | { it.failed(response('{}', 503)); it.slowDown() }               || 'No token: the code was not entered in time, within 5 s. '
     }
 
+    def 'a poll waits until the server wants to be asked, and a call without that time learns why'() {
+        given:
+        def polling = polling(5, 900)
+        gate.close(Duration.ofSeconds(9))
+
+        when:
+        polling.beforePoll('https://a.example')
+
+        then:
+        pauses == ['PT9S: No token: the authorization server https://a.example asked not to be called for another 9 s. What to do: try again in 9 s, or set a longer timeout']
+        sleeps.empty
+    }
+
+    def 'when the code expires, the time that the server asked for is named while it lasts: #left s'() {
+        given:
+        def polling = polling(5, 900)
+        gate.close(Duration.ofSeconds(901))
+        polling.failed(new AuthorizationServerResponse('https://a.example', 503, Mappers.json().readTree('{}'), new RetryAfter(Duration.ofSeconds(901), false), null))
+        now += Duration.ofSeconds(901 - left)
+
+        when:
+        polling.beforePoll('server')
+
+        then:
+        def e = thrown(CredentialException)
+        e.message == "No token: the authorization server https://a.example returned 503 without a token in it$advice. The code of the sign-in expires before the next request"
+
+        where:
+        left || advice
+        901  || ', and asked to wait 901 s. What to do: try again in 901 s, or set a longer timeout'
+        0    || '. What to do: try again later'
+    }
+
     def 'a code that expires is an error, also where its lifetime is not known'() {
         expect:
         DevicePolling.expired(null).message == 'No token: the code was not entered in time. What to do: sign in again'
     }
 
     private DevicePolling polling(int interval, int lifetime) {
-        def nanoTime = { -> now.toNanos() } as LongSupplier
         def sleeper = { Duration time ->
             sleeps << time.toSeconds()
             now += time
         } as Sleeper
-        def pacing = new RequestPacing(new AuthorizationServerGate(nanoTime), null, sleeper, nanoTime, null)
+        def pacing = new RequestPacing(gate, null, sleeper, nanoTime, { wait, refusal -> pauses << "$wait: ${refusal.apply(wait).message}".toString() } as Pause)
         new DevicePolling(new IssuedBody(response("{\"interval\":$interval,\"expires_in\":$lifetime}", 200)), pacing)
     }
 

@@ -95,10 +95,7 @@ final class Connector implements HttpClientConnectionOperator {
         Exchange exchange = (Exchange) context;
         exchange.startConnectTimeout(connectTimeout);
         InetAddress[] addresses = lookUp(host.getHostName(), exchange);
-        exchange.connecting(() -> {
-            connection.close(CloseMode.IMMEDIATE);
-            return true;
-        });
+        exchange.connecting(() -> connection.close(CloseMode.IMMEDIATE));
         IOException failure = null;
         for (InetAddress address : addresses) {
             HttpHost target = new HttpHost(host.getSchemeName(), address, host.getHostName(), host.getPort());

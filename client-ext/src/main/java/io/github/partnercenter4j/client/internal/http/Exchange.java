@@ -5,7 +5,6 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ final class Exchange extends HttpClientContext {
     private final Thread thread = Thread.currentThread();
     private Phase phase = Phase.WAITING_FOR_CONNECTION;
     private @Nullable Deadline connectDeadline;
-    private @Nullable Cancellable connecting;
+    private @Nullable Runnable connecting;
     private @Nullable StopReason stopReason;
     private long expectedBytes = -1;
     private long receivedBytes;
@@ -86,9 +85,9 @@ final class Exchange extends HttpClientContext {
      *
      * @throws IOException if the exchange was stopped
      */
-    synchronized void connecting(Cancellable attempt) throws IOException {
+    synchronized void connecting(Runnable cancel) throws IOException {
         requireNotStopped();
-        connecting = attempt;
+        connecting = cancel;
     }
 
     synchronized void startConnectTimeout(Duration timeout) {
@@ -143,7 +142,7 @@ final class Exchange extends HttpClientContext {
         if (stopReason == null) {
             stopReason = reason;
             if (connecting != null) {
-                connecting.cancel();
+                connecting.run();
             }
             request.cancel();
         }

@@ -2,6 +2,8 @@ package io.github.partnercenter4j.client.internal.http
 
 import io.github.partnercenter4j.client.RawServer
 import java.nio.charset.StandardCharsets
+import java.time.Duration
+import java.util.concurrent.CountDownLatch
 
 class HttpTransportSpec extends TransportSpecification {
 
@@ -220,9 +222,69 @@ class HttpTransportSpec extends TransportSpecification {
         !transport.isWatching()
     }
 
+    def "a repeated attempt on a closed transport tells that the client was closed during the call"() {
+        given:
+        transport.close()
+
+        when:
+        get('http://127.0.0.1:1/', new TestCall(Duration.ofSeconds(20)) {
+            boolean isRepeat() {
+                true
+            }
+        })
+
+        then:
+        def e = thrown(TransportFailure)
+        e.message.startsWith('The client was closed during the call')
+    }
+
+    def "closing closes the connections that wait for the next call"() {
+        given:
+        def closed = new CountDownLatch(1)
+        server = new RawServer({ c ->
+            try {
+                while (c.request() != null) {
+                    c.send(RawServer.ok(''))
+                }
+            } finally {
+                closed.countDown()
+            }
+        })
+        get()
+
+        when:
+        transport.close()
+
+        then:
+        await(closed)
+    }
+
+    def "a head of #length bytes is read: #read"() {
+        given:
+        def end = '\r\nContent-Length: 0\r\n\r\n'
+        def beginning = 'HTTP/1.1 200 OK' + "\r\nX-Long: ${'y' * 65536}" * 15 + '\r\nX-Last: '
+        server = RawServer.responding(beginning + 'y' * (length - beginning.length() - end.length()) + end)
+
+        when:
+        def outcome
+        try {
+            outcome = get().status() as String
+        } catch (TransportFailure e) {
+            outcome = e.message
+        }
+
+        then:
+        outcome.endsWith(read ? '200' : 'sent headers larger than 1 MiB, or a line larger than 128 KiB')
+
+        where:
+        length          || read
+        1024 * 1024     || true
+        1024 * 1024 + 1 || false
+    }
+
     def "closing stops a running call"() {
         given:
-        def received = new java.util.concurrent.CountDownLatch(1)
+        def received = new CountDownLatch(1)
         server = new RawServer({ it.request(); received.countDown(); it.hold() })
         def running = inThread { get() }
         await(received)

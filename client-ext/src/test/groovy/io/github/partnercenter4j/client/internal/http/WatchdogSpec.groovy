@@ -4,7 +4,6 @@ import io.github.partnercenter4j.client.internal.http.Exchange.StopReason
 import java.time.Duration
 import java.util.concurrent.TimeUnit
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase
-import org.apache.hc.core5.concurrent.Cancellable
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
@@ -29,7 +28,7 @@ class WatchdogSpec extends Specification {
     def 'an exchange that fails to stop does not affect others'() {
         given:
         def broken = exchange(Duration.ofNanos(1))
-        broken.connecting({ throw new IllegalStateException() } as Cancellable)
+        broken.connecting({ throw new IllegalStateException() } as Runnable)
 
         when:
         watchdog.watch(broken)
@@ -91,7 +90,7 @@ class WatchdogSpec extends Specification {
         given:
         def exchange = exchange()
         def cancelled = []
-        exchange.connecting({ cancelled.add('once') } as Cancellable)
+        exchange.connecting({ cancelled.add('once') } as Runnable)
 
         when:
         exchange.stop(StopReason.CLOSED)
@@ -110,7 +109,7 @@ class WatchdogSpec extends Specification {
 
         where:
         done    | begin
-        'begun' | { it.connecting({ true } as Cancellable) }
+        'begun' | { it.connecting({ true } as Runnable) }
         'used'  | { it.connected() }
     }
 

@@ -1,0 +1,149 @@
+package io.github.partnercenter4j.client.internal.http
+
+import java.time.Duration
+import java.util.concurrent.CancellationException
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
+import org.apache.hc.client5.http.DnsResolver
+import org.apache.hc.client5.http.HttpRoute
+import org.apache.hc.client5.http.SystemDefaultDnsResolver
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase
+import org.apache.hc.core5.http.ConnectionClosedException
+import org.apache.hc.core5.http.HttpHost
+import org.apache.hc.core5.http.io.SocketConfig
+import org.apache.hc.core5.util.TimeValue
+import org.apache.hc.core5.util.Timeout
+import spock.lang.Specification
+
+/** Opening connections and keeping them, where no server is needed. */
+class ConnectorSpec extends Specification {
+    static final TransportSettings SETTINGS = new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000)
+    static final HttpHost HOST = new HttpHost('http', 'a.example', 80)
+    static final HttpRoute ROUTE = new HttpRoute(HOST)
+
+    Closure<InetAddress[]> lookup = { throw new UnknownHostException(it) }
+    def connector = new Connector(SETTINGS, Stub(DnsResolver) { resolve(_ as String) >> { String host -> lookup(host) } })
+    def connection = PooledConnection.create('connection-7')
+    def exchange = new Exchange(TransportSpecification.call(), new HttpUriRequestBase('GET', URI.create('http://a.example')))
+
+    def 'each method of HttpClient 5.5 and 5.6 connects: #iterationIndex'() {
+        when:
+        connect(connector, connection, exchange)
+
+        then:
+        thrown(UnknownHostException)
+        exchange.phase() == Exchange.Phase.DNS_LOOKUP
+        exchange.@connectDeadline != null
+
+        where:
+        connect << [
+                { Connector it, connection, context -> it.connect(connection, HOST, null, TimeValue.ofSeconds(1), SocketConfig.DEFAULT, context) },
+                { Connector it, connection, context -> it.connect(connection, HOST, null, null, null, Timeout.ofSeconds(1), SocketConfig.DEFAULT, null, context) },
+                { Connector it, connection, context -> it.connect(connection, HOST, null, null, Timeout.ofSeconds(1), SocketConfig.DEFAULT, null, context) }]
+    }
+
+    def 'TLS cannot start on a connection that is closed: #iterationIndex'() {
+        when:
+        upgrade(connector, connection, exchange)
+
+        then:
+        thrown(ConnectionClosedException)
+
+        where:
+        upgrade << [
+                { Connector it, connection, context -> it.upgrade(connection, new HttpHost('https', 'a.example', 443), context) },
+                { Connector it, connection, context -> it.upgrade(connection, new HttpHost('https', 'a.example', 443), null, null, context) }]
+    }
+
+    def 'a lookup that fails with #failure.class.simpleName fails the connection'() {
+        given:
+        lookup = { throw failure }
+
+        when:
+        connect()
+
+        then:
+        def e = thrown(IOException)
+        e.is(failure) || e.cause.is(failure)
+
+        where:
+        failure << [new UnknownHostException('x'), new IllegalStateException('x')]
+    }
+
+    def 'an interrupt ends the wait for a lookup, and the flag is set again'() {
+        given:
+        def over = new CountDownLatch(1)
+        lookup = { over.await(60, TimeUnit.SECONDS); null }
+
+        when:
+        Thread.currentThread().interrupt()
+        connect()
+
+        then:
+        thrown(InterruptedIOException)
+        Thread.interrupted()
+
+        cleanup:
+        over.countDown()
+    }
+
+    def 'an exchange that is stopped ends the wait for its lookup'() {
+        given:
+        def over = new CountDownLatch(1)
+        lookup = {
+            exchange.stop(Exchange.StopReason.CLOSED)
+            over.await(60, TimeUnit.SECONDS)
+            null
+        }
+
+        when:
+        connect()
+
+        then:
+        thrown(CancellationException)
+
+        cleanup:
+        over.countDown()
+    }
+
+    def 'a connection has the id that the log shows, and no socket before it is open'() {
+        expect:
+        connection.id == 'connection-7'
+        connection.socket == null
+        connection.stale
+    }
+
+    def 'a connection that is leased at the moment of an interrupt goes back to the pool, closed'() {
+        given:
+        def pool = new ConnectionPool(SETTINGS, SystemDefaultDnsResolver.INSTANCE)
+
+        when:
+        pool.giveBack(pool.lease('1', ROUTE, Timeout.DISABLED, null))
+
+        then:
+        pool.totalStats.leased == 0
+        pool.totalStats.available == 0
+
+        cleanup:
+        pool.close()
+    }
+
+    def 'only a request for a connection that still waits can be cancelled'() {
+        given:
+        def pool = new ConnectionPool(SETTINGS, SystemDefaultDnsResolver.INSTANCE)
+        def first = pool.lease('1', ROUTE, Timeout.DISABLED, null)
+        first.get(Timeout.ofSeconds(60))
+        def second = pool.lease('2', ROUTE, Timeout.DISABLED, null)
+
+        expect:
+        second.cancel()
+        !first.cancel()
+
+        cleanup:
+        pool.close()
+    }
+
+    private void connect() {
+        connector.connect(connection, HOST, null, null, null, SocketConfig.DEFAULT, null, exchange)
+    }
+}
