@@ -32,7 +32,7 @@ public final class PartnerCenterSandbox implements AutoCloseable {
     private final SandboxServers servers;
 
     PartnerCenterSandbox(SandboxBuilder options) {
-        spec = options.spec;
+        spec = options.spec();
         script = new Script(spec);
         orders = new OrderBook(options.clock, SAMPLE);
         options.orders.forEach(orders::add);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link PartnerCenterSandbox} with options. */
 public final class SandboxBuilder {
@@ -27,7 +28,7 @@ public final class SandboxBuilder {
     private Duration window = Duration.ofSeconds(60);
     Fidelity fidelity = Fidelity.DOCUMENTED;
     Clock clock = Clock.systemUTC();
-    SpecModel spec = SpecModel.bundled();
+    private @Nullable SpecModel spec;
     final List<SandboxOrder> orders = new ArrayList<>();
     final List<String> forbiddenCustomers = new ArrayList<>();
 
@@ -102,6 +103,14 @@ public final class SandboxBuilder {
             throw new IllegalArgumentException("A quota is 0 or more, not " + requests);
         }
         return requests;
+    }
+
+    /** Returns the document to serve. The bundled one is read only if no other is set. */
+    SpecModel spec() {
+        if (spec == null) {
+            spec = SpecModel.bundled();
+        }
+        return spec;
     }
 
     Quota quotaRule() {

@@ -35,18 +35,18 @@ final class SandboxServers implements AutoCloseable {
     SandboxServers(SandboxBuilder options, OrderBook orders, String customerId, Script script, Journal journal) {
         clock = options.clock;
         tokens = new AccessTokens(clock);
-        behavior = new Behavior(options.spec, tokens, orders, options.quotaRule(), journal::refused);
+        behavior = new Behavior(options.spec(), tokens, orders, options.quotaRule(), journal::refused);
         log = new ExchangeLog(clock);
         token = tokens.issue(TENANT_ID, true, Duration.ofDays(365));
         String scheme = options.tls ? "https" : "http";
         boolean documented = options.fidelity == Fidelity.DOCUMENTED;
         LocalPages pages = new SandboxPage(
-                options.spec, orders, behavior, log, new SandboxPage.Settings(scheme, documented, token, customerId));
+                options.spec(), orders, behavior, log, new SandboxPage.Settings(scheme, documented, token, customerId));
         service = ServiceServer.start(
                 new PartnerCenterService(
-                        options.spec,
+                        options.spec(),
                         behavior,
-                        new Renderer(options.spec, options.fidelity.deviations()),
+                        new Renderer(options.spec(), options.fidelity.deviations()),
                         new TracingHeaders(clock),
                         script::take,
                         pages,

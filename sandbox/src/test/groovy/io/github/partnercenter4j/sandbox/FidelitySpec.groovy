@@ -16,32 +16,27 @@ class FidelitySpec extends Specification {
 
     def "#status as #accept is the checked-in body, #fidelity"(Fidelity fidelity, int status, String accept) {
         given:
-        def sandbox = PartnerCenterSandbox.builder()
+        def sandbox = new InProcessSandbox(PartnerCenterSandbox.builder()
             .spec(KnownSpec.MODEL).fidelity(fidelity).forbiddenCustomer(STRANGER).quota(status == 429 ? 0 : 1)
-            .clock(Clock.fixed(Instant.parse('2026-01-02T03:04:05Z'), ZoneOffset.UTC)).start()
-        def customer = [400: 'x', 403: STRANGER].getOrDefault(status, sandbox.customerId())
-        def order = status == 404 ? 'x' : sandbox.orderId()
-        def token = status == 401 ? 'x' : sandbox.token()
+            .clock(Clock.fixed(Instant.parse('2026-01-02T03:04:05Z'), ZoneOffset.UTC)))
+        def customer = [400: 'x', 403: STRANGER].getOrDefault(status, InProcessSandbox.CUSTOMER)
+        def order = status == 404 ? 'x' : InProcessSandbox.ORDER
+        def token = status == 401 ? 'x' : sandbox.token
         if (status == 500) {
-            sandbox.next(serverError())
+            sandbox.script.then(serverError())
         }
 
         when:
-        def response = RawClient.get("${sandbox.baseUrl()}/v1/customers/$customer/orders/$order/provisioningstatus",
-            [Authorization: "Bearer $token" as String, Accept: accept])
+        def response = sandbox.get(sandbox.orderUrl(customer, order), [Authorization: "Bearer $token" as String, Accept: accept])
 
         then:
         response.statusCode() == status
         def file = "${fidelity.name().toLowerCase(Locale.ROOT)}/${status}.${accept.endsWith('json') ? 'json' : 'xml'}"
-        new String(response.body(), 'UTF-8') == new String(FidelitySpec.getResourceAsStream(file).bytes, 'UTF-8')
         response.body() == FidelitySpec.getResourceAsStream(file).bytes
         def gateway = status == 429 && fidelity == OBSERVED
         response.headers().allValues('Content-Type') == [gateway ? 'application/json' : accept + '; charset=utf-8']
         response.headers().allValues('Retry-After') == (status == 429 ? ['60'] : [])
         response.headers().allValues('Date') == ['Fri, 02 Jan 2026 03:04:05 GMT']
-
-        cleanup:
-        sandbox.close()
 
         where:
         [fidelity, status, accept] << [[DOCUMENTED, OBSERVED], [200, 400, 401, 403, 404, 429, 500], TYPES].combinations()
@@ -49,33 +44,27 @@ class FidelitySpec extends Specification {
 
     def "the body of a 429 of the gateway has the seconds of its header, even for planned content"() {
         given:
-        def sandbox = PartnerCenterSandbox.builder().fidelity(OBSERVED).start()
-        sandbox.next(Responses.response(429, [code: '429', description: 'Too many requests were made.']))
+        def sandbox = new InProcessSandbox(InProcessSandbox.options().fidelity(OBSERVED))
+        sandbox.script.then(Responses.response(429, [code: '429', description: 'Too many requests were made.']))
 
         when:
-        def response = RawClient.get("${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus", [:])
+        def response = sandbox.get(sandbox.orderUrl())
 
         then:
         response.headers().allValues('Retry-After') == ['57']
-        new String(response.body(), 'UTF-8') == '{"statusCode": 429, "message": "Rate limit is exceeded. Try again in 57 seconds."}'
-
-        cleanup:
-        sandbox.close()
+        response.text() == '{"statusCode": 429, "message": "Rate limit is exceeded. Try again in 57 seconds."}'
     }
 
     def "the observed code of a fault in JSON is a number if that loses nothing: #code"(String code, String written) {
         given:
-        def sandbox = PartnerCenterSandbox.builder().fidelity(OBSERVED).start()
-        sandbox.next(serverError().code(code))
+        def sandbox = new InProcessSandbox(InProcessSandbox.options().fidelity(OBSERVED))
+        sandbox.script.then(serverError().code(code))
 
         when:
-        def response = RawClient.get("${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus", [:])
+        def response = sandbox.get(sandbox.orderUrl())
 
         then:
-        new String(response.body(), 'UTF-8').startsWith("{\"code\":$written,")
-
-        cleanup:
-        sandbox.close()
+        response.text().startsWith("{\"code\":$written,")
 
         where:
         code         || written

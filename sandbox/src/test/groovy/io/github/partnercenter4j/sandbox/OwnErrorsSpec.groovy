@@ -8,15 +8,11 @@ class OwnErrorsSpec extends OwnOperationsSpecification {
         def own = own(TEXT.replace('code: {type: integer}\n        description: {type: string}\n', properties)
             .replace('example: {code: 1, description: Something., details: [{key: a}]}', "example: $example"))
         def url = own.operationUrl('getSubscriptionProvisioningStatus')
-        def token = [Authorization: 'Bearer ' + own.token()]
 
         expect:
-        text(RawClient.get(url, [:])) == unauthorized
-        text(RawClient.get(url.replace(own.customerId(), UNKNOWN), token)) == notFound
-        text(RawClient.get(url + '?kind=free', token)) == badRequest
-
-        cleanup:
-        own.close()
+        own.get(url, [Authorization: null]).text() == unauthorized
+        own.get(url.replace(CUSTOMER, UNKNOWN)).text() == notFound
+        own.get(url + '?kind=free').text() == badRequest
 
         where:
         properties | example || unauthorized | notFound | badRequest
@@ -35,13 +31,13 @@ class OwnErrorsSpec extends OwnOperationsSpecification {
         def url = sandbox.operationUrl('getSubscriptionProvisioningStatus')
 
         expect:
-        send('GET', url, [:], '').statusCode() == 401
-        text(send('GET', url, [:], '')) == '{"code":1,"description":"Something.","details":[{"key":"a"}]}'
-        get(url.replace(sandbox.customerId(), UNKNOWN)).statusCode() == 404
-        text(get(url.replace(sandbox.customerId(), UNKNOWN))) == '{"code":60003,"description":"Tenant not found","details":[{"key":"a"}]}'
-        get(url.replace(sandbox.customerId(), sandbox.forbiddenCustomers()[0])).statusCode() == 403
+        get(url, [Authorization: null]).statusCode() == 401
+        get(url, [Authorization: null]).text() == '{"code":1,"description":"Something.","details":[{"key":"a"}]}'
+        get(url.replace(CUSTOMER, UNKNOWN)).statusCode() == 404
+        get(url.replace(CUSTOMER, UNKNOWN)).text() == '{"code":60003,"description":"Tenant not found","details":[{"key":"a"}]}'
+        get(url.replace(CUSTOMER, FORBIDDEN)).statusCode() == 403
         // This operation has neither 403 nor 404.
-        post(GOOD_ORDER, sandbox.operationUrl('createOrder').replace(sandbox.customerId(), UNKNOWN)).statusCode() == 201
+        post(GOOD_ORDER, sandbox.operationUrl('createOrder').replace(CUSTOMER, UNKNOWN)).statusCode() == 201
     }
 
     def "a customer that is the example of the document is known too"() {
@@ -50,42 +46,36 @@ class OwnErrorsSpec extends OwnOperationsSpecification {
 
         expect:
         own.operationUrl('getSubscriptionProvisioningStatus').contains(UNKNOWN)
-        status(own, own.operationUrl('getSubscriptionProvisioningStatus')) == 200
-        status(own, own.operationUrl('getSubscriptionProvisioningStatus').replace(UNKNOWN, own.customerId())) == 200
-        status(own, own.operationUrl('getSubscriptionProvisioningStatus').replace(UNKNOWN, UNKNOWN.replace('5', '6'))) == 404
-
-        cleanup:
-        own.close()
+        own.get(own.operationUrl('getSubscriptionProvisioningStatus')).statusCode() == 200
+        own.get(own.operationUrl('getSubscriptionProvisioningStatus').replace(UNKNOWN, CUSTOMER)).statusCode() == 200
+        own.get(own.operationUrl('getSubscriptionProvisioningStatus').replace(UNKNOWN, UNKNOWN.replace('5', '6'))).statusCode() == 404
     }
 
     def "after the quota it is 429 with Retry-After, also where the document says nothing of it"() {
         given:
-        def small = PartnerCenterSandbox.builder().spec(DOCUMENT).quota(0).start()
+        def small = new InProcessSandbox(PartnerCenterSandbox.builder().spec(DOCUMENT).quota(0))
 
         expect:
         ['getSubscriptionProvisioningStatus', 'createOrder', 'deleteCart'].every { id ->
-            def method = small.spec().operation(id).method()
-            def response = send(method, small.operationUrl(id), [Authorization: 'Bearer ' + small.token()], '')
+            def method = small.spec.operation(id).method()
+            def response = small.send(method, small.operationUrl(id))
             assert response.statusCode() == 429
             assert response.headers().firstValue('Retry-After').get() == '60'
-            assert text(response) == (id == 'deleteCart' ? '{"Message":"The OpenAPI document has no response for status 429."}'
+            assert response.text() == (id == 'deleteCart' ? '{"Message":"The OpenAPI document has no response for status 429."}'
                 : '{"code":1,"description":"Too many requests were made. Try again in 60 seconds.","details":[{"key":"a"}]}')
             true
         }
-
-        cleanup:
-        small.close()
     }
 
     def "scripted errors come from the response for every other status"() {
         given:
-        sandbox.next(Responses.serverError().code('7')).then(Responses.mfaRequired()).then(Responses.badRequest())
+        sandbox.script.then(Responses.serverError().code('7')).then(Responses.mfaRequired()).then(Responses.badRequest())
 
         expect:
-        text(get(sandbox.operationUrl('getSubscriptionProvisioningStatus'))) == '{"code":7,"description":"Something.","details":[{"key":"a"}]}'
-        text(get(sandbox.operationUrl('getSubscriptionProvisioningStatus'))) ==
+        get(sandbox.operationUrl('getSubscriptionProvisioningStatus')).text() == '{"code":7,"description":"Something.","details":[{"key":"a"}]}'
+        get(sandbox.operationUrl('getSubscriptionProvisioningStatus')).text() ==
             '{"code":900421,"description":"The access token lacks the proof of multifactor authentication.","details":[{"key":"a"}]}'
-        text(send('DELETE', sandbox.operationUrl('deleteCart'), [Authorization: 'Bearer ' + sandbox.token()], '')) ==
+        sandbox.send('DELETE', sandbox.operationUrl('deleteCart')).text() ==
             '{"Message":"The OpenAPI document has no response for status 400."}'
     }
 
@@ -95,11 +85,7 @@ class OwnErrorsSpec extends OwnOperationsSpecification {
         def ofDocument = own(TEXT.replace('security:\n  - bearer: []\n', "security: $security\n"))
 
         expect:
-        [ofOperation, ofDocument].every { RawClient.get(it.operationUrl('getSubscriptionProvisioningStatus'), [:]).statusCode() == status }
-
-        cleanup:
-        ofOperation?.close()
-        ofDocument?.close()
+        [ofOperation, ofDocument].every { it.get(it.operationUrl('getSubscriptionProvisioningStatus'), [Authorization: null]).statusCode() == status }
 
         where:
         security             || status
@@ -115,15 +101,12 @@ class OwnErrorsSpec extends OwnOperationsSpecification {
             .replace('code: 1, description: Something.', 'message: Something.'))
 
         when:
-        own.next(Responses.notFound()).then(2, planned)
+        own.script.then(Responses.notFound()).then(2, planned)
 
         then:
         def e = thrown(IllegalStateException)
         e.message == "The response $status has no property $name"
-        own.next(Responses.usual()).remaining() == 2
-
-        cleanup:
-        own.close()
+        own.script.then(Responses.usual()).remaining() == 2
 
         where:
         planned                                   | status | name

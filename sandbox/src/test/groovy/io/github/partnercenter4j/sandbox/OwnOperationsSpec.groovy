@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.sandbox
 
 import com.fasterxml.jackson.databind.ObjectMapper
+import io.github.partnercenter4j.sandbox.internal.service.Behavior
 
 /** What requests that are right get. */
 class OwnOperationsSpec extends OwnOperationsSpecification {
@@ -11,12 +12,12 @@ class OwnOperationsSpec extends OwnOperationsSpecification {
 
         then:
         response.statusCode() == 200
-        text(response) == '{"skuId":"0001","status":"pending","quantity":3,"endDate":null}'
+        response.text() == '{"skuId":"0001","status":"pending","quantity":3,"endDate":null}'
     }
 
     def "the same example is written in XML, with the attribute, the namespace and nil"() {
         expect:
-        text(get(sandbox.operationUrl('getSubscriptionProvisioningStatus'), [Accept: 'application/xml'])) ==
+        get(sandbox.operationUrl('getSubscriptionProvisioningStatus'), [Accept: 'application/xml']).text() ==
             '<st:Status xmlns:st="urn:example:status" skuId="0001"><status>pending</status><quantity>3</quantity>' +
             '<endDate xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/></st:Status>'
     }
@@ -24,9 +25,9 @@ class OwnOperationsSpec extends OwnOperationsSpecification {
     def "a URL has the example of the document, a customer that the sandbox knows, or a value that fits the pattern"() {
         expect:
         sandbox.operationUrl('getSubscriptionProvisioningStatus') ==
-            "${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/subscriptions/6cc8caf8-f5a7-4d6b-8c7e-b5ac3a2a9c5d/provisioningstatus"
+            "/v1/customers/$CUSTOMER/subscriptions/6cc8caf8-f5a7-4d6b-8c7e-b5ac3a2a9c5d/provisioningstatus"
         sandbox.operationUrl('deleteCart') ==~ /.*\/carts\/cart-[0-9a-f]{6}/
-        !sandbox.servesOrders()
+        !sandbox.spec.operations().any(Behavior::isProvisioningStatus)
     }
 
     def "a POST with a JSON body that fits responds with 201, its header, and made-up values that fit"() {
@@ -51,11 +52,8 @@ class OwnOperationsSpec extends OwnOperationsSpecification {
 
         expect:
         url.endsWith('/provisioningstatus?kind=trial')
-        status(own, url) == 200
-        status(own, url.replaceFirst(/\?.*/, '')) == 400
-
-        cleanup:
-        own.close()
+        own.get(url).statusCode() == 200
+        own.get(url.replaceFirst(/\?.*/, '')).statusCode() == 400
     }
 
     def "an example that is only there as XML is not taken for JSON: values are made up"() {
@@ -63,15 +61,12 @@ class OwnOperationsSpec extends OwnOperationsSpecification {
         def own = own(TEXT.replace('                pending: {value: {skuId: \'0001\', status: pending, quantity: 3, endDate: null}}', '                pending: {value: <Status/>}'))
 
         expect:
-        new String(RawClient.get(own.operationUrl('getSubscriptionProvisioningStatus'), [Authorization: 'Bearer ' + own.token()]).body()).startsWith('{"skuId":"skuId","status":"success","quantity":1,')
-
-        cleanup:
-        own.close()
+        own.get(own.operationUrl('getSubscriptionProvisioningStatus')).text().startsWith('{"skuId":"skuId","status":"success","quantity":1,')
     }
 
     def "a success without a body is empty"() {
         when:
-        def response = send('DELETE', sandbox.operationUrl('deleteCart'), [Authorization: 'Bearer ' + sandbox.token(), 'Accept-Encoding': 'gzip'], '')
+        def response = sandbox.send('DELETE', sandbox.operationUrl('deleteCart'), ['Accept-Encoding': 'gzip'])
 
         then:
         response.statusCode() == 204
@@ -97,9 +92,6 @@ class OwnOperationsSpec extends OwnOperationsSpecification {
         called(own, '/orders/search/lines') == 'concrete'
         called(own, '/orders/7/lines') == 'lines'
         called(own, '/orders/search/x') == 'found'
-
-        cleanup:
-        own.close()
 
         where:
         paths << [

@@ -5,11 +5,11 @@ class OwnRequestCheckSpec extends OwnOperationsSpecification {
 
     def "a POST with #what gets a 400 that says so"() {
         when:
-        def response = send('POST', sandbox.operationUrl('createOrder'), ['Content-Type': type], body)
+        def response = sandbox.send('POST', sandbox.operationUrl('createOrder'), ['Content-Type': type], body)
 
         then:
         response.statusCode() == 400
-        text(response) == "{\"code\":1,\"description\":\"$problem\",\"details\":[{\"key\":\"a\"}]}"
+        response.text() == "{\"code\":1,\"description\":\"$problem\",\"details\":[{\"key\":\"a\"}]}"
 
         where:
         what                         | type                | body                                               || problem

@@ -1,10 +1,5 @@
 package io.github.partnercenter4j.sandbox
 
-import io.github.partnercenter4j.sandbox.spec.SpecModel
-import java.net.http.HttpClient
-import java.net.http.HttpRequest
-import java.net.http.HttpResponse
-import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
@@ -40,15 +35,14 @@ class XmlRequestSpec extends Specification {
         '''.stripIndent()
 
     @Shared
-    @AutoCleanup
-    PartnerCenterSandbox sandbox = PartnerCenterSandbox.builder().spec(SpecModel.read(DOCUMENT)).start()
+    InProcessSandbox sandbox = new InProcessSandbox(DOCUMENT)
 
     def "#xml is #problem"() {
         when:
-        def response = RawClient.send('POST', sandbox.operationUrl('addPet'), ['Content-Type': 'application/xml'], xml)
+        def response = sandbox.send('POST', sandbox.operationUrl('addPet'), ['Content-Type': 'application/xml'], xml)
 
         then:
-        (response.statusCode() == 204 ? 'right' : new String(response.body()).find(/"description":"(.*)"/) { it[1] }) == problem
+        (response.statusCode() == 204 ? 'right' : response.text().find(/"description":"(.*)"/) { it[1] }) == problem
 
         where:
         xml                                                                                       || problem
@@ -77,16 +71,12 @@ class XmlRequestSpec extends Specification {
     }
 
     def "a body that is not in its encoding is wrong: #type"() {
-        given:
-        def request = HttpRequest.newBuilder(URI.create(sandbox.operationUrl('addPet'))).header('Content-Type', type)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(bytes as byte[])).build()
-
         when:
-        def response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString())
+        def response = sandbox.send('POST', sandbox.operationUrl('addPet'), ['Content-Type': type], bytes as byte[])
 
         then:
         response.statusCode() == 400
-        response.body().contains("The body is not $problem")
+        response.text().contains("The body is not $problem")
 
         where:
         type               | bytes                                              || problem

@@ -42,6 +42,7 @@ public final class AuthorizationServer {
     private final HttpsServer server;
     private final ExecutorService threads;
     private final String url;
+    private final TokenRoutes routes;
 
     private AuthorizationServer(String tenantId, TokenIssuer tokens, SSLContext tls, Clock clock) {
         this.tenantId = tenantId;
@@ -53,8 +54,7 @@ public final class AuthorizationServer {
             throw new UncheckedIOException(e);
         }
         url = "https://127.0.0.1:" + server.getAddress().getPort();
-        TokenRoutes routes =
-                new TokenRoutes(url, tenantId, clients, signIns, tokens, policy, script, clock, calls::add);
+        routes = new TokenRoutes(url, tenantId, clients, signIns, tokens, policy, script, clock, calls::add);
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "authorization-server");
             thread.setDaemon(true);
@@ -62,11 +62,11 @@ public final class AuthorizationServer {
         });
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.setExecutor(threads);
-        server.createContext("/", exchange -> respond(exchange, routes));
+        server.createContext("/", this::respond);
         server.start();
     }
 
-    private void respond(HttpExchange exchange, TokenRoutes routes) throws IOException {
+    void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             TokenReply reply = routes.reply(exchange);
             if (reply == null) {

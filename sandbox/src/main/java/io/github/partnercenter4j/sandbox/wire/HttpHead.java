@@ -33,7 +33,7 @@ public record HttpHead(byte[] bytes, String startLine, List<Map.Entry<String, St
         int newlines = 0;
         while (newlines < 2) {
             int b = in.read();
-            if (b < 0 || bytes.size() > MAX_BYTES) {
+            if (b < 0 || bytes.size() >= MAX_BYTES) {
                 return null;
             }
             bytes.write(b);

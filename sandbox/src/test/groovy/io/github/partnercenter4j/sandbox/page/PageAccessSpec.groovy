@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.sandbox.page
 
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.RawClient
 
 /** Who gets the page and what it loads, and what browsers may do with it. */
@@ -7,7 +8,7 @@ class PageAccessSpec extends SandboxPageSpecification {
 
     def "at / a client that accepts #accept gets #kind"(String accept, String kind) {
         when:
-        def response = RawClient.get(sandbox.baseUrl() + '/', accept == null ? [:] : [Accept: accept])
+        def response = sandbox.get('/', [Accept: accept])
 
         then:
         response.statusCode() == (kind == 'text/html' ? 200 : 404)
@@ -31,7 +32,7 @@ class PageAccessSpec extends SandboxPageSpecification {
 
     def "only GET of / is the page: #method #path"(String method, String path) {
         expect:
-        RawClient.send(method, sandbox.baseUrl() + path, [Accept: CHROME]).statusCode() == 404
+        sandbox.send(method, path, [Accept: CHROME]).statusCode() == 404
 
         where:
         method | path
@@ -42,24 +43,37 @@ class PageAccessSpec extends SandboxPageSpecification {
     }
 
     def "the page and what it loads are no requests of the service"() {
+        given:
+        def running = PartnerCenterSandbox.start()
+        def get = { path, accept -> RawClient.get(running.baseUrl() + path, [Accept: accept]) }
+
         when:
-        ['/', '/?find=x', '/_sandbox/page.js', '/_sandbox/swagger-ui-bundle.js', '/_sandbox/openapi.json', '/_sandbox/nothing'].each {
-            RawClient.get(sandbox.baseUrl() + it, [Accept: CHROME])
-        }
-        move([key: 'wrong'])
+        ['/', '/?find=x', '/_sandbox/page.js', '/_sandbox/swagger-ui-bundle.js', '/_sandbox/openapi.json', '/_sandbox/nothing', '/_sandbox/status'].each { get(it, CHROME) }
 
         then:
-        sandbox.requests().count() == 0
-        sandbox.requests().all() == []
-        page().contains('None yet.')
-        page().contains('Quota: 0 of 500')
-        RawClient.get(sandbox.baseUrl() + '/', [Accept: 'application/json']).statusCode() == 404
-        sandbox.requests().count() == 1
+        running.requests().count() == 0
+        running.requests().all() == []
+        def html = new String(get('/', CHROME).body(), 'UTF-8')
+        html.contains("<code>${running.baseUrl()}</code>")
+        html.contains('None yet.')
+        html.contains('Quota: 0 of 500')
+        get('/', 'application/json').statusCode() == 404
+        running.requests().count() == 1
+        new String(get('/', CHROME).body(), 'UTF-8').contains('<code>GET /</code>')
+
+        when:
+        running.reset()
+
+        then:
+        new String(get('/', CHROME).body(), 'UTF-8').contains('None yet.')
+
+        cleanup:
+        running.close()
     }
 
     def "what the page loads is there, and no browser keeps or frames it: #path"(String path, String type) {
         when:
-        def response = RawClient.get(sandbox.baseUrl() + path, [Accept: CHROME])
+        def response = sandbox.get(path, [Accept: CHROME])
 
         then:
         response.statusCode() == 200
@@ -90,13 +104,13 @@ class PageAccessSpec extends SandboxPageSpecification {
         page().findAll(/(?:src|href)="(?!\/)[^"]*"/) == []
         page().findAll(/ on\w+=/) == []
         ['page/Html.class', '../page/page.js', '%2e%2e/page.js', 'Html.class', ''].every {
-            RawClient.get(sandbox.baseUrl() + '/_sandbox/' + it, [Accept: CHROME]).statusCode() == 404
+            sandbox.get('/_sandbox/' + it, [Accept: CHROME]).statusCode() == 404
         }
     }
 
     def "another method than #allowed gets a 405 that says so: #method #path"(String method, String path, String allowed) {
         when:
-        def response = RawClient.send(method, sandbox.baseUrl() + path, [:])
+        def response = sandbox.send(method, path, [:])
 
         then:
         response.statusCode() == 405

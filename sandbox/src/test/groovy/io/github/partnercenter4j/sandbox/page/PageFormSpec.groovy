@@ -1,7 +1,7 @@
 package io.github.partnercenter4j.sandbox.page
 
+import io.github.partnercenter4j.sandbox.InProcessSandbox
 import io.github.partnercenter4j.sandbox.LineItem
-import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.SandboxOrder
 
 /** The form that moves a line item, and forms of other sites. */
@@ -9,7 +9,7 @@ class PageFormSpec extends SandboxPageSpecification {
 
     def "the form moves a line item, and sends the browser back to the page"() {
         given:
-        sandbox.add(SandboxOrder.of(CUSTOMER, 'o+1').with(LineItem.of(1, 'pending')).with(LineItem.of(1, 'pending')))
+        sandbox.orders.add(SandboxOrder.of(CUSTOMER, 'o+1').with(LineItem.of(1, 'pending')).with(LineItem.of(1, 'pending')))
 
         when:
         def response = move(key: key(), customer: CUSTOMER, order: 'o+1', line: '1', status: 'Un fulfilled&')
@@ -17,14 +17,14 @@ class PageFormSpec extends SandboxPageSpecification {
         then:
         response.statusCode() == 303
         response.headers().firstValue('Location').get() == '/'
-        get(sandbox.provisioningStatusUrl(CUSTOMER, 'o+1')).with { new String(it.body(), 'UTF-8') }.findAll(/"lineItemNumber":\d,"status":"[^"]*"/) ==
+        sandbox.get(sandbox.orderUrl(CUSTOMER, 'o+1')).text().findAll(/"lineItemNumber":\d,"status":"[^"]*"/) ==
             ['"lineItemNumber":0,"status":"pending"', '"lineItemNumber":1,"status":"Un fulfilled&"']
     }
 
     def "the form keeps what the page looked for, and sends the browser back to it"() {
         given:
-        def find = sandbox.orderId()[0..3] + '&'
-        sandbox.add(SandboxOrder.of(CUSTOMER, "x${find}y").with(LineItem.of(1, 'pending')))
+        def find = sandbox.ORDER[0..3] + '&'
+        sandbox.orders.add(SandboxOrder.of(CUSTOMER, "x${find}y").with(LineItem.of(1, 'pending')))
 
         expect:
         page(sandbox, '/?find=' + URLEncoder.encode(find, 'UTF-8')).contains('<input type="hidden" name="find" value="3482&amp;">')
@@ -34,7 +34,7 @@ class PageFormSpec extends SandboxPageSpecification {
 
     def "a form with #what changes nothing, and gets #status"(String what, Map changes, int status) {
         when:
-        def response = move([key: key(), customer: sandbox.customerId(), order: sandbox.orderId(), line: '0', status: 'Unfulfilled'] + changes)
+        def response = move([key: key(), customer: sandbox.CUSTOMER, order: sandbox.ORDER, line: '0', status: 'Unfulfilled'] + changes)
 
         then:
         response.statusCode() == status
@@ -53,7 +53,7 @@ class PageFormSpec extends SandboxPageSpecification {
 
     def "a form of another site is refused before its key is looked at: #headers"(Map<String, String> headers) {
         expect:
-        move([key: key(), customer: sandbox.customerId(), order: sandbox.orderId(), line: '0', status: 'Unfulfilled'], headers).statusCode() == 403
+        move([key: key(), customer: sandbox.CUSTOMER, order: sandbox.ORDER, line: '0', status: 'Unfulfilled'], headers).statusCode() == 403
         page().contains('<b class="chip good">fulfilled</b>')
 
         where:
@@ -62,13 +62,10 @@ class PageFormSpec extends SandboxPageSpecification {
 
     def "each sandbox has another key"() {
         given:
-        def other = PartnerCenterSandbox.start()
+        def other = new InProcessSandbox()
 
         expect:
         key() != page(other).find(/name="key" value="([^"]+)"/) { it[1] }
         key().length() >= 43
-
-        cleanup:
-        other.close()
     }
 }

@@ -1,13 +1,11 @@
 package io.github.partnercenter4j.sandbox.page
 
+import io.github.partnercenter4j.sandbox.InProcessSandbox
 import io.github.partnercenter4j.sandbox.LineItem
 import io.github.partnercenter4j.sandbox.MovableClock
 import io.github.partnercenter4j.sandbox.OwnOperationsSpec
-import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
-import io.github.partnercenter4j.sandbox.RawClient
 import io.github.partnercenter4j.sandbox.Responses
 import io.github.partnercenter4j.sandbox.SandboxOrder
-import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.time.Duration
 
 /** What the page shows. */
@@ -15,39 +13,36 @@ class SandboxPageSpec extends SandboxPageSpecification {
 
     def "the page shows the address, the token, the known ids with links, and the document"() {
         given:
-        sandbox.add(SandboxOrder.of(CUSTOMER, 'a b').with(LineItem.of(3, 'Pending').withId(7)))
+        sandbox.orders.add(SandboxOrder.of(CUSTOMER, 'a b').with(LineItem.of(3, 'Pending').withId(7)))
 
         when:
         def html = page()
 
         then:
-        html.contains("<code>${sandbox.baseUrl()}</code>")
-        html.contains("value=\"${sandbox.token()}\"")
-        html.contains("href=\"/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus\"")
+        html.contains('<code>http://localhost</code>')
+        html.contains("value=\"${sandbox.token}\"")
+        html.contains("href=\"/v1/customers/${sandbox.CUSTOMER}/orders/${sandbox.ORDER}/provisioningstatus\"")
         html.contains("href=\"/v1/customers/$CUSTOMER/orders/a%20b/provisioningstatus\">a b</a>")
         html.contains('Line item 0, quantity 3')
         html.contains('<b class="chip open">Pending</b>')
-        html.contains(sandbox.spec().source().find(/(?m)^  title: (.*)$/) { it[1] })
+        html.contains(sandbox.spec.source().find(/(?m)^  title: (.*)$/) { it[1] })
     }
 
     def "the page says of an order why it is a 404 or 403"() {
         given:
-        sandbox.add(SandboxOrder.of(CUSTOMER, 'new').withoutProvisioningData())
-        sandbox.add(SandboxOrder.of(CUSTOMER, 'later').visibleAfter(Duration.ofDays(1)))
-        def other = PartnerCenterSandbox.builder().forbiddenCustomer(CUSTOMER).start()
+        sandbox.orders.add(SandboxOrder.of(CUSTOMER, 'new').withoutProvisioningData())
+        sandbox.orders.add(SandboxOrder.of(CUSTOMER, 'later').visibleAfter(Duration.ofDays(1)))
+        def other = new InProcessSandbox(InProcessSandbox.options().forbiddenCustomer(CUSTOMER))
 
         expect:
         page().contains('Without provisioning data: 404 with code 800007.')
         page().contains('Not visible yet: 404 with code 20000.')
         page(other).contains("Customer $CUSTOMER</p><p class=\"hint\">Each of its orders gets a 403.")
-
-        cleanup:
-        other.close()
     }
 
     def "of many orders the first 20 are shown, and others are found by a part of an id"() {
         given:
-        (1..30).each { sandbox.add(SandboxOrder.of(CUSTOMER, "order-${1000 + it}")) }
+        (1..30).each { sandbox.orders.add(SandboxOrder.of(CUSTOMER, "order-${1000 + it}")) }
 
         expect:
         page().findAll('<article ').size() == 20
@@ -59,8 +54,8 @@ class SandboxPageSpec extends SandboxPageSpecification {
 
     def "texts from outside are escaped"() {
         given:
-        sandbox.add(SandboxOrder.of(CUSTOMER, HOSTILE).with(LineItem.of(1, HOSTILE)))
-        RawClient.get(sandbox.baseUrl() + '/%22%3E%3Cscript%3E?' + "x='", [:])
+        sandbox.orders.add(SandboxOrder.of(CUSTOMER, HOSTILE).with(LineItem.of(1, HOSTILE)))
+        sandbox.get('/%22%3E%3Cscript%3E?' + "x='", [:])
 
         when:
         def html = page(sandbox, '/?find=' + URLEncoder.encode('<script>', 'UTF-8'))
@@ -75,14 +70,14 @@ class SandboxPageSpec extends SandboxPageSpecification {
 
     def "the last requests are shown with their status and the reason, the last one first"() {
         given:
-        def good = sandbox.provisioningStatusUrl(sandbox.customerId(), sandbox.orderId())
-        get(good)
-        get(sandbox.provisioningStatusUrl(sandbox.customerId(), 'nothing'))
-        sandbox.next(Responses.tooManyRequests())
-        get(good)
-        RawClient.get(good, [:])
-        get(sandbox.baseUrl() + '/nowhere')
-        RawClient.get(sandbox.baseUrl() + '/openapi.yaml', [Origin: 'http://evil.example'])
+        def good = sandbox.orderUrl(sandbox.CUSTOMER, sandbox.ORDER)
+        sandbox.get(good)
+        sandbox.get(sandbox.orderUrl(sandbox.CUSTOMER, 'nothing'))
+        sandbox.script.then(Responses.tooManyRequests())
+        sandbox.get(good)
+        sandbox.get(good, [Authorization: null])
+        sandbox.get('/nowhere')
+        sandbox.get('/openapi.yaml', [Origin: 'http://evil.example'])
 
         expect:
         rows(page())*.first() == ['403', '404', '401', '429', '404', '200']
@@ -94,9 +89,8 @@ class SandboxPageSpec extends SandboxPageSpecification {
     def "the quota is a bar, which says when the next request is allowed"() {
         given:
         def clock = new MovableClock()
-        def small = PartnerCenterSandbox.builder().quota(2).clock(clock).start()
-        def url = small.provisioningStatusUrl(small.customerId(), small.orderId())
-        def ask = { RawClient.get(url, [Authorization: 'Bearer ' + small.token()]).statusCode() }
+        def small = new InProcessSandbox(InProcessSandbox.options().quota(2).clock(clock))
+        def ask = { small.get(small.orderUrl()).statusCode() }
 
         expect:
         page(small).contains('Quota: 0 of 2 requests within 60 s.</label><progress id="quota" max="2" value="0">')
@@ -117,33 +111,16 @@ class SandboxPageSpec extends SandboxPageSpecification {
 
         then:
         page(small).contains('Quota: 1 of 2 requests within 60 s.</label>')
-
-        cleanup:
-        small.close()
-    }
-
-    def "reset() empties the requests of the page"() {
-        given:
-        get(sandbox.baseUrl() + '/nowhere')
-
-        when:
-        sandbox.reset()
-
-        then:
-        page().contains('None yet.')
     }
 
     def "an optional parameter is not filled in, wherever its example is: #place"() {
         given:
-        def own = PartnerCenterSandbox.builder().spec(SpecModel.read(OwnOperationsSpec.TEXT.replace("schema: {type: string, pattern: '^[A-Z]{2}\$'}, example: DE", replacement))).start()
-        def json = new com.fasterxml.jackson.databind.ObjectMapper().readTree(RawClient.get(own.baseUrl() + '/_sandbox/openapi.json', [:]).body())
+        def own = new InProcessSandbox(OwnOperationsSpec.TEXT.replace("schema: {type: string, pattern: '^[A-Z]{2}\$'}, example: DE", replacement))
+        def json = new com.fasterxml.jackson.databind.ObjectMapper().readTree(own.get('/_sandbox/openapi.json', [:]).body())
 
         expect:
         json.at('/paths/~1customers~1{customer_id}~1subscriptions~1{subscription_id}~1provisioningstatus/get/parameters/1').toString() ==
             '{"name":"region","in":"query","schema":{"type":"string"},"description":"Example: `DE`"}'
-
-        cleanup:
-        own.close()
 
         where:
         place      | replacement
@@ -154,24 +131,21 @@ class SandboxPageSpec extends SandboxPageSpecification {
 
     def "the document of the page has this sandbox as its server, and a known customer"() {
         given:
-        def own = PartnerCenterSandbox.builder().spec(OwnOperationsSpec.DOCUMENT).start()
-        def json = new com.fasterxml.jackson.databind.ObjectMapper().readTree(RawClient.get(own.baseUrl() + '/_sandbox/openapi.json', [:]).body())
+        def own = new InProcessSandbox(OwnOperationsSpec.TEXT)
+        def json = new com.fasterxml.jackson.databind.ObjectMapper().readTree(own.get('/_sandbox/openapi.json', [:]).body())
 
         expect:
         json.at('/servers').toString() == '[{"url":"/v1"}]'
         json.at('/paths').size() == 3
         json.at('/components/securitySchemes/bearer/scheme').asText() == 'bearer'
-        json.toString().contains("\"example\":\"${own.customerId()}\"")
+        json.toString().contains("\"example\":\"${own.CUSTOMER}\"")
         page(own).contains('data-schemes="bearer"')
 
         and: 'an optional parameter is not filled in'
         json.at('/paths/~1customers~1{customer_id}~1subscriptions~1{subscription_id}~1provisioningstatus/get/parameters/1').with { [it.has('example'), it.path('description').asText()] } == [false, 'Example: `DE`']
 
         and: 'its operations have links with known ids, and orders are not there'
-        page(own).contains("href=\"/v1/customers/${own.customerId()}/subscriptions/6cc8caf8-f5a7-4d6b-8c7e-b5ac3a2a9c5d/provisioningstatus\"")
+        page(own).contains("href=\"/v1/customers/${own.CUSTOMER}/subscriptions/6cc8caf8-f5a7-4d6b-8c7e-b5ac3a2a9c5d/provisioningstatus\"")
         !page(own).contains('id="orders"')
-
-        cleanup:
-        own.close()
     }
 }

@@ -1,9 +1,7 @@
 package io.github.partnercenter4j.sandbox.page
 
-import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
-import io.github.partnercenter4j.sandbox.RawClient
-import java.net.http.HttpResponse
-import spock.lang.AutoCleanup
+import io.github.partnercenter4j.sandbox.InProcessSandbox
+import io.github.partnercenter4j.sandbox.InProcessSandbox.Answer
 import spock.lang.Specification
 
 /** Reads the page as a browser does. BrowserSpec uses it in one. */
@@ -14,24 +12,19 @@ abstract class SandboxPageSpecification extends Specification {
     static final HOSTILE = '<script>alert("x")</script>\'&'
     static final ESCAPED = '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#39;&amp;'
 
-    @AutoCleanup
-    PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
+    InProcessSandbox sandbox = new InProcessSandbox()
 
-    HttpResponse<byte[]> get(String url) {
-        RawClient.get(url, [Authorization: 'Bearer ' + sandbox.token()])
-    }
-
-    HttpResponse<byte[]> move(Map<String, String> fields, Map<String, String> headers = [:]) {
+    Answer move(Map<String, String> fields, Map<String, String> headers = [:]) {
         def body = fields.collect { name, value -> "$name=${URLEncoder.encode(value, 'UTF-8')}" }.join('&')
-        RawClient.send('POST', sandbox.baseUrl() + '/_sandbox/status', ['Content-Type': 'application/x-www-form-urlencoded'] + headers, body)
+        sandbox.send('POST', '/_sandbox/status', ['Content-Type': 'application/x-www-form-urlencoded'] + headers, body)
     }
 
     String key() {
         page().find(/name="key" value="([^"]+)"/) { it[1] }
     }
 
-    String page(PartnerCenterSandbox target = sandbox, String path = '/') {
-        new String(RawClient.get(target.baseUrl() + path, [Accept: CHROME]).body(), 'UTF-8')
+    String page(InProcessSandbox target = sandbox, String path = '/') {
+        target.get(path, [Accept: CHROME]).text()
     }
 
     /** The status and the reason of each request. */

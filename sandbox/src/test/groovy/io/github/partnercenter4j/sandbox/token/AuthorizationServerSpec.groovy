@@ -2,14 +2,9 @@ package io.github.partnercenter4j.sandbox.token
 
 import static io.github.partnercenter4j.sandbox.token.TokenClient.json
 
-import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.internal.http.Guid
-import java.net.http.HttpClient
-import java.net.http.HttpRequest
-import java.net.http.HttpResponse.BodyHandlers
-import javax.net.ssl.SSLHandshakeException
 
-/** What every request to the authorization server has in common: tenants, errors, discovery, the certificate and the record of calls. */
+/** What every request to the authorization server has in common: tenants, errors, discovery and the record of calls. */
 class AuthorizationServerSpec extends AuthorizationServerSpecification {
 
     def "an error has the form of the Microsoft identity platform"() {
@@ -60,29 +55,5 @@ class AuthorizationServerSpec extends AuthorizationServerSpecification {
         server.calls().drop(before) == [new TokenCall("/${server.tenantId()}/oauth2/v2.0/token", 'refresh_token', server.clientId(), TokenClient.SCOPE)]
         !server.calls().toString().contains(refreshToken)
         !server.calls().toString().contains(server.clientSecret())
-    }
-
-    def "other clients do not trust the certificate"() {
-        when:
-        HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(server.url())).build(), BodyHandlers.discarding())
-
-        then:
-        thrown(SSLHandshakeException)
-    }
-
-    def "all sandboxes of a process have the same certificate"() {
-        expect:
-        HttpClient.newBuilder().sslContext(PartnerCenterSandbox.start().withCloseable { it.sslContext() }).build()
-            .send(HttpRequest.newBuilder(URI.create(server.url() + '/elsewhere')).build(), BodyHandlers.discarding()).statusCode() == 404
-    }
-
-    def "the certificate is valid for localhost too, and the trust store contains nothing else"() {
-        given:
-        def uri = URI.create(server.url().replace('127.0.0.1', 'localhost') + '/elsewhere')
-
-        expect:
-        HttpClient.newBuilder().sslContext(sandbox.sslContext()).build().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode() == 404
-        sandbox.trustStore().size() == 1
-        sandbox.trustStore().aliases().every { sandbox.trustStore().isCertificateEntry(it) }
     }
 }

@@ -2,26 +2,27 @@ package io.github.partnercenter4j.sandbox.token
 
 import static io.github.partnercenter4j.sandbox.token.TokenClient.json
 
+import io.github.partnercenter4j.sandbox.InProcessSandbox
 import io.github.partnercenter4j.sandbox.MovableClock
-import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
-import io.github.partnercenter4j.sandbox.RawClient
 import java.time.Duration
+import javax.net.ssl.SSLContext
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Calls the authorization server of a sandbox, whose clock is moved by hand. */
+/** Calls an authorization server and the sandbox that accepts its tokens, both without a connection. The clock is moved by hand. */
 abstract class AuthorizationServerSpecification extends Specification {
 
     static final VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
     // RFC 7636, appendix B.
     static final CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
+    static final TENANT = 'c0ffee00-5a9d-4b0c-8e57-0123456789ab'
     static final REDIRECT = 'http://localhost:51234'
 
     @Shared MovableClock clock = new MovableClock()
-    @Shared @AutoCleanup PartnerCenterSandbox sandbox = PartnerCenterSandbox.builder().clock(clock).start()
-    @Shared AuthorizationServer server = sandbox.authorizationServer()
-    @Shared TokenClient client = new TokenClient(sandbox)
+    @Shared InProcessSandbox sandbox = new InProcessSandbox(InProcessSandbox.options().clock(clock))
+    @Shared @AutoCleanup AuthorizationServer server = AuthorizationServer.start(TENANT, sandbox.tokens::issue, SSLContext.default, clock)
+    @Shared TokenClient client = new TokenClient(server)
 
     def setup() {
         server.lifetime(Duration.ofMinutes(75)).mfa(true).revokesUsedRefreshTokens(false).declinesSignIns(false)
@@ -51,11 +52,7 @@ abstract class AuthorizationServerSpecification extends Specification {
     }
 
     int status(String token) {
-        RawClient.get(sample(), [Authorization: "Bearer $token".toString()]).statusCode()
-    }
-
-    String sample() {
-        "${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus"
+        sandbox.get(sandbox.orderUrl(), [Authorization: "Bearer $token"]).statusCode()
     }
 
     static List refused(response) {

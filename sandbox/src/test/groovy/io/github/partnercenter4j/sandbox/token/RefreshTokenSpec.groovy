@@ -3,8 +3,7 @@ package io.github.partnercenter4j.sandbox.token
 import static io.github.partnercenter4j.sandbox.token.TokenClient.claims
 import static io.github.partnercenter4j.sandbox.token.TokenClient.json
 
-import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
-import io.github.partnercenter4j.sandbox.RawClient
+import io.github.partnercenter4j.sandbox.InProcessSandbox
 import io.github.partnercenter4j.sandbox.internal.http.Guid
 import java.time.Duration
 
@@ -83,12 +82,12 @@ class RefreshTokenSpec extends AuthorizationServerSpecification {
 
         when:
         def token = json(client.refresh(server.refreshToken())).access_token
-        def response = RawClient.get(sample(), [Authorization: "Bearer $token".toString()])
+        def response = sandbox.get(sandbox.orderUrl(), [Authorization: "Bearer $token"])
 
         then:
         claims(token).amr == ['pwd']
         response.statusCode() == 401
-        new String(response.body()).contains('900421')
+        response.text().contains('900421')
     }
 
     def "a used refresh token stays good: #stays"(boolean stays) {
@@ -134,13 +133,10 @@ class RefreshTokenSpec extends AuthorizationServerSpecification {
 
     def "a sandbox rejects the access token of another"() {
         given:
-        def other = PartnerCenterSandbox.start()
+        def other = new InProcessSandbox()
         def token = json(client.refresh(server.refreshToken())).access_token
 
         expect:
-        RawClient.get(sample().replace(sandbox.baseUrl(), other.baseUrl()), [Authorization: "Bearer $token".toString()]).statusCode() == 401
-
-        cleanup:
-        other.close()
+        other.get(other.orderUrl(), [Authorization: "Bearer $token"]).statusCode() == 401
     }
 }

@@ -1,45 +1,49 @@
 package io.github.partnercenter4j.sandbox.token
 
 import com.fasterxml.jackson.databind.json.JsonMapper
-import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
-import java.net.http.HttpClient
-import java.net.http.HttpRequest
-import java.net.http.HttpRequest.BodyPublishers
-import java.net.http.HttpResponse
-import java.net.http.HttpResponse.BodyHandlers
+import java.net.http.HttpHeaders
 
-/** Sends requests to the authorization server, with the HTTP client of the JDK. */
+/** Sends requests to the authorization server, without a connection. */
 class TokenClient {
 
     static final SCOPE = 'https://api.partnercenter.microsoft.com/user_impersonation offline_access openid profile'
 
     private final AuthorizationServer server
-    private final HttpClient http
 
-    TokenClient(PartnerCenterSandbox sandbox) {
-        server = sandbox.authorizationServer()
-        http = HttpClient.newBuilder().sslContext(sandbox.sslContext()).version(HttpClient.Version.HTTP_1_1).build()
+    TokenClient(AuthorizationServer server) {
+        this.server = server
     }
 
-    HttpResponse<String> post(String endpoint, Map<String, String> form, String tenant = server.tenantId()) {
-        http.send(request("/$tenant/oauth2/v2.0/$endpoint").POST(BodyPublishers.ofString(encoded(form)))
-            .header('Content-Type', 'application/x-www-form-urlencoded').build(), BodyHandlers.ofString())
+    Answer post(String endpoint, Map<String, String> form, String tenant = server.tenantId()) {
+        send('POST', "/$tenant/oauth2/v2.0/$endpoint", encoded(form))
     }
 
-    HttpResponse<String> get(String path, Map<String, String> query = [:]) {
-        http.send(request(path + (query ? '?' + encoded(query) : '')).GET().build(), BodyHandlers.ofString())
+    Answer get(String path, Map<String, String> query = [:]) {
+        send('GET', path + (query ? '?' + encoded(query) : ''))
     }
 
-    HttpResponse<String> refresh(String refreshToken, Map<String, String> others = [:]) {
+    Answer refresh(String refreshToken, Map<String, String> others = [:]) {
         post('token', [grant_type: 'refresh_token', refresh_token: refreshToken, client_id: server.clientId(),
             client_secret: server.clientSecret(), scope: SCOPE, client_info: '1'] + others)
     }
 
-    HttpResponse<String> poll(String deviceCode) {
+    Answer poll(String deviceCode) {
         post('token', [grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: deviceCode, client_id: server.clientId(), scope: SCOPE])
     }
 
-    static Map json(HttpResponse<String> response) {
+    /** Fails as a client does if the connection is closed without a response. */
+    Answer send(String method, String target, String body = '', Map<String, String> headers = [Host: 'localhost']) {
+        def exchange = new InProcessExchange(method, target, body, headers)
+        server.respond(exchange)
+        assert exchange.closed
+        if (exchange.responseCode < 0) {
+            throw new IOException('The connection was closed')
+        }
+        assert exchange.announced == (exchange.responseBody.size() ?: -1)
+        new Answer(exchange)
+    }
+
+    static Map json(Answer response) {
         new JsonMapper().readValue(response.body(), Map)
     }
 
@@ -51,7 +55,24 @@ class TokenClient {
         form.findAll { it.value != null }.collect { "${it.key}=${URLEncoder.encode(it.value, 'UTF-8')}" }.join('&')
     }
 
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.newBuilder(URI.create(server.url() + path))
+    /** A response, with the methods that those of the JDK's client have. */
+    static class Answer {
+        private final InProcessExchange exchange
+
+        Answer(InProcessExchange exchange) {
+            this.exchange = exchange
+        }
+
+        int statusCode() {
+            exchange.responseCode
+        }
+
+        String body() {
+            exchange.responseBody.toString('UTF-8')
+        }
+
+        HttpHeaders headers() {
+            HttpHeaders.of(exchange.responseHeaders, { name, value -> true })
+        }
     }
 }

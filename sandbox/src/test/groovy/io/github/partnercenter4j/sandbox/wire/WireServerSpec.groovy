@@ -62,6 +62,67 @@ class WireServerSpec extends Specification {
         socket.close()
     }
 
+    def "a script that ignores the interrupt learns from its next pause that the server is closed"() {
+        given:
+        def started = new CompletableFuture<Boolean>()
+        def ended = new CompletableFuture<String>()
+        def server = WireServer.start { connection ->
+            started.complete(true)
+            while (!Thread.interrupted()) {
+                Thread.onSpinWait()
+            }
+            try {
+                connection.pause(Duration.ZERO)
+                ended.complete('nothing')
+            } catch (IOException e) {
+                ended.complete(e.message)
+            }
+        }
+        def socket = new Socket('127.0.0.1', server.port())
+        started.get()
+
+        when:
+        server.close()
+
+        then:
+        ended.get() == 'The server was closed'
+
+        cleanup:
+        socket.close()
+    }
+
+    def "closing the server ends a script that reads, and nobody can connect any more"() {
+        given:
+        def started = new CompletableFuture<Socket>()
+        def ended = new CompletableFuture<Boolean>()
+        def daemon = null
+        def server = WireServer.start { connection ->
+            daemon = Thread.currentThread().daemon
+            started.complete(connection.socket())
+            try {
+                connection.input().read()
+            } finally {
+                ended.complete(true)
+            }
+        }
+        def socket = new Socket('127.0.0.1', server.port())
+
+        expect: 'a script does not keep the JVM running, and its bytes are not held back'
+        started.get().tcpNoDelay
+        daemon
+
+        when:
+        server.close()
+        ended.get()
+        new Socket('127.0.0.1', server.port())
+
+        then:
+        thrown(ConnectException)
+
+        cleanup:
+        socket.close()
+    }
+
     def "a head that is not complete is null: #text"(String text) {
         expect:
         HttpHead.read(new ByteArrayInputStream(text.bytes)) == null

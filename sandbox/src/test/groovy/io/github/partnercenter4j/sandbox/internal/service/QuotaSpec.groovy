@@ -4,9 +4,9 @@ import static java.time.Duration.ZERO
 import static java.time.Duration.ofMillis
 import static java.time.Duration.ofSeconds
 
-import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
+import io.github.partnercenter4j.sandbox.InProcessSandbox
 import io.github.partnercenter4j.sandbox.MovableClock
-import io.github.partnercenter4j.sandbox.RawClient
+import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import java.time.Duration
 import spock.lang.Specification
 
@@ -72,8 +72,8 @@ class QuotaSpec extends Specification {
 
     def "#passed ms after a window began, the sandbox responds with 429 and Retry-After #seconds, and accepts requests after that time"(int passed, String seconds) {
         given:
-        def sandbox = PartnerCenterSandbox.builder().quota(2).clock(clock).start()
-        def get = { RawClient.get("${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus", [Authorization: 'Bearer ' + sandbox.token()]) }
+        def sandbox = new InProcessSandbox(InProcessSandbox.options().quota(2).clock(clock))
+        def get = { sandbox.get(sandbox.orderUrl()) }
 
         when:
         def before = (1..2).collect { get().statusCode() }
@@ -87,9 +87,6 @@ class QuotaSpec extends Specification {
         refused.statusCode() == 429
         refused.headers().allValues('Retry-After') == [seconds]
         after == [200, 200, 429]
-
-        cleanup:
-        sandbox.close()
 
         where:
         passed || seconds
@@ -105,15 +102,11 @@ class QuotaSpec extends Specification {
 
     def "requests without a token do not use up the quota"() {
         given:
-        def sandbox = PartnerCenterSandbox.builder().quota(1).clock(clock).start()
-        def uri = "${sandbox.baseUrl()}/v1/customers/${sandbox.customerId()}/orders/${sandbox.orderId()}/provisioningstatus"
+        def sandbox = new InProcessSandbox(InProcessSandbox.options().quota(1).clock(clock))
 
         expect:
-        (1..3).every { RawClient.get(uri, [:]).statusCode() == 401 }
-        RawClient.get(uri, [Authorization: 'Bearer ' + sandbox.token()]).statusCode() == 200
-
-        cleanup:
-        sandbox.close()
+        (1..3).every { sandbox.get(sandbox.orderUrl(), [Authorization: null]).statusCode() == 401 }
+        sandbox.get(sandbox.orderUrl()).statusCode() == 200
     }
 
     def "each tenant has its own quota"() {
@@ -126,8 +119,8 @@ class QuotaSpec extends Specification {
 
     def "a window of another length, and a limit that changes while the sandbox runs, are kept"() {
         given:
-        def sandbox = PartnerCenterSandbox.builder().clock(clock).quota(3, ofSeconds(6)).start()
-        def get = { RawClient.get(sandbox.provisioningStatusUrl(sandbox.customerId(), sandbox.orderId()), [Authorization: 'Bearer ' + sandbox.token()]) }
+        def sandbox = new InProcessSandbox(InProcessSandbox.options().clock(clock).quota(3, ofSeconds(6)))
+        def get = { sandbox.get(sandbox.orderUrl()) }
 
         when:
         def first = (1..4).collect { get() }
@@ -142,16 +135,13 @@ class QuotaSpec extends Specification {
 
         then:
         [get(), get()]*.statusCode() == [200, 429]
-        sandbox.requests().overQuota() == 2
+        sandbox.refused == 2
 
         when: 'and raises it again'
         sandbox.setQuota(2)
 
         then:
         [get(), get()]*.statusCode() == [200, 429]
-
-        cleanup:
-        sandbox.close()
     }
 
     def "a quota of #requests in #window is refused"(int requests, Duration window) {
