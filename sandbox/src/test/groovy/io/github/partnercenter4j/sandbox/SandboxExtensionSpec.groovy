@@ -59,6 +59,7 @@ class SandboxExtensionSpec extends Specification {
 
     def "the tests of a class share a sandbox, which is closed after them"() {
         given:
+        SEEN.clear()
         def summary = new SummaryGeneratingListener()
         def request = LauncherDiscoveryRequestBuilder.request().selectors(selectClass(PartnersTest)).filters(EngineFilter.includeEngines('junit-jupiter')).build()
 

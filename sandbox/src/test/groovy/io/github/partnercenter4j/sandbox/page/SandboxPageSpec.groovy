@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.sandbox.page
 
+import io.github.partnercenter4j.sandbox.Fidelity
 import io.github.partnercenter4j.sandbox.InProcessSandbox
 import io.github.partnercenter4j.sandbox.LineItem
 import io.github.partnercenter4j.sandbox.MovableClock
@@ -28,23 +29,55 @@ class SandboxPageSpec extends SandboxPageSpecification {
         html.contains(sandbox.spec.source().find(/(?m)^  title: (.*)$/) { it[1] })
     }
 
-    def "the page says of an order why it is a 404 or 403"() {
+    def "the page says of an order why it is a 404 or 403: #note"(String note, Closure<SandboxOrder> change) {
         given:
-        sandbox.orders.add(SandboxOrder.of(CUSTOMER, 'new').withoutProvisioningData())
-        sandbox.orders.add(SandboxOrder.of(CUSTOMER, 'later').visibleAfter(Duration.ofDays(1)))
-        def other = new InProcessSandbox(InProcessSandbox.options().forbiddenCustomer(CUSTOMER))
+        sandbox.orders.add(change(SandboxOrder.of(CUSTOMER, 'o')))
+        def forbidding = new InProcessSandbox(InProcessSandbox.options().forbiddenCustomer(CUSTOMER))
 
         expect:
-        page().contains('Without provisioning data: 404 with code 800007.')
-        page().contains('Not visible yet: 404 with code 20000.')
-        page(other).contains("Customer $CUSTOMER</p><p class=\"hint\">Each of its orders gets a 403.")
+        hints(page(sandbox, '/?find=' + CUSTOMER)) == (note ? [note] : [])
+        hints(page(forbidding, '/?find=nothing')) == ['Each of its orders gets a 403.', 'No order has such an id.']
+
+        where:
+        note                                             | change
+        ''                                               | { it.with(LineItem.of(1, 'Pending')) }
+        'Without line items.'                            | { it }
+        'Without provisioning data: 404 with code 800007.' | { it.with(LineItem.of(1, 'Pending')).withoutProvisioningData() }
+        'Not visible yet: 404 with code 20000.'          | { it.with(LineItem.of(1, 'Pending')).visibleAfter(Duration.ofDays(1)) }
+    }
+
+    def "the page says what the sandbox follows, and which document it serves: #fidelity"(Fidelity fidelity, String words) {
+        given:
+        def html = page(new InProcessSandbox(InProcessSandbox.options().fidelity(fidelity)))
+
+        expect:
+        html.contains("which responds $words.")
+        html.contains("<a href=\"/openapi.yaml\">${info('title')} ${info('version')}</a>")
+
+        where:
+        fidelity            || words
+        Fidelity.DOCUMENTED || 'as the document says'
+        Fidelity.OBSERVED   || 'as the service was observed to'
+    }
+
+    def "the requests with known ids are those that GET, except for orders, which have their own links"() {
+        expect:
+        page(new InProcessSandbox(OwnOperationsSpec.TEXT)).findAll(/<li><a data-ask href="([^"]*)/) { it[1].tokenize('/').last() } == ['provisioningstatus']
+        !page().contains('id="links"')
     }
 
     def "of many orders the first 20 are shown, and others are found by a part of an id"() {
         given:
-        (1..30).each { sandbox.orders.add(SandboxOrder.of(CUSTOMER, "order-${1000 + it}")) }
+        (1..19).each { sandbox.orders.add(SandboxOrder.of(CUSTOMER, "order-${1000 + it}")) }
 
         expect:
+        page().findAll('<article ').size() == 20
+        !page().contains('orders are shown.')
+
+        when:
+        (20..30).each { sandbox.orders.add(SandboxOrder.of(CUSTOMER, "order-${1000 + it}")) }
+
+        then:
         page().findAll('<article ').size() == 20
         page().contains('20 of 31 orders are shown.')
         page(sandbox, '/?find=order-1030').findAll('<article ').size() == 1
@@ -147,5 +180,13 @@ class SandboxPageSpec extends SandboxPageSpecification {
         and: 'its operations have links with known ids, and orders are not there'
         page(own).contains("href=\"/v1/customers/${own.CUSTOMER}/subscriptions/6cc8caf8-f5a7-4d6b-8c7e-b5ac3a2a9c5d/provisioningstatus\"")
         !page(own).contains('id="orders"')
+    }
+
+    private static List<String> hints(String html) {
+        html.find(/(?s)<div id="orders".*?<div id="answer"/).findAll(/class="hint">([^<]*)/) { it[1] }
+    }
+
+    private String info(String property) {
+        sandbox.spec.source().find("(?m)^  $property: (.*)\$") { it[1] }
     }
 }

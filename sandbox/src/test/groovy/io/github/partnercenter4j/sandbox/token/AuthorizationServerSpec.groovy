@@ -3,6 +3,7 @@ package io.github.partnercenter4j.sandbox.token
 import static io.github.partnercenter4j.sandbox.token.TokenClient.json
 
 import io.github.partnercenter4j.sandbox.internal.http.Guid
+import io.github.partnercenter4j.sandbox.internal.http.LocalRequests
 
 /** What every request to the authorization server has in common: tenants, errors, discovery and the record of calls. */
 class AuthorizationServerSpec extends AuthorizationServerSpecification {
@@ -55,5 +56,28 @@ class AuthorizationServerSpec extends AuthorizationServerSpecification {
         server.calls().drop(before) == [new TokenCall("/${server.tenantId()}/oauth2/v2.0/token", 'refresh_token', server.clientId(), TokenClient.SCOPE)]
         !server.calls().toString().contains(refreshToken)
         !server.calls().toString().contains(server.clientSecret())
+    }
+
+    def "no response is kept by a cache, and each has an id"() {
+        given:
+        def responses = (1..2).collect { client.get('/elsewhere') }
+
+        expect:
+        responses*.headers()*.firstValue('Cache-Control')*.get() == ['no-store, no-cache'] * 2
+        responses*.headers()*.firstValue('x-ms-request-id')*.get().toSet().findAll { it ==~ Guid.PATTERN }.size() == 2
+    }
+
+    def "a request that is not for this machine is refused, and not recorded: #headers"(Map<String, String> headers) {
+        given:
+        def before = server.calls().size()
+        def response = client.send('GET', '/common/discovery/instance', '', headers)
+
+        expect:
+        response.statusCode() == 403
+        response.body() == LocalRequests.REFUSAL
+        server.calls().size() == before
+
+        where:
+        headers << [[:], [Host: 'evil.example'], [Host: 'localhost', Origin: 'http://evil.example']]
     }
 }

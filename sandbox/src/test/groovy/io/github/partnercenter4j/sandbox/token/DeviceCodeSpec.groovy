@@ -39,4 +39,30 @@ class DeviceCodeSpec extends AuthorizationServerSpecification {
         expect:
         refused(client.poll(code.device_code)) == [400, 'authorization_declined', 70017]
     }
+
+    def "the interval is the one that the server was told, and users decline until it is told otherwise"() {
+        given:
+        server.pollInterval(Duration.ZERO).declinesSignIns(true).declinesSignIns(false)
+
+        when:
+        def code = json(client.post('devicecode', [client_id: server.clientId(), scope: TokenClient.SCOPE]))
+
+        then:
+        code.interval == 0
+        client.poll(code.device_code).statusCode() == 200
+
+        cleanup:
+        server.pollInterval(Duration.ofSeconds(5))
+    }
+
+    def "a device code is refused for #change with #number"(Map<String, String> change, int number) {
+        expect:
+        refused(client.post('devicecode', [client_id: server.clientId(), scope: TokenClient.SCOPE] + change)).last() == number
+
+        where:
+        change             || number
+        [client_id: 'x']   || 700016
+        [client_id: null]  || 900144
+        [scope: null]      || 900144
+    }
 }

@@ -3,11 +3,7 @@ package io.github.partnercenter4j.sandbox.token
 import static io.github.partnercenter4j.sandbox.token.TokenClient.json
 
 import java.time.Duration
-import java.util.concurrent.CompletableFuture
-import java.util.concurrent.ExecutionException
-import java.util.concurrent.TimeUnit
 import javax.net.ssl.SSLContext
-import spock.util.concurrent.PollingConditions
 
 /** Responses that a test plans. */
 class PlannedTokenResponseSpec extends AuthorizationServerSpecification {
@@ -86,17 +82,53 @@ class PlannedTokenResponseSpec extends AuthorizationServerSpecification {
         given:
         def own = AuthorizationServer.start(TENANT, sandbox.tokens::issue, SSLContext.default, clock)
         own.next(TokenResponse.silence())
-        def hanging = CompletableFuture.supplyAsync { new TokenClient(own).refresh('s3cret') }
+        def failure = null
+        def thread = Thread.start {
+            try {
+                new TokenClient(own).refresh('s3cret')
+            } catch (IOException e) {
+                failure = e
+            }
+        }
 
-        expect:
-        new PollingConditions(timeout: 60).eventually { own.calls().size() == 1 }
-        !hanging.done
+        when:
+        while (thread.alive && thread.state != Thread.State.WAITING) {
+            Thread.onSpinWait()
+        }
+
+        then:
+        thread.alive
 
         when:
         own.close()
-        hanging.get(60, TimeUnit.SECONDS)
+        thread.join(60_000)
 
         then:
-        thrown(ExecutionException)
+        failure
+    }
+
+    def "a thread that is interrupted stays so, and the connection is closed"() {
+        given:
+        server.next(TokenResponse.silence())
+
+        when:
+        Thread.currentThread().interrupt()
+        client.refresh('s3cret')
+
+        then:
+        thrown(IOException)
+        Thread.interrupted()
+    }
+
+    def "what is planned is counted until it is sent"() {
+        given:
+        def script = server.next(TokenResponse.usual()).then(TokenResponse.usual())
+
+        expect:
+        script.remaining() == 2
+        client.refresh('s3cret')
+        script.remaining() == 1
+        client.refresh('s3cret')
+        script.remaining() == 0
     }
 }

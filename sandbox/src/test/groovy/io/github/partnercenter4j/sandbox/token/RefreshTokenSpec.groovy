@@ -51,7 +51,8 @@ class RefreshTokenSpec extends AuthorizationServerSpecification {
         then:
         claims(tokens.access_token).aud == 'https://partner.partnercenterapi.microsoftonline.cn'
         !tokens.containsKey('refresh_token')
-        claims(tokens.id_token).subMap('aud', 'tid', 'ver') == [aud: server.clientId(), tid: server.tenantId(), ver: '2.0']
+        claims(tokens.id_token).subMap('aud', 'tid', 'ver', 'iat', 'exp') ==
+            [aud: server.clientId(), tid: server.tenantId(), ver: '2.0', iat: clock.instant().epochSecond as int, exp: clock.instant().epochSecond + 4500 as int]
         new String(tokens.client_info.decodeBase64Url()).contains(server.tenantId())
     }
 

@@ -62,6 +62,12 @@ class SignInPageSpec extends AuthorizationServerSpecification {
         [response_type: 'token']        || 'invalid_request'
     }
 
+    def "the browser brings no state back if the application sent none, and an unknown application gets no code"() {
+        expect:
+        signIn(state: null).keySet() == ['code'] as Set
+        refused(client.get('/common/oauth2/v2.0/authorize', page(client_id: 'x'))) == [400, 'unauthorized_client', 700016]
+    }
+
     def "the user can decline on the sign-in page"() {
         given:
         server.declinesSignIns(true)

@@ -30,6 +30,18 @@ class WireConnectionSpec extends Specification {
         events == ['a', 'b', 'c']
     }
 
+    def "bytes that drip end when the server is closed"() {
+        given:
+        closed.countDown()
+
+        when:
+        connection.drip('abc'.bytes, ZERO)
+
+        then:
+        thrown(IOException)
+        events == ['a']
+    }
+
     def "a reset is one because the socket must not linger"() {
         when:
         connection.reset()

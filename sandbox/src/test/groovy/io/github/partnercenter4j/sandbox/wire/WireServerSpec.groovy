@@ -2,6 +2,7 @@ package io.github.partnercenter4j.sandbox.wire
 
 import java.time.Duration
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
 import spock.lang.Specification
 import spock.lang.Timeout
 
@@ -57,6 +58,7 @@ class WireServerSpec extends Specification {
         then:
         ended.get() instanceof IOException
         socket.inputStream.read() < 0
+        server.threads.awaitTermination(60, TimeUnit.SECONDS)
 
         cleanup:
         socket.close()

@@ -89,7 +89,7 @@ public final class Relay implements AutoCloseable {
     }
 
     private static byte[] joined(byte[] head, byte[] body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length + body.length);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head);
         bytes.writeBytes(body);
         return bytes.toByteArray();

@@ -32,6 +32,7 @@ class NegotiationSpec extends Specification {
         'application/json;q=0.2, */*;q=0.9'                        || 'text/json'
         'text/xml;q=2, application/xml'                            || 'application/xml'
         'text/xml;q=x, application/xml;q=0.1'                      || 'application/xml'
+        'text/xml;q=0'                                             || 'application/json'
         'image/png'                                                || 'application/json'
         'image/png, text/xml;q=0.1'                                || 'text/xml'
         'xml'                                                      || 'application/json'
