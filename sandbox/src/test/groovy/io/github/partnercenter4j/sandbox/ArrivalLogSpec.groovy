@@ -29,6 +29,24 @@ class ArrivalLogSpec extends Specification {
         [0, 5.999]                | ofSeconds(6) || 2
         [0, 1, 2, 6.5, 7, 7.5, 8] | ofSeconds(6) || 4
         [8, 0, 7, 1, 2]           | ofMillis(1500) || 2
+        [0.9, 1.1]                | ofMillis(500) || 2
+    }
+
+    def "the log of a sandbox with few requests is small"() {
+        given:
+        def log = new ArrivalLog()
+
+        when:
+        1024.times { log.add(START) }
+
+        then:
+        log.micros.length == 1024
+
+        when:
+        log.add(START)
+
+        then:
+        log.micros.length == 2048
     }
 
     def "the times of the last million requests are kept, and all are counted"() {

@@ -55,8 +55,11 @@ class SandboxBuilderSpec extends Specification {
         [refused.statusCode(), refused.headers().allValues('Retry-After')] == [429, ['7']]
         sandbox.requests().overQuota() == 1
 
+        and: 'the page says what the sandbox follows'
+        new String(RawClient.get(sandbox.baseUrl(), [Accept: 'text/html']).body(), 'UTF-8').contains('which responds as the service was observed to')
+        sandbox.next(Responses.notFound()).remaining() == 1
+
         when:
-        sandbox.next(Responses.notFound())
         sandbox.add(SandboxOrder.of(CUSTOMER, 'c'))
         sandbox.reset()
         sandbox.setQuota(4)

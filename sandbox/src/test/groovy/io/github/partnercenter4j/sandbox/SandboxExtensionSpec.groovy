@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Nested
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.TestMethodOrder
 import org.junit.jupiter.api.extension.ExtendWith
+import org.junit.jupiter.api.extension.ExtensionContext
+import org.junit.jupiter.api.extension.ParameterContext
 import org.junit.platform.launcher.EngineFilter
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder
 import org.junit.platform.launcher.core.LauncherFactory
@@ -81,6 +83,24 @@ class SandboxExtensionSpec extends Specification {
 
     def "the settings as text do not contain the token"() {
         expect:
-        !new ClientSettings('http://x', 'secret', 'c', 'o').toString().contains('secret')
+        new ClientSettings('http://x', 's3cret', 'c', 'o').toString() == 'ClientSettings[baseUrl=http://x, customerId=c, orderId=o]'
     }
+
+    def "a parameter of type #type.simpleName is given by the extension: #supported"(Class<?> type, boolean supported) {
+        given:
+        def method = SandboxExtensionSpec.getDeclaredMethod('parameters', PartnerCenterSandbox, ClientSettings, String)
+        def context = Stub(ParameterContext)
+        context.parameter >> method.parameters.find { it.type == type }
+
+        expect:
+        new SandboxExtension().supportsParameter(context, Stub(ExtensionContext)) == supported
+
+        where:
+        type                 || supported
+        PartnerCenterSandbox || true
+        ClientSettings       || true
+        String               || false
+    }
+
+    static void parameters(PartnerCenterSandbox sandbox, ClientSettings settings, String text) {}
 }

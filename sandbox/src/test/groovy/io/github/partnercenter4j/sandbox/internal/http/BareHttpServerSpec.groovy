@@ -11,8 +11,10 @@ import spock.lang.Timeout
 @Timeout(120)
 class BareHttpServerSpec extends Specification {
 
+    InProcessSandbox sandbox = new InProcessSandbox()
+
     WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort().gzipDisabled(true).disableRequestJournal()
-        .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER).httpServerFactory(BareHttpServer::new).extensions(new InProcessSandbox().service))
+        .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER).httpServerFactory(BareHttpServer::new).extensions(sandbox.service))
 
     def setup() {
         server.start()
@@ -63,17 +65,26 @@ class BareHttpServerSpec extends Specification {
         exchange('CONNECT localhost:1 HTTP/1.1\r\nHost: localhost\r\n\r\n').contains('Connection: close')
     }
 
-    def "a value has the case in which it was sent, whatever was sent before on the connection"() {
+    def "a value has the case in which it was sent, so that a token in another case is refused on the same connection too"() {
         given:
-        def ids = ['e937630b-8341-4d70-8f73-450d32ee0189', 'E937630B-8341-4D70-8F73-450D32EE0189']
+        def upper = sandbox.token.toUpperCase(Locale.ROOT)
 
         when:
-        def responses = exchange(ids.withIndex().collect { id, i ->
-            "GET /nowhere HTTP/1.1\r\nHost: localhost\r\nMS-CorrelationId: $id\r\nConnection: ${i == 0 ? 'keep-alive' : 'close'}\r\n\r\n"
+        def responses = exchange([sandbox.token, upper].withIndex().collect { token, i ->
+            "GET ${sandbox.orderUrl()} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer $token\r\nConnection: ${i == 0 ? 'keep-alive' : 'close'}\r\n\r\n"
         }.join())
 
         then:
-        responses.findAll(/MS-CorrelationId: (\S+)/) { it[1] } == ids
+        responses.findAll(/HTTP\/1.1 (\d+)/) { it[1] } == ['200', '401']
+    }
+
+    def "a body that cannot be read gets no page that shows where in WireMock it failed: #header"(String header) {
+        expect:
+        exchange("POST / HTTP/1.1\r\nHost: localhost\r\n$header\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc") ==
+            'HTTP/1.1 500 Server Error\r\nConnection: close\r\n\r\n'
+
+        where:
+        header << ['Content-Encoding: gzip', 'Content-Type: multipart/form-data']
     }
 
     private String exchange(String request) {

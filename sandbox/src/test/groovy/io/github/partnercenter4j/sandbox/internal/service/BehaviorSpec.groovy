@@ -3,6 +3,7 @@ package io.github.partnercenter4j.sandbox.internal.service
 import static java.time.Duration.ofMinutes
 
 import com.fasterxml.jackson.databind.ObjectMapper
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper
 import io.github.partnercenter4j.sandbox.InProcessSandbox
 import io.github.partnercenter4j.sandbox.InProcessSandbox.Answer
 import io.github.partnercenter4j.sandbox.LineItem
@@ -85,6 +86,18 @@ class BehaviorSpec extends Specification {
         'TRUE'  || true
         'false' || false
         null    || false
+    }
+
+    def "a property that the document adds has a value in other orders, but not in the sample of Microsoft's documentation"() {
+        given:
+        def document = new YAMLMapper().readTree(InProcessSandbox.BUNDLED.source())
+        document.at('/components/schemas/OrderLineItemProvisioningStatusCollection/properties').putObject('region').put('type', 'string').putObject('xml').put('name', 'region')
+        def own = new InProcessSandbox(new YAMLMapper().writeValueAsString(document))
+        own.orders.add(SandboxOrder.of(CUSTOMER, 'o'))
+
+        expect:
+        json(own.get(own.orderUrl(CUSTOMER, 'o'))).region instanceof String
+        !json(own.get(own.orderUrl())).containsKey('region')
     }
 
     private static Map json(Answer response) {
