@@ -13,6 +13,8 @@ class XmlFormsSpec extends Specification {
     static record Wide(@XmlName(value = 'a', attribute = true) String a, @XmlName(value = 'b', attribute = true) String b, @XmlName(value = 'c', attribute = true) String c,
                        @XmlName(value = 'd', attribute = true) String d, Integer number) {}
 
+    static record Owner(Pet pet, String name, String name2) {}
+
     def 'a pet is read: #xml'() {
         expect:
         read(xml).toString() == "Pet[id=$id, tags=$tags, nicks=$nicks, sizes=$sizes, first=$first]"
@@ -87,6 +89,32 @@ class XmlFormsSpec extends Specification {
     def 'an element with more attributes than usual is read'() {
         expect:
         read('<Wide a="1" b="2" c="3" d="4"><number>5</number></Wide>', Wide) == new Wide('1', '2', '3', '4', 5)
+    }
+
+    def 'a list without a wrapper ends with its object'() {
+        expect:
+        read('<Owner><pet><nick>a</nick><tag id="1"/></pet><name>n</name><name2>m</name2></Owner>', Owner) ==
+                new Owner(new Pet(null, [new Tag(1, null)], ['a'], null, null), 'n', 'm')
+    }
+
+    def 'equal short texts are one String'() {
+        given:
+        def pet = read('<Pet><nick>a</nick><nick>a</nick></Pet>') as Pet
+
+        expect:
+        pet.nicks()[0].is(pet.nicks()[1])
+    }
+
+    def 'an error late in a text is found when the text is read: #text.inspect()'() {
+        when:
+        read("<Tag><name>$text</name></Tag>")
+
+        then:
+        def e = thrown(UnreadableBodyException)
+        e.message.startsWith('it is not XML of the documented form: ')
+
+        where:
+        text << ['abc&#x1;', 'abc &unknown;', 'abc]]>', 'abc\u0001', '<![CDATA[abc\u0001]]>', 'a' * 10_000 + '&#x1;']
     }
 
     private static Object read(String xml, Class<?> type = xml.startsWith('<Tag') ? Tag : Pet) {
