@@ -54,7 +54,7 @@ class BodyTextSpec extends Specification {
         e.message == 'it has bytes that are not UTF-8'
 
         where:
-        [wrong, form] << [[[0xFF], [0x61, 0xFF], [0xC3], [0xED, 0xA0, 0x80]], ['string', 'utf8', 'xmlReader']].combinations()
+        [wrong, form] << [[[0xFF], [0x61, 0xFF], [0xEF, 0xBB, 0xBF, 0xFF], [0xC3], [0xED, 0xA0, 0x80]], ['string', 'utf8', 'xmlReader']].combinations()
     }
 
     def 'the replacement character is accepted if it was sent as such'() {

@@ -29,6 +29,16 @@ class RecentTextsSpec extends Specification {
         ['abc', 'axc', 'abc', 'a\u0000c'].every { of(it) == it }
     }
 
+    def 'no text is mistaken for another'() {
+        given:
+        def letters = ['a', 'b', 'c', 'x', 'y', '\u0000', 'é', '日']
+        def all = letters + [letters, letters].combinations()*.join() + [letters, letters, letters].combinations()*.join()
+
+        expect:
+        all.every { of(it) == it }
+        all.every { texts.of(it.toCharArray(), 0, it.length()) == it }
+    }
+
     private String of(String text) {
         texts.of(('--' + text + '--').toCharArray(), 2, text.length())
     }
