@@ -19,9 +19,9 @@ class SystemBrowserSpec extends Specification {
     }
 
     @Requires({ os.linux || os.macOs })
-    def 'a browser command that #does is an error: #failed'(String does, String command) {
+    def 'a browser command that #does is an error: #failed'(String does, List<String> command) {
         when:
-        def failure = failure { SystemBrowser.run([command]) }
+        def failure = failure { SystemBrowser.run(command) }
 
         then:
         (failure != null) == failed
@@ -29,10 +29,11 @@ class SystemBrowserSpec extends Specification {
         (failure?.cause != null) == missing
 
         where:
-        does         | command             || failed | missing
-        'succeeds'   | 'true'              || false  | false
-        'fails'      | 'false'             || true   | false
-        'is missing' | '/no/such/xdg-open' || true   | true
+        does                 | command                       || failed | missing
+        'succeeds'           | ['true']                      || false  | false
+        'fails'              | ['false']                     || true   | false
+        'is missing'         | ['/no/such/xdg-open']         || true   | true
+        'asks for something' | ['sh', '-c', 'read something'] || true   | false
     }
 
     @Requires({ os.linux || os.macOs })
