@@ -4,7 +4,7 @@ import com.microsoft.aad.msal4j.HttpMethod
 import com.microsoft.aad.msal4j.HttpRequest
 import io.github.partnercenter4j.client.CredentialException
 import io.github.partnercenter4j.client.RawServer
-import io.github.partnercenter4j.client.internal.body.Mappers
+import io.github.partnercenter4j.client.internal.call.Backoff
 import io.github.partnercenter4j.client.internal.http.TransportSettings
 import java.time.Duration
 import spock.lang.AutoCleanup
@@ -12,13 +12,15 @@ import spock.lang.Specification
 
 /** The responses of the authorization server that never reach MSAL. */
 class MsalHttpClientSpec extends Specification {
+    static final TransportSettings SETTINGS = new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000)
+
     @AutoCleanup(quiet = true)
     RawServer server
 
     def 'a response #status with #what is reported, with what to do: #advice'() {
         given:
         server = RawServer.responding("HTTP/1.1 $status Status\r\nContent-Length: ${body.length()}\r\n\r\n$body")
-        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), Pacing.none())
+        def http = new MsalHttpClient(SETTINGS, URI.create(server.url), Pacing.none())
 
         when:
         http.send(new HttpRequest(HttpMethod.POST, server.url + '/tenant/oauth2/v2.0/' + path, [:], 'grant_type=any'))
@@ -43,7 +45,7 @@ class MsalHttpClientSpec extends Specification {
     def 'MSAL gets the token without headers, and the text of the response has no body'() {
         given:
         server = RawServer.responding('HTTP/1.1 200 OK\r\nX-Some: header\r\nContent-Length: 43\r\n\r\n{"access_token":"s3cret","expires_in":3600}')
-        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), Pacing.none())
+        def http = new MsalHttpClient(SETTINGS, URI.create(server.url), Pacing.none())
 
         when: 'MSAL uses an alias of the server'
         def response = http.send(new HttpRequest(HttpMethod.POST, 'https://alias.example/tenant/oauth2/v2.0/token?x=y', ['X-Sent': '1'], 'grant_type=any'))
@@ -66,7 +68,7 @@ class MsalHttpClientSpec extends Specification {
     def 'a request without a body is sent without one'() {
         given:
         server = RawServer.responding(RawServer.ok('{"access_token":"s3cret"}'))
-        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), Pacing.none())
+        def http = new MsalHttpClient(SETTINGS, URI.create(server.url), Pacing.none())
 
         expect:
         http.send(new HttpRequest(HttpMethod.GET, "$server.url/token", [:])).statusCode() == 200
@@ -81,7 +83,7 @@ class MsalHttpClientSpec extends Specification {
         given:
         server = RawServer.responding(RawServer.ok('{"device_code":"s3cret","user_code":"u","verification_uri":"https://a.example"}'),
                 "HTTP/1.1 $status Status\r\nContent-Length: ${body.length()}\r\n\r\n$body")
-        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), Pacing.none())
+        def http = new MsalHttpClient(SETTINGS, URI.create(server.url), Pacing.none())
         http.send(new HttpRequest(HttpMethod.POST, "$server.url/devicecode", [:], 'x=y'))
 
         when:
@@ -101,10 +103,138 @@ class MsalHttpClientSpec extends Specification {
         'a 200 without tokens' | 200    | '{}'
     }
 
+    def 'a response #status is retried #retries times: #requests requests, then #outcome'(int status, int failures, int requests, String outcome) {
+        given:
+        def failed = "HTTP/1.1 $status Status\r\nContent-Length: 2\r\n\r\n{}".toString()
+        server = RawServer.responding(*([failed] * failures), RawServer.ok('{"access_token":"s3cret"}'))
+        def pauses = []
+        def http = http({ wait, refusal -> pauses << wait } as Pause)
+
+        when:
+        def said
+        try {
+            said = http.send(new HttpRequest(HttpMethod.POST, "$server.url/token", [:], 'x=y')).statusCode() as String
+        } catch (CredentialException e) {
+            said = e.message
+        }
+
+        then:
+        said.endsWith(outcome)
+        server.requests.size() == requests
+        pauses.size() == requests - 1
+        pauses.every { it >= Duration.ofMillis(100) }
+
+        cleanup:
+        http?.close()
+
+        where:
+        status | failures || requests | outcome
+        503    | 1        || 2        | '200'
+        503    | 3        || 4        | '200'
+        503    | 4        || 4        | 'returned 503 without a token in it. What to do: try again later'
+        501    | 1        || 1        | 'returned 501 without a token in it. What to do: try again later'
+        retries = requests - 1
+    }
+
+    def 'what the server asks to wait is waited before the next request, also of another sign-in'() {
+        given:
+        server = RawServer.responding('HTTP/1.1 429 Busy\r\nRetry-After: 9\r\nContent-Length: 2\r\n\r\n{}')
+        def messages = []
+        def http = http({ wait, refusal ->
+            messages << refusal.apply(wait).message
+            throw refusal.apply(wait)
+        } as Pause)
+
+        when:
+        2.times {
+            try {
+                http.send(new HttpRequest(HttpMethod.POST, "$server.url/token", [:], 'x=y'))
+            } catch (CredentialException ignored) {
+                // As the pause said.
+            }
+        }
+
+        then:
+        messages[0].endsWith('and asked to wait 9 s. What to do: try again in 9 s, or set a longer timeout')
+        messages[1] == "No token: the authorization server $server.url asked not to be called for another 9 s. What to do: try again in 9 s, or set a longer timeout"
+        server.requests.size() == 1
+
+        cleanup:
+        http?.close()
+    }
+
+    def 'polls after #first wait #pauses s'(String first, List<String> polls, List<Long> pauses) {
+        given:
+        def bodies = [pending: '{"error":"authorization_pending"}', slow: '{"error":"slow_down"}', other: '{"error":"x"}']
+        server = RawServer.responding(RawServer.ok('{"device_code":"s3cret","user_code":"u","verification_uri":"https://a.example"}'),
+                *polls.collect { "HTTP/1.1 ${it == 'other' ? 503 : 400} Status\r\nContent-Length: ${bodies[it].length()}\r\n\r\n${bodies[it]}".toString() },
+                RawServer.ok('{"access_token":"s3cret"}'))
+        def slept = []
+        def pacing = new RequestPacing(new AuthorizationServerGate({ 0L }), Backoff.ofSystem(), { slept << it.toSeconds() }, { 0L }, null)
+        def http = new MsalHttpClient(SETTINGS, URI.create(server.url), pacing)
+        http.send(new HttpRequest(HttpMethod.POST, "$server.url/devicecode", [:], 'x=y'))
+
+        when:
+        def responses = (0..polls.size()).collect { http.send(new HttpRequest(HttpMethod.POST, "$server.url/token", [:], 'x=y')) }
+
+        then:
+        responses*.statusCode() == [400] * polls.size() + [200]
+        responses.dropRight(1).every { it.body().startsWith('{"error":"authorization_pending"') }
+        slept == pauses
+
+        cleanup:
+        http?.close()
+
+        where:
+        polls                           || pauses
+        []                              || []
+        ['pending', 'pending']          || [5, 5]
+        ['slow', 'pending']             || [10, 10]
+        ['other', 'other', 'pending']   || [10, 20, 5]
+        first = polls.empty ? 'nothing' : polls.first()
+    }
+
+    def 'a body that is no JSON object, and an endless one, are reported as such: #iterationIndex'() {
+        given:
+        server = RawServer.responding(RawServer.ok(body))
+        def http = http(null)
+
+        when:
+        http.send(new HttpRequest(HttpMethod.POST, "$server.url/token", [:], 'x=y'))
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.contains('returned 200 with a body that is not JSON. ')
+
+        cleanup:
+        http?.close()
+
+        where:
+        body << ['[]', '"s3cret"', 's3cret', '', ' ' * 1_000_001]
+    }
+
+    def 'a server that cannot be reached is named, after three retries'() {
+        given:
+        int port = new ServerSocket(0, 1, InetAddress.loopbackAddress).withCloseable { it.localPort }
+        def pauses = []
+        def http = new MsalHttpClient(SETTINGS, URI.create("http://127.0.0.1:$port"), pacing({ wait, refusal -> pauses << wait } as Pause))
+
+        when:
+        http.send(new HttpRequest(HttpMethod.POST, "http://127.0.0.1:$port/token", [:], 'x=y'))
+
+        then:
+        def e = thrown(CredentialException)
+        e.message.startsWith("No token: the authorization server http://127.0.0.1:$port cannot be reached: Could not connect to 127.0.0.1:$port")
+        pauses.size() == 3
+
+        cleanup:
+        http?.close()
+    }
+
     def 'a client that is closed sends nothing more'() {
         given:
         server = RawServer.responding(RawServer.ok('{"access_token":"s3cret"}'))
-        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), Pacing.none())
+        def http = new MsalHttpClient(SETTINGS, URI.create(server.url), Pacing.none())
         http.close()
 
         when:
@@ -127,7 +257,7 @@ class MsalHttpClientSpec extends Specification {
                 }
             }
         })
-        def http = new MsalHttpClient(new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), URI.create(server.url), Pacing.none(), Duration.ofMillis(400))
+        def http = new MsalHttpClient(SETTINGS, URI.create(server.url), Pacing.none(), Duration.ofMillis(400))
         def send = { path -> http.send(new HttpRequest(HttpMethod.POST, server.url + '/tenant/oauth2/v2.0/' + path, [:], 'x=y')).statusCode() }
 
         expect:
@@ -138,36 +268,11 @@ class MsalHttpClientSpec extends Specification {
         http?.close()
     }
 
-    def 'AADSTS#number asks for multi-factor authentication'() {
-        expect:
-        refusal([number]).kind() == CredentialException.Kind.MFA_REQUIRED
-        refusal([number]).message.endsWith('. What to do: MFA is required: sign in again using MFA, by browser or device code')
-
-        where:
-        number << [50072, 50074, 50076, 50078, 50079, 50158]
+    private MsalHttpClient http(Pause pause) {
+        new MsalHttpClient(SETTINGS, URI.create(server.url), pacing(pause))
     }
 
-    def 'the number of an error is read from #what'(String what, Map body) {
-        expect:
-        def e = AuthorizationServerError.read(Mappers.json().valueToTree([error: 'invalid_grant'] + body)).toCredentialException()
-        e.kind() == kind
-        e.message.startsWith("No token: the authorization server returned invalid_grant${number ? " (AADSTS$number)" : ''}. ")
-        !e.message.contains('s3cret')
-
-        where:
-        what                     | body                                                                                || number | kind
-        'a list of strings'      | [error_codes: ['50076']]                                                            || 50076  | CredentialException.Kind.MFA_REQUIRED
-        'the description'        | [error_description: 'AADSTS50076: s3cret']                                          || 50076  | CredentialException.Kind.MFA_REQUIRED
-        'the list first'         | [error_codes: [70000], error_description: 'AADSTS50076: s3cret']                    || 70000  | CredentialException.Kind.UNAVAILABLE
-        'nothing else'           | [error_codes: ['s3cret', null, -1, 1.5], error_description: 's3cret AADSTS50076: '] || null   | CredentialException.Kind.UNAVAILABLE
-    }
-
-    def 'the first number that has advice determines the advice'() {
-        expect:
-        refusal([1, 65001, 50173]).message.contains('(AADSTS1, AADSTS65001, AADSTS50173). What to do: no user has consented')
-    }
-
-    private static CredentialException refusal(List<Integer> numbers) {
-        AuthorizationServerError.read(Mappers.json().valueToTree([error: 'invalid_grant', error_codes: numbers])).toCredentialException()
+    private static RequestPacing pacing(Pause pause) {
+        new RequestPacing(new AuthorizationServerGate({ 0L }), Backoff.ofSystem(), { }, { 0L }, pause)
     }
 }

@@ -28,6 +28,7 @@ class StoredSignInSpec extends Specification {
 
         then:
         refreshToken() == 's3cret-new'
+        signIn.@unsaved.toString() == 'Unsaved'
 
         when: 'another process saves'
         store.text = tokens('s3cret-other')
@@ -165,6 +166,22 @@ class StoredSignInSpec extends Specification {
         499  || 499   | true
         500  || 500   | false
         999  || 500   | false
+    }
+
+    def 'the memory of a credential holds what was saved last, and is never locked by another process'() {
+        given:
+        def memory = new MemoryTokenStore()
+
+        expect:
+        memory.load() == null
+
+        when:
+        memory.save('s3cret-1')
+        memory.save('s3cret-2')
+
+        then:
+        memory.load() == 's3cret-2'
+        [memory.tryLock(), memory.tryLock()].every { it != null }
     }
 
     private String refreshToken() {
