@@ -69,7 +69,7 @@ public final class AuthorizationServer {
     void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             TokenReply reply = routes.reply(exchange);
-            if (reply == null) {
+            if (reply == TokenReply.SILENCE) {
                 closed.await();
                 return;
             }

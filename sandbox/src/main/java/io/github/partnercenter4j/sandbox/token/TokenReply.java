@@ -9,6 +9,9 @@ import java.util.Map;
  * @param retryAfter the value of the header, or empty for none
  */
 record TokenReply(int status, String contentType, String body, String retryAfter) {
+    /** Sends nothing until the server is closed. */
+    static final TokenReply SILENCE = new TokenReply(0, "", "");
+
     /** Closes the connection instead of a response. */
     static final TokenReply DISCONNECT = new TokenReply(0, "", "");
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Routes a request by its path, with the paths of version 2.0 of the Microsoft identity platform. */
 final class TokenRoutes {
@@ -54,8 +53,6 @@ final class TokenRoutes {
         this.journal = journal;
     }
 
-    /** Returns null if the server must not respond. */
-    @Nullable
     TokenReply reply(HttpExchange exchange) throws IOException, InterruptedException {
         if (!LocalRequests.accepts(values(exchange, "Host"), values(exchange, "Origin"))) {
             return new TokenReply(403, "text/plain; charset=utf-8", LocalRequests.REFUSAL);
@@ -84,7 +81,7 @@ final class TokenRoutes {
         return exchange.getRequestHeaders().getOrDefault(header, List.of());
     }
 
-    private @Nullable TokenReply oauth(HttpExchange exchange, String endpoint, String tenant, TokenForm form)
+    private TokenReply oauth(HttpExchange exchange, String endpoint, String tenant, TokenForm form)
             throws InterruptedException {
         boolean post = exchange.getRequestMethod().equals("POST");
         if (endpoint.equals("authorize") && !post) {
@@ -99,7 +96,7 @@ final class TokenRoutes {
         TokenResponse planned = script.take();
         TokenReply reply =
                 switch (planned.kind) {
-                    case SILENCE -> null;
+                    case SILENCE -> TokenReply.SILENCE;
                     case DISCONNECT -> TokenReply.DISCONNECT;
                     case ERROR, BODY -> reply(planned);
                     case USUAL ->

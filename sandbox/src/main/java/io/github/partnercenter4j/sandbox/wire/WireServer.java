@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -46,10 +47,12 @@ public final class WireServer implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final CompletableFuture<Void> accepting;
 
     private WireServer(ServerSocket listener, Script script) {
         this.listener = listener;
         this.script = script;
+        accepting = CompletableFuture.runAsync(this::accept, threads);
     }
 
     /**
@@ -75,9 +78,7 @@ public final class WireServer implements AutoCloseable {
      * @return the running server, to be closed by the caller
      */
     public static WireServer start(ServerSocket listener, Script script) {
-        WireServer server = new WireServer(listener, script);
-        server.threads.execute(server::accept);
-        return server;
+        return new WireServer(listener, script);
     }
 
     /**
@@ -139,6 +140,8 @@ public final class WireServer implements AutoCloseable {
         closed.countDown();
         try {
             listener.close();
+            // Until this thread has noticed, the port accepts connections.
+            accepting.join();
             for (Socket socket : sockets) {
                 socket.close();
             }

@@ -51,7 +51,6 @@ public final class BareHttpServer extends Jetty11HttpServer {
         context.setAttribute(MultipartRequestConfigurer.KEY, buildMultipartRequestConfigurer());
         ServletHolder servlet = context.addServlet(WireMockHandlerDispatchingServlet.class, "/");
         servlet.setInitParameter(RequestHandler.HANDLER_CLASS_KEY, StubRequestHandler.class.getName());
-        context.setErrorHandler(new NoErrorPage());
         jettyServer.setErrorHandler(new NoErrorPage());
         return new ConnectRefusal(context);
     }
@@ -61,7 +60,7 @@ public final class BareHttpServer extends Jetty11HttpServer {
 
         @Override
         public void handle(String target, Request request, HttpServletRequest servlet, HttpServletResponse response) {
-            request.setHandled(true);
+            // Nothing is written.
         }
 
         @Override
