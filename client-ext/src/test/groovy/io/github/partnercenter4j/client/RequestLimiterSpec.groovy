@@ -106,21 +106,6 @@ class RequestLimiterSpec extends Specification {
         sandbox.requests().hasCount(0)
     }
 
-    def 'a permit that arrives after the timeout is returned unused'() {
-        given:
-        def returned = 0
-        def view = limited { Duration atMost -> Thread.sleep(atMost.toMillis() + 5); { -> returned++ } as RequestLimiter.Permit }
-
-        when:
-        options(view) { it.timeout(Duration.ofMillis(50)) }.orders().getProvisioningStatus(sandbox.customerId(), sandbox.orderId())
-
-        then:
-        TransportException e = thrown()
-        e.kind() == TransportException.Kind.TIMED_OUT
-        returned == 1
-        sandbox.requests().hasCount(0)
-    }
-
     def 'an interrupt while waiting for a permit ends the call'() {
         given:
         def waiting = new CountDownLatch(1)

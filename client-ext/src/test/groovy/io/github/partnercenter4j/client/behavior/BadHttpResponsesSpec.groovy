@@ -139,8 +139,9 @@ class BadHttpResponsesSpec extends BadHttpSpecification {
         }]
     }
 
+    /** On a busy machine the time can be over before the request is sent. */
     private static Line endless(String after, Closure<?> play) {
-        line("after ${after.length()} bytes", play, timeout: SHORT, retries: 3) { Outcome o ->
+        line("after ${after.length()} bytes", play, timeout: SHORT, retries: 3, requests: 0..1) { Outcome o ->
             o.isTransport(TIMED_OUT)
             o.elapsed >= SHORT
         }

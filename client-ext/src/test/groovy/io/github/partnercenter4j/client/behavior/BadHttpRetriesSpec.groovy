@@ -94,8 +94,8 @@ class BadHttpRetriesSpec extends BadHttpSpecification {
     /** The date and the Date of the response are by a clock that is wrong. */
     private static Line skewed(int status, int minutes) {
         def date = { int seconds -> DATES['an IMF-fixdate'].format(ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(minutes).truncatedTo(ChronoUnit.DAYS) + Duration.ofSeconds(seconds)) }
-        line("$status, $minutes minutes off", { it.send(response("$status No", 'application/json', '{"code":1}', 'Retry-After: ' + date(5), 'Date: ' + date(0))) }, timeout: Duration.ofSeconds(3), retries: 3) { Outcome o ->
-            o.fails(ServiceException).retryAfter() == Duration.ofSeconds(5)
+        line("$status, $minutes minutes off", { it.send(response("$status No", 'application/json', '{"code":1}', 'Retry-After: ' + date(50), 'Date: ' + date(0))) }, timeout: Duration.ofSeconds(30), retries: 3) { Outcome o ->
+            o.fails(ServiceException).retryAfter() == Duration.ofSeconds(50)
         }
     }
 

@@ -228,7 +228,8 @@ class RetryOnTheWireSpec extends TransportSpecification {
         then:
         def e = thrown(TransportException)
         e.kind() == TransportException.Kind.TIMED_OUT
-        server.requests.size() == 1
+        // None, if a busy machine uses up the time before.
+        server.requests.size() <= 1
         waits.empty
     }
 
