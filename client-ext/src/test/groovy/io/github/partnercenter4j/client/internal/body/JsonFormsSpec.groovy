@@ -85,6 +85,24 @@ class JsonFormsSpec extends Specification {
         e.message == 'it is null'
     }
 
+    def 'what is no object is refused: #json'() {
+        when:
+        read(json)
+
+        then:
+        def e = thrown(UnreadableBodyException)
+        e.message == 'it is not JSON of the documented form: its root value is invalid (line 1, column 1)'
+
+        where:
+        json << ['[]', '[{"day":null}]', '1', 'true', '"day"']
+    }
+
+    def 'a body may begin with a byte order mark'() {
+        expect:
+        read('\uFEFF{"day":"2024-02-29"}').day() == LocalDate.of(2024, 2, 29)
+        read('\uFEFF{"day":null}').day() == null
+    }
+
     private static Dated read(String json) {
         new BodyDecoder(Mappers.json()).decode(json.getBytes('UTF-8'), MediaType.parse('application/json'), Dated) as Dated
     }

@@ -3,6 +3,7 @@ package io.github.partnercenter4j.client.internal.body
 import com.fasterxml.jackson.core.JsonFactory
 import com.fasterxml.jackson.core.JsonParseException
 import com.fasterxml.jackson.core.JsonToken
+import com.fasterxml.jackson.databind.util.TokenBuffer
 import spock.lang.Specification
 
 class UniqueNamesParserSpec extends Specification {
@@ -71,6 +72,18 @@ class UniqueNamesParserSpec extends Specification {
         '{"a":[[1],{}]} 2'   | 2      || JsonToken.FIELD_NAME       | JsonToken.START_ARRAY
         '{"a":[[1],{}]} 2'   | 3      || JsonToken.END_ARRAY        | JsonToken.END_OBJECT
         '{"a":[[1],{}]} 2'   | 5      || JsonToken.VALUE_NUMBER_INT | JsonToken.END_ARRAY
+    }
+
+    def 'an object that never ends is skipped to the end of the input'() {
+        given:
+        def tokens = new TokenBuffer(null, false)
+        tokens.writeStartObject()
+        def parser = new UniqueNamesParser(tokens.asParser())
+        parser.nextToken()
+
+        expect:
+        parser.skipChildren().is(parser)
+        parser.currentToken() == null
     }
 
     def 'a text is as it was sent, and a short one that repeats is the same String'() {

@@ -13,6 +13,8 @@ class XmlFormsSpec extends Specification {
     static record Wide(@XmlName(value = 'a', attribute = true) String a, @XmlName(value = 'b', attribute = true) String b, @XmlName(value = 'c', attribute = true) String c,
                        @XmlName(value = 'd', attribute = true) String d, Integer number) {}
 
+    static record Shop(List<Tag> tags) {}
+
     static record Owner(Pet pet, String name, String name2) {}
 
     def 'a pet is read: #xml'() {
@@ -33,6 +35,8 @@ class XmlFormsSpec extends Specification {
         '<Pet><nick>a</nick><unknown/>\n<nick/><sizes><v>1</v></sizes></Pet>'   || null  | null                                          | '[a, ]'  | '[1]'  | null
         '<Pet><first id="1"/></Pet>'                                            || null  | null                                          | null     | null   | 'Tag[id=1, name=null]'
         '<Pet><first id="1"><name>b</name></first><nick>c</nick></Pet>'         || null  | null                                          | '[c]'    | null   | 'Tag[id=1, name=b]'
+        '<Pet><first nil="1"><id>1</id></first><sizes><v>1</v></sizes></Pet>'   || null  | null                                          | null     | '[1]'  | null
+        '<Pet key="a"/><!-- c --> '                                             || 'a'   | null                                          | null     | null   | null
         '<Pet><first id=""/><nick>c</nick></Pet>'                               || null  | null                                          | '[c]'    | null   | null
     }
 
@@ -54,6 +58,7 @@ class XmlFormsSpec extends Specification {
         '<Pet><sizes/><sizes/></Pet>'                                || 'it has sizes twice'
         '<Tag other="a"/>'                                           || 'it has none of the properties of Tag'
         '<Pet><nick>a</nick>b</Pet>'                                 || 'it has text where elements are expected, in root'
+        '<Cat><nick>a</nick></Cat>'                                  || 'its root element is not Pet'
     }
 
     def 'the whole number #text is #value'() {
@@ -95,6 +100,33 @@ class XmlFormsSpec extends Specification {
         expect:
         read('<Owner><pet><nick>a</nick><tag id="1"/></pet><name>n</name><name2>m</name2></Owner>', Owner) ==
                 new Owner(new Pet(null, [new Tag(1, null)], ['a'], null, null), 'n', 'm')
+    }
+
+    def 'the items of a list may have any names but those of their properties: #content'() {
+        expect:
+        read("<Shop><tags>$content</tags></Shop>", Shop).tags()*.name() == names
+
+        where:
+        content                                         || names
+        '<a/><b><name>n</name></b><a/>'                 || [null, 'n', null]
+        '<Tag><name>n</name></Tag><Tag nil="0"></Tag>'  || ['n', null]
+    }
+
+    def 'a body is refused for its #what'() {
+        when:
+        read(xml, type)
+
+        then:
+        def e = thrown(UnreadableBodyException)
+        e.message.startsWith('it is not XML of the documented form: ' + problem)
+
+        where:
+        what                      | type | xml                                                     || problem
+        'missing wrapper'         | Shop | '<Shop><tags><name>n</name></tags></Shop>'              || 'it has the list tags without its wrapper'
+        'missing wrapper, later'  | Shop | '<Shop><tags><a/><NAME>n</NAME></tags></Shop>'          || 'it has the list tags without its wrapper'
+        'text after the root'     | Pet  | '<Pet key="a"/>x'                                       || 'malformed (line 1, column '
+        'second root'             | Pet  | '<Pet key="a"/><Pet key="a"/>'                          || 'malformed (line 1, column '
+        'number beyond its range' | Wide | '<Wide><number>2147483648</number></Wide>'              || 'the value at number is invalid'
     }
 
     def 'equal short texts are one String'() {
