@@ -194,6 +194,28 @@ class MsalHttpClientSpec extends Specification {
         first = polls.empty ? 'nothing' : polls.first()
     }
 
+    def 'what the server asks to wait after a poll is kept for every request: #status'() {
+        given:
+        server = RawServer.responding(RawServer.ok('{"device_code":"s3cret","user_code":"u","verification_uri":"https://a.example"}'),
+                "HTTP/1.1 $status Status\r\nRetry-After: 40\r\nContent-Length: ${body.length()}\r\n\r\n$body")
+        def pacing = pacing(null)
+        def http = new MsalHttpClient(SETTINGS, URI.create(server.url), pacing)
+
+        when:
+        2.times { http.send(new HttpRequest(HttpMethod.POST, "$server.url/any", [:], 'x=y')) }
+
+        then:
+        pacing.gate().remaining() == Duration.ofSeconds(40)
+
+        cleanup:
+        http?.close()
+
+        where:
+        status | body
+        503    | '{}'
+        400    | '{"error":"slow_down"}'
+    }
+
     def 'a body that is no JSON object, and an endless one, are reported as such: #iterationIndex'() {
         given:
         server = RawServer.responding(RawServer.ok(body))

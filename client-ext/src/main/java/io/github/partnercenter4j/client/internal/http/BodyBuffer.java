@@ -32,11 +32,12 @@ final class BodyBuffer {
             } else {
                 // A body of the expected length ends here, and the buffer need not grow.
                 int next = in.read();
-                count = next < 0 ? -1 : 1;
-                if (count > 0) {
-                    grow();
-                    bytes[length] = (byte) next;
+                if (next < 0) {
+                    return;
                 }
+                grow();
+                bytes[length] = (byte) next;
+                count = 1;
             }
             if (count < 0) {
                 return;

@@ -36,18 +36,39 @@ class BodyBufferSpec extends Specification {
         3000 * K   | 3000 * K       || [64 * K, 2048 * K, 3000 * K]
         70 * K     | Long.MAX_VALUE || [64 * K, 2048 * K]
         9          | 5              || [5, 8 * K]
+        9 * K + 2  | 9 * K          || [9 * K, 18 * K]
         5          | 9              || [9]
     }
 
     def 'an empty body needs no array'() {
         given:
+        def source = new Source(new byte[0])
         def buffer = new BodyBuffer(0)
 
         when:
-        buffer.fill(new Source(new byte[0]), 100) { throw new AssertionError() }
+        buffer.fill(source, 100) { throw new AssertionError() }
 
         then:
         buffer.toBytes().length == 0
+        source.arrays.empty
+    }
+
+    def 'a read that returns nothing yet does not end the body'() {
+        given:
+        def source = new Source('hello'.bytes) {
+            int reads
+
+            int read(byte[] target, int offset, int length) {
+                reads++ == 0 ? 0 : super.read(target, offset, length)
+            }
+        }
+        def buffer = new BodyBuffer(-1)
+
+        when:
+        buffer.fill(source, 100) { }
+
+        then:
+        buffer.toBytes() == 'hello'.bytes
     }
 
     def 'of #length bytes no more than one beyond the limit of #limit is read'() {
