@@ -2,8 +2,12 @@ package io.github.partnercenter4j.client.entra
 
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.CredentialException
+import io.github.partnercenter4j.client.Keys
 import java.security.KeyPairGenerator
+import java.time.Clock
 import java.time.Duration
+import java.util.function.LongSupplier
+import javax.net.ssl.SSLContext
 import spock.lang.Specification
 
 /** Which settings are accepted. Nothing is sent. */
@@ -106,6 +110,49 @@ class EntraCredentialBuilderSpec extends Specification {
         EntraCredential.deviceCode { }.tenant('t').clientId('c').store(store).build().settings.store().is(store)
         EntraCredential.systemBrowser() instanceof SystemBrowser
         EntraCredential.systemBrowser().command(URI.create('https://a.example')).last() == 'https://a.example'
+    }
+
+    def 'requests for tokens use the proxy, the certificates and the clocks that were set'() {
+        given:
+        def context = SSLContext.default
+        def clock = Clock.systemUTC()
+        LongSupplier nanoTime = { 0L }
+        Sleeper sleeper = { }
+
+        when:
+        def settings = EntraCredential.deviceCode { }.tenant('t').clientId('c').proxy('http://proxy.example:3128').proxyCredentials('me', 's3cret')
+                .sslContext(context).clock(clock).nanoTime(nanoTime).sleeper(sleeper).build().settings
+
+        then:
+        settings.transport().proxy() as String == 'proxy.example:3128'
+        settings.transport().proxy().credentials().userName == 'me'
+        settings.transport().sslContext().is(context)
+        settings.clock().is(clock)
+        settings.nanoTime().is(nanoTime)
+        settings.sleeper().is(sleeper)
+    }
+
+    def 'the authorization server is that of the cloud #cloud, unless another is set'() {
+        given:
+        def builder = EntraCredential.deviceCode { }.tenant('t').clientId('c')
+
+        expect:
+        builder.build().settings.tenantUrl(cloud) == "https://$host/t/"
+        builder.authority('https://other.example').build().settings.tenantUrl(cloud) == 'https://other.example/t/'
+
+        where:
+        cloud        || host
+        Cloud.PUBLIC || 'login.microsoftonline.com'
+        Cloud.CHINA  || 'login.partner.microsoftonline.cn'
+    }
+
+    def 'an application that authenticates with a certificate needs no secret'() {
+        given:
+        def certificate = Keys.localhost.getCertificate('localhost')
+        def key = KeyPairGenerator.getInstance('RSA').generateKeyPair().private
+
+        expect:
+        EntraCredential.refreshToken('s3cret').tenant('t').clientId('c').clientCertificate(key, certificate).build().settings.clientCredential() != null
     }
 
     def 'the text of the settings does not contain the secret'() {

@@ -5,32 +5,19 @@ import io.github.partnercenter4j.client.AccessToken
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.CredentialException
 import io.github.partnercenter4j.client.Keys
-import io.github.partnercenter4j.client.RawServer
 import io.github.partnercenter4j.client.internal.body.Mappers
 import io.github.partnercenter4j.client.internal.http.TransportSettings
 import java.time.Clock
 import java.time.Duration
 import java.time.Instant
 import java.time.ZoneOffset
-import spock.lang.AutoCleanup
-import spock.lang.Specification
 
-/** Where a token comes from: the store, its refresh token, or a sign-in. The real MSAL4J asks a server with fixed responses. */
-class EntraTokenSourceSpec extends Specification {
+/** Where a token comes from: the store, its refresh token, or a sign-in. */
+class EntraTokenSourceSpec extends TokenServerSpecification {
     static final Instant NOW = Instant.parse('2030-01-01T00:00:00Z')
-    static final Duration LONG = Duration.ofSeconds(60)
     static final String REJECTED = '{"error":"invalid_grant"}'
     static final AccessToken SIGNED_IN = new AccessToken('s3cret-signed-in', NOW + Duration.ofHours(1))
 
-    /** The responses of the server. What no list has is an issued token. */
-    List<String> responses = []
-    @AutoCleanup
-    RawServer server = new RawServer(Keys.context(Keys.localhost, null).serverSocketFactory.createServerSocket(0, 50, InetAddress.loopbackAddress), { c ->
-        while (c.request() != null) {
-            def body = responses.empty ? '{"access_token":"s3cret-issued","refresh_token":"s3cret-next"}' : responses.remove(0)
-            c.send("HTTP/1.1 ${body.contains('error') ? 400 : 200} Status\r\nContent-Length: ${body.length()}\r\n\r\n$body".toString())
-        }
-    })
     def store = new Store()
     List<String> signIns = []
 
@@ -168,6 +155,16 @@ class EntraTokenSourceSpec extends Specification {
         acquire(source()).value() == 's3cret-issued'
     }
 
+    def 'a refresh fails at once if the server asks to wait for longer than the call can'() {
+        given:
+        store.text = tokens([:])
+        responses << BUSY
+
+        expect:
+        outcome { acquire(source()) }.toString().contains('and asked to wait 999 s. What to do: try again in 999 s, or set a longer timeout')
+        server.requests.size() == 1
+    }
+
     def 'an explicit sign-in replaces what the store holds, if it can be written: #writable'() {
         given:
         store.text = tokens([:])
@@ -230,14 +227,6 @@ class EntraTokenSourceSpec extends Specification {
         TokenAcquisition.start { running -> work(running) }.await(LONG)
     }
 
-    private static Object outcome(Closure<?> work) {
-        try {
-            work()
-        } catch (CredentialException e) {
-            e.message
-        }
-    }
-
     private String tokens(Map more, String refreshToken = 's3cret-old') {
         Mappers.json().writeValueAsString([partnercenter4j: [authority: "https://localhost:$server.port/contoso.example/".toString(), clientId: 'client-id'],
                                            RefreshToken: [x: [secret: refreshToken]]] + more)
@@ -245,11 +234,6 @@ class EntraTokenSourceSpec extends Specification {
 
     private String savedRefreshToken() {
         Mappers.json().readTree(store.text).path('RefreshToken').elements().next().path('secret').asText()
-    }
-
-    /** The refresh tokens of the requests. */
-    private List<String> grants() {
-        server.requests.collect { (it =~ /refresh_token=([^&]+)/)[0][1] }
     }
 
     private static class Store implements TokenStore {

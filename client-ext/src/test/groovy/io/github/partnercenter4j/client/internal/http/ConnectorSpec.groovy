@@ -1,5 +1,7 @@
 package io.github.partnercenter4j.client.internal.http
 
+import io.github.partnercenter4j.client.FullServer
+import io.github.partnercenter4j.client.RunningCall
 import java.time.Duration
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CountDownLatch
@@ -106,6 +108,46 @@ class ConnectorSpec extends Specification {
         over.countDown()
     }
 
+    def 'an exchange that is stopped closes the connection that is being opened'() {
+        given:
+        def full = new FullServer()
+        lookup = { [InetAddress.loopbackAddress] as InetAddress[] }
+        def running = new RunningCall('platform', { connect(full.port) })
+        running.awaitIn('blockingConnect')
+
+        when:
+        exchange.stop(Exchange.StopReason.CLOSED)
+
+        then:
+        running.failure() instanceof IOException
+
+        cleanup:
+        full.close()
+    }
+
+    def 'a host of which no address can be reached is not unknown'() {
+        given:
+        int port = new ServerSocket(0, 1, InetAddress.loopbackAddress).withCloseable { it.localPort }
+        lookup = { ['127.0.0.2', '127.0.0.1'].collect { InetAddress.getByName(it) } as InetAddress[] }
+
+        when:
+        connect(port)
+
+        then:
+        thrown(ConnectException)
+    }
+
+    def 'a host without an address is unknown'() {
+        given:
+        lookup = { new InetAddress[0] }
+
+        when:
+        connect()
+
+        then:
+        thrown(UnknownHostException)
+    }
+
     def 'a connection has the id that the log shows, and no socket before it is open'() {
         expect:
         connection.id == 'connection-7'
@@ -143,7 +185,7 @@ class ConnectorSpec extends Specification {
         pool.close()
     }
 
-    private void connect() {
-        connector.connect(connection, HOST, null, null, null, SocketConfig.DEFAULT, null, exchange)
+    private void connect(int port = 80) {
+        connector.connect(connection, new HttpHost('http', 'a.example', port), null, null, null, SocketConfig.DEFAULT, null, exchange)
     }
 }
