@@ -15,10 +15,10 @@ class DocumentedOperationSpec extends Specification {
         [response.statusCode(), response.text()] == [status, body]
 
         where:
-        responses                                                                                   || status | body
-        "{'200': {description: A.}}"                                                                || 200    | ''
-        "{'404': {description: A.}, '202': {description: A.}, '200': {description: A.}}"            || 202    | ''
-        "{default: ${content('{type: string}', 'example: x')}}"                                     || 200    | '"x"'
+        responses                                                                        || status | body
+        "{'200': {description: A.}}"                                                     || 200    | ''
+        "{'404': {description: A.}, '202': {description: A.}, '200': {description: A.}}" || 202    | ''
+        "{default: ${content('{type: string}', 'example: x')}}"                          || 200    | '"x"'
     }
 
     def "a list that a header requires is written with commas, and an optional header is not there"() {
@@ -40,9 +40,9 @@ class DocumentedOperationSpec extends Specification {
         own.get('/a', [Authorization: null]).with { [it.statusCode(), it.text()] } == [401, body]
 
         where:
-        schema                                 | example   || body
-        '{type: string}'                       | 'never'   || '"never"'
-        '{type: array, items: {type: string}}' | '[a, b]'  || '["a","b"]'
+        schema                                               | example     || body
+        '{type: string}'                                     | 'never'     || '"never"'
+        '{type: array, items: {type: string}}'               | '[a, b]'    || '["a","b"]'
         '{type: object, properties: {data: {type: string}}}' | '{data: a}' || '{"data":"a"}'
     }
 
