@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate
 import java.security.spec.MGF1ParameterSpec
 import java.security.spec.PSSParameterSpec
 import java.time.Duration
+import javax.net.ssl.SSLContext
 import spock.lang.Shared
 import spock.lang.Specification
 
@@ -87,6 +88,26 @@ class ClientCheckSpec extends Specification {
         refuses(client_assertion: assertion(), client_assertion_type: 'x')
         refuses(client_assertion: 'a.b')
         refuses(client_assertion: assertion().replaceFirst(/\.[^.]+\./, ".${encoded(claims() + [x: 1])}."))
+    }
+
+    def "a server accepts the certificate that is registered with it"() {
+        given:
+        def server = AuthorizationServer.start(AuthorizationServerSpecification.TENANT, { audience, tenant, mfa, lifetime -> 's3cret' }, SSLContext.default, clock)
+        def id = server.clientId()
+        def token = assertion(usual(), [iss: id, sub: id, aud: "${server.url()}/${server.tenantId()}/oauth2/v2.0/token".toString()])
+        def refresh = { new TokenClient(server).refresh(server.refreshToken(), [client_secret: null, client_assertion: token, client_assertion_type: TYPE]).statusCode() }
+
+        expect:
+        refresh() == 401
+
+        when:
+        server.register(certificate(keys, 'own'))
+
+        then:
+        refresh() == 200
+
+        cleanup:
+        server.close()
     }
 
     private boolean accepts(String assertion) {

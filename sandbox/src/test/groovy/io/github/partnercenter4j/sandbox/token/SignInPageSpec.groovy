@@ -23,6 +23,17 @@ class SignInPageSpec extends AuthorizationServerSpecification {
         mode << ['query', 'form_post']
     }
 
+    def "the browser is sent back by #what if the response mode is #mode"(String what, String mode, int status) {
+        expect:
+        client.get("/common/oauth2/v2.0/authorize", page(response_mode: mode)).statusCode() == status
+
+        where:
+        what         | mode        || status
+        'a redirect' | null        || 302
+        'a redirect' | 'query'     || 302
+        'a form'     | 'form_post' || 200
+    }
+
     def "the code challenge is computed as in the RFC"() {
         expect:
         MessageDigest.getInstance('SHA-256').digest(VERIFIER.bytes).encodeBase64Url().toString().replace('=', '') == CHALLENGE
