@@ -46,7 +46,7 @@ public record WatchedOrder(String customerId, String orderId, Map<String, String
             throw new IllegalArgumentException(
                     name + " must have 1 to " + MAX_ID_LENGTH + " characters, but has " + id.length());
         }
-        if (id.chars().anyMatch(c -> c <= ' ' || Character.isISOControl(c) || Character.isSpaceChar(c))) {
+        if (id.chars().anyMatch(c -> Character.isISOControl(c) || Character.isSpaceChar(c))) {
             throw new IllegalArgumentException(name + " must not contain spaces or control characters");
         }
     }

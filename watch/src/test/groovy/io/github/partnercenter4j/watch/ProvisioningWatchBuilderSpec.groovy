@@ -118,6 +118,17 @@ class ProvisioningWatchBuilderSpec extends WatchSpecification {
         watch.progress().quota() == Quota.perMinute(500)
     }
 
+    def 'each setting returns the builder'() {
+        given:
+        def builder = ProvisioningWatch.builder()
+
+        expect:
+        [
+            builder.partnerCenter(partnerCenter), builder.store(folder), builder.dataSource([:] as javax.sql.DataSource), builder.quota(Quota.perMinute(1)),
+            builder.onChange { }, builder.onResult { }, builder.onPause { }, builder.times(times())
+        ].every { it.is(builder) }
+    }
+
     def 'a watch without exactly one database is refused'() {
         when:
         builder(dataSource: [:] as javax.sql.DataSource).store(folder.resolve('orders.db')).build()

@@ -10,6 +10,7 @@ import io.github.partnercenter4j.watch.internal.store.OrderState
 import io.github.partnercenter4j.watch.internal.store.WatchStore
 import java.time.Duration
 import java.time.Instant
+import java.util.concurrent.CountDownLatch
 import spock.lang.AutoCleanup
 
 /** The parts of a watch together: what starts, what ends, and when a watch is done. */
@@ -78,15 +79,21 @@ class EngineSpec extends WatchSpecification {
 
     def 'no thread of a watch is left when it is closed'() {
         given:
+        order('a', fulfilled())
+        add('a')
+        def others = Thread.allStackTraces.keySet()
         engine.start()
-        def before = ours()
+        engine.awaitDone(LONG)
+        eventually { threads('partnercenter4j-watch-housekeeping') - others }
+        def ours = threads('partnercenter4j-watch') + threads('db-scheduler') - others
 
         when:
         engine.close()
 
         then:
-        before
-        eventually { before.every { !it.alive } }
+        ours.any { it.name.startsWith('db-scheduler') }
+        ours.findAll { it.name == 'partnercenter4j-watch-housekeeping' }.every { it.daemon }
+        eventually { ours.every { !it.alive } }
     }
 
     def 'after a quiet window more of the quota is used again'() {
@@ -166,11 +173,74 @@ class EngineSpec extends WatchSpecification {
         engine.pause(store.counters().read()).kind() == WatchPause.Kind.CREDENTIAL
     }
 
+    def 'the scheduler picks no orders while there is no token'() {
+        when:
+        engine.@credentialGate.failed('No token', false)
+        engine.pauseOrResume()
+
+        then:
+        paused()
+
+        when:
+        engine.@credentialGate.open()
+        engine.pauseOrResume()
+
+        then:
+        !paused()
+    }
+
+    def 'the scheduler picks no orders while the database cannot be used'() {
+        when:
+        store.database().update('alter table pc_watch_tenant rename to away')
+        engine.@storeGate.check()
+
+        then:
+        paused()
+
+        when:
+        store.database().update('alter table away rename to pc_watch_tenant')
+
+        then:
+        eventually { !paused() }
+    }
+
+    def 'that the service refuses the token no longer is reported after a while'() {
+        given:
+        engine.@credentialGate.failed('refused', true)
+        engine.@credentialGate.open()
+
+        when:
+        engine.start()
+
+        then:
+        eventually { pauses*.over() == [false, true] }
+    }
+
+    def 'a thread that is interrupted while it closes a watch stays interrupted'() {
+        given:
+        def end = new CountDownLatch(1)
+        engine.@housekeeping.execute { end.await() }
+        Thread.currentThread().interrupt()
+
+        when:
+        engine.close()
+
+        then:
+        Thread.interrupted()
+
+        cleanup:
+        end.countDown()
+    }
+
+    private boolean paused() {
+        engine.@scheduler.schedulerState.paused
+    }
+
     private void add(String id) {
         store.orders().addAll([WatchedOrder.of(CUSTOMER, id)].iterator())
     }
 
-    private static List<Thread> ours() {
-        Thread.allStackTraces.keySet().findAll { it.name == 'partnercenter4j-watch-housekeeping' }.toList()
+    private static List<Thread> threads(String name) {
+        Thread.allStackTraces.keySet().findAll { it.name.startsWith(name) }.toList()
     }
 }

@@ -56,7 +56,7 @@ class StoreGateSpec extends Specification {
 
         when:
         gate.closeIfStore(failure())
-        finished(4)
+        finished()
 
         then:
         told*.over() == [false, true, false, true]
@@ -69,7 +69,7 @@ class StoreGateSpec extends Specification {
 
         when:
         gate.closeIfStore(failure())
-        probingThread()?.join()
+        finished()
 
         then:
         closing.waits*.toMillis() == waits
@@ -221,16 +221,12 @@ class StoreGateSpec extends Specification {
         finished()
     }
 
-    /** Waits until so many changes were reported, which is the last that the thread of the gate does. */
-    private boolean finished(int reports = 2) {
-        while (told.size() < reports || told.size() % 2 == 1) {
-            Thread.onSpinWait()
+    /** Waits for the thread that tries the database. */
+    private static boolean finished() {
+        Thread.allStackTraces.keySet().findAll { it.name == 'partnercenter4j-watch-store' }.every {
+            it.join(60_000)
+            !it.alive
         }
-        true
-    }
-
-    private static Thread probingThread() {
-        Thread.allStackTraces.keySet().find { it.name == 'partnercenter4j-watch-store' }
     }
 
     private static StoreException failure() {
