@@ -7,7 +7,6 @@ import static io.github.partnercenter4j.sandbox.Responses.tooManyRequests
 import static io.github.partnercenter4j.sandbox.Responses.unfulfilled
 import static io.github.partnercenter4j.sandbox.Responses.usual
 import static java.time.Duration.ofMillis
-import static java.time.Duration.ofSeconds
 
 import com.fasterxml.jackson.databind.ObjectMapper
 import java.util.zip.GZIPInputStream
