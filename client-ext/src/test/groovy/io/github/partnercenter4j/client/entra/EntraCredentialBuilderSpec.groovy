@@ -108,6 +108,7 @@ class EntraCredentialBuilderSpec extends Specification {
 
         expect:
         EntraCredential.deviceCode { }.tenant('t').clientId('c').store(store).build().settings.store().is(store)
+        EntraCredential.browser().tenant('t').clientId('c').build() != null
         EntraCredential.systemBrowser() instanceof SystemBrowser
         EntraCredential.systemBrowser().command(URI.create('https://a.example')).last() == 'https://a.example'
     }

@@ -4,6 +4,7 @@ import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.CredentialException
 import io.github.partnercenter4j.client.Keys
 import io.github.partnercenter4j.client.TokenRequest
+import java.security.MessageDigest
 
 /** The ways to sign in, each with a server of fixed responses. */
 class EntraCredentialSpec extends TokenServerSpecification {
@@ -46,6 +47,57 @@ class EntraCredentialSpec extends TokenServerSpecification {
         expect:
         outcome { credential.signIn(Cloud.PUBLIC, LONG) } == 'No token: no browser'
         opened == ['localhost']
+    }
+
+    def 'a person signs in with the browser, and the token is used without a look at the store'() {
+        given:
+        int loads = 0
+        def store = new TokenStore() {
+            String load() {
+                loads++
+                null
+            }
+
+            void save(String tokens) {
+            }
+        }
+        def credential = ready(EntraCredential.browser { page ->
+            def query = page.query.split('&').collectEntries { it.split('=', 2) as List }
+            URI.create("$query.redirect_uri?code=s3cret-code&state=$query.state").toURL().text
+        }.store(store))
+
+        when:
+        credential.signIn(Cloud.PUBLIC, LONG)
+        int before = loads
+
+        then:
+        credential.token(new TokenRequest(Cloud.PUBLIC, LONG, null)).value() == 's3cret-issued'
+        loads == before
+        server.requests.size() == 1
+        server.requests[0].contains('code=s3cret-code')
+        server.requests[0].contains('code_verifier=')
+    }
+
+    def 'each sign-in with the browser has its own state and verifier, and the page has the hash of the verifier'() {
+        given:
+        def pages = []
+        def credential = ready(EntraCredential.browser { page ->
+            def query = page.query.split('&').collectEntries { it.split('=', 2) as List }
+            pages << query
+            URI.create("$query.redirect_uri?code=s3cret-code&state=$query.state").toURL().text
+        })
+
+        when:
+        2.times { credential.signIn(Cloud.PUBLIC, LONG) }
+        def verifiers = server.requests.collect { (it =~ /code_verifier=([^&]+)/)[0][1] }
+
+        then:
+        pages*.state.toSet().size() == 2
+        pages*.state.every { it.length() == 43 }
+        verifiers.every { it.length() == 43 }
+        pages*.code_challenge == verifiers.collect {
+            Base64.urlEncoder.withoutPadding().encodeToString(MessageDigest.getInstance('SHA-256').digest(it.bytes))
+        }
     }
 
     def 'a credential of one cloud refuses a request and a sign-in for another: #iterationIndex'() {

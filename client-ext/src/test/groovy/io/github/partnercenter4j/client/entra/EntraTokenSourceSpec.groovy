@@ -202,6 +202,7 @@ class EntraTokenSourceSpec extends TokenServerSpecification {
         then:
         server.requests[0].contains('client_secret=s3cret-app') == secret
         server.requests[0].startsWith('POST /contoso.example/oauth2/v2.0/token HTTP/1.1')
+        URLDecoder.decode(server.requests[0], 'UTF-8').contains('https://api.partnercenter.microsoft.com/user_impersonation')
 
         where:
         secret << [true, false]
