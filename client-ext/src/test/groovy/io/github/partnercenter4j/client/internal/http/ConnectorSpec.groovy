@@ -2,6 +2,7 @@ package io.github.partnercenter4j.client.internal.http
 
 import io.github.partnercenter4j.client.FullServer
 import io.github.partnercenter4j.client.RunningCall
+import java.nio.channels.SocketChannel
 import java.time.Duration
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CountDownLatch
@@ -55,6 +56,22 @@ class ConnectorSpec extends Specification {
         upgrade << [
                 { Connector it, connection, context -> it.upgrade(connection, new HttpHost('https', 'a.example', 443), context) },
                 { Connector it, connection, context -> it.upgrade(connection, new HttpHost('https', 'a.example', 443), null, null, context) }]
+    }
+
+    def 'the thread of a lookup does not keep the program alive'() {
+        given:
+        def daemon = false
+        lookup = {
+            daemon = Thread.currentThread().daemon
+            throw new UnknownHostException(it)
+        }
+
+        when:
+        connect()
+
+        then:
+        thrown(UnknownHostException)
+        daemon
     }
 
     def 'a lookup that fails with #failure.class.simpleName fails the connection'() {
@@ -153,6 +170,31 @@ class ConnectorSpec extends Specification {
         connection.id == 'connection-7'
         connection.socket == null
         connection.stale
+    }
+
+    def "a socket that arrives after its connection was closed is closed, too"() {
+        given:
+        def socket = SocketChannel.open().socket()
+        connection.close()
+
+        when:
+        connection.bind(socket)
+
+        then:
+        thrown(InterruptedIOException)
+        socket.closed
+    }
+
+    def "a connection that is closed closes its socket"() {
+        given:
+        def socket = SocketChannel.open().socket()
+        connection.bind(socket)
+
+        when:
+        connection.close()
+
+        then:
+        socket.closed
     }
 
     def 'a connection that is leased at the moment of an interrupt goes back to the pool, closed'() {

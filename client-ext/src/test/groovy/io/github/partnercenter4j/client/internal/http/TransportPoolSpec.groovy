@@ -1,7 +1,6 @@
 package io.github.partnercenter4j.client.internal.http
 
 import io.github.partnercenter4j.client.RawServer
-import java.nio.channels.SocketChannel
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.CyclicBarrier
@@ -217,19 +216,5 @@ class TransportPoolSpec extends TransportSpecification {
 
         cleanup:
         pool.close()
-    }
-
-    def "a socket that arrives after its connection was closed is closed, too"() {
-        given:
-        def connection = PooledConnection.create('connection-1')
-        def socket = SocketChannel.open().socket()
-        connection.close()
-
-        when:
-        connection.bind(socket)
-
-        then:
-        thrown(InterruptedIOException)
-        socket.closed
     }
 }
