@@ -84,6 +84,11 @@ class StoredTokensSpec extends Specification {
         'the issued one'                 | [:]                                         | [y: [secret: 's3cret-new']] || 's3cret-new'
     }
 
+    def 'the text of issued tokens does not contain them'() {
+        expect:
+        new IssuedTokens(new AccessToken('s3cret', null), 's3cret').toString() == 'IssuedTokens[AccessToken[value=***, expiresAt=null]]'
+    }
+
     private static String text(Map content) {
         Mappers.json().writeValueAsString(content)
     }

@@ -132,6 +132,9 @@ class ConnectorSpec extends Specification {
         def running = new RunningCall('platform', { connect(full.port) })
         running.awaitIn('blockingConnect')
 
+        expect:
+        exchange.phase() == Exchange.Phase.CONNECTING
+
         when:
         exchange.stop(Exchange.StopReason.CLOSED)
 
@@ -207,6 +210,17 @@ class ConnectorSpec extends Specification {
         then:
         pool.totalStats.leased == 0
         pool.totalStats.available == 0
+
+        cleanup:
+        pool.close()
+    }
+
+    def 'all connections of a client may go to one service, and there are no more than were set'() {
+        given:
+        def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 37, 1_000_000), SystemDefaultDnsResolver.INSTANCE)
+
+        expect:
+        [pool.maxTotal, pool.defaultMaxPerRoute] == [37, 37]
 
         cleanup:
         pool.close()
