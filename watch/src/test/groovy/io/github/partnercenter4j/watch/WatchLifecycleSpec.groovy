@@ -28,15 +28,21 @@ class WatchLifecycleSpec extends WatchSpecification {
 
         when:
         watch.close()
-        watch.start()
-
-        then: 'its engine is closed'
-        thrown(IllegalStateException)
-
-        when:
         watch = builder().build()
 
         then:
         watch.progress().fulfilled() == 1
+    }
+
+    def 'a watch that was closed cannot be started'() {
+        given:
+        watch = builder().build()
+        watch.close()
+
+        when:
+        watch.start()
+
+        then:
+        thrown(IllegalStateException)
     }
 }
