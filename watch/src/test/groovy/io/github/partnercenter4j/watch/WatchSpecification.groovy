@@ -59,9 +59,11 @@ abstract class WatchSpecification extends Specification {
         partnerCenter = PartnerCenter.builder().baseUrl(sandbox.baseUrl()).credential(Credential.ofToken(sandbox.token())).build()
     }
 
-    /** Waits for a condition that becomes true soon. */
+    /** Waits for a condition that becomes true soon. Fails if it does not, instead of hanging. */
     static boolean eventually(Closure<Boolean> condition) {
+        long end = System.nanoTime() + LONG.toNanos()
         while (!condition.call()) {
+            assert System.nanoTime() < end
             Thread.sleep(20)
         }
         true

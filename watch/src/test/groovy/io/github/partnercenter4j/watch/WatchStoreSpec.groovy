@@ -3,6 +3,7 @@ package io.github.partnercenter4j.watch
 import com.zaxxer.hikari.HikariDataSource
 import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.sandbox.LineItem
 import java.nio.file.Files
 import java.nio.file.Path
 import java.sql.DriverManager
@@ -93,8 +94,8 @@ class WatchStoreSpec extends WatchSpecification {
     }
 
     def 'while the database cannot be written the watch pauses, and then loses nothing'() {
-        given:
-        def orders = (1..20).collect { order("o$it", pending(1, 'fulfilled')); WatchedOrder.of(CUSTOMER, "o$it") }
+        given: 'orders of which one is pending until the database is back, so that something is left to write'
+        def orders = (1..20).collect { order("o$it", it < 20 ? pending(1, 'fulfilled') : LineItem.of(1, 'PrefulfillmentPending')); WatchedOrder.of(CUSTOMER, "o$it") }
         watch = builder().build()
         watch.addAll(orders.stream())
 
@@ -114,6 +115,7 @@ class WatchStoreSpec extends WatchSpecification {
 
         when:
         sql(folder.resolve('orders.db'), *['order', 'result', 'slot', 'tenant', 'quota'].collectMany { table -> ['insert', 'update', 'delete'].collect { "drop trigger ${table}_$it" as String } })
+        sandbox.setStatus(CUSTOMER, 'o20', 0, 'fulfilled')
 
         then:
         watch.awaitDone(LONG)
