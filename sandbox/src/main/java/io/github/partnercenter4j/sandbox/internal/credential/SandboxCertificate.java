@@ -63,8 +63,6 @@ public final class SandboxCertificate {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         ProcessBuilder command = new ProcessBuilder(
                 keytool.toString(),
-                "-J-XX:TieredStopAtLevel=1",
-                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-alias",
                 ALIAS,
