@@ -119,6 +119,7 @@ class SignInFileSpec extends Specification {
 
         then:
         noExceptionThrown()
+        warnings == []
     }
 
     def 'the lock on the tokens is that of the file'() {

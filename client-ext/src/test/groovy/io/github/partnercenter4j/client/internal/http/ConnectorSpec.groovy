@@ -8,8 +8,6 @@ import java.util.concurrent.CancellationException
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import org.apache.hc.client5.http.DnsResolver
-import org.apache.hc.client5.http.HttpRoute
-import org.apache.hc.client5.http.SystemDefaultDnsResolver
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase
 import org.apache.hc.core5.http.ConnectionClosedException
 import org.apache.hc.core5.http.HttpHost
@@ -22,7 +20,6 @@ import spock.lang.Specification
 class ConnectorSpec extends Specification {
     static final TransportSettings SETTINGS = new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000)
     static final HttpHost HOST = new HttpHost('http', 'a.example', 80)
-    static final HttpRoute ROUTE = new HttpRoute(HOST)
 
     Closure<InetAddress[]> lookup = { throw new UnknownHostException(it) }
     def connector = new Connector(SETTINGS, Stub(DnsResolver) { resolve(_ as String) >> { String host -> lookup(host) } })
@@ -198,47 +195,6 @@ class ConnectorSpec extends Specification {
 
         then:
         socket.closed
-    }
-
-    def 'a connection that is leased at the moment of an interrupt goes back to the pool, closed'() {
-        given:
-        def pool = new ConnectionPool(SETTINGS, SystemDefaultDnsResolver.INSTANCE)
-
-        when:
-        pool.giveBack(pool.lease('1', ROUTE, Timeout.DISABLED, null))
-
-        then:
-        pool.totalStats.leased == 0
-        pool.totalStats.available == 0
-
-        cleanup:
-        pool.close()
-    }
-
-    def 'all connections of a client may go to one service, and there are no more than were set'() {
-        given:
-        def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 37, 1_000_000), SystemDefaultDnsResolver.INSTANCE)
-
-        expect:
-        [pool.maxTotal, pool.defaultMaxPerRoute] == [37, 37]
-
-        cleanup:
-        pool.close()
-    }
-
-    def 'only a request for a connection that still waits can be cancelled'() {
-        given:
-        def pool = new ConnectionPool(SETTINGS, SystemDefaultDnsResolver.INSTANCE)
-        def first = pool.lease('1', ROUTE, Timeout.DISABLED, null)
-        first.get(Timeout.ofSeconds(60))
-        def second = pool.lease('2', ROUTE, Timeout.DISABLED, null)
-
-        expect:
-        second.cancel()
-        !first.cancel()
-
-        cleanup:
-        pool.close()
     }
 
     private void connect(int port = 80) {

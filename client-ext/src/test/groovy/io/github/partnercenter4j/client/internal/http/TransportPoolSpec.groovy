@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch
 import java.util.concurrent.CyclicBarrier
 import org.apache.hc.client5.http.HttpRoute
 import org.apache.hc.client5.http.SystemDefaultDnsResolver
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase
 import org.apache.hc.core5.http.HttpHost
 import org.apache.hc.core5.util.TimeValue
 import org.apache.hc.core5.util.Timeout
@@ -184,35 +183,6 @@ class TransportPoolSpec extends TransportSpecification {
 
         then:
         pool.totalStats.leased == 0
-
-        cleanup:
-        pool.close()
-    }
-
-    def "sockets have no timeout that is shorter than that of a long call"() {
-        given:
-        server = new RawServer({ it.hold() })
-        def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 1, LIMIT), SystemDefaultDnsResolver.INSTANCE)
-        def endpoint = pool.lease('first', new HttpRoute(new HttpHost('http', '127.0.0.1', server.port)), Timeout.DISABLED, null).get(Timeout.ofSeconds(5))
-
-        when:
-        pool.connect(endpoint, null, new Exchange(call(), new HttpUriRequestBase('GET', URI.create(server.url))))
-
-        then:
-        endpoint.poolEntry.connection.socket.soTimeout == 0
-
-        cleanup:
-        pool.close()
-    }
-
-    def "all connections of a client may go to one service"() {
-        given:
-        def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 30, LIMIT), SystemDefaultDnsResolver.INSTANCE)
-        def route = new HttpRoute(new HttpHost('http', 'localhost', 80))
-
-        expect:
-        (1..30).every { pool.lease("$it", route, Timeout.DISABLED, null).get(Timeout.ofSeconds(5)) != null }
-        pool.totalStats.leased == 30
 
         cleanup:
         pool.close()
