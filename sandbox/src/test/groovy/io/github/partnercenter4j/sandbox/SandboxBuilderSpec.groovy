@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.sandbox
 
+import io.github.partnercenter4j.sandbox.spec.SpecModel
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Clock
@@ -35,7 +36,7 @@ class SandboxBuilderSpec extends Specification {
         sandbox.clientSettings() == new ClientSettings(sandbox.baseUrl(), sandbox.token(), '0c39d6d5-c70d-4c55-bc02-f620844f3fd1', '34828C05-C16C-4D6F-9CFC-4D2650EF19A1')
         sandbox.servesOrders()
         sandbox.operationUrl('getProvisioningStatus') == sandbox.provisioningStatusUrl(sandbox.customerId(), sandbox.orderId())
-        sandbox.spec().operations()*.id() == ['getProvisioningStatus']
+        sandbox.spec().source() == SpecModel.bundled().source()
 
         when:
         sandbox.setStatus(CUSTOMER, 'a', 0, 'unfulfilled')
