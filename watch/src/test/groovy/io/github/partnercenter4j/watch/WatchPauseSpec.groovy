@@ -128,16 +128,19 @@ class WatchPauseSpec extends WatchSpecification {
         given:
         def orders = (1..6).collect { order("o$it", fulfilled()); WatchedOrder.of(CUSTOMER, "o$it") }
         sandbox.next(Responses.tooManyRequests().retryAfter(Duration.ofSeconds(2)))
-        watch = builder(quota: Quota.of(40, Duration.ofSeconds(4))).threads(1).build()
+        WatchProgress during = null
+        watch = builder(quota: Quota.of(40, Duration.ofSeconds(4))).threads(1).onPause {
+            during = during ?: watch.progress()
+            pauses << it
+        }.build()
 
         when:
         watch.addAll(orders.stream())
         watch.start()
-        eventually { !pauses.empty }
-        def during = watch.progress()
 
         then:
         watch.awaitDone(LONG)
+        eventually { pauses.size() > 1 }
         pauses*.kind() == [WatchPause.Kind.TOO_MANY_REQUESTS] * 2
         pauses*.over() == [false, true]
         during.usableQuota() == 30
