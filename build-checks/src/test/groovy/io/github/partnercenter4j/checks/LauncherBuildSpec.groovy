@@ -11,8 +11,8 @@ class LauncherBuildSpec extends LauncherSpecification {
         given:
         def before = Files.readAttributes(jar(), 'unix:ino').ino
         outdate()
-        fake('sleep', 'exec /bin/sleep 0.1')
-        fakeBuild()
+        fake('sleep', 'exec /bin/sleep 0.01')
+        fakeBuild("until grep -q '3 of 6' '${folder.resolve('stderr')}'; do /bin/sleep 0.01; done")
 
         when:
         def run = launch([:], 'a')
@@ -54,6 +54,19 @@ class LauncherBuildSpec extends LauncherSpecification {
         'mvn: line 1: something else'                                     || 'If you changed the sources'
     }
 
+    def "a build ends, although the process that shows how far it is gets no signal"() {
+        given:
+        outdate()
+        fakeBuild(':')
+
+        when: 'a signal that is ignored at the start stays ignored'
+        def run = start([:], 'sh', '-c', "trap '' TERM; exec '$root/pcorders' a")
+
+        then:
+        [run.exitCode, run.out] == [0, "a by $root/pcorders\n".toString()]
+        !Files.exists(root.resolve('cli/target/pcorders.lock'))
+    }
+
     def "a build that cannot write says so and ends"() {
         given:
         root.resolve('cli/target').toFile().deleteDir()
@@ -72,14 +85,14 @@ class LauncherBuildSpec extends LauncherSpecification {
     }
 
     /** A Maven that "builds" the small jar and keeps its arguments. */
-    private void fakeBuild() {
+    private void fakeBuild(String meanwhile) {
         fake('mvn', """
             for argument; do
               case \$argument in -Dpcorders.folder=*) target=\${argument#*=}/pcorders.jar ;; esac
             done
             echo "[INFO] Building partnercenter4j: client 1.0.0-SNAPSHOT                 [3/6]"
             echo "\$@" >'${folder.resolve('arguments')}'
-            /bin/sleep 1
+            $meanwhile
             cp '$smallJar' "\$target\"""")
     }
 }

@@ -3,6 +3,7 @@ package io.github.partnercenter4j.checks
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.FileTime
+import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
 import java.util.jar.Attributes
 import java.util.jar.JarEntry
@@ -82,11 +83,15 @@ abstract class LauncherSpecification extends Specification {
 
     Map start(Map<String, String> environment, String launcher, String... args) {
         def process = builder(environment, launcher, args).redirectError(folder.resolve('stderr').toFile()).start()
-        def out = process.inputStream.getText('UTF-8')
-        assert process.waitFor(60, TimeUnit.SECONDS)
+        def out = CompletableFuture.supplyAsync { process.inputStream.getText('UTF-8') }
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.descendants().each { it.destroyForcibly() }
+            process.destroyForcibly()
+            assert false : "It hangs. It said: ${folder.resolve('stderr').toFile().getText('UTF-8')}"
+        }
         // Java and its launcher tell on standard error which variables they read.
         def err = folder.resolve('stderr').toFile().getText('UTF-8').readLines().findAll { !(it =~ /^(NOTE: )?Picked up /) }
-        [exitCode: process.exitValue(), out: out, err: err.collect { it + '\n' }.join()]
+        [exitCode: process.exitValue(), out: out.get(1, TimeUnit.MINUTES), err: err.collect { it + '\n' }.join()]
     }
 
     ProcessBuilder builder(Map<String, String> environment, String launcher, String... args) {
