@@ -14,6 +14,8 @@ import spock.lang.Specification
 
 abstract class TransportSpecification extends Specification {
     static final long LIMIT = 1_000_000
+    /** Longer than any test may take. */
+    static final Duration UNLIMITED = Duration.ofMinutes(10)
 
     @AutoCleanup
     HttpTransport transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT))
@@ -53,6 +55,24 @@ abstract class TransportSpecification extends Specification {
 
     static List<String> threadKinds() {
         Runtime.version().feature() >= 21 ? ['platform', 'virtual'] : ['platform']
+    }
+
+    /** Returns the failure of a call that its limit ends in a phase. A busy machine may not reach the phase within the first limit, so longer ones follow. */
+    static TransportFailure endOf(String phase, Closure<?> call) {
+        TransportFailure failure = null
+        for (def limit = Duration.ofMillis(500); !failure?.message?.contains(phase) && limit < Duration.ofMinutes(1); limit = limit.multipliedBy(2)) {
+            long start = System.nanoTime()
+            try {
+                call.call(limit)
+                assert false : 'The call has a response'
+            } catch (TransportFailure e) {
+                failure = e
+            }
+            assert Duration.ofNanos(System.nanoTime() - start) >= limit
+            assert failure.kind() == TransportFailure.Kind.TIMED_OUT
+            assert failure.message.contains("timeout of ${limit.toMillis()} ms, ")
+        }
+        failure
     }
 
     /** Runs a call on its own thread. */
