@@ -279,7 +279,8 @@ class MsalHttpClientSpec extends Specification {
                 }
             }
         })
-        def http = new MsalHttpClient(SETTINGS, URI.create(server.url), Pacing.none(), Duration.ofMillis(400))
+        // Long enough for the other requests, on a busy machine too.
+        def http = new MsalHttpClient(SETTINGS, URI.create(server.url), Pacing.none(), Duration.ofSeconds(4))
         def send = { path -> http.send(new HttpRequest(HttpMethod.POST, server.url + '/tenant/oauth2/v2.0/' + path, [:], 'x=y')).statusCode() }
 
         expect:
