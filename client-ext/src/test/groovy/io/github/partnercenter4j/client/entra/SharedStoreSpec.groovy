@@ -49,7 +49,7 @@ class SharedStoreSpec extends EntraSpecification {
 
         expect:
         TokenStore.file(file).tryLock() == null
-        failure { token(credential, null, Duration.ofMillis(700)) }.message.contains('because another process holds the lock of the token store')
+        failure { token(credential, null, Duration.ofSeconds(3)) }.message.contains('because another process holds the lock of the token store')
         asked().size() == 2
 
         when:
