@@ -80,6 +80,8 @@ class SeveralMachinesSpec extends Specification {
         given:
         def random = new Random(20261127)
         def watch = addOrders()
+        // So that no machine is done before the trouble is over.
+        sandbox.setStatus(CUSTOMER, 'order-1', 1, 'pending')
         assert Files.exists(FAKETIME): 'install the package faketime'
 
         when:
@@ -95,6 +97,7 @@ class SeveralMachinesSpec extends Specification {
         postgres.stop()
         TimeUnit.SECONDS.sleep(3)
         postgres.start()
+        sandbox.setStatus(CUSTOMER, 'order-1', 1, 'fulfilled')
         machines[2, 3].each { it.awaitDone(LONGEST) }
         use.close()
 
