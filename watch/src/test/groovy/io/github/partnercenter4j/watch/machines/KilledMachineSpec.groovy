@@ -56,7 +56,7 @@ class KilledMachineSpec extends Specification {
             machines.last().kill()
         }
         start(KILLS)
-        sandbox.setStatus(CUSTOMER, PENDING, 1, 'fulfilled')
+        sandbox.setStatus(CUSTOMER, PENDING, 0, 'fulfilled')
         machines.last().awaitDone(Duration.ofMinutes(8))
 
         then:

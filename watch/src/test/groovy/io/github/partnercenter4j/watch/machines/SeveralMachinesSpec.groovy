@@ -81,7 +81,7 @@ class SeveralMachinesSpec extends Specification {
         def random = new Random(20261127)
         def watch = addOrders()
         // So that no machine is done before the trouble is over.
-        sandbox.setStatus(CUSTOMER, 'order-1', 1, 'pending')
+        sandbox.setStatus(CUSTOMER, 'order-1', 0, 'pending')
         assert Files.exists(FAKETIME): 'install the package faketime'
 
         when:
@@ -97,7 +97,7 @@ class SeveralMachinesSpec extends Specification {
         postgres.stop()
         TimeUnit.SECONDS.sleep(3)
         postgres.start()
-        sandbox.setStatus(CUSTOMER, 'order-1', 1, 'fulfilled')
+        sandbox.setStatus(CUSTOMER, 'order-1', 0, 'fulfilled')
         machines[2, 3].each { it.awaitDone(LONGEST) }
         use.close()
 
