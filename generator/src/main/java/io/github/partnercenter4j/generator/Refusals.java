@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -15,16 +14,15 @@ import java.util.stream.StreamSupport;
  * what is there, and what to do.
  */
 final class Refusals {
+    /** The media type in which the client sends bodies. */
+    static final String BODY = "application/json";
+
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final Set<String> WITHOUT_BODY = Set.of("get", "delete");
     private static final Set<String> WITHOUT_RESPONSE_BODY = Set.of("head", "trace");
     /** How a parameter is written unless the document says something else. */
     private static final Map<String, String> STYLES = Map.of("query", "form", "path", "simple", "header", "simple");
-
-    /** Places with a value, and not with a part of the document of such a name. */
-    private static final Pattern VALUES = Pattern.compile(
-            ".*(?<!/(properties|responses|schemas))/(example|default|enum|x-[^/]*)|.*/examples/[^/]+/value");
 
     private final SourceDocument document;
     private final List<String> found = new ArrayList<>();
@@ -52,7 +50,7 @@ final class Refusals {
             add("/openapi", version.isEmpty() ? "is missing" : "is " + version, "Write the document in OpenAPI 3.0.3.");
             return;
         }
-        references("", document.root());
+        new ReferenceRefusals(document, found).check("", document.root());
         if (!found.isEmpty()) {
             return;
         }
@@ -61,27 +59,6 @@ final class Refusals {
             path(place, document.resolved(path.getValue()));
         });
         schemas.components();
-    }
-
-    /** Anything in another document would not be checked here. An example may look like a reference. */
-    private void references(String pointer, JsonNode node) {
-        if (VALUES.matcher(pointer).matches()) {
-            return;
-        }
-        if (node.path("$ref").isTextual() && document.resolved(node).isMissingNode()) {
-            String reference = node.path("$ref").asText();
-            boolean outside = !reference.startsWith("#");
-            add(
-                    pointer + "/$ref",
-                    outside ? "refers to another document: " + reference : "refers to nothing: " + reference,
-                    outside ? "Copy what it refers to into this document." : "Add what it refers to.");
-            return;
-        }
-        node.properties()
-                .forEach(child -> references(pointer + "/" + SourceDocument.escaped(child.getKey()), child.getValue()));
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            references(pointer + "/" + i, node.get(i));
-        }
     }
 
     private void path(String pointer, JsonNode path) {
@@ -160,16 +137,23 @@ final class Refusals {
         }
         if (WITHOUT_BODY.contains(method)) {
             add(pointer, "is the body of a " + method.toUpperCase(Locale.ROOT), "Use parameters, or another method.");
-        } else if (!body.path("content").has("application/json")) {
-            add(pointer, "has no application/json", "Add it: the client sends bodies in JSON only.");
+        } else if (!body.path("content").has(BODY)) {
+            add(pointer, "has no " + BODY, "Add it: the client sends bodies in JSON only.");
         } else {
-            schemas.check(pointer + "/content/application~1json/schema", body.at("/content/application~1json/schema"));
+            schemas.check(
+                    pointer + "/content/" + SourceDocument.escaped(BODY) + "/schema",
+                    body.path("content").path(BODY).path("schema"));
         }
     }
 
     private void responses(String pointer, JsonNode responses) {
         Set<String> statuses = new TreeSet<>();
-        responses.fieldNames().forEachRemaining(statuses::add);
+        responses.properties().forEach(response -> {
+            statuses.add(response.getKey());
+            headers(
+                    pointer + "/" + response.getKey() + "/headers",
+                    document.resolved(response.getValue()).path("headers"));
+        });
         List<String> successes =
                 statuses.stream().filter(status -> isSuccess(status, statuses)).toList();
         if (successes.isEmpty()) {
@@ -187,6 +171,20 @@ final class Refusals {
                         "Give all successes the same: a method returns one type.");
             }
         }
+    }
+
+    /** The generator imports a class for each, although no method has it. */
+    private void headers(String pointer, JsonNode headers) {
+        headers.properties().forEach(named -> {
+            String place = pointer + "/" + SourceDocument.escaped(named.getKey());
+            JsonNode header = document.resolved(named.getValue());
+            schemas.check(place + "/schema", header.path("schema"));
+            header.path("content")
+                    .properties()
+                    .forEach(type -> schemas.check(
+                            place + "/content/" + SourceDocument.escaped(type.getKey()) + "/schema",
+                            type.getValue().path("schema")));
+        });
     }
 
     /** Without any success, the default response is one. Beside a success, it describes errors. */

@@ -55,6 +55,9 @@ final class SchemaRefusals {
                                 key.equals("not")
                                         ? "Describe in words what is not allowed."
                                         : "Use one object with all properties, and require none that only one alternative has."));
+        if (schema.path("type").isArray()) {
+            add(pointer + "/type", "are several types", "Use one, and nullable: true if the value can be null.");
+        }
         for (int i = 0; i < schema.path("allOf").size(); i++) {
             check(pointer + "/allOf/" + i, schema.path("allOf").get(i));
         }
@@ -94,14 +97,29 @@ final class SchemaRefusals {
     }
 
     private void map(String pointer, JsonNode schema) {
-        JsonNode values = schema.path("additionalProperties");
-        if (values.isObject() && !values.isEmpty() && (schema.has("properties") || schema.has("allOf"))) {
-            add(
-                    pointer + "/additionalProperties",
-                    "is a map beside named properties",
-                    "Use a map alone, or named properties alone.");
+        String advice = "Use a map alone, or named properties alone.";
+        if (isMap(schema) && (schema.has("properties") || schema.has("allOf"))) {
+            add(pointer + "/additionalProperties", "is a map beside named properties", advice);
         }
-        check(pointer + "/additionalProperties", values);
+        check(pointer + "/additionalProperties", schema.path("additionalProperties"));
+        JsonNode parts = schema.path("allOf");
+        long filled = (schema.has("properties") ? 1 : 0)
+                + parts.valueStream().filter(this::isFilled).count();
+        for (int i = 0; filled > 1 && i < parts.size(); i++) {
+            if (isMap(document.resolved(parts.get(i)))) {
+                add(pointer + "/allOf/" + i, "is a map beside other parts", advice);
+            }
+        }
+    }
+
+    private boolean isFilled(JsonNode part) {
+        JsonNode resolved = document.resolved(part);
+        return resolved.has("properties") || resolved.has("allOf") || isMap(resolved);
+    }
+
+    private static boolean isMap(JsonNode schema) {
+        JsonNode values = schema.path("additionalProperties");
+        return values.isObject() && !values.isEmpty();
     }
 
     private void xml(String pointer, JsonNode schema) {
@@ -117,6 +135,9 @@ final class SchemaRefusals {
             add(pointer + "/items", "is a list within a list, without a wrapper", "Add xml with wrapped: true to it.");
         }
         Map<String, String> names = new HashMap<>();
+        for (int i = 0; i < schema.path("allOf").size(); i++) {
+            names(pointer + "/allOf/" + i, schema.path("allOf").get(i), names, new HashSet<>());
+        }
         schema.path("properties").properties().forEach(property -> {
             String place = pointer + "/properties/" + SourceDocument.escaped(property.getKey());
             JsonNode target = document.resolved(property.getValue());
@@ -127,12 +148,29 @@ final class SchemaRefusals {
                         "has two names in XML: " + property.getKey() + " and " + name,
                         "Put the reference into allOf, and xml with a name beside it.");
             }
-            String kind = target.at("/xml/attribute").asBoolean() ? "the attribute " : "the element ";
-            String other = names.put(kind + name.toLowerCase(Locale.ROOT), property.getKey());
-            if (other != null) {
-                add(place, "has " + kind + name + " in XML, as " + other + " has", "Give each an xml.name of its own.");
-            }
+            name(place, property.getKey(), target, names);
         });
+    }
+
+    /** Checks the names of the properties of a part and of the parts in it. */
+    private void names(String pointer, JsonNode part, Map<String, String> names, Set<JsonNode> seen) {
+        JsonNode resolved = document.resolved(part);
+        if (seen.add(resolved)) {
+            resolved.path("allOf").forEach(inner -> names(pointer, inner, names, seen));
+            resolved.path("properties")
+                    .properties()
+                    .forEach(property ->
+                            name(pointer, property.getKey(), document.resolved(property.getValue()), names));
+        }
+    }
+
+    private void name(String pointer, String property, JsonNode target, Map<String, String> names) {
+        String name = name(property, target);
+        String kind = target.at("/xml/attribute").asBoolean() ? "the attribute " : "the element ";
+        String other = names.put(kind + name.toLowerCase(Locale.ROOT), property);
+        if (other != null && !other.equals(property)) {
+            add(pointer, "has " + kind + name + " in XML, as " + other + " has", "Give each an xml.name of its own.");
+        }
     }
 
     /** The name of the element of a property, or of each item of a list without a wrapper. */

@@ -38,10 +38,14 @@ record SourceDocument(JsonNode root) {
         JsonNode target = node;
         // A chain of references. More would be a circle.
         for (int i = 0; i < 20 && target.has("$ref"); i++) {
-            String reference = target.path("$ref").asText();
-            target = reference.startsWith("#/") ? root.at(reference.substring(1)) : root.path("no such thing");
+            target = target(target.path("$ref").asText());
         }
         return target;
+    }
+
+    /** Returns what a reference names, which may be another reference; a missing node if it is not in this document. */
+    JsonNode target(String reference) {
+        return reference.startsWith("#/") ? root.at(reference.substring(1)) : root.path("no such thing");
     }
 
     /** Escapes a name for a JSON pointer (RFC 6901). */
