@@ -3,13 +3,15 @@ package io.github.partnercenter4j.generator;
 import com.google.common.collect.ImmutableMap;
 import com.samskivert.mustache.Mustache;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openapitools.codegen.CodegenOperation;
@@ -111,22 +113,31 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
 
     @Override
     public CodegenOperation fromOperation(String path, String method, Operation operation, List<Server> servers) {
-        CodegenOperation result = super.fromOperation(path, method, operation, servers);
+        RequestBody body = ModelUtils.getReferencedRequestBody(openAPI, operation.getRequestBody());
+        if (body != null) {
+            retain(body.getContent(), Refusals.BODY::equals);
+        }
         List<String> statuses = new ArrayList<>();
         Set<String> mediaTypes = new LinkedHashSet<>();
         operation.getResponses().forEach((status, response) -> {
             if (Refusals.isSuccess(status, operation.getResponses().keySet())) {
                 statuses.add(status.equals("default") ? "2XX" : status);
-                mediaTypes.addAll(mediaTypes(response));
+                Content content =
+                        ModelUtils.getReferencedApiResponse(openAPI, response).getContent();
+                retain(content, type -> SchemaRefusals.isJson(type) || SchemaRefusals.isXml(type));
+                mediaTypes.addAll(content == null ? Set.of() : content.keySet());
             }
         });
+        CodegenOperation result = super.fromOperation(path, method, operation, servers);
         result.vendorExtensions.put("x-success-statuses", statuses);
         result.vendorExtensions.put("x-success-media-types", mediaTypes);
         return result;
     }
 
-    private Set<String> mediaTypes(ApiResponse response) {
-        ApiResponse resolved = ModelUtils.getReferencedApiResponse(openAPI, response);
-        return resolved.getContent() == null ? Set.of() : resolved.getContent().keySet();
+    /** Leaves what the client sends and reads: of several media types, the generator takes the first. */
+    private static void retain(Content content, Predicate<String> mediaType) {
+        if (content != null) {
+            content.keySet().removeIf(mediaType.negate());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.checks.own
 
+import io.github.partnercenter4j.api.Operation
 import io.github.partnercenter4j.model.Link
 import java.nio.file.Files
 import java.nio.file.Path
@@ -9,6 +10,13 @@ import spock.lang.TempDir
 
 /** What the generator takes: documents with examples of any kind, documents in a jar, and types that exist already. */
 class GeneratorInputSpec extends Specification {
+    /** Media types that come first: of a body, and of a response. */
+    private static final List<List<String>> FIRST = [
+            ["application/x-www-form-urlencoded: {schema: {\$ref: '#/components/schemas/Part'}}", 'application/pdf: {schema: {type: string, format: binary}}'],
+            ['multipart/form-data: {schema: {type: object, properties: {b: {type: string}}}}', 'text/plain: {schema: {type: string}}'],
+            ['text/plain: {schema: {type: string}}', 'application/pdf: {schema: {type: string, format: binary}}']
+    ]
+
     @TempDir
     Path folder
 
@@ -40,5 +48,27 @@ class GeneratorInputSpec extends Specification {
 
         cleanup:
         mapped?.close()
+    }
+
+    def 'of several media types, methods have what the client sends and reads, whatever comes first'() {
+        given:
+        def part = "schema: {\$ref: '#/components/schemas/Part'}"
+        def paths = FIRST.withIndex().collect { first, i ->
+            OwnDocument.path("/a$i", 'post', """operationId: addIt$i, requestBody: {content: {${first[0]}, application/json: {$part}}},
+                responses: {'404': {description: None.}, ${i ? "'200'" : 'default'}: {description: A part., content: {${first[1]}, application/json: {$part}, text/xml: {$part}}}},
+                callbacks: {done: {'{\$request.query.a}': {post: {requestBody: {content: {${first[0]}}}, responses: {'200': {description: Done., content: {${first[1]}}}}}}}}""")
+        }
+
+        when:
+        def own = OwnClient.of(folder.resolve('types'), OwnDocument.withPaths(paths.join('')))
+        def methods = FIRST.indices.collect { i -> own.load('api.ThingsApi').methods.find { it.name == "addIt$i" && !it.default } }
+
+        then:
+        methods.collect { [*it.parameterTypes, it.returnType] } == [[own.load('model.Part')] * 2] * FIRST.size()
+        methods*.getAnnotation(Operation).every { it.mediaTypes() == ['application/json', 'text/xml'] as String[] }
+        methods*.getAnnotation(Operation)*.success() == [['2XX'], ['200'], ['200']]
+
+        cleanup:
+        own?.close()
     }
 }
