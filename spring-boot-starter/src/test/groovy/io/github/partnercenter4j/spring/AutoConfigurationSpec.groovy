@@ -8,7 +8,6 @@ import io.github.partnercenter4j.api.OrdersApi
 import io.github.partnercenter4j.client.Cloud
 import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.PartnerCenter
-import io.github.partnercenter4j.client.RequestInterceptor
 import io.github.partnercenter4j.model.OrderLineItemProvisioningStatusCollection
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.micrometer.observation.Observation
@@ -89,14 +88,6 @@ class AutoConfigurationSpec extends Specification {
         @Bean
         ThingsApi things() {
             [toString: { 'my things' }] as ThingsApi
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Customized {
-        @Bean
-        PartnerCenterBuilderCustomizer gateway() {
-            { builder -> builder.interceptor({ RequestInterceptor.Request request -> request.addHeader('X-Gateway', 'blue') } as RequestInterceptor) } as PartnerCenterBuilderCustomizer
         }
     }
 
@@ -222,20 +213,6 @@ class AutoConfigurationSpec extends Specification {
         expect:
         context.getBean(OrdersApi).toString() == 'my orders'
         context.getBean(ThingsApi).toString() == 'my things'
-
-        cleanup:
-        context.close()
-    }
-
-    def 'a customizer changes the builder'() {
-        given:
-        def context = start(['partnercenter.base-url': sandbox.baseUrl()], OwnCredential, Customized)
-
-        when:
-        context.getBean(OrdersApi).getProvisioningStatus(sandbox.customerId(), sandbox.orderId())
-
-        then:
-        sandbox.requests().last().hasHeader('X-Gateway', 'blue')
 
         cleanup:
         context.close()

@@ -3,6 +3,7 @@ package io.github.partnercenter4j.spring
 import static io.github.partnercenter4j.spring.StartedApplication.start
 
 import io.github.partnercenter4j.api.OrdersApi
+import io.github.partnercenter4j.client.PartnerCenterException
 import io.github.partnercenter4j.client.ServiceException
 import io.github.partnercenter4j.client.entra.TokenStore
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
@@ -161,6 +162,18 @@ class ConfiguredCredentialSpec extends Specification {
         ofSignIn || target
         false    || 'service.invalid:443'
         true     || 'AUTHORITY'
+    }
+
+    def 'calls trust the certificates of the SSL bundle, as the sign-in does'() {
+        given: 'a server that knows no orders'
+        context = start(signIn().findAll { !it.key.contains('credential') } + ['partnercenter.credential.access-token': "file:${folder.resolve('access-token')}", 'partnercenter.base-url': sandbox.authorizationServer().url()])
+
+        when:
+        calls()
+
+        then:
+        def e = thrown(PartnerCenterException)
+        e.class == ServiceException && e.status() == 404
     }
 
     def 'neither the actuator nor the text of a bean shows a secret'() {

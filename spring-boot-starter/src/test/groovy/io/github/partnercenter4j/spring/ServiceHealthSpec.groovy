@@ -5,6 +5,7 @@ import static io.github.partnercenter4j.spring.StartedApplication.start
 
 import io.github.partnercenter4j.client.Credential
 import io.github.partnercenter4j.client.PartnerCenter
+import io.github.partnercenter4j.client.RequestLimiter
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.wire.WireFaults
 import io.github.partnercenter4j.spring.PartnerCenterProperties.HealthProperties
@@ -15,6 +16,8 @@ import java.util.concurrent.CountDownLatch
 import java.util.concurrent.ExecutorService
 import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.TimeoutException
+import java.util.function.UnaryOperator
 import org.springframework.boot.actuate.health.HealthIndicator
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -175,6 +178,22 @@ class ServiceHealthSpec extends Specification {
         result.state() == State.DOWN
         result.details().error.contains('customerId')
         sandbox.requests().count() == 0
+    }
+
+    def 'the call may take ten seconds, whatever the timeout of the client is'() {
+        given:
+        def slow = PartnerCenter.builder().baseUrl(sandbox.baseUrl()).credential(Credential.ofToken(sandbox.token())).timeout(Duration.ofMinutes(5)).build()
+        def limited = slow.with({ it.requestLimiter({ throw new TimeoutException() } as RequestLimiter) } as UnaryOperator)
+
+        when:
+        def result = new ServiceHealth(limited, new HealthProperties(sandbox.customerId(), sandbox.orderId()), { time }).check()
+
+        then:
+        result.state() == State.DOWN
+        result.details().error == 'No response within the timeout of 10 s, while waiting for a permit of the request limiter'
+
+        cleanup:
+        slow.close()
     }
 
     def 'an exception of the application is named without its message'() {
