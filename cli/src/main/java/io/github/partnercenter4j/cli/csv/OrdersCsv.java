@@ -127,8 +127,9 @@ public final class OrdersCsv implements AutoCloseable {
             if (fields != null) {
                 return fields;
             }
-            Line next = further.size() < MAX_LINES_OF_A_RECORD ? lines.next() : null;
-            if (next == null || text.length() > NumberedLines.MAX_LENGTH) {
+            boolean mayGoOn = further.size() < MAX_LINES_OF_A_RECORD && text.length() <= NumberedLines.MAX_LENGTH;
+            Line next = mayGoOn ? lines.next() : null;
+            if (next == null) {
                 throw new IllegalArgumentException("a quote is opened, but not closed");
             }
             further.add(next);

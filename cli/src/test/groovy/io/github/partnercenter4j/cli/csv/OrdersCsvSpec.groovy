@@ -36,6 +36,7 @@ class OrdersCsvSpec extends Specification {
         "customerId,note,orderId\n$A,\"x, \"\"y\"\"\",o1"             || [order(A, 'o1', [note: 'x, "y"'])]
         "customerId,note,orderId\n$A,\"x\r\ny\",o1\n$A,z,o2"          || [order(A, 'o1', [note: 'x\ny']), order(A, 'o2', [note: 'z'])]
         "note,customerId,orderId,Owner\n,$A,o1, me "                  || [order(A, 'o1', [note: '', Owner: ' me '])]
+        "note,customerId,orderId\n\"x\ny\",$A,o1"                     || [order(A, 'o1', [note: 'x\ny'])]
         "customerId,orderId,,\n$A,o1,,\n$A,o2,,,\n"                   || [order(A, 'o1'), order(A, 'o2')]
         "customerId,orderId\n$A,o1\n$A,o1"                            || [order(A, 'o1'), order(A, 'o1')]
         'customerId,orderId'                                          || []
@@ -79,9 +80,11 @@ class OrdersCsvSpec extends Specification {
         "$A"                      || 'has 1 field, but the header has 3 columns'
         "$A,o,x,y"                || 'has 4 fields, but the header has 3 columns'
         "$A,o,Zo\u00eb"           || 'is not UTF-8: save the file as "CSV UTF-8"'
+        "\u00eb$A,o,"             || 'is not UTF-8: save the file as "CSV UTF-8"'
         "$A,\"o,"                 || 'a quote is opened, but not closed'
         "$A,o,\"x"                || 'a quote is opened, but not closed'
         "$A,o\",x"                || 'orderId is not an id: o"'
+        "$A,\"\"\"o\","           || 'orderId is not an id: "o'
         "$A,\"o\"x,"              || 'there is text after a closing quote'
         "$A,o," + 'x' * 70_000    || 'is longer than 65536 characters'
         "\u001b[2J,o,"            || 'customerId must be a GUID, but is \\u001b[2J'
@@ -115,6 +118,20 @@ class OrdersCsvSpec extends Specification {
         102   || false
     }
 
+    def "a record whose quote is open after #length characters is read: #read"(int length, boolean read) {
+        given:
+        def start = "$A,o1,\"x\n".padRight(length, 'x')
+
+        expect: 'otherwise each of its lines is one of its own, and bad'
+        this.read("customerId,orderId,note\n$start\n\"\n$A,o2,".bytes)*.orderId() == (read ? ['o1', 'o2'] : ['o2'])
+        bad*.number() == (read ? [] : [2, 3, 4])
+
+        where:
+        length || read
+        65_536 || true
+        65_537 || false
+    }
+
     def "of an id that is none, #shown characters are shown of #length"(int length, int shown, String end) {
         when:
         read("customerId,orderId\n${'x' * length},o".bytes)
@@ -128,13 +145,16 @@ class OrdersCsvSpec extends Specification {
         61     || 60    | '…'
     }
 
-    def "a quote that is not closed spoils its line only, whatever follows"() {
+    def "a quote that is not closed spoils its line only, whatever follows: lines with a note of #length characters"(int length) {
         given:
-        def quotes = (1..300).collect { it in [1, 7, 150] ? "$A,\"o$it" : "$A,o$it" }
+        def orders = (1..300).collect { it in [1, 7, 150] ? "$A,\"o$it" : "$A,o$it,${'x' * length}" }
 
         expect:
-        read(("customerId,orderId\n" + quotes.join('\n')).bytes)*.orderId() == ((1..300) - [1, 7, 150]).collect { "o$it" as String }
+        read(("customerId,orderId,note\n" + orders.join('\n')).bytes)*.orderId() == ((1..300) - [1, 7, 150]).collect { "o$it" as String }
         bad*.number() == [2, 8, 151]
+
+        where: 'a record ends at its number of lines, or at its length'
+        length << [0, 1_000]
     }
 
     def "a file that begins with #start is refused: #problem"(String start, String problem) {
@@ -154,6 +174,7 @@ class OrdersCsvSpec extends Specification {
         "$A,o1"                         || "the header has no column customerId, only: $A, o1. The first line must name the columns customerId and orderId"
         'customer;orderId'              || 'the header has no column customerId, only: customer, orderId. The first line must name the columns customerId and orderId'
         'customerId,order'              || 'the header has no column orderId, only: customerId, order. The first line must name the columns customerId and orderId'
+        ';order'                        || 'the header has no column customerId, only: (empty), order. The first line must name the columns customerId and orderId'
         'customerId,orderId,ORDERID'    || 'the header has two columns orderId'
         'customerId,orderId,note,note'  || 'the header has two columns note'
         'customerId,"orderId'           || 'the header has no column customerId, only: customerId,"orderId. The first line must name the columns customerId and orderId'
@@ -164,13 +185,33 @@ class OrdersCsvSpec extends Specification {
         'customerId|orderId'            || 'the header has no column customerId, only: customerId|orderId. The first line must name the columns customerId and orderId'
     }
 
-    def "a header that is not UTF-8 is refused, because its columns are carried into the results"() {
+    def "a header that is not UTF-8 is refused, because its columns are carried into the results: #header"() {
         when:
-        read("customerId;orderId;Stra\u00dfe\n$A;o1;x\n".getBytes(ISO_8859_1))
+        read("$header\n$A;o1;x\n".getBytes(ISO_8859_1))
 
         then:
         def e = thrown(OrdersFileException)
         e.message == 'its first line is not text in UTF-8: save the file as "CSV UTF-8"'
+
+        where:
+        header << ['customerId;orderId;Stra\u00dfe', '\u00dfe;customerId;orderId']
+    }
+
+    def "the file is closed with its reader"() {
+        given:
+        def closed = 0
+        def file = new ByteArrayInputStream('customerId,orderId'.bytes) {
+            @Override
+            void close() {
+                closed++
+            }
+        }
+
+        when:
+        new OrdersCsv(file, bad::add).close()
+
+        then:
+        closed > 0
     }
 
     def "lines are read one by one, however many there are"() {
