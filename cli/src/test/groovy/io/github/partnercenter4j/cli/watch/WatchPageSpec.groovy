@@ -3,6 +3,7 @@ package io.github.partnercenter4j.cli.watch
 import static io.github.partnercenter4j.cli.watch.Results.CUSTOMER
 import static io.github.partnercenter4j.cli.watch.Results.START
 import static io.github.partnercenter4j.cli.watch.Results.result
+import static java.math.RoundingMode.HALF_UP
 
 import io.github.partnercenter4j.cli.watch.WatchPage.State
 import io.github.partnercenter4j.watch.OrderResult
@@ -40,6 +41,8 @@ class WatchPageSpec extends Specification {
         page.contains('60% done, 40s left.')
         tiles(page) == [fulfilled: '110', pending: '80', unfulfilled: '8', failed: '2', 'requests in 1m': '440 / 500']
         page.findAll(/(?s)<svg.*?<\/svg>/).size() == 3
+        page.contains('<rect class="time"')
+        tiles(this.page(State.RUNNING, WatchSummarySpec.progress(givenUp: 3), []))['given up'] == '3'
         page.contains('<td class="number" data-name="since">2m</td><td class="number" data-name="requests">6</td>')
         page.contains('<td class="" data-name="reason">line item 0 is Pending</td>')
         page.contains('<td class="" data-name="reason">not asked for yet</td>')
@@ -73,6 +76,87 @@ class WatchPageSpec extends Specification {
         [0: at(0)]                                 | [1]
         [0: at(0), 5: at(5)]                       | [1, 1, 1_000_000]
         (0..500).collectEntries { [it, at(it)] }   | (0..500)
+    }
+
+    def "the grid of a chart up to #largest has the numbers #numbers"(double largest, List<String> numbers) {
+        given:
+        def chart = new SvgChart('x', 1, largest).svg()
+        def heights = chart.findAll(/<line class="grid" x1="46" x2="390" y1="([\d.]+)" y2="\1"\/>/) { it[1].toDouble() }
+
+        expect: 'each stands beside its line, and they fill the chart'
+        chart.findAll(/<text x="40" y="([\d.]+)" text-anchor="end">([\d,]+)<\/text>/) { [(it[1].toDouble() - 4).round(1), it[2]] } == [heights, numbers].transpose()
+        [heights[0], heights[-1]] == [166, 12]
+
+        where:
+        largest || numbers
+        0       || ['0', '1']
+        4       || ['0', '1', '2', '3', '4']
+        5       || ['0', '2', '4', '6']
+        8       || ['0', '2', '4', '6', '8']
+        9       || ['0', '5', '10']
+        20      || ['0', '5', '10', '15', '20']
+        21      || ['0', '10', '20', '30']
+        4_000   || ['0', '1,000', '2,000', '3,000', '4,000']
+    }
+
+    def "the areas of the orders lie on top of each other, with the time below"() {
+        given:
+        history.add(START, WatchSummarySpec.progress(open: 8, fulfilled: 2, unfulfilled: 0, failed: 0))
+        history.add(START.plusMillis(10_500), WatchSummarySpec.progress(open: 1, fulfilled: 4, unfulfilled: 2, failed: 1, givenUp: 2))
+        def chart = PageCharts.orders(history.samples())
+
+        expect:
+        shapes(chart, 'polygon', 10.5, 10) == [
+            fulfilled  : [[0, 2], [10.5, 4], [10.5, 0], [0, 0]],
+            unfulfilled: [[0, 2], [10.5, 6], [10.5, 4], [0, 2]],
+            failed     : [[0, 2], [10.5, 9], [10.5, 6], [0, 2]],
+            pending    : [[0, 10], [10.5, 10], [10.5, 9], [0, 2]]]
+        labels(chart) == [['46.0', 'start', 'start'], ['218.0', 'middle', '5s'], ['390.0', 'end', '10s']]
+    }
+
+    def "the requests are drawn beside the quota, and what is used of it since a 429: #usable"(int usable, boolean lowered) {
+        given:
+        history.add(START, WatchSummarySpec.progress(requestsInWindow: 0, usableQuota: 500))
+        history.add(START.plusSeconds(8), WatchSummarySpec.progress(requestsInWindow: 480, usableQuota: usable))
+        def page = page(State.RUNNING, at(0), [])
+        def lines = [quota: [[0, 500], [8, 500]], usable: [[0, 500], [8, usable]], requests: [[0, 0], [8, 480]]]
+
+        expect:
+        shapes(page, 'polyline', 8, 600) == (lowered ? lines : lines.subMap('quota', 'requests'))
+        page.findAll(/<span class="legend \w+">([^<]+)</) { it[1] } == ['fulfilled', 'unfulfilled', 'failed', 'pending', 'requests', 'quota'] + (lowered ? ['used since a 429'] : [])
+
+        where:
+        usable || lowered
+        500    || false
+        499    || true
+    }
+
+    def "a chart reaches as high as the requests, even above the quota, and each point is at its time"() {
+        given:
+        [0: 700, 1_500: 0, 3_000: 400].each { millis, requests -> history.add(START.plusMillis(millis), WatchSummarySpec.progress(requestsInWindow: requests)) }
+
+        expect:
+        shapes(PageCharts.requests(history.samples()), 'polyline', 3, 800) == [quota: [[0, 500], [1.5, 500], [3, 500]], requests: [[0, 700], [1.5, 0], [3, 400]]]
+    }
+
+    def "the times #seconds have a bar each, and the labels #labels"(List<Integer> seconds, List<String> labels, double width) {
+        given:
+        seconds.each { statistics.add(result(1, done: START.plusSeconds(it))) }
+        def chart = PageCharts.times(statistics.times())
+        def bars = chart.findAll(/<rect class="time" x="([\d.]+)" y="12.0" width="([\d.]+)" height="154.0"><title>([^<]+)</) { [it[1].toDouble(), it[2].toDouble(), it[3]] }
+
+        expect:
+        bars*.get(2) == seconds.collect { "${it}s and longer: 1" }
+        bars.withIndex().every { bar, i -> Math.abs(bar[0] - (47 + i * (width + 2))) < 0.1 && bar[1] == width.round(1) }
+        this.labels(chart)*.get(2) == labels
+        this.labels(chart)*.get(1) == ['start'] + ['middle'] * (labels.size() - 1)
+        this.labels(chart).every { label -> bars.any { Math.abs(it[0] - 1 - label[0].toDouble()) < 0.1 } }
+
+        where:
+        seconds                     || labels                                         | width
+        [5]                         || ['5s']                                         | 344 / 6 - 2
+        [0, 1, 2, 3, 5, 7, 10]      || ['0s', '1s', '2s', '3s', '5s', '7s', '10s']    | 344 / 7 - 2
+        [0, 1, 2, 3, 5, 7, 10, 15]  || ['0s', '2s', '5s', '10s']                      | 344 / 8 - 2
     }
 
     def "texts from outside are escaped"() {
@@ -135,6 +219,18 @@ class WatchPageSpec extends Specification {
 
     private String page(State state, WatchProgress progress, List<PendingOrder> pending) {
         new WatchPage('orders.csv', state, START.plusSeconds(120), progress, history, statistics, pending, 'Run <it> again.').html()
+    }
+
+    /** The points of the shapes by their names, as time and number, in a chart with the largest values at its edges. */
+    private static Map<String, List<List<BigDecimal>>> shapes(String svg, String kind, BigDecimal maxX, int maxY) {
+        svg.findAll(/<$kind class="(\w+)" points="([^"]+)"/) {
+            [it[1], it[2].tokenize(' ').collect { it.tokenize(',')*.toBigDecimal() }.collect { x, y -> [((x - 46) / 344 * maxX).setScale(1, HALF_UP), ((166 - y) / 154 * maxY).setScale(0, HALF_UP)] }]
+        }.collectEntries()
+    }
+
+    /** The place, anchor and text of the labels below a chart. */
+    private static List<List<String>> labels(String svg) {
+        svg.findAll(/<text x="([\d.]+)" y="184" text-anchor="(\w+)">([^<]+)</) { it.drop(1) }
     }
 
     private static Map<String, String> tiles(String page) {

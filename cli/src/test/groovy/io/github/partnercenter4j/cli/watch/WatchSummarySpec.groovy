@@ -15,6 +15,7 @@ import java.time.Duration
 import spock.lang.Specification
 
 class WatchSummarySpec extends Specification {
+    static final FOURTEEN = [0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 40, 50, 60, 75]
 
     static WatchProgress progress(Map<String, Object> changes = [:]) {
         def all = [open: 3, fulfilled: 5, unfulfilled: 1, failed: 1, givenUp: 0, requestsInWindow: 480, quota: Quota.perMinute(500), usableQuota: 500, pause: null, timeLeft: Duration.ofSeconds(200)] + changes
@@ -80,6 +81,8 @@ class WatchSummarySpec extends Specification {
         [10, 29, 30]            || [[10, 1], [15, 0], [20, 1], [30, 1]]
         [-5, 0]                 || [[0, 2]]
         [999_999]               || [[259_200, 1]]
+        FOURTEEN                || FOURTEEN.collect { [it, 1] }
+        FOURTEEN + 90           || [[0, 2], [2, 2], [5, 2], [10, 2], [20, 2], [40, 2], [60, 2], [90, 1]]
     }
 
     def "from a second to days there are at most 14 ranges, and no time is left out"() {
@@ -100,6 +103,7 @@ class WatchSummarySpec extends Specification {
         changes                                                  || line
         [:]                                                      || '5 fulfilled, 3 pending, 1 unfulfilled, 1 failed; 480 of 500 requests in a minute; 3m 20s left'
         [timeLeft: null]                                         || '5 fulfilled, 3 pending, 1 unfulfilled, 1 failed; 480 of 500 requests in a minute'
+        [timeLeft: null, usableQuota: 499]                       || '5 fulfilled, 3 pending, 1 unfulfilled, 1 failed; 480 of 500 requests in a minute (499 since a 429)'
         [open: 0]                                                || '5 fulfilled, 0 pending, 1 unfulfilled, 1 failed; 480 of 500 requests in a minute'
         [givenUp: 2, timeLeft: Duration.ofHours(30)]             || '5 fulfilled, 3 pending, 1 unfulfilled, 1 failed, 2 given up; 480 of 500 requests in a minute; 1d 6h left'
         [quota: Quota.of(50, Duration.ofSeconds(6)), requestsInWindow: 30, usableQuota: 40, timeLeft: null] ||
@@ -113,7 +117,11 @@ class WatchSummarySpec extends Specification {
         ProgressText.bar(progress(open: 0), 200).startsWith('[' + '#' * 40 + '] 100%: 5 fulfilled')
         ProgressText.bar(progress(open: 0, fulfilled: 0, unfulfilled: 0, failed: 0), 200).startsWith('[' + '#' * 40 + '] 100%')
         ProgressText.bar(progress(), 97) == '[#######---] 70%, 3m 20s left: 5 fulfilled, 3 pending, 1 unfulfilled, 1 failed, 480/500 requests'
+        ProgressText.bar(progress(), 92) == '[###--] 70%, 3m 20s left: 5 fulfilled, 3 pending, 1 unfulfilled, 1 failed, 480/500 requests'
+        ProgressText.bar(progress(), 91) == '[############------] 70%, 3m 20s: 5 fulfilled, 3 pending, 1 unfulfilled, 1 failed, 480/500'
         ProgressText.bar(progress(), 80) == '[####---] 70%, 3m 20s: 5 fulfilled, 3 pending, 1 unfulfilled, 1 failed, 480/500'
+        ProgressText.bar(progress(), 78) == '[###--] 70%, 3m 20s: 5 fulfilled, 3 pending, 1 unfulfilled, 1 failed, 480/500'
+        ProgressText.bar(progress(), 77) == '70%, 3m 20s: 5 fulfilled, 3 pending, 1 unfulfilled, 1 failed, 480/500'
         ProgressText.bar(progress(), 70) == '70%, 3m 20s: 5 fulfilled, 3 pending, 1 unfulfilled, 1 failed, 480/500'
         ProgressText.bar(progress(pause: new WatchPause(WatchPause.Kind.DATABASE, 'x', null, false)), 40) == '70%, paused: 5 fulfilled, 3 pending, 1 unfulfilled'.take(39)
         ProgressText.bar(progress(), 0) == ''
