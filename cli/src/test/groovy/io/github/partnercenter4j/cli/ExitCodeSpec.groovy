@@ -69,6 +69,8 @@ class ExitCodeSpec extends Specification {
         503    | ['Retry-After': '3']            | ''                                     || 21       | 'Wait 3 s'
         417    | [:]                             | ''                                     || 21       | 'give the ids to support'
         302    | [Location: 'http://127.0.0.1/'] | ''                                     || 22       | 'Redirects are never followed'
+        300    | [:]                             | ''                                     || 22       | 'Redirects are never followed'
+        299    | [:]                             | ''                                     || 22       | 'Try again later'
         202    | [:]                             | '{}'                                   || 22       | 'Try again later'
         200    | [:]                             | '{}'                                   || 24       | '--verbose shows'
         200    | [:]                             | '<html>'                               || 24       | '--verbose shows'
@@ -191,6 +193,7 @@ class ExitCodeSpec extends Specification {
         lines[0].startsWith('pcorders: A bug in pcorders: java.lang.IllegalArgumentException: broken\\u000ainside. Please report this line')
         lines.any { it.contains('at io.github.partnercenter4j.cli.signin.TokenSource') } == verbose
         (lines.size() > 1) == verbose
+        !verbose || lines[1] == '  failure: java.lang.IllegalArgumentException'
 
         where:
         args          || verbose

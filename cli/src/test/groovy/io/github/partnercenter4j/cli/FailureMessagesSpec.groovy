@@ -45,6 +45,32 @@ class FailureMessagesSpec extends Specification {
         description << ['Rate limit is exceeded. Try again in 57 seconds.', 'Rate limit is exceeded.']
     }
 
+    def "--verbose shows all that is known of a response with #status: #details"(int status, Map<String, String> headers, String body, List<String> details) {
+        given:
+        service = StubService.responding(status, headers, body)
+
+        expect:
+        detailsOf(CommandRun.status(service, '--verbose')) == ['failure', *details, 'MS-RequestId', 'MS-CorrelationId']
+
+        where:
+        status | headers                                                                             | body                                                     || details
+        429    | ['Content-Type': 'application/json', 'Retry-After': 'soon']                         | '{"code":1,"description":"x","data":["a"],"source":"s"}' || ['kind: TOO_MANY_REQUESTS', 'status: 429', 'code: 1', 'description: x', 'data: a', 'source: s', 'retry-after: soon (cannot be read)']
+        401    | ['WWW-Authenticate': 'Bearer error="invalid_token", error_description="It expired"'] | ''                                                       || ['kind: UNAUTHORIZED', 'status: 401', 'WWW-Authenticate: invalid_token: It expired']
+        503    | ['Content-Type': 'text/html']                                                       | '<h1>Out'                                                || ['kind: SERVER_ERROR', 'status: 503', 'excerpt: <h1>Out']
+        302    | ['Content-Type': 'text/html']                                                       | '<h1>Moved'                                              || ['status: 302', 'excerpt: <h1>Moved']
+        200    | ['Content-Type': 'application/json']                                                | '<html>'                                                 || ['kind: UNREADABLE', 'status: 200', 'excerpt: <html>']
+    }
+
+    def "--verbose shows all that is known of a failure without a response: #details"(Map<String, String> environment, List<String> details) {
+        expect:
+        detailsOf(CommandRun.of(environment, ['status', '--customer', CommandRun.CUSTOMER, '--order', 'o', '--base-url', 'http://127.0.0.1:1', '--retries', '0', '--verbose'])) == details
+
+        where:
+        environment                              || details
+        [PARTNER_CENTER_TOKEN: CommandRun.TOKEN] || ['failure', 'kind: FAILED', 'MS-RequestId', 'MS-CorrelationId', 'caused by']
+        [:]                                      || ['failure', 'kind: UNAVAILABLE']
+    }
+
     def "the advice promises no excerpt that is not there: #headers"() {
         given:
         service = StubService.responding(200, headers, body)
@@ -95,5 +121,10 @@ class FailureMessagesSpec extends Specification {
             err.contains('Could not connect to 127.0.0.1:1 (the connection was refused)')
             !err.contains('Exception')
         }
+    }
+
+    /** The lines below the message, without the names of classes and the ids, which are others each time. */
+    private static List<String> detailsOf(CommandRun run) {
+        run.errLines().drop(1)*.strip()*.replaceAll(/^(failure|caused by|MS-\w+): \S+$/, '$1')
     }
 }

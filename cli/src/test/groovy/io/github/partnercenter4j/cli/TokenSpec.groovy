@@ -2,6 +2,7 @@ package io.github.partnercenter4j.cli
 
 import static io.github.partnercenter4j.cli.CommandRun.TOKEN
 
+import io.github.partnercenter4j.cli.output.Terminal
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.AutoCleanup
@@ -124,6 +125,25 @@ class TokenSpec extends Specification {
         400    | ['Content-Type': 'application/json', 'MS-RequestId': TOKEN] | /{"code":"$TOKEN","description":"$TOKEN","data":["$TOKEN"],"source":"$TOKEN"}/ | 'table'
         500    | ['Content-Type': 'text/html']                               | "<h1>$TOKEN</h1>"                                      | 'table'
         302    | ['Location': "http://127.0.0.1/$TOKEN"]                     | TOKEN                                                  | 'table'
+    }
+
+    def "a secret of #length characters is hidden: #hidden"(int length, boolean hidden) {
+        given:
+        def out = new StringWriter()
+        def terminal = new Terminal(new PrintWriter(out), new PrintWriter(new StringWriter()))
+        def secret = 's3cret'.padRight(length, 'x')
+
+        when:
+        terminal.hide(secret)
+        terminal.print("<$secret>")
+
+        then: 'a few letters would be hidden wherever they occur'
+        out.toString() == (hidden ? '<***>' : "<$secret>")
+
+        where:
+        length || hidden
+        7      || false
+        8      || true
     }
 
     def "a token given as an argument is refused and not quoted: #iterationIndex"() {

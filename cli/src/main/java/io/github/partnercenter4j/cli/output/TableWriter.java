@@ -79,9 +79,9 @@ final class TableWriter implements OutputWriter {
         for (int i = 0; i < widths.length; i++) {
             String cell = cells.get(i);
             line.append(i == STATUS_COLUMN ? styled(cell, statusStyles) : cell);
-            // No line ends with blanks.
-            line.append(i == widths.length - 1 ? "" : " ".repeat(widths[i] - width(cell)) + GAP);
+            line.append(" ".repeat(widths[i] - width(cell))).append(GAP);
         }
+        // No line ends with blanks.
         return line.toString().stripTrailing();
     }
 

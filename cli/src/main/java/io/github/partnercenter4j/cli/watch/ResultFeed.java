@@ -25,16 +25,15 @@ final class ResultFeed {
      * Reads what is new, for a while.
      *
      * @param maxNanos stop after about this time, even if there is more
-     * @return true if nothing is left
      * @throws IOException if the file cannot be written; the next call tries again
      */
-    boolean read(WatchView watch, long maxNanos) throws IOException {
+    void read(WatchView watch, long maxNanos) throws IOException {
         long start = System.nanoTime();
         List<OrderResult> results;
         do {
             results = watch.results(last, BATCH);
             if (results.isEmpty()) {
-                return true;
+                return;
             }
             if (file != null) {
                 file.add(results);
@@ -43,6 +42,5 @@ final class ResultFeed {
             results.forEach(listener);
             last = results.get(results.size() - 1).number();
         } while (System.nanoTime() - start < maxNanos);
-        return false;
     }
 }

@@ -9,12 +9,13 @@ class CallProgressSpec extends Specification {
     List<Duration> delays = []
     Closure<?> late
     boolean cancelled
+    boolean ended
     def progress = new CallProgress({ told << it }, { Duration delay, Runnable task ->
         delays << delay
         late = { task.run() }
         cancelled = false
         return { -> cancelled = true } as Runnable
-    }, { })
+    }, { ended = true })
 
     def 'a pause of #millis ms, requested: #requested, is announced as #notice'() {
         when:
@@ -58,6 +59,42 @@ class CallProgressSpec extends Specification {
 
         where:
         status << [200, 503, 0]
+    }
+
+    def 'the end of the call ends the timer'() {
+        when:
+        progress.close()
+
+        then:
+        ended
+    }
+
+    def 'the timer of a terminal runs what is due, in milliseconds, unless it is cancelled'() {
+        given:
+        def due = []
+        def timer = new Timer(true) {
+            @Override
+            void schedule(TimerTask task, long delay) {
+                due << [task, delay]
+            }
+        }
+
+        when:
+        def cancel = CallProgress.schedule(timer, Duration.ofSeconds(5), { told << 'late' })
+        due[0][0].run()
+
+        then:
+        due*.get(1) == [5_000]
+        told == ['late']
+
+        when:
+        cancel.run()
+
+        then: 'it says that it was to run'
+        !due[0][0].cancel()
+
+        cleanup:
+        timer.cancel()
     }
 
     def 'without a terminal nothing is written'() {

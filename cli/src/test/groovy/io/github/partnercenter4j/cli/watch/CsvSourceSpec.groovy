@@ -58,9 +58,57 @@ class CsvSourceSpec extends Specification {
         watch?.close()
     }
 
+    def "of #count bad lines, #shown are shown, and none is accepted with --strict"(int count, int shown, List<String> more, String lines) {
+        given:
+        def file = Files.writeString(folder.resolve('orders.csv'), 'customerId,orderId\n' + 'x,y\n' * count)
+
+        when:
+        new CsvSource(file, { new IllegalStateException(it) }).checkLines(output(false))
+
+        then:
+        def e = thrown(IllegalStateException)
+        e.message == "The orders file has $lines that cannot be read, and --strict is given, so nothing was watched"
+        err.toString().readLines() == (1..shown).collect { "orders.csv, line ${it + 1}: customerId must be a GUID, but is x" } + more
+
+        where:
+        count | shown || more                     | lines
+        1     | 1     || []                       | '1 line'
+        20    | 20    || []                       | '20 lines'
+        21    | 20    || ['… and 1 line more']    | '21 lines'
+        30    | 20    || ['… and 10 lines more']  | '30 lines'
+    }
+
+    def "of the lines #lines the user reads: #said"(List<String> lines, String said) {
+        given:
+        def file = Files.writeString(folder.resolve('orders.csv'), (['customerId,orderId'] + lines).join('\n'))
+        def watch = ProvisioningWatch.builder().partnerCenter(client).store(folder.resolve('w.db')).build()
+
+        when:
+        def refused = null
+        try {
+            new CsvSource(file, { new IllegalStateException(it) }).addTo(watch, output(false), stop)
+        } catch (IllegalStateException e) {
+            refused = e.message
+        }
+
+        then:
+        (refused ?: err.toString().readLines()[-1]) == said.replace('FILE', file as String)
+
+        cleanup:
+        watch?.close()
+
+        where:
+        lines                                              || said
+        []                                                 || 'Orders: 0 in FILE, 0 of them new'
+        ["$CUSTOMER,o1", "$CUSTOMER,o1", "$CUSTOMER,o2"]   || 'Orders: 3 in FILE, 2 of them new'
+        ["$CUSTOMER,o1", 'x']                              || 'Orders: 1 in FILE, 1 of them new; 1 line left out'
+        ['x']                                              || 'No order can be read from the orders file: 1 line is not an order'
+        ['x', 'y']                                         || 'No order can be read from the orders file: 2 lines are not an order'
+    }
+
     def "the user sees that adding many orders goes on: every #seconds s on #where"(boolean interactive, int seconds, String where, String first) {
         given:
-        def output = new WatchOutput(new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), interactive), [COLUMNS: '80'])
+        def output = output(interactive)
 
         when: 'a thousand orders are added each second'
         (0..30_000).each { output.adding(it, it * 1_000_000L) }
@@ -68,11 +116,17 @@ class CsvSourceSpec extends Specification {
 
         then:
         shown[0] == first
+        err.toString().contains('\r') == interactive
+        err.toString().contains('\n') != interactive
         shown.unique().size() == 30.intdiv(seconds)
 
         where:
         interactive | seconds | where           || first
         true        | 1       | 'a terminal'    || 'Adding orders: 1000 so far'
         false       | 10      | 'anything else' || 'Adding orders: 10000 so far'
+    }
+
+    private WatchOutput output(boolean interactive) {
+        new WatchOutput(new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), interactive), [COLUMNS: '80'])
     }
 }

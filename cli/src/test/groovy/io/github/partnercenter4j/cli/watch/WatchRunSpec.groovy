@@ -149,7 +149,7 @@ class WatchRunSpec extends Specification {
 
     def "a signal stops the run, and the JVM waits for its end"() {
         given:
-        def stop = new StopSignal(Duration.ofHours(1))
+        def stop = new StopSignal(Duration.ofMinutes(2))
 
         expect:
         !stop.stopping
@@ -170,13 +170,14 @@ class WatchRunSpec extends Specification {
         !hook.alive
         !Runtime.runtime.removeShutdownHook(stop.hook)
 
-        cleanup:
+        cleanup: 'no JVM waits for a run that does not end'
         hook?.interrupt()
+        Runtime.runtime.removeShutdownHook(stop.hook)
     }
 
     def "an interrupt stops the run, and what is left to do can wait"() {
         given:
-        def stop = new StopSignal(Duration.ofHours(1))
+        def stop = new StopSignal(Duration.ofMinutes(2))
 
         when:
         Thread.currentThread().interrupt()
