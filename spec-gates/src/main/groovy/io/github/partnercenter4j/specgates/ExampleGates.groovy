@@ -39,6 +39,10 @@ class ExampleGates {
                 def inPlace = it.operationPlaces.values().collectMany { operation -> it.parameterPlaces(operation) }
                 def inComponents = ['parameters', 'headers'].collectMany { kind -> it.at("/components/$kind").fieldNames().collect { "/components/$kind/${SpecTree.escaped(it)}" as String } }
                 (inComponents + inPlace).unique().findAll { place -> it.at(place).has('example') }.collectMany { place -> fits(it.at(place + '/schema'), place + '/example') }
+            }),
+            new Gate('an example or a default within a schema fits it', { SpecTree it ->
+                def fits = validator(it)
+                SpecRules.schemas(it).collectMany { pointer, schema -> ['example', 'default'].findAll { key -> schema.has(key) }.collectMany { key -> fits(schema, "$pointer/$key" as String) } }
             })
     ]
 

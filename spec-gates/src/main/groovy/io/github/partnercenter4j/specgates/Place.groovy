@@ -117,7 +117,6 @@ class Place {
         switch (type) {
             case 'string': return node.textual
             case 'boolean': return node.boolean
-            case 'number': return node.number
             case 'list': return node.array
             default: return node.object
         }

@@ -12,6 +12,13 @@ class ResponseRules {
                             content.properties().findAll { it.value.path('examples').empty }.collect { new Objection("$place/content/${SpecTree.escaped(it.key)}", 'has no example', 'Add examples, with a $ref to an example of the components.') }
                 }
             }),
+            new Gate('the two media types of a format have the same examples', { SpecTree it ->
+                places(it).collectMany { place ->
+                    def examples = { String type -> it.at("$place/content/$type/examples").properties().collectEntries { example -> [example.key, it.resolved(example.value).path('value')] } }
+                    ['json', 'xml'].findAll { form -> it.at("$place/content/text~1$form").has('examples') && examples("text~1$form") != examples("application~1$form") }
+                            .collect { form -> new Objection("$place/content/text~1$form/examples", "differ from those of application/$form", 'Refer to the same examples, by the same names.') }
+                }
+            }),
             new Gate('every media type of a response has the same schema: Fault for an error, and another one for a success', { SpecTree it ->
                 it.responsePlaces.collectMany { operation, status, place ->
                     def schemas = it.at(place + '/content').collect { SpecTree.target(it.path('schema')) }.unique()

@@ -104,7 +104,11 @@ class SchemaStructure {
                 property.reject("has two XML names: $name and ${target.node.at('/xml/name').asText()}", 'Put the reference into allOf, and a description and xml.name beside it.')
             }
         }
-        schema.node.path('required').each {
+        def required = schema.node.path('required')
+        if (required.toSet().size() != required.size()) {
+            schema.at('required').reject('names a property twice', 'Name each once.')
+        }
+        required.each {
             if (!schema.at('properties').has(it.asText())) {
                 schema.at('required').reject("names ${it.asText()}, which is not a property", 'Remove it.')
             }

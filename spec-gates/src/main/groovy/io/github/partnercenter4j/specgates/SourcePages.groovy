@@ -50,7 +50,9 @@ class SourcePages {
             }),
             new Gate('what the source pages do not say names its source', { SpecTree it ->
                 unsourced(it).findAll { pointer -> !it.at(pointer).has('x-source') && !it.at(pointer).has('$ref') }
-                        .collect { new Objection(it, 'has no x-source', 'Name the page that says it, or write inferred.') }
+                        .collect { new Objection(it, 'has no x-source', 'Name the page that says it, or write inferred.') } +
+                        it.objects.findAll { pointer, node -> node.has('x-source') && (!node.path('x-source').textual || node.path('x-source').asText().blank) }
+                                .collect { new Objection("$it.key/x-source", 'is not text', 'Name the page that says it, or write inferred.') }
             })
     ]
 
@@ -75,16 +77,24 @@ class SourcePages {
         others*.get(2) - documented*.get(2) +
                 beyond('parameters', PAGES.path('parameters')) + beyond('headers', PAGES.path('headers')) + beyond('schemas', PAGES.path('definitions')) +
                 PAGES.path('definitions').properties().collectMany { beyond("schemas/$it.key/properties", it.value.path('properties')) } +
-                document.operationPlaces.values().collectMany { operation -> document.parameterPlaces(operation) }.findAll { it.startsWith('/paths/') } + bounded(document)
+                document.operationPlaces.values().collectMany { operation -> document.parameterPlaces(operation) }.findAll { it.startsWith('/paths/') } +
+                document.responsePlaces.collectMany { operation, status, place ->
+                    document.at(place + '/headers').fieldNames().findAll { !PAGES.path('headers').has(it) }.collect { "$place/headers/${SpecTree.escaped(it)}" as String }
+                } + narrowed(document)
     }
 
-    /** Returns the parameters, headers and properties of the pages that have a bound. The pages state none. */
-    private static List<String> bounded(SpecTree document) {
+    /**
+     * Returns the parameters, headers and properties of the pages that have a bound or a default, the headers that are never missing and the
+     * definitions with required properties. The pages state none of these.
+     */
+    private static List<String> narrowed(SpecTree document) {
         def named = ['parameters', 'headers'].collectMany { kind -> PAGES.path(kind).fieldNames().collect { ["/components/$kind/$it" as String, '/schema'] } } +
                 PAGES.path('definitions').properties().collectMany { definition ->
                     definition.value.path('properties').fieldNames().collect { ["/components/schemas/$definition.key/properties/$it" as String, ''] }
                 }
-        named.findAll { place, schema -> document.at(place + schema).fieldNames().any { it in SchemaStructure.BOUNDS } }*.first()
+        named.findAll { place, schema -> document.at(place + schema).fieldNames().any { it in SchemaStructure.BOUNDS || it == 'default' } }*.first() +
+                PAGES.path('headers').fieldNames().collect { "/components/headers/$it" as String }.findAll { document.at(it + '/required').asBoolean() } +
+                PAGES.path('definitions').fieldNames().collect { "/components/schemas/$it" as String }.findAll { document.at(it).has('required') }
     }
 
     /** Compares a parameter or header with what the pages say about it. */

@@ -19,6 +19,10 @@ class SpecRules {
                     '/components/schemas/[^/]+/properties/[^/]+|/paths/[^/]+/(' + SpecTree.METHODS.join('|') + ')|' +
                     '/paths/[^/]+/[a-z]+/(parameters|responses)/[^/]+|/components/responses/[^/]+/headers/[^/]+').asMatchPredicate()
 
+    private static final Predicate<String> SCHEMA = Pattern.compile(
+            '/components/schemas/[^/]+(/properties/[^/]+)?(/items)?|/components/(parameters|headers)/[^/]+/schema|' +
+                    '/(paths|components/responses)/.*/(parameters|headers|content)/[^/]+/schema').asMatchPredicate()
+
     static final List<Gate> ALL = [
             new Gate('every array is wrapped in XML and its items are named', { SpecTree it ->
                 schemas(it).findAll { pointer, node -> node.path('type').asText() == 'array' }.collectMany { pointer, node ->
@@ -39,7 +43,7 @@ class SpecRules {
             new Gate('every operation has its own id and one declared tag', { SpecTree it ->
                 def tags = it.at('/tags').collect { it.path('name').asText() }
                 def ids = it.operations.values().collect { it.path('operationId').asText() }
-                it.operationPlaces.values().collectMany { place ->
+                tags.findAll { tags.count(it) > 1 }.unique().collect { new Objection('/tags', "has a tag twice: $it", 'Remove one of them.') } + it.operationPlaces.values().collectMany { place ->
                     def operation = it.at(place)
                     def id = operation.path('operationId').asText()
                     def own = operation.path('tags').collect { it.asText() }
@@ -66,8 +70,8 @@ class SpecRules {
                     def at = it.at(place).has('security') ? place + '/security' : '/security'
                     def required = it.at(at)
                     def schemes = required.size() == 1 ? required.get(0).fieldNames().toList() : []
-                    def bearer = schemes.size() == 1 && it.at("/components/securitySchemes/${schemes[0]}").with { [it.path('type').asText(), it.path('scheme').asText()] == ['http', 'bearer'] }
-                    bearer ? [] : [new Objection(at, 'is not exactly one bearer token', 'Write one scheme of the type http and the scheme bearer.')]
+                    def bearer = schemes.size() == 1 && required.get(0).path(schemes[0]).empty && it.at("/components/securitySchemes/${schemes[0]}").with { [it.path('type').asText(), it.path('scheme').asText()] == ['http', 'bearer'] }
+                    bearer ? [] : [new Objection(at, 'is not exactly one bearer token', 'Write one scheme of the type http and the scheme bearer, with an empty list: only OAuth has scopes here.')]
                 }
             }),
             new Gate('the bearer token is a JWT', { SpecTree it ->
@@ -118,11 +122,8 @@ class SpecRules {
                 text ==~ NOT_IN_JAVADOC ? [new Objection("$pointer/$key", 'contains a quote, backslash, angle bracket, brace, @, or the end of a comment', 'Use other words: it becomes Javadoc.')] : []
     }
 
-    private static Map<String, JsonNode> schemas(SpecTree document) {
-        document.objects.findAll { pointer, node -> isSchema(pointer) }
-    }
-
-    private static boolean isSchema(String pointer) {
-        (pointer.contains('/schemas/') || pointer.contains('/schema')) && !pointer.contains('/example') && !pointer.endsWith('/properties')
+    /** Returns each schema, also those of properties, items, parameters and headers. */
+    static Map<String, JsonNode> schemas(SpecTree document) {
+        document.objects.findAll { pointer, node -> SCHEMA.test(pointer) }
     }
 }

@@ -53,10 +53,6 @@ class SpecTree {
         }.collectEntries()
     }
 
-    List<JsonNode> parameters(JsonNode operation) {
-        operation.path('parameters').collect { resolved(it) }
-    }
-
     /** Returns the place of each parameter of the operation at a place. */
     List<String> parameterPlaces(String operation) {
         (0..<at(operation + '/parameters').size()).collect { resolved("$operation/parameters/$it" as String) }

@@ -90,7 +90,11 @@ class Structure {
                     server.at('url').reject('is not an https URL without a query, and without a slash at its end', 'Write one.')
                 }
                 if (server.has('variables')) {
-                    server.at('variables').entries { name, Place variable -> variable.keys([default: 'string', description: 'string', enum: 'list']) && variable.needs('default') }
+                    server.at('variables').entries { name, Place variable ->
+                        if (variable.keys([default: 'string', description: 'string', enum: 'list']) && variable.needs('default') && variable.node.path('enum').array && !(variable.node.path('default') in variable.node.path('enum').toList())) {
+                            variable.at('default').reject("is ${variable.text('default')}, which is not in enum", 'Correct one of them.')
+                        }
+                    }
                 }
             }
         }

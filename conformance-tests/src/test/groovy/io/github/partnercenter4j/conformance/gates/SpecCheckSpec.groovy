@@ -153,6 +153,15 @@ class SpecCheckSpec extends Specification {
         'name: a, in: query'                                                         || ': has no schema. Add schema.'
     }
 
+    def 'a list that is not wrapped has a line, whatever its name is: #name'() {
+        expect:
+        objections(changed(ADDED - 'added' + name, "{$COMMON, type: array, items: {type: string, xml: {name: a}}, xml: {name: added}}")) ==
+                ["#${ADDED - 'added' + name}: is a list without xml.wrapped. Add wrapped: true to its xml." as String]
+
+        where:
+        name << ['examples', 'schemas', 'items']
+    }
+
     def 'an example that does not fit has one line, with what the validator says: #place'() {
         when:
         def found = objections(document)
@@ -166,6 +175,8 @@ class SpecCheckSpec extends Specification {
         document                                                                                           || place
         parameter("$COMMON, required: false, name: a, in: query, example: 1, schema: {type: string}")      || "$LAST/example"
         changed('/components/parameters/order_id/example', "''")                                           || '/components/parameters/order_id/example'
+        property("$COMMON, type: integer, format: int32, xml: {name: added}, example: two")                || "$ADDED/example"
+        property("$COMMON, type: integer, format: int32, xml: {name: added}, default: two")                || "$ADDED/default"
     }
 
     def 'an edit that no other module could take has one line: #problem'() {
@@ -192,6 +203,14 @@ class SpecCheckSpec extends Specification {
         SpecMutation.removed('', '/components/parameters/order_id/schema/minLength').in(SPEC)               || '/components/parameters/order_id/schema: may be empty, which makes another path. Add minLength: 1.'
         SpecMutation.removed('', '/components/securitySchemes/bearer/bearerFormat').in(SPEC)                || '/components/securitySchemes/bearer: has no bearerFormat JWT. Add it.'
         changed('/components/responses/NotFound/headers/isMfaCompliant/$ref', "'#/components/headers/MS-CV'") || '/components/responses/NotFound/headers/isMfaCompliant/$ref: is #/components/headers/MS-CV. Refer to #/components/headers/isMfaCompliant.'
+        changed('/components/responses/NotFound/headers/MS-Extra', '{description: More., schema: {type: string}}') || '/components/responses/NotFound/headers/MS-Extra: has no x-source. Name the page that says it, or write inferred.'
+        changed('/components/schemas/Link/required', '[uri, uri]')                                          || '/components/schemas/Link/required: names a property twice. Name each once.'
+        changed('/components/schemas/Fault/x-source', '7')                                                  || '/components/schemas/Fault/x-source: is not text. Name the page that says it, or write inferred.'
+        changed('/servers/0/variables/version/enum', "['2']")                                               || '/servers/0/variables/version/default: is 1, which is not in enum. Correct one of them.'
+        changed('/security', '[{bearer: [orders]}]')                                                        || '/security: is not exactly one bearer token. Write one scheme of the type http and the scheme bearer, with an empty list: only OAuth has scopes here.'
+        changed('/tags', '[{name: Orders, description: One.}, {name: Orders, description: Two.}]')          || '/tags: has a tag twice: Orders. Remove one of them.'
+        SpecMutation.removed('', CONTENT + '/text~1xml/examples/everything').in(SPEC)                       || "$CONTENT/text~1xml/examples: differ from those of application/xml. Refer to the same examples, by the same names."
+        SpecMutation.removed('', CONTENT + '/text~1json/examples/everything').in(SPEC)                      || "$CONTENT/text~1json/examples: differ from those of application/json. Refer to the same examples, by the same names."
         example(XML.replace('Order Id not found</description>', 'Order Id not found</descr>'))              || '/components/examples/NotFoundXml/value: is not well-formed XML: The element type "description" must be terminated by the matching end-tag "</description>".. Write what the example in JSON says: #/components/examples/NotFoundJson/value.'
         example(XML.replace('Order Id not found', 'No order'))                                              || '/components/examples/NotFoundXml/value: says No order at /description, and the example in JSON says Order Id not found. Write what the example in JSON says: #/components/examples/NotFoundJson/value.'
         changed('/info/version', '1.0')                                                                     || '/info/version: is not a string. Write text, in quotes if it looks like a number or a boolean.'
