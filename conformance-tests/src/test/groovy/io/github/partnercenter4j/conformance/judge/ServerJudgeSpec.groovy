@@ -53,8 +53,10 @@ class ServerJudgeSpec extends Specification {
         'a media type that is not documented'    | SAMPLE    | { it.with('Content-Type', 'text/html') }                           || 'media type'              | 'undocumented'
         'a media type that was not requested'    | SAMPLE    | { it.with('Content-Type', 'text/json') }                           || 'media type'              | 'accept'
         'JSON in another charset'                | SAMPLE    | { it.with('Content-Type', 'application/json; charset=utf-16') }    || 'body'                    | 'encoding'
+        'JSON in another CHARSET'                | SAMPLE    | { it.with('Content-Type', 'application/json; CHARSET=utf-16') }    || 'body'                    | 'encoding'
         'gzip that is not gzip'                  | SAMPLE    | { it.with('Content-Encoding', 'gzip') }                            || 'body'                    | 'encoding'
         'a coding that was not requested'        | SAMPLE    | { it.with('Content-Encoding', 'br') }                              || 'header Content-Encoding' | 'accept'
+        'a coding twice'                         | SAMPLE    | { it.with('Content-Encoding', 'gzip').adding('Content-Encoding', 'gzip').withBody(gzip(it.body)) } || 'header Content-Encoding' | 'accept'
         'an empty body'                          | SAMPLE    | { it.withBody('') }                                                || 'body'                    | 'malformed'
         'an empty body of XML'                   | XML       | { it.withBody('') }                                                || 'body'                    | 'malformed'
         'HTML under an error status'             | NOT_FOUND | { it.withBody('<html></html>') }                                   || 'body'                    | 'malformed'
@@ -75,11 +77,31 @@ class ServerJudgeSpec extends Specification {
         'an extended correlation vector'    | SAMPLE    | { it.with('MS-CV', 'InswEQre402koceL.0.1') }
         'no charset'                        | SAMPLE    | { it.with('Content-Type', 'application/json') }
         'a quoted charset in capitals'      | SAMPLE    | { it.with('Content-Type', 'Application/JSON ;charset="UTF-8"') }
+        'a charset with a quoted pair'      | SAMPLE    | { it.with('Content-Type', 'application/json; charset="utf\\-8"') }
         'gzip that was requested'           | SAMPLE    | { it.with('Content-Encoding', 'gzip').withBody(gzip(it.body)) }
         'a boolean header'                  | SAMPLE    | { it.with('isMfaCompliant', 'false') }
         'Retry-After as a date'             | THROTTLED | { it.with('Retry-After', 'Thu, 20 Apr 2017 19:23:39 GMT') }
         'Retry-After as a date of RFC 850'  | THROTTLED | { it.with('Retry-After', 'Thursday, 20-Apr-17 19:23:39 GMT') }
         'Retry-After as a date of asctime'  | THROTTLED | { it.with('Retry-After', 'Thu Apr 20 19:23:39 2017') }
+    }
+
+    def 'what a request accepts decides: #header: #value'() {
+        given:
+        def asking = new Exchange(new HttpRequest('GET', Exchanges.TARGET, [new HttpHeader(header, value)]), SAMPLE.response)
+
+        expect:
+        judge.objections('getProvisioningStatus', header == 'Accept' ? asking : asking.altered { it.with('Content-Encoding', 'gzip').withBody(gzip(it.body)) })*.rule == rules
+
+        where:
+        header            | value                                 || rules
+        'Accept'          | 'text/json, application/json;q=0.00'  || ['accept']
+        'Accept'          | 'text/json, application/json;q=0.01'  || []
+        'Accept'          | 'text/json, APPLICATION/json'         || []
+        'Accept'          | 'text/*'                              || ['accept']
+        'Accept'          | 'text/json, application/*'            || []
+        'Accept'          | 'text/json, */*'                      || []
+        'Accept-Encoding' | '*'                                   || []
+        'Accept-Encoding' | 'br, gzip;q=0'                        || ['accept']
     }
 
     def 'a byte order mark before JSON is a remark, not an objection'() {
@@ -89,6 +111,10 @@ class ServerJudgeSpec extends Specification {
         then:
         judge.objections('getProvisioningStatus', marked) == []
         judge.remarks('getProvisioningStatus', marked)*.rule == ['byte order mark']
+
+        and: 'of JSON that can be read'
+        judge.remarks('getProvisioningStatus', marked.altered { it.with('Content-Encoding', 'br') }) == []
+        judge.remarks('getProvisioningStatus', XML.altered { it.withBody('\uFEFF' + Exchanges.SAMPLE_XML) }) == []
     }
 
     def 'a response to a request of another operation is rejected: #method #target'() {

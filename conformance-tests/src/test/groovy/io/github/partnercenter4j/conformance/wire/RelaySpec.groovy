@@ -126,8 +126,41 @@ class RelaySpec extends Specification {
         framing          | bytes
         'Content-Length' | 'HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nabcdefXX'
         'chunks'         | 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n4;x=y\r\ncdef\r\n0\r\nTrailer: t\r\n\r\n'
+        'both'           | 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nabcdef\r\n0\r\n\r\n'
         'until closed'   | 'HTTP/1.1 200\r\n\r\nabcdef'
         'after interim'  | 'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nabcdef'
+    }
+
+    def 'a response without a body is complete after its head, whatever Content-Length says: #method #status'() {
+        given:
+        def input = new ByteArrayInputStream("HTTP/1.1 $status X\r\nContent-Length: 6\r\n\r\n".bytes)
+
+        expect:
+        new HttpReader(input).response(method).body.length == 0
+
+        where:
+        method | status
+        'HEAD' | 200
+        'GET'  | 204
+        'GET'  | 304
+    }
+
+    def 'what is no complete response is refused: #problem'() {
+        when:
+        new HttpReader(new ByteArrayInputStream(bytes.bytes)).response('GET')
+
+        then:
+        def e = thrown(IOException)
+        e.message == problem
+
+        where:
+        bytes                                                                       || problem
+        ''                                                                          || 'The connection was closed without a response'
+        'HTTP/1.1 600 X\r\n\r\n'                                                    || 'Not a status line: HTTP/1.1 600 X'
+        'HTTP/2.0 200 X\r\n\r\n'                                                    || 'Not a status line: HTTP/2.0 200 X'
+        'HTTP/1.1 200 X\r\n: a\r\n\r\n'                                             || 'A header line has no name: : a'
+        'HTTP/1.1 200 X\r\nContent-Length: 7\r\n\r\nabcdef'                         || 'The connection was closed after 6 of 7 bytes'
+        'HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nabcdef\r\n'       || 'The connection was closed within a body'
     }
 
     def 'recorded messages do not show the token'() {
