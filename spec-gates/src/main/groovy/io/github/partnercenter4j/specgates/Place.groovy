@@ -89,7 +89,8 @@ class Place {
             if (!types.containsKey(key)) {
                 at(key).unsupported(types.keySet())
             } else if (types[key] && !isOf(node.path(key), types[key])) {
-                at(key).reject("is not a ${types[key]}", types[key] == 'string' ? 'Write text, in quotes if it looks like a number or a boolean.' : "Write a ${types[key]}." as String)
+                def type = types[key] == 'object' ? 'an object' : "a ${types[key]}"
+                at(key).reject("is not $type", types[key] == 'string' ? 'Write text, in quotes if it looks like a number or a boolean.' : "Write $type." as String)
             }
         } != null
     }

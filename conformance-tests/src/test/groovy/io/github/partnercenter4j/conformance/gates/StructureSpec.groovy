@@ -77,7 +77,7 @@ class StructureSpec extends Specification {
         NEW                         | '{type: integer, format: int32, xml: {name: a, wrapped: true}}'         || '/xml/wrapped' | 'is given for something that is not a list'
         NEW                         | '{type: string, xml: {name: 1a}}'                                       || '/xml/name'  | 'is 1a'
         NEW                         | '{type: string, xml: {name: a, attribute: true}}'                       || '/xml/attribute' | 'attribute is not supported here'
-        NEW                         | '{type: string, externalDocs: a}'                                       || '/externalDocs' | 'is not a object'
+        NEW                         | '{type: string, externalDocs: a}'                                       || '/externalDocs' | 'is not an object'
     }
 
     def 'refused: nothing at #place'() {
