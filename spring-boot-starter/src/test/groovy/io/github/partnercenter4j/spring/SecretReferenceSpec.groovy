@@ -13,31 +13,32 @@ class SecretReferenceSpec extends Specification {
     private static final String NOT_SET = 'refers to an environment variable or property that is not set or empty'
     private static final String PLACEHOLDER = 'refers to a placeholder, which is not resolved in a secret'
 
-    def 'the secret of a file is #secret, of #content'() {
+    def 'the secret of a file is its text: #what'() {
         expect:
         read(reference, content.bytes) == secret
 
         where:
-        reference          | content                || secret
-        'file:/a'          | 's3cret\n'             || 's3cret'
-        'file:/a'          | 's3cret\r\n'           || 's3cret'
-        'classpath:a'      | ' s3cret é '           || ' s3cret é '
-        'file:/a'          | 's3cret${x}'           || 's3cret${x}'
-        'file:/a'          | '${x} s3cret'          || '${x} s3cret'
-        'file:/a'          | '${s3cret}${x}'        || '${s3cret}${x}'
-        'file:/a'          | '{s3cret}'             || '{s3cret}'
-        'file:/a'          | '${s3cret'             || '${s3cret'
+        what                          | reference     | content         || secret
+        'without a line end'          | 'file:/a'     | 's3cret\n'      || 's3cret'
+        'without a line end of Windows' | 'file:/a'   | 's3cret\r\n'    || 's3cret'
+        'with blanks, in UTF-8'       | 'classpath:a' | ' s3cret é '    || ' s3cret é '
+        'before a placeholder'        | 'file:/a'     | 's3cret${x}'    || 's3cret${x}'
+        'after a placeholder'         | 'file:/a'     | '${x} s3cret'   || '${x} s3cret'
+        'two placeholders'            | 'file:/a'     | '${s3cret}${x}' || '${s3cret}${x}'
+        'in braces'                   | 'file:/a'     | '{s3cret}'      || '{s3cret}'
+        'after a brace'               | 'file:/a'     | '${s3cret'      || '${s3cret'
     }
 
-    def 'a file of 64 KiB is read, whatever its number of characters'() {
+    def 'a file of 64 KiB is read, of #characters characters'() {
         expect:
         read('file:/a', content.bytes) == content
 
         where:
         content << ['s' * 65_536, 'é' * 32_768]
+        characters = content.length()
     }
 
-    def 'the secret of a variable is #secret'() {
+    def 'the secret of a variable is its text, also of #reference'() {
         expect:
         new SecretReference(environment([a: 's3cret-first', n: 1, e: 's3cret\n'], [a: 's3cret-second', b: 's3cret']), null).read('p', reference) == secret
 
@@ -86,7 +87,7 @@ class SecretReferenceSpec extends Specification {
         'cannot be found out'    | new UncheckedIOException(new IOException('s3cret')) || 'refers to a file that cannot be read'
     }
 
-    def 'what is no reference is not read: #reference'() {
+    def 'what is no reference is not read: #what'() {
         when:
         read(reference, 's3cret'.bytes)
 
@@ -95,7 +96,14 @@ class SecretReferenceSpec extends Specification {
         e.message == 'The property p is not a reference.'
 
         where:
-        reference << ['', 's3cret', 'https://a.example/s3cret', ' file:/a', 'FILE:/a', 'fileb', 'env']
+        what               | reference
+        'nothing'          | ''
+        'the secret'       | 's3cret'
+        'an address'       | 'https://a.example/s3cret'
+        'a leading blank'  | ' file:/a'
+        'capitals'         | 'FILE:/a'
+        'without a colon'  | 'fileb'
+        'a kind alone'     | 'env'
     }
 
     /** @param content the bytes of every file, or the exception when it is opened */
