@@ -50,6 +50,33 @@ class OutputSpec extends Specification {
         explanation.size() == 10
     }
 
+    def "the explanation is below the result if both are on a terminal, and everything is written at the end: #size"(int size) {
+        given:
+        def terminal = new StringWriter()
+        def out = new PrintWriter(new BufferedWriter(terminal))
+        def err = new PrintWriter(new BufferedWriter(terminal, size))
+        service = StubService.json(TWO_ITEMS)
+
+        when:
+        Main.run(['status', '--customer', CommandRun.CUSTOMER, '--order', CommandRun.ORDER, '--base-url', service.url()] as String[], [PARTNER_CENTER_TOKEN: CommandRun.TOKEN], out, err)
+
+        then:
+        terminal.toString().startsWith('LINE  ITEM ')
+        terminal.toString().contains('Pending: line item 1 is prefulfillmentPending\n\nWhy an order can be pending')
+        terminal.toString().endsWith('\n')
+
+        where: 'the explanation fits into the buffer, or not'
+        size << [8_192, 1]
+    }
+
+    def "a character of two units takes one column of the table"() {
+        given:
+        service = StubService.json('{"items":[{"lineItemNumber":0,"status":"\ud835\udcb3","quantityProvisioningInformation":[{"quantity":1,"status":"fulfilled"}]}]}')
+
+        expect:
+        CommandRun.status(service).out.readLines()[1] == '0     (none)  \ud835\udcb3       1 fulfilled'
+    }
+
     def "there is no explanation for #status as #output"() {
         given:
         service = StubService.json("""{"items":[{"lineItemNumber":0,"status":"$status"}]}""")
@@ -178,6 +205,17 @@ class OutputSpec extends Specification {
 
         expect:
         CommandRun.status(service).out.contains('@|red x|@ %s')
+    }
+
+    @RestoreSystemProperties
+    def "the status and the summary are colored, and nothing else"() {
+        given:
+        System.setProperty('picocli.ansi', 'true')
+        service = StubService.json('{"items":[{"lineItemNumber":0,"status":"fulfilled"},{"lineItemNumber":1,"status":"unfulfilled"},{"lineItemNumber":2,"status":"pending"},{"lineItemNumber":3,"status":"new"}]}')
+
+        expect:
+        CommandRun.status(service).out.findAll(/\u001b\[([1-9]\d*)m(\w+)\u001b/) { [it[1], it[2]] } ==
+                [['32', 'fulfilled'], ['31', 'unfulfilled'], ['33', 'pending'], ['33', 'new'], ['33', 'Pending']]
     }
 
     @RestoreSystemProperties
