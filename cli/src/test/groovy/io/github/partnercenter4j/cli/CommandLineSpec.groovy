@@ -12,6 +12,8 @@ import spock.lang.AutoCleanup
 import spock.lang.Specification
 
 class CommandLineSpec extends Specification {
+    static final CALL = ['--timeout': '30s', '--retries': '3', '--max-connections': '64']
+
     @AutoCleanup
     StubService service = StubService.json('{"items":[{"lineItemNumber":0,"status":"fulfilled"}]}')
 
@@ -45,6 +47,25 @@ class CommandLineSpec extends Specification {
         [*Cloud.values(), *Format.values(), *OutputFormat.values()].every {
             help.contains(it.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         }
+    }
+
+    def "the values of options that are not given are those of the help: #command"(String command, Map<String, String> values) {
+        given:
+        def terminal = new Terminal(new PrintWriter(System.out), new PrintWriter(System.err))
+        def options = PcordersCommand.commandLine([:], terminal).subcommands[command].commandSpec.options()
+
+        expect:
+        options.findAll { it.defaultValue() != null }.collectEntries { [it.longestName(), it.defaultValue()] } == values
+
+        where:
+        command   || values
+        'status'  || CALL + ['--format': 'json', '--output': 'table']
+        'doctor'  || CALL
+        'watch'   || CALL + ['--format': 'json', '--quota': '500', '--give-up-after': '48h', '--tenant': 'default']
+        'login'   || ['--timeout': '15m']
+        'logout'  || [:]
+        'sandbox' || ['--port': '0', '--fidelity': 'documented']
+        'decode'  || ['--status': '200', '--output': 'table']
     }
 
     def "--version prints the version that Maven built"() {

@@ -109,7 +109,7 @@ class DecodeSpec extends Specification {
         !(run.err =~ /(?i)MS-|[0-9a-f]{8}-/)
 
         where:
-        [[status, body, exitCode], args] << [[[500, '{}', 21], [401, '{"code":900421}', 20], [302, '', 22], [202, '{}', 22], [200, '[', 24]], [[], ['--verbose']]].combinations()
+        [[status, body, exitCode], args] << [[[500, '{}', 21], [599, '{}', 21], [401, '{"code":900421}', 20], [302, '', 22], [202, '{}', 22], [200, '[', 24]], [[], ['--verbose']]].combinations()
     }
 
     def "an id in the body is shown"() {

@@ -6,10 +6,13 @@ import io.github.partnercenter4j.sandbox.Responses
 import io.github.partnercenter4j.sandbox.SandboxOrder
 import io.github.partnercenter4j.sandbox.PartnerCenterSandbox
 import io.github.partnercenter4j.sandbox.ScriptedResponse
+import java.nio.file.Files
+import java.nio.file.Path
 import java.time.Instant
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.lang.TempDir
 
 /** What pcorders doctor reports about a token, and about the response of the service to it. */
 class DoctorSpec extends Specification {
@@ -19,6 +22,9 @@ class DoctorSpec extends Specification {
     @Shared
     @AutoCleanup
     PartnerCenterSandbox sandbox = PartnerCenterSandbox.start()
+
+    @TempDir
+    Path folder
 
     def cleanup() {
         sandbox.reset()
@@ -85,6 +91,14 @@ class DoctorSpec extends Specification {
         [amr: null]                                               | []                           || 'unknown' | 'mfa'      | 'does not say'                        | ''
         [tid: null]                                               | []                           || 'unknown' | 'tenant'   | 'does not say'                        | ''
         [tid: 's3cret']                                           | []                           || 'unknown' | 'tenant'   | 'does not say'                        | ''
+    }
+
+    def "a token from a file has it as its origin, and the environment is not used"() {
+        given:
+        def file = Files.writeString(folder.resolve('token'), token([:]))
+
+        expect:
+        doctor('s3cret-other', '--token-file', file).out.contains('token     from the file given by --token-file')
     }
 
     def "MFA is not checked for an app-only token"() {
@@ -178,10 +192,11 @@ class DoctorSpec extends Specification {
         sandbox.next(response)
 
         when:
-        def run = doctor(sandbox.token(), '--call', '--customer', CommandRun.CUSTOMER, '--order', CommandRun.ORDER, '--retries', '0')
+        def run = doctor(sandbox.token(), '--call', '--customer', CommandRun.CUSTOMER, '--order', CommandRun.ORDER, '--retries', '0', '--verbose')
 
         then:
         run.exitCode == exitCode
+        run.errLines()*.strip().any { it.startsWith('failure: ') }
         lines(run).last()[0..1] == ['problem', 'service']
         lines(run).last()[2].contains(text)
         run.out.contains(advice)

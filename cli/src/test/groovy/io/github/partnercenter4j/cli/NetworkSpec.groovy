@@ -38,6 +38,11 @@ class NetworkSpec extends Specification {
             store.setCertificateEntry('a', certificate)
             file("sandbox.$type").withOutputStream { store.store(it, PASSWORD.toCharArray()) }
         }
+        KeyStore.getInstance('PKCS12').with { store ->
+            store.load(null, null)
+            file('empty.PKCS12').withOutputStream { store.store(it, PASSWORD.toCharArray()) }
+        }
+        [large: 16 << 20, 'too-large': (16 << 20) + 1].each { name, length -> new RandomAccessFile(file(name), 'rw').withCloseable { it.length = length } }
         file('password', PASSWORD + '\n')
         file('proxy-password', PROXY_PASSWORD)
         file('wrong', 's3cret-wrong')
@@ -96,6 +101,9 @@ class NetworkSpec extends Specification {
         'sandbox.PKCS12' | [:]                                                  || '--trust-store contains no certificate that can be read without a password: set PARTNER_CENTER_TRUST_STORE_PASSWORD or use --trust-store-password-file'
         'sandbox.PKCS12' | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 's3cret-wrong'] || 'has a different password than the one given'
         'sandbox.JKS'    | [PARTNER_CENTER_TRUST_STORE_PASSWORD: 's3cret-wrong'] || 'has a different password than the one given'
+        'empty.PKCS12'   | [PARTNER_CENTER_TRUST_STORE_PASSWORD: PASSWORD]       || '--trust-store contains no certificate that Java trusts'
+        'large'          | [:]                                                  || '--trust-store is neither PEM nor a PKCS #12 or JKS key store'
+        'too-large'      | [:]                                                  || '--trust-store is larger than 16 MiB'
     }
 
     def "the client certificate is sent to a service that asks for it; password from the #given"() {

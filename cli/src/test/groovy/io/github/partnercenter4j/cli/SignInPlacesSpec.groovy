@@ -138,6 +138,7 @@ class SignInPlacesSpec extends SignInOnHostSpecification {
         'by default'                 | []                   | [PARTNER_CENTER_STORE: 'STORE']                                  || "'pcorders status' uses it from now on; 'pcorders logout' deletes it."
         'the default file as option' | ['--store', 'STORE'] | [PARTNER_CENTER_STORE: 'STORE']                                  || "'pcorders status' uses it from now on; 'pcorders logout' deletes it."
         'another file'               | ['--store', 'STORE'] | [:]                                                              || "'pcorders status --store STORE' uses it; 'pcorders logout --store STORE' deletes it."
+        'a default that is unusable' | ['--store', 'STORE'] | [PARTNER_CENTER_STORE: '~root/x']                                | "'pcorders status --store STORE' uses it; 'pcorders logout --store STORE' deletes it."
         'a token is set'             | []                   | [PARTNER_CENTER_STORE: 'STORE', PARTNER_CENTER_TOKEN: 's3cret.x'] || "'pcorders status --store STORE' uses it; 'pcorders logout' deletes it."
         'both'                       | ['--store', 'STORE'] | [PARTNER_CENTER_TOKEN: 's3cret.x']                               || "'pcorders status --store STORE' uses it; 'pcorders logout --store STORE' deletes it."
     }

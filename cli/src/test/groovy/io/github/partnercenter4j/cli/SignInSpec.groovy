@@ -28,6 +28,17 @@ class SignInSpec extends SignInSpecification {
         noSecret(login)
     }
 
+    def "the code is to be entered within #words if the sign-in may take #timeout"(String timeout, String words) {
+        expect: 'it is valid for 15 minutes'
+        login('--device-code', '--timeout', timeout).err.contains(" within $words. Waiting")
+
+        where:
+        timeout || words
+        '59s'   || '59 s'
+        '60s'   || '1 min'
+        '1h'    || '15 min'
+    }
+
     @IgnoreIf({ os.windows })
     def "after a sign-in in the browser an order is requested without a token"() {
         given: 'a browser that hands the page to this test'
@@ -64,6 +75,7 @@ class SignInSpec extends SignInSpecification {
 
         then:
         [login.exitCode, doctor.exitCode] == [0, 0]
+        doctor.out.contains("from the sign-in in $store")
         signedIn == [URI.create(authority.url()).authority]
         proxy.targets == [URI.create(authority.url()).authority] * 2
 
@@ -183,6 +195,7 @@ class SignInSpec extends SignInSpecification {
         command                                || words
         'firefox'                              || ['firefox', 'https://a.example/x?y']
         "firefox${File.pathSeparator}chromium" || ['firefox', 'https://a.example/x?y']
+        " ${File.pathSeparator} firefox "      || ['firefox', 'https://a.example/x?y']
         'open  -a %s --new'                    || ['open', '-a', 'https://a.example/x?y', '--new']
     }
 

@@ -2,9 +2,15 @@ package io.github.partnercenter4j.cli
 
 import static io.github.partnercenter4j.cli.CommandRun.TOKEN
 
+import io.github.partnercenter4j.cli.option.FileToken
 import io.github.partnercenter4j.cli.output.Terminal
+import io.github.partnercenter4j.cli.signin.TokenSource
+import io.github.partnercenter4j.client.AccessToken
+import io.github.partnercenter4j.client.Cloud
+import io.github.partnercenter4j.client.TokenRequest
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -127,6 +133,23 @@ class TokenSpec extends Specification {
         302    | ['Location': "http://127.0.0.1/$TOKEN"]                     | TOKEN                                                  | 'table'
     }
 
+    def "a token file of #bytes bytes is #what"(int bytes, String what) {
+        given:
+        def file = Files.writeString(folder.resolve('large'), 'x' * bytes)
+
+        when:
+        def run = CommandRun.status([:], service, '--token-file', file)
+
+        then:
+        service.requests.empty == (what == 'refused')
+        run.err.contains('is larger than 64 KiB, so it must hold more than the secret. Check the name given by --token-file') == (what == 'refused')
+
+        where:
+        bytes      || what
+        64 * 1024  || 'read'
+        65_537     || 'refused'
+    }
+
     def "a secret of #length characters is hidden: #hidden"(int length, boolean hidden) {
         given:
         def out = new StringWriter()
@@ -167,6 +190,31 @@ class TokenSpec extends Specification {
         [PARTNER_CENTER_TOKEN: 'x.y'] | ['status', '--customer', TOKEN, '--order', TOKEN, '--base-url', "https://$TOKEN@example.com"]
         [PARTNER_CENTER_TOKEN: TOKEN] | ['help', TOKEN]
         [PARTNER_CENTER_TOKEN: TOKEN] | ['status', "--sandbox=$TOKEN"]
+    }
+
+    def "a token that another program puts into the file is used after a 401, and hidden, too"() {
+        given:
+        def file = Files.writeString(folder.resolve('token'), 's3cret-first')
+        def out = new StringWriter()
+        def terminal = new Terminal(new PrintWriter(out), new PrintWriter(new StringWriter()))
+        def first = new AccessToken('s3cret-first', null)
+        def token = new FileToken(new TokenSource([:]), file, first, terminal)
+        def after = { new TokenRequest(Cloud.PUBLIC, Duration.ofSeconds(30), it) }
+
+        when:
+        Files.writeString(file, 's3cret-second\n')
+        def used = [token.token(after(null)), token.token(after(first)), token.token(after(first))]*.value()
+        terminal.print('<s3cret-second>')
+
+        then:
+        used == ['s3cret-first', 's3cret-second', 's3cret-second']
+        out.toString() == '<***>'
+
+        when: 'the file is gone, and the service says what is wrong with the token'
+        Files.delete(file)
+
+        then:
+        token.token(after(new AccessToken('s3cret-second', null))).value() == 's3cret-second'
     }
 
     def "a token in the environment is not sent to the sandbox"() {

@@ -29,6 +29,22 @@ class WatchCommandSpec extends WatchSpecification {
         []                               || 0        | []
     }
 
+    def "the watches of two tenants share a store, but no orders, and each has the quota and the format that are given"() {
+        given:
+        def file = orders(['done'])
+        def store = folder.resolve('shared.db')
+
+        when:
+        def runs = ['a', 'b', 'a'].collect { watch(file, '--tenant', it, '--store', store, '--quota', '7', '--format', 'xml', '--results', folder.resolve("results-$it")) }
+
+        then:
+        runs*.exitCode == [0, 0, 0]
+        runs.collect { run -> run.errLines().find { it.startsWith('Orders: ') } } == [1, 1, 0].collect { "Orders: 1 in $file, $it of them new" as String }
+        runs.every { it.errLines()[0] == "Store: $store" && it.err.contains(' of 7 requests in a minute') }
+        sandbox.requests().count() == 2
+        sandbox.requests().all().every { it.hasHeader('Accept', 'application/xml, text/xml') }
+    }
+
     def "an order that stays pending is given up, which ends with 10"() {
         when:
         def run = watch(orders(['open']), '--give-up-after', '1s')

@@ -1,5 +1,6 @@
 package io.github.partnercenter4j.cli
 
+import io.github.partnercenter4j.cli.option.DatabaseUrl
 import java.nio.file.Files
 import java.sql.DriverManager
 import spock.util.concurrent.PollingConditions
@@ -83,10 +84,14 @@ class WatchRefusalsSpec extends WatchSpecification {
         'retries'                     | ['DIR/orders.csv', '--results', 'DIR/r', '--retries', '1']                                 | [:]                          || 2        | '--retries cannot be given'
         'a password in the URL'       | ['DIR/orders.csv', '--results', 'DIR/r', '--store', 'jdbc:postgresql://h/d?user=u&password=s3cret-of-the-database'] | [:] || 2 | 'the URL must not contain a user and password'
         'a hidden password'           | ['DIR/orders.csv', '--results', 'DIR/r', '--store', 'jdbc:postgresql://h/d?PASS%77ord=s3cret-of-the-database']      | [:] || 2 | 'PARTNER_CENTER_DATABASE_PASSWORD or --store-password-file'
+        'a password of a key'         | ['DIR/orders.csv', '--results', 'DIR/r', '--store', 'jdbc:postgresql://h/d?ssl=true&sslpassword=s3cret']            | [:] || 2 | 'the URL must not contain a user and password'
         'a user in the URL'           | ['DIR/orders.csv', '--results', 'DIR/r', '--store', 'jdbc:postgresql://u:s3cret-of-the-database@h/d']               | [:] || 2 | 'the URL must not contain a user and password'
         'another database'            | ['DIR/orders.csv', '--results', 'DIR/r', '--store', 'jdbc:mysql://h/d?password=s3cret']    | [:]                          || 2        | 'only a file or PostgreSQL is supported'
         'a URL without jdbc'          | ['DIR/orders.csv', '--results', 'DIR/r', '--store', 'postgresql://u:s3cret@h/d']           | [:]                          || 2        | 'give the name of a file, or jdbc:postgresql://HOST/DATABASE'
         'a password without database' | ['DIR/orders.csv', '--results', 'DIR/r', '--store-password-file', 'DIR/password']          | [:]                          || 2        | '--store-user and --store-password-file need --store'
+        'a user without database'     | ['DIR/orders.csv', '--results', 'DIR/r', '--store-user', 'u']                              | [:]                          || 2        | '--store-user and --store-password-file need --store'
+        'the same file as page'       | ['DIR/orders.csv', '--results', 'DIR/r', '--page', 'DIR/r']                                | [:]                          || 2        | 'ORDERS.csv, --results and --page must be different files'
+        'the orders file as page'     | ['DIR/orders.csv', '--results', 'DIR/r', '--page', 'DIR/orders.csv']                       | [:]                          || 2        | 'ORDERS.csv, --results and --page must be different files'
         'no password file'            | ['DIR/orders.csv', '--results', 'DIR/r', '--store', 'jdbc:postgresql://h/d', '--store-password-file', 'DIR/x'] | [:]     || 2        | 'The password file cannot be read (there is no such file)'
         'a database that is away'     | ['DIR/orders.csv', '--results', 'DIR/r', '--store', 'jdbc:postgresql://127.0.0.1:1/d', '--store-password-file', 'DIR/password'] | [:] || 25 | 'The database cannot be used. Check that it runs, the URL of --store, --store-user, and the password, which comes from PARTNER_CENTER_DATABASE_PASSWORD or --store-password-file: Connection to 127.0.0.1:1 refused'
         'no order in the orders file'  | ['DIR/bad.csv', '--results', 'DIR/r']                                                       | [:]                          || 2        | 'No order can be read from the orders file: 2 lines are not an order'
@@ -101,6 +106,36 @@ class WatchRefusalsSpec extends WatchSpecification {
         'no token'                    | ['DIR/orders.csv', '--results', 'DIR/r']                                                   | [PARTNER_CENTER_TOKEN: '']   || 20       | 'There is no token'
         'a sandbox with orders'       | ['DIR/orders.csv', '--sandbox', '5']                                                       | [:]                          || 2        | '--sandbox has its own orders, store, address and token'
         'a sandbox with a store'      | ['--sandbox', '5', '--store', 'DIR/s.db']                                                  | [:]                          || 2        | '--sandbox has its own orders, store, address and token'
+    }
+
+    def "a sandbox is not watched with #args: #message"(List<String> args, String message) {
+        expect:
+        with(CommandRun.of([:], ['watch', *args])) {
+            exitCode == 2
+            err.contains(message)
+        }
+
+        where:
+        args                                                || message
+        ['--sandbox', '0']                                  || '--sandbox needs 1 order or more'
+        ['--sandbox', '1', '--cloud', 'china']              || 'so --cloud cannot be given'
+        ['--sandbox', '1', '--base-url', 'http://127.0.0.1'] || 'so --base-url cannot be given'
+        ['--sandbox', '1', '--token-file', 'x']             || 'so --token-file cannot be given'
+    }
+
+    def "#text is the URL of a database: #url"(String text, boolean url) {
+        expect:
+        DatabaseUrl.isUrl(text) == url
+
+        where:
+        text                     || url
+        'jdbc:postgresql:orders' || true
+        'JDBC:mysql://h/d'       || true
+        'postgres://h/d'         || true
+        'orders.db'              || false
+        'C:\\orders.db'          || false
+        'C:/orders.db'           || false
+        'folder/x://y'           || false
     }
 
     def "the results of another store are not added to a file"() {

@@ -39,7 +39,8 @@ abstract class WatchSpecification extends Specification {
     }
 
     CommandRun watch(Path file, Object... more) {
-        CommandRun.of(environment(), ['watch', file, '--results', folder.resolve('results.jsonl'), '--base-url', sandbox.baseUrl(), *more])
+        def results = '--results' in more ? [] : ['--results', folder.resolve('results.jsonl')]
+        CommandRun.of(environment(), ['watch', file, *results, '--base-url', sandbox.baseUrl(), *more])
     }
 
     List<String> results() {
