@@ -133,7 +133,7 @@ class SpecGatesSpec extends Specification {
         'the servers are the clouds'                   | set('', '/servers', SPEC.at('/servers').toString().replaceFirst(/]$/, ', {x-cloud: new}]'))          || '/servers/3'
         'the servers are the clouds'                   | set('', '/servers/2/x-scope', 'a')                                                                   || '/servers/2'
         'the client finds'                             | set('', GET + '/tags', '[Others]')                                                                   || GET + '/tags/0'
-        'the headers that the client sends by itself'  | set('', '/components/parameters/X-Locale/in', 'query')                                               || GET + '/parameters'
+        'the headers that the client sends by itself'  | set('', GET + '/parameters', SPEC.at(GET + '/parameters').toString().replaceFirst(/\{[^{}]*X-Locale"}/, '{name: X-Locale, in: query}')) || GET + '/parameters'
     }
 
     def 'a bound at #place, of which the source pages say nothing, names its source'() {
