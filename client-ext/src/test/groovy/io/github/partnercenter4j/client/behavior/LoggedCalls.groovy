@@ -127,7 +127,7 @@ class LoggedCalls {
     }
 
     private PartnerCenterBuilder builder(CharSequence baseUrl) {
-        PartnerCenter.builder().baseUrl(baseUrl as String).credential(Credential.ofToken(TOKEN)).timeout(Duration.ofSeconds(20)).observer(MicrometerObserver.of(registry))
+        PartnerCenter.builder().baseUrl(baseUrl as String).credential(Credential.ofToken(TOKEN)).timeout(Duration.ofMinutes(1)).observer(MicrometerObserver.of(registry))
                 .options({ o -> o.maxRetries(0) } as UnaryOperator<CallOptions>)
     }
 

@@ -21,6 +21,8 @@ class EntraRetrySpec extends EntraSpecification {
             'a closed connection':     TokenResponse.disconnect()
     ]
     static final TokenResponse BUSY = TokenResponse.body(429, 'Too many requests').retryAfter('60')
+    /** Not as long as that. */
+    static final Duration TOO_SHORT = Duration.ofSeconds(45)
 
     def 'a single failure of the token endpoint is retried: #what'(String what, TokenResponse response) {
         given:
@@ -100,7 +102,7 @@ class EntraRetrySpec extends EntraSpecification {
         when:
         def messages = (1..10).collect {
             time += Duration.ofSeconds(1).toNanos()
-            failure { token(credential) }.message
+            failure { token(credential, null, TOO_SHORT) }.message
         }
 
         then:
@@ -123,7 +125,7 @@ class EntraRetrySpec extends EntraSpecification {
         given:
         authorizationServer.next(BUSY)
         def credential = byRefreshToken().build()
-        failure { token(credential) }
+        failure { token(credential, null, TOO_SHORT) }
         time += Duration.ofSeconds(20).toNanos()
 
         expect:
@@ -142,7 +144,7 @@ class EntraRetrySpec extends EntraSpecification {
         when:
         def patient = new RunningCall('platform', { token(credential, null, Duration.ofMinutes(5)) })
         paused.await()
-        def hasty = (1..3).collect { failure { token(credential) }.message }
+        def hasty = (1..3).collect { failure { token(credential, null, TOO_SHORT) }.message }
         over.countDown()
 
         then:
@@ -155,7 +157,7 @@ class EntraRetrySpec extends EntraSpecification {
         given:
         authorizationServer.next(BUSY)
         def credential = byRefreshToken().build()
-        failure { token(credential) }
+        failure { token(credential, null, TOO_SHORT) }
 
         when:
         def outcome = { credential.signIn(Cloud.PUBLIC, Duration.ofSeconds(seconds)) }
@@ -175,7 +177,7 @@ class EntraRetrySpec extends EntraSpecification {
         given:
         authorizationServer.next(BUSY)
         def credential = byRefreshToken().store(store).build()
-        failure { token(credential) }
+        failure { token(credential, null, TOO_SHORT) }
 
         when: 'another process saves one'
         token(byRefreshToken().store(store).build())

@@ -50,7 +50,7 @@ abstract class EntraSpecification extends Specification {
         ready(EntraCredential.refreshToken(refreshToken)).clientSecret(authorizationServer.clientSecret())
     }
 
-    static AccessToken token(Credential credential, AccessToken refused = null, Duration timeout = Duration.ofSeconds(20), Cloud cloud = Cloud.PUBLIC) {
+    static AccessToken token(Credential credential, AccessToken refused = null, Duration timeout = Duration.ofMinutes(1), Cloud cloud = Cloud.PUBLIC) {
         credential.token(new TokenRequest(cloud, timeout, refused))
     }
 

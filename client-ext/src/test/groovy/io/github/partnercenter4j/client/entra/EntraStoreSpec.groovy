@@ -174,7 +174,7 @@ class EntraStoreSpec extends EntraSpecification {
         def credential = byRefreshToken().store(failing).build()
 
         when:
-        credential.signIn(Cloud.PUBLIC, Duration.ofSeconds(20))
+        credential.signIn(Cloud.PUBLIC, Duration.ofMinutes(1))
 
         then:
         def e = thrown(CredentialException)
@@ -205,7 +205,7 @@ class EntraStoreSpec extends EntraSpecification {
         asked().empty
 
         where:
-        action << [{ it.signIn(Cloud.PUBLIC, Duration.ofSeconds(20)) }, { token(it) }]
+        action << [{ it.signIn(Cloud.PUBLIC, Duration.ofMinutes(1)) }, { token(it) }]
     }
 
     def 'a store that holds <#content> holds nothing'(String content) {
@@ -232,7 +232,7 @@ class EntraStoreSpec extends EntraSpecification {
         def first = token(credential)
 
         when:
-        credential.signIn(Cloud.PUBLIC, Duration.ofSeconds(20))
+        credential.signIn(Cloud.PUBLIC, Duration.ofMinutes(1))
 
         then:
         asked().size() == 2

@@ -217,7 +217,7 @@ class EntraTokenSourceSpec extends TokenServerSpecification {
 
     private EntraSettings settings(boolean secret = false) {
         new EntraSettings('contoso.example', 'client-id', secret ? ClientCredentialFactory.createFromSecret('s3cret-app') : null, URI.create("https://localhost:$server.port"), store,
-                new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000, Keys.context(null, Keys.localhost), null), { }, System::nanoTime, Clock.fixed(NOW, ZoneOffset.UTC))
+                new TransportSettings(Duration.ofMinutes(1), 1, 1_000_000, Keys.context(null, Keys.localhost), null), { }, System::nanoTime, Clock.fixed(NOW, ZoneOffset.UTC))
     }
 
     private AccessToken acquire(EntraTokenSource source, AccessToken rejected = null) {

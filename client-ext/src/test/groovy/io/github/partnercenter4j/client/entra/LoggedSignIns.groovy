@@ -18,7 +18,7 @@ class LoggedSignIns {
             [byRefreshToken, byDeviceCode].each { credential ->
                 said << credential.toString()
                 try {
-                    def request = new TokenRequest(Cloud.PUBLIC, Duration.ofSeconds(10), refused)
+                    def request = new TokenRequest(Cloud.PUBLIC, Duration.ofMinutes(1), refused)
                     refused = credential.token(request)
                     said << request.toString() << refused.toString()
                 } catch (Exception e) {

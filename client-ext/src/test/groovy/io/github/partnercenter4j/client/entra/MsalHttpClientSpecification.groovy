@@ -9,7 +9,7 @@ import spock.lang.Specification
 
 /** A client for MSAL, and the authorization server that it calls. */
 abstract class MsalHttpClientSpecification extends Specification {
-    static final TransportSettings SETTINGS = new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000)
+    static final TransportSettings SETTINGS = new TransportSettings(Duration.ofMinutes(1), 1, 1_000_000)
 
     @AutoCleanup(quiet = true)
     RawServer server

@@ -22,7 +22,7 @@ class MsalSessionSpec extends Specification {
     @AutoCleanup('shutdownNow')
     ExecutorService flows = new EagerExecutor()
 
-    def settings = new EntraSettings('contoso.example', 'client-id', null, null, new MemoryTokenStore(), new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000), {}, System::nanoTime, Clock.systemUTC())
+    def settings = new EntraSettings('contoso.example', 'client-id', null, null, new MemoryTokenStore(), new TransportSettings(Duration.ofMinutes(1), 1, 1_000_000), {}, System::nanoTime, Clock.systemUTC())
 
     def "a sign-in that is faster than MSAL's own method works"() {
         when:
@@ -99,7 +99,7 @@ class MsalSessionSpec extends Specification {
                         : 'HTTP/1.1 400 Bad Request\r\nContent-Length: 34\r\n\r\n{"error":"authorization_declined"}')
             }
         })
-        def transport = new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000, Keys.context(null, Keys.localhost), null)
+        def transport = new TransportSettings(Duration.ofMinutes(1), 1, 1_000_000, Keys.context(null, Keys.localhost), null)
         def shown = []
 
         when:

@@ -10,7 +10,7 @@ import spock.lang.TempDir
 
 /** Tests the corpus reader itself: with a small corpus of this project, and with decoders that are wrong. */
 class CorpusSpec extends Specification {
-    private static final Duration DEADLINE = Duration.ofSeconds(20)
+    private static final Duration DEADLINE = Duration.ofMinutes(1)
     private static final Map<String, Map<String, List<String>>> EXPECTED = [
             JSON: [
                     'read'                 : ['i_structure_utf8_mark.json', 'y_collection.json', 'y_collection_with_unknown.json'],
@@ -55,9 +55,15 @@ class CorpusSpec extends Specification {
         def documents = ['a.json': '1', 'b.json': 'BAD', 'c.json': '2']
         documents.each { name, text -> Files.writeString(folder.resolve(name), text) }
         def planted = { byte[] body -> new String(body).contains('BAD') ? fault.call() : 'a value' } as Decoder
+        def forBad = new WatchedDecoder(planted, deadline)
 
         when:
-        def corpus = Corpus.read(folder, Embedding.JSON, new WatchedDecoder(planted, Duration.ofMillis(500)))
+        def corpus = Corpus.read(folder, Embedding.JSON, new WatchedDecoder(planted, DEADLINE) {
+            @Override
+            Reading read(byte[] body) {
+                new String(body).contains('BAD') ? forBad.read(body) : super.read(body)
+            }
+        })
 
         then:
         corpus.verdicts == [read: ['a.json', 'c.json'], failed: ['b.json']]
@@ -65,11 +71,11 @@ class CorpusSpec extends Specification {
         corpus.findings['b.json'].startsWith(finding)
 
         where:
-        what                                   | fault                                      || finding
-        'hangs'                                | { new CountDownLatch(1).await() }          || 'HANGS: nothing after 500 ms'
-        'exhausts memory'                      | { throw new OutOfMemoryError('planted') }  || 'EXHAUSTS_MEMORY: java.lang.OutOfMemoryError: planted'
-        'overflows the stack'                  | { throw new StackOverflowError() }         || 'ESCAPES: java.lang.StackOverflowError'
-        'throws what is not in the closed list' | { throw new IllegalStateException('x') }  || 'ESCAPES: java.lang.IllegalStateException: x'
+        what                                    | deadline             | fault                                     || finding
+        'hangs'                                 | Duration.ofMillis(1) | { new CountDownLatch(1).await() }         || 'HANGS: nothing after 1 ms'
+        'exhausts memory'                       | DEADLINE             | { throw new OutOfMemoryError('planted') } || 'EXHAUSTS_MEMORY: java.lang.OutOfMemoryError: planted'
+        'overflows the stack'                   | DEADLINE             | { throw new StackOverflowError() }        || 'ESCAPES: java.lang.StackOverflowError'
+        'throws what is not in the closed list' | DEADLINE             | { throw new IllegalStateException('x') }  || 'ESCAPES: java.lang.IllegalStateException: x'
     }
 
     def 'a decoder that accepts everything fails at every n_ file, and one that rejects everything fails at every y_ file'() {

@@ -26,7 +26,7 @@ class ForeignCorpusSpec extends Specification {
         def folder = Path.of(System.getProperty('conformance.corpus.' + kind))
         assert Files.isDirectory(folder): "conformance.corpus.$kind is no folder (a relative path begins at client-ext): $folder"
         new ClientDecoder(embedding.mediaType).withCloseable { client ->
-            def corpus = Corpus.read(folder, embedding, new WatchedDecoder(client, Duration.ofSeconds(30)))
+            def corpus = Corpus.read(folder, embedding, new WatchedDecoder(client, Duration.ofMinutes(1)))
             corpus.write(REPORTS, 'corpus-' + kind)
             assert !corpus.files.empty
             corpus.findings

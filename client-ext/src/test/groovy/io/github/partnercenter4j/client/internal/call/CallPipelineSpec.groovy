@@ -118,7 +118,7 @@ class CallPipelineSpec extends Specification {
     }
 
     private static CallPipeline pipeline() {
-        new CallPipeline(URI.create('https://api.example'), Cloud.PUBLIC, Credential.ofToken('s3cret'), new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, 1000, null, null)),
+        new CallPipeline(URI.create('https://api.example'), Cloud.PUBLIC, Credential.ofToken('s3cret'), new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 10, 1000, null, null)),
                 new Backoff(Clock.systemUTC(), { 0d }, {}), { call, work -> work.run() })
     }
 }

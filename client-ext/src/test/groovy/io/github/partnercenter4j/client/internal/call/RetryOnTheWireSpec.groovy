@@ -130,14 +130,14 @@ class RetryOnTheWireSpec extends TransportSpecification {
 
     def "a Retry-After beyond the timeout ends the call at once"() {
         given:
-        server = playing({ it.send(json('429 No', '{"code":429}', 'Retry-After: 57')) })
+        server = playing({ it.send(json('429 No', '{"code":429}', 'Retry-After: 97')) })
 
         when:
-        orders(CallOptions.DEFAULTS.timeout(Duration.ofSeconds(20))).getProvisioningStatus(CUSTOMER, 'o')
+        orders(CallOptions.DEFAULTS.timeout(Duration.ofMinutes(1))).getProvisioningStatus(CUSTOMER, 'o')
 
         then:
         def e = thrown(ServiceException)
-        e.retryAfter() == Duration.ofSeconds(57)
+        e.retryAfter() == Duration.ofSeconds(97)
         e.requestIds().size() == 1
         !e.message.contains('attempts')
         waits.empty
@@ -201,7 +201,7 @@ class RetryOnTheWireSpec extends TransportSpecification {
         server = new RawServer({ it.hold() })
         def target = URI.create(host == null ? "http://127.0.0.1:$refusing.localPort" : "http://$host")
         def unknown = Stub(DnsResolver) { resolve(_ as String) >> { String name -> throw new UnknownHostException(name) } }
-        transport = host == null ? transport : new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT), unknown)
+        transport = host == null ? transport : new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 10, LIMIT), unknown)
         pipeline = new CallPipeline(target, Cloud.PUBLIC, Credential.ofToken('s3cret-token'), transport, new Backoff(Clock.systemUTC(), { 0d }, { waits << it }), { call, work -> work.run() })
 
         when:

@@ -10,14 +10,14 @@ import org.apache.hc.core5.util.Timeout
 
 /** The connections of a client, without a call. */
 class ConnectionPoolSpec extends TransportSpecification {
-    private static final TransportSettings SETTINGS = new TransportSettings(Duration.ofSeconds(5), 1, LIMIT)
+    private static final TransportSettings SETTINGS = new TransportSettings(Duration.ofMinutes(1), 1, LIMIT)
     private static final HttpRoute ROUTE = new HttpRoute(new HttpHost('http', 'a.example', 80))
 
     def "sockets have no timeout that is shorter than that of a long call"() {
         given:
         server = new RawServer({ it.hold() })
         def pool = new ConnectionPool(SETTINGS, SystemDefaultDnsResolver.INSTANCE)
-        def endpoint = pool.lease('first', new HttpRoute(new HttpHost('http', '127.0.0.1', server.port)), Timeout.DISABLED, null).get(Timeout.ofSeconds(5))
+        def endpoint = pool.lease('first', new HttpRoute(new HttpHost('http', '127.0.0.1', server.port)), Timeout.DISABLED, null).get(Timeout.ofMinutes(1))
 
         when:
         pool.connect(endpoint, null, new Exchange(call(), new HttpUriRequestBase('GET', URI.create(server.url))))
@@ -46,7 +46,7 @@ class ConnectionPoolSpec extends TransportSpecification {
 
     def 'all connections of a client may go to one service, and there are no more than were set'() {
         given:
-        def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 37, LIMIT), SystemDefaultDnsResolver.INSTANCE)
+        def pool = new ConnectionPool(new TransportSettings(Duration.ofMinutes(1), 37, LIMIT), SystemDefaultDnsResolver.INSTANCE)
 
         expect:
         [pool.maxTotal, pool.defaultMaxPerRoute] == [37, 37]

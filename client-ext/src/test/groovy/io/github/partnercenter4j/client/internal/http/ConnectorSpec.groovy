@@ -18,7 +18,7 @@ import spock.lang.Specification
 
 /** Opening connections and keeping them, where no server is needed. */
 class ConnectorSpec extends Specification {
-    static final TransportSettings SETTINGS = new TransportSettings(Duration.ofSeconds(5), 1, 1_000_000)
+    static final TransportSettings SETTINGS = new TransportSettings(Duration.ofMinutes(1), 1, 1_000_000)
     static final HttpHost HOST = new HttpHost('http', 'a.example', 80)
 
     Closure<InetAddress[]> lookup = { throw new UnknownHostException(it) }

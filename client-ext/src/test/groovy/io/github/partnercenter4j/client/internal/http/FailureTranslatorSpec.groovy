@@ -102,7 +102,7 @@ class FailureTranslatorSpec extends Specification {
         def failure = failures.stopped(exchange, StopReason.DEADLINE, null)
 
         then:
-        failure.message == "No complete response from a.example:443 within the timeout of 20 s, $doing"
+        failure.message == "No complete response from a.example:443 within the timeout of 60 s, $doing"
         failure.kind() == Kind.TIMED_OUT
         !failure.repeatable
 
@@ -134,7 +134,7 @@ class FailureTranslatorSpec extends Specification {
         where:
         reason                     || kind             | repeatable | message
         StopReason.INTERRUPTED     || Kind.INTERRUPTED | false      | 'The thread was interrupted during the call to a.example:443, while waiting for one of the 7 connections'
-        StopReason.DEADLINE        || Kind.TIMED_OUT   | false      | 'No complete response from a.example:443 within the timeout of 20 s, while waiting for one of the 7 connections'
+        StopReason.DEADLINE        || Kind.TIMED_OUT   | false      | 'No complete response from a.example:443 within the timeout of 60 s, while waiting for one of the 7 connections'
         StopReason.CONNECT_TIMEOUT || Kind.TIMED_OUT   | true       | 'Could not connect to a.example:443 within the connect timeout of 5 s, while waiting for one of the 7 connections'
         StopReason.CLOSED          || Kind.FAILED      | false      | 'The client was closed during the call to a.example:443'
     }

@@ -39,7 +39,7 @@ class ProxyDeadlineSpec extends TransportSpecification {
     def 'an interrupt while the proxy is silent ends the call: #kind thread'() {
         given:
         proxyServer = new RawServer({ it.request(); it.hold() })
-        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT, null, ProxySettings.parse(proxyServer.url)))
+        transport = new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 10, LIMIT, null, ProxySettings.parse(proxyServer.url)))
         def running = inThread(kind) { get('https://localhost:1/') }
         running.awaitIn('createTunnelToTarget')
 

@@ -195,6 +195,6 @@ class ProxySpec extends TransportSpecification {
     private void through(String url, boolean authorized = false) {
         def host = ProxySettings.parse(url).host()
         def settings = new ProxySettings(host, authorized ? ProxySettings.credentials(USER, PASSWORD) : null)
-        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT, Keys.context(null, Keys.localhost), settings))
+        transport = new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 10, LIMIT, Keys.context(null, Keys.localhost), settings))
     }
 }

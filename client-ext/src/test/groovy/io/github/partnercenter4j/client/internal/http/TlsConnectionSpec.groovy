@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch
 /** Connections over TLS to a server that is trusted. */
 class TlsConnectionSpec extends TransportSpecification {
     def setup() {
-        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT, Keys.context(null, Keys.localhost), null))
+        transport = new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 10, LIMIT, Keys.context(null, Keys.localhost), null))
     }
 
     def "a call over TLS succeeds, and the connection is reused"() {
@@ -41,7 +41,7 @@ class TlsConnectionSpec extends TransportSpecification {
             server = new RawServer(script)
         }
         def proxy = new ConnectProxy()
-        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT, Keys.context(null, Keys.localhost),
+        transport = new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 10, LIMIT, Keys.context(null, Keys.localhost),
                 proxied ? ProxySettings.parse(proxy.url) : null))
 
         expect:
@@ -90,12 +90,12 @@ class TlsConnectionSpec extends TransportSpecification {
         'the server closed it'            | { it.send(RawServer.ok('first')); it.socket.close() }
     }
 
-    def "#kind over TLS ends at the deadline"() {
+    def "#kind over TLS ends the call"() {
         given:
         serve { it.request(); play.call(it) }
 
         when:
-        get("https://localhost:${server.port}/", call(Duration.ofMillis(1500)))
+        get("https://localhost:${server.port}/", call(limit))
 
         then:
         def e = thrown(TransportFailure)
@@ -103,10 +103,10 @@ class TlsConnectionSpec extends TransportSpecification {
         transport.leased() == 0
 
         where:
-        kind                                | play                                                                              || expected
-        'silence'                           | { it.hold() }                                                                     || TransportFailure.Kind.TIMED_OUT
-        'a dripping body'                   | { it.send('HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n'); it.drip('x') }       || TransportFailure.Kind.TIMED_OUT
-        'a bad status line and then silence' | { it.send('HTTQ\r\n\r\n'); it.hold() }                                           || FAILED
+        kind                                | limit                   | play                                                                        || expected
+        'silence'                           | Duration.ofMillis(1500) | { it.hold() }                                                               || TransportFailure.Kind.TIMED_OUT
+        'a dripping body'                   | Duration.ofMillis(1500) | { it.send('HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n'); it.drip('x') } || TransportFailure.Kind.TIMED_OUT
+        'a bad status line and then silence' | Duration.ofMinutes(1)  | { it.send('HTTQ\r\n\r\n'); it.hold() }                                     || FAILED
     }
 
     private void serve(Closure<?> script) {

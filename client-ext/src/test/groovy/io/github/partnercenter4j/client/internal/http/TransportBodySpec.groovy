@@ -206,7 +206,7 @@ class TransportBodySpec extends TransportSpecification {
 
     def "5 MB are read completely with a #status in at most #seconds seconds"() {
         given:
-        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, 64 * 1024 * 1024))
+        transport = new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 10, 64 * 1024 * 1024))
         byte[] body = new byte[5_000_000]
         new Random(1).nextBytes(body)
         server = RawServer.responding(rawResponse("$status X", body))

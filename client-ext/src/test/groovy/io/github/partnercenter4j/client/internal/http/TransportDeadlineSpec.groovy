@@ -39,7 +39,7 @@ class TransportDeadlineSpec extends TransportSpecification {
 
     def "waiting for a connection ends at the deadline"() {
         given:
-        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 1, LIMIT))
+        transport = new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 1, LIMIT))
         def received = new CountDownLatch(1)
         def go = new CountDownLatch(1)
         server = new RawServer({ it.request(); received.countDown(); go.await(); it.send(RawServer.ok('first')) })

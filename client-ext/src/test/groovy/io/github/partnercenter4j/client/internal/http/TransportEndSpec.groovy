@@ -23,13 +23,13 @@ class TransportEndSpec extends TransportSpecification {
         def e = thrown(IllegalStateException)
         e.message.startsWith('The client is closed')
         server.requests.size() == 1
-        transport.watchdog.thread.join(5000)
+        transport.watchdog.thread.join(60_000)
         !transport.isWatching()
     }
 
     def "a call uses one connection and is watched while it runs, also if only the beginning of its body is read"() {
         given:
-        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, 10))
+        transport = new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 10, 10))
         def during = []
         server = new RawServer({
             it.request()
@@ -89,7 +89,7 @@ class TransportEndSpec extends TransportSpecification {
         transport.close()
 
         when:
-        get('http://127.0.0.1:1/', new TestCall(Duration.ofSeconds(20)) {
+        get('http://127.0.0.1:1/', new TestCall(Duration.ofMinutes(1)) {
             boolean isRepeat() {
                 true
             }

@@ -81,7 +81,7 @@ class TransportPoolSpec extends TransportSpecification {
 
     def "a call succeeds after #count failures, and no failure leaks a connection"() {
         given:
-        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 2, LIMIT))
+        transport = new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 2, LIMIT))
         def faults = ['', 'HTTQ', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab', 'HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n' + 'x' * 1_100_000,
             'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz']
         server = new RawServer({
@@ -112,7 +112,7 @@ class TransportPoolSpec extends TransportSpecification {
 
     def "64 #kind threads get their own responses over 8 connections"() {
         given:
-        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 8, LIMIT))
+        transport = new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 8, LIMIT))
         server = new RawServer({ c ->
             for (String request = c.request(); request != null; request = c.request()) {
                 c.send(RawServer.ok((request =~ /GET \/(\S+)/)[0][1] as String))
@@ -140,7 +140,7 @@ class TransportPoolSpec extends TransportSpecification {
 
     def "interrupts at any moment leak no connection and mix up no responses"() {
         given:
-        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 1, LIMIT))
+        transport = new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 1, LIMIT))
         server = new RawServer({ c ->
             for (String request = c.request(); request != null; request = c.request()) {
                 c.send(RawServer.ok((request =~ /GET \/(\S+)/)[0][1] as String))
@@ -165,14 +165,14 @@ class TransportPoolSpec extends TransportSpecification {
 
     def "a connection that becomes free at the moment of the interrupt goes back to the pool"() {
         given:
-        def pool = new ConnectionPool(new TransportSettings(Duration.ofSeconds(5), 1, LIMIT), SystemDefaultDnsResolver.INSTANCE)
+        def pool = new ConnectionPool(new TransportSettings(Duration.ofMinutes(1), 1, LIMIT), SystemDefaultDnsResolver.INSTANCE)
         def route = new HttpRoute(new HttpHost('http', 'localhost', 80))
 
         when:
         100.times {
-            def first = pool.lease('first', route, Timeout.DISABLED, null).get(Timeout.ofSeconds(5))
+            def first = pool.lease('first', route, Timeout.DISABLED, null).get(Timeout.ofMinutes(1))
             def second = inThread {
-                def endpoint = pool.lease('second', route, Timeout.DISABLED, null).get(Timeout.ofSeconds(5))
+                def endpoint = pool.lease('second', route, Timeout.DISABLED, null).get(Timeout.ofMinutes(1))
                 pool.release(endpoint, null, TimeValue.ZERO_MILLISECONDS)
             }
             second.awaitIn('await')

@@ -18,11 +18,11 @@ abstract class TransportSpecification extends Specification {
     static final Duration UNLIMITED = Duration.ofMinutes(10)
 
     @AutoCleanup
-    HttpTransport transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT))
+    HttpTransport transport = new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 10, LIMIT))
     @AutoCleanup(quiet = true)
     RawServer server
 
-    static TestCall call(Duration timeout = Duration.ofSeconds(20)) {
+    static TestCall call(Duration timeout = Duration.ofMinutes(1)) {
         new TestCall(timeout)
     }
 

@@ -127,6 +127,6 @@ class TransportTlsSpec extends TransportSpecification {
     }
 
     private void trust(String key) {
-        transport = new HttpTransport(new TransportSettings(Duration.ofSeconds(5), 10, LIMIT, Keys.context(null, keys[key]), null))
+        transport = new HttpTransport(new TransportSettings(Duration.ofMinutes(1), 10, LIMIT, Keys.context(null, keys[key]), null))
     }
 }

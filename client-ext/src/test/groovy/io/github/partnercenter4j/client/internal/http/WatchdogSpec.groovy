@@ -126,7 +126,7 @@ class WatchdogSpec extends Specification {
         exchange.stopReason() == StopReason.INTERRUPTED
     }
 
-    private static Exchange exchange(Duration timeout = Duration.ofSeconds(20)) {
+    private static Exchange exchange(Duration timeout = Duration.ofMinutes(1)) {
         new Exchange(TransportSpecification.call(timeout), new HttpUriRequestBase('GET', URI.create('http://127.0.0.1/')))
     }
 
