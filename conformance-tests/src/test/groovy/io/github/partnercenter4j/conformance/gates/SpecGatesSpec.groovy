@@ -25,7 +25,44 @@ class SpecGatesSpec extends Specification {
     private static final List<Gate> ALL = new Gates(ProjectFolder.REPOSITORY).all
     private static final List<Gate> OTHERS = [SecondOpinions.PARSER, SecondOpinions.SANDBOX]
 
-    private static final List<Gate> TABLE = []
+    /** The name of a gate, or how it begins; a change that it rejects, and one that it accepts. */
+    private static final List<List<Object>> TABLE = [
+            ['the spec uses only what',                           set('', GET + '/responses/404/$ref', "'#/components/responses/No'"),      set('', GET + '/responses/404/$ref', "'#/components/responses/Forbidden'")],
+            ['every array is wrapped',                            set('', NEW, '{type: array, items: {type: string}, xml: {wrapped: true}}'), set('', NEW, '{type: array, items: {type: string, xml: {name: x}}, xml: {wrapped: true}}')],
+            ['every schema and property has its name in XML',     set('', NEW, '{type: string, xml: {name: code}}'),                        set('', NEW, '{type: string, xml: {name: Code}}')],
+            ['every operation has its own id',                    set('', GET + '/tags', '[Others]'),                                       set('', GET + '/operationId', 'readProvisioningStatus')],
+            ['no two operations have the same path',              set('', '/paths/~1customers~1{id}~1orders~1{order}~1provisioningstatus', '{}'), set('', '/paths/~1customers~1{id}~1orders', '{}')],
+            ['every operation has a success',                     removed('', GET + '/responses/200'),                                      set('', GET + '/responses/503', '{$ref: "#/components/responses/NotFound"}')],
+            ['every operation is secured',                        set('', GET + '/security', '[{}]'),                                       set('', GET + '/security', '[{bearer: []}]')],
+            ['the bearer token is',                               removed('', '/components/securitySchemes/bearer/bearerFormat'),           set('', '/components/securitySchemes/bearer/description', 'A token.')],
+            ['all servers have the same variables',               set('', '/servers', SERVERS.replaceFirst('2', '3')),                      set('', '/servers', SERVERS)],
+            ['a path parameter is a string',                      removed('', '/components/parameters/order_id/schema/minLength'),          set('', '/components/parameters/order_id/schema/minLength', '2')],
+            ['every response has the four media types',           removed('', '/components/responses/NotFound/content/text~1xml/examples'), set('', '/components/responses/NotFound/content/text~1xml/examples/notFound/$ref', "'#/components/examples/ForbiddenXml'")],
+            ['the two media types of a format',                   set('', '/components/responses/NotFound/content/text~1json/examples/notFound/$ref', "'#/components/examples/ForbiddenJson'"), set('', '/components/responses/NotFound/content/application~1json/examples/notFound', "{value: ${SPEC.at('/components/examples/NotFoundJson/value')}}")],
+            ['every media type of a response has',                set('', '/components/responses/ProvisioningStatus/content/text~1xml/schema/$ref', "'#/components/schemas/Link'"), set('', '/components/responses/NotFound/description', 'Gone.')],
+            ['all successes of an operation',                     set('', GET + '/responses/202', '{$ref: "#/components/responses/NotFound"}'), set('', GET + '/responses/202', '{$ref: "#/components/responses/ProvisioningStatus"}')],
+            ['every response has the headers',                    set('', '/components/headers/Retry-After/required', 'false'),             set('', '/components/headers/Date/required', 'true')],
+            ['a response refers to the header',                   set('', '/components/responses/NotFound/headers/isMfaCompliant/$ref', "'#/components/headers/MS-CV'"), set('', '/components/responses/NotFound/headers/isMfaCompliant', '{schema: {type: boolean}}')],
+            ['a response header has the schema',                  set('', '/components/headers/MS-CV/schema/minLength', '1'),               set('', '/components/headers/MS-ServerId/schema/minLength', '1')],
+            ['a request header is optional',                      set('', '/components/parameters/ValidateMfa/required', 'true'),           set('', '/components/parameters/ValidateMfa/example', 'false')],
+            ['everything has a description',                      set('', '/components/schemas/Fault/description', "'{@link Fault}'"),      set('', '/components/schemas/Fault/description', "What went wrong, and 'why'; 100 % of it (in words).")],
+            ['an integer has a format',                           set('', NEW, '{type: integer}'),                                          set('', NEW, '{type: integer, format: int64}')],
+            ['the operation is the one of the source pages',      set('', '/components/parameters/MS-CV/schema/type', 'integer'),           set('', '/components/parameters/ValidateMfa/schema/type', 'string')],
+            ['the responses are those of the source pages',       removed('', '/components/responses/NotFound/headers/MS-ServerId'),        removed('', '/components/responses/NotFound/headers/Request-Context')],
+            ['the seven definitions are those',                   set('', '/components/schemas/Link/properties/uri/format', 'uri'),         set('', '/components/schemas/Link/properties/added', '{type: string}')],
+            ['what the source pages do not say',                  set('', '/components/schemas/Link/properties/added', '{type: string}'),   set('', GET + '/responses/203', '{$ref: "#/components/responses/ProvisioningStatus"}')],
+            ['the sample is the one of the documentation',        set('', '/components/examples/SampleJson/value/totalCount', '2'),         set('', '/components/examples/EverythingJson/value/totalCount', '3')],
+            ['every example in JSON fits',                        set('', '/components/examples/NotFoundJson/value/reason', 'x'),           set('', '/components/examples/NotFoundJson/value/source', 'x')],
+            ['every example in XML has the same content',         set('', '/components/examples/NotFoundXml/value', '<Fault><code>20000</code></Fault>'), set('', '/components/examples/NotFoundXml/summary', 'None.')],
+            ['the example of a parameter or a header',            set('', '/components/parameters/ValidateMfa/example', "'yes'"),           set('', '/components/parameters/ValidateMfa/example', 'false')],
+            ['an example or a default within a schema',           set('', '/components/parameters/X-Locale/schema/default', '7'),           set('', '/components/parameters/X-Locale/schema/default', 'de-DE')],
+            ['the servers are the clouds',                        set('', '/servers', '[{url: https://api.partnercenter.microsoft.com, x-cloud: public}]'), set('', '/externalDocs/url', 'https://example.org')],
+            ['the client finds',                                  set('', GET + '/operationId', 'readProvisioningStatus'),                  set('', GET + '/summary', 'Read it')],
+            ['the headers that the client sends by itself',       removed('', '/components/parameters/X-Locale/name'),                      removed('', '/components/parameters/X-Locale/example')],
+            ['the OpenAPI parser',                                set('', '/components/parameters/order_id/in', 'body'),                    set('', '/components/parameters/X-Locale/example', 'de-DE')],
+            ['the sandbox supports',                              set('', NEW, '{oneOf: [{type: string}]}'),                                set('', NEW, '{type: string, minLength: 1}')],
+            ['callers of the released spec',                      set('', GET + '/operationId', 'readProvisioningStatus'),                  set('', NEW, '{type: string}')],
+    ]
 
     def 'the spec passes: #gate'() {
         expect:
@@ -39,49 +76,12 @@ class SpecGatesSpec extends Specification {
         given:
         def gate = (ALL + OTHERS + SecondOpinions.callersOf(SPEC)).find { it.name.startsWith(name) }
 
-        TABLE << gate
-
         expect:
         gate.check(caught.in(SPEC)) != []
         gate.check(passed.in(SPEC)) == []
 
         where:
-        name                                                | caught                                                                  | passed
-        'the spec uses only what'                           | set('', GET + '/responses/404/$ref', "'#/components/responses/No'")     | set('', GET + '/responses/404/$ref', "'#/components/responses/Forbidden'")
-        'every array is wrapped'                            | set('', NEW, '{type: array, items: {type: string}, xml: {wrapped: true}}') | set('', NEW, '{type: array, items: {type: string, xml: {name: x}}, xml: {wrapped: true}}')
-        'every schema and property has its name in XML'     | set('', NEW, '{type: string, xml: {name: code}}')                       | set('', NEW, '{type: string, xml: {name: Code}}')
-        'every operation has its own id'                    | set('', GET + '/tags', '[Others]')                                      | set('', GET + '/operationId', 'readProvisioningStatus')
-        'no two operations have the same path'              | set('', '/paths/~1customers~1{id}~1orders~1{order}~1provisioningstatus', '{}') | set('', '/paths/~1customers~1{id}~1orders', '{}')
-        'every operation has a success'                     | removed('', GET + '/responses/200')                                     | set('', GET + '/responses/503', '{$ref: "#/components/responses/NotFound"}')
-        'every operation is secured'                        | set('', GET + '/security', '[{}]')                                      | set('', GET + '/security', '[{bearer: []}]')
-        'the bearer token is'                               | removed('', '/components/securitySchemes/bearer/bearerFormat')          | set('', '/components/securitySchemes/bearer/description', 'A token.')
-        'all servers have the same variables'               | set('', '/servers', SERVERS.replaceFirst('2', '3'))                          | set('', '/servers', SERVERS)
-        'a path parameter is a string'                      | removed('', '/components/parameters/order_id/schema/minLength')         | set('', '/components/parameters/order_id/schema/minLength', '2')
-        'every response has the four media types'           | removed('', '/components/responses/NotFound/content/text~1xml/examples') | set('', '/components/responses/NotFound/content/text~1xml/examples/notFound/$ref', "'#/components/examples/ForbiddenXml'")
-        'the two media types of a format'                   | set('', '/components/responses/NotFound/content/text~1json/examples/notFound/$ref', "'#/components/examples/ForbiddenJson'") | set('', '/components/responses/NotFound/content/application~1json/examples/notFound', "{value: ${SPEC.at('/components/examples/NotFoundJson/value')}}")
-        'every media type of a response has'                | set('', '/components/responses/ProvisioningStatus/content/text~1xml/schema/$ref', "'#/components/schemas/Link'") | set('', '/components/responses/NotFound/description', 'Gone.')
-        'all successes of an operation'                     | set('', GET + '/responses/202', '{$ref: "#/components/responses/NotFound"}') | set('', GET + '/responses/202', '{$ref: "#/components/responses/ProvisioningStatus"}')
-        'every response has the headers'                    | set('', '/components/headers/Retry-After/required', 'false')            | set('', '/components/headers/Date/required', 'true')
-        'a response refers to the header'                   | set('', '/components/responses/NotFound/headers/isMfaCompliant/$ref', "'#/components/headers/MS-CV'") | set('', '/components/responses/NotFound/headers/isMfaCompliant', '{schema: {type: boolean}}')
-        'a response header has the schema'                  | set('', '/components/headers/MS-CV/schema/minLength', '1')              | set('', '/components/headers/MS-ServerId/schema/minLength', '1')
-        'a request header is optional'                      | set('', '/components/parameters/ValidateMfa/required', 'true')          | set('', '/components/parameters/ValidateMfa/example', 'false')
-        'everything has a description'                      | set('', '/components/schemas/Fault/description', "'{@link Fault}'")     | set('', '/components/schemas/Fault/description', "What went wrong, and 'why'; 100 % of it (in words).")
-        'an integer has a format'                           | set('', NEW, '{type: integer}')                                         | set('', NEW, '{type: integer, format: int64}')
-        'the operation is the one of the source pages'      | set('', '/components/parameters/MS-CV/schema/type', 'integer')          | set('', '/components/parameters/ValidateMfa/schema/type', 'string')
-        'the responses are those of the source pages'       | removed('', '/components/responses/NotFound/headers/MS-ServerId')       | removed('', '/components/responses/NotFound/headers/Request-Context')
-        'the seven definitions are those'                   | set('', '/components/schemas/Link/properties/uri/format', 'uri')        | set('', '/components/schemas/Link/properties/added', '{type: string}')
-        'what the source pages do not say'                  | set('', '/components/schemas/Link/properties/added', '{type: string}')  | set('', GET + '/responses/203', '{$ref: "#/components/responses/ProvisioningStatus"}')
-        'the sample is the one of the documentation'        | set('', '/components/examples/SampleJson/value/totalCount', '2')        | set('', '/components/examples/EverythingJson/value/totalCount', '3')
-        'every example in JSON fits'                        | set('', '/components/examples/NotFoundJson/value/reason', 'x')          | set('', '/components/examples/NotFoundJson/value/source', 'x')
-        'every example in XML has the same content'          | set('', '/components/examples/NotFoundXml/value', '<Fault><code>20000</code></Fault>') | set('', '/components/examples/NotFoundXml/summary', 'None.')
-        'the example of a parameter or a header'            | set('', '/components/parameters/ValidateMfa/example', "'yes'")          | set('', '/components/parameters/ValidateMfa/example', 'false')
-        'an example or a default within a schema'           | set('', '/components/parameters/X-Locale/schema/default', '7')          | set('', '/components/parameters/X-Locale/schema/default', 'de-DE')
-        'the servers are the clouds'                        | set('', '/servers', '[{url: https://api.partnercenter.microsoft.com, x-cloud: public}]') | set('', '/externalDocs/url', 'https://example.org')
-        'the client finds'                                  | set('', GET + '/operationId', 'readProvisioningStatus')                 | set('', GET + '/summary', 'Read it')
-        'the headers that the client sends by itself'        | removed('', '/components/parameters/X-Locale/name')                     | removed('', '/components/parameters/X-Locale/example')
-        'the OpenAPI parser'                                | set('', '/components/parameters/order_id/in', 'body')                   | set('', '/components/parameters/X-Locale/example', 'de-DE')
-        'the sandbox supports'                              | set('', NEW, '{oneOf: [{type: string}]}')                           | set('', NEW, '{type: string, minLength: 1}')
-        'callers of the released spec'                      | set('', GET + '/operationId', 'readProvisioningStatus')                 | set('', NEW, '{type: string}')
+        [name, caught, passed] << TABLE
     }
 
     def 'the gate objects at #place: #name'(String name, SpecMutation change, String place) {
@@ -168,7 +168,10 @@ class SpecGatesSpec extends Specification {
     }
 
     def 'every gate is in the table above'() {
+        given:
+        def names = TABLE*.first()
+
         expect:
-        ALL + OTHERS - TABLE == []
+        (ALL + OTHERS)*.name.findAll { gate -> !names.any { gate.startsWith(it) } } == []
     }
 }
