@@ -20,6 +20,6 @@ abstract class SandboxSpecification extends Specification {
     static request(String url, Map<String, String> headers = [:]) {
         def builder = HttpRequest.newBuilder(URI.create(url))
         headers.each { name, value -> builder.header(name, value) }
-        HttpClient.newHttpClient().send(builder.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString())
+        HttpClient.newHttpClient().send(builder.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString())
     }
 }
