@@ -118,7 +118,7 @@ class TokenAcquisitionSpec extends Specification {
         def go = new CountDownLatch(1)
         def acquisition = TokenAcquisition.start { running ->
             awaitGuarded(go)
-            running.pause(Duration.ofSeconds(10), { left -> refusal(left) }, { slept << it })
+            running.pause(Duration.ofSeconds(100), { left -> refusal(left) }, { slept << it })
             TOKEN
         }
         def waiting = waiting(acquisition, timeout)
@@ -127,13 +127,13 @@ class TokenAcquisitionSpec extends Specification {
         go.countDown()
 
         then:
-        (waiting.failure()?.message == 'No token: wait 10 s') == refused
+        (waiting.failure()?.message == 'No token: wait 100 s') == refused
         refused || waiting.result().is(TOKEN)
-        slept == (refused ? [] : [Duration.ofSeconds(10)])
+        slept == (refused ? [] : [Duration.ofSeconds(100)])
 
         where:
         timeout                 || refused
-        Duration.ofSeconds(5)   || true
+        Duration.ofMinutes(1)   || true
         Duration.ofMinutes(5)   || false
     }
 
@@ -144,11 +144,11 @@ class TokenAcquisitionSpec extends Specification {
         def acquisition = TokenAcquisition.start { running ->
             thread = Thread.currentThread()
             awaitGuarded(go)
-            running.pause(Duration.ofSeconds(10), { left -> refusal(left) }, { })
+            running.pause(Duration.ofSeconds(100), { left -> refusal(left) }, { })
             TOKEN
         }
         assert acquisition.join()
-        def hasty = waiting(acquisition, Duration.ofSeconds(5))
+        def hasty = waiting(acquisition, Duration.ofMinutes(1))
 
         when:
         go.countDown()
@@ -157,7 +157,7 @@ class TokenAcquisitionSpec extends Specification {
 
         then:
         token.is(TOKEN)
-        hasty.failure().message == 'No token: wait 10 s'
+        hasty.failure().message == 'No token: wait 100 s'
     }
 
     def "a thread that comes during a pause fails at once if it has no time for the rest: #timeout"() {
@@ -165,7 +165,7 @@ class TokenAcquisitionSpec extends Specification {
         def paused = new CountDownLatch(1)
         def over = new CountDownLatch(1)
         def acquisition = TokenAcquisition.start { running ->
-            running.pause(Duration.ofSeconds(10), { left -> refusal(left) }, {
+            running.pause(Duration.ofSeconds(100), { left -> refusal(left) }, {
                 paused.countDown()
                 awaitGuarded(over)
             })
@@ -181,13 +181,13 @@ class TokenAcquisitionSpec extends Specification {
         over.countDown()
 
         then:
-        message == (refused ? 'No token: wait 10 s' : '')
+        message == (refused ? 'No token: wait 100 s' : '')
         refused || late.result().is(TOKEN)
         patient.result().is(TOKEN)
 
         where:
         timeout               || refused
-        Duration.ofSeconds(5) || true
+        Duration.ofMinutes(1) || true
         Duration.ofMinutes(5) || false
     }
 
@@ -196,7 +196,7 @@ class TokenAcquisitionSpec extends Specification {
         def slept = new CountDownLatch(1)
         def go = new CountDownLatch(1)
         def acquisition = TokenAcquisition.start { running ->
-            running.pause(Duration.ofSeconds(10), { left -> refusal(left) }, { })
+            running.pause(Duration.ofSeconds(100), { left -> refusal(left) }, { })
             slept.countDown()
             awaitGuarded(go)
             TOKEN
@@ -206,7 +206,7 @@ class TokenAcquisitionSpec extends Specification {
         assert acquisition.join()
 
         when:
-        def late = waiting(acquisition, Duration.ofSeconds(5))
+        def late = waiting(acquisition, Duration.ofMinutes(1))
         go.countDown()
 
         then:
