@@ -152,7 +152,7 @@ class BadHttpConnectionsSpec extends BadHttpSpecification {
         serve { it.send(ok()) }
         partnerCenter = builder().build()
         // A label of 64 characters is invalid, so no name server is queried.
-        def lost = builder("https://${'x' * 64}.invalid").options(retries(3)).connectTimeout(Duration.ofSeconds(5)).build()
+        def lost = builder("https://${'x' * 64}.invalid").options(retries(3)).connectTimeout(AMPLE).build()
         def outcome = lost.withCloseable { ask(it) }
         outcome.isTransport(FAILED)
         assert outcome.failure.requestIds().size() == 1
