@@ -66,7 +66,7 @@ class StoreProcess implements AutoCloseable {
         } else {
             def credential = EntraCredential.deviceCode { throw new IllegalStateException('asked a person') }
                 .authority(args[2]).tenant(args[3]).clientId(args[4]).sslContext(trusting(Path.of(args[5]))).store(store).build()
-            println said { 'token ' + credential.token(new TokenRequest(Cloud.PUBLIC, Duration.ofSeconds(60), null)).value().hashCode() }
+            println said { 'token ' + credential.token(new TokenRequest(Cloud.PUBLIC, Duration.ofMinutes(5), null)).value().hashCode() }
         }
     }
 

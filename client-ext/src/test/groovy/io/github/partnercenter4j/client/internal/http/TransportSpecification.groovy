@@ -70,7 +70,7 @@ abstract class TransportSpecification extends Specification {
             }
             assert Duration.ofNanos(System.nanoTime() - start) >= limit
             assert failure.kind() == TransportFailure.Kind.TIMED_OUT
-            assert failure.message.contains("timeout of ${limit.toMillis()} ms, ")
+            assert failure.message.contains("timeout of ${limit.toSeconds() ? "${limit.toSeconds()} s" : "${limit.toMillis()} ms"}, ")
         }
         failure
     }
