@@ -45,7 +45,7 @@ class ProvisioningWatchSpec extends WatchSpecification {
         results.sort { it.number() } == watch.results(0, 10)
         changes.toSet() == [new LineItemChange(CUSTOMER, 'slow', 0, 'PrefulfillmentPending', 'fulfilled'), new LineItemChange(CUSTOMER, 'cancelled', 0, 'PrefulfillmentPending', 'Unfulfilled')].toSet()
         asked().countBy { it } == [done: 1, slow: 3, cancelled: 2, paged: 3]
-        pauses == []
+        servicePauses == []
     }
 
     def 'a bad order does not stop the others'() {

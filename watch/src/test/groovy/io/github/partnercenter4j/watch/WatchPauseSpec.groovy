@@ -39,8 +39,8 @@ class WatchPauseSpec extends WatchSpecification {
         eventually { tokenRequests.countBy { it }.values().max() >= 3 }
 
         then: 'the threads that were on their way tried once, and then one of them again'
-        pauses == [new WatchPause(WatchPause.Kind.CREDENTIAL, 'No token: sign in again', null, false)]
-        watch.progress().pause() == pauses[0]
+        servicePauses == [new WatchPause(WatchPause.Kind.CREDENTIAL, 'No token: sign in again', null, false)]
+        watch.progress().pause() == servicePauses[0]
         watch.progress().open() == 30
         tokenRequests.countBy { it }.values().count { it > 1 } == 1
         sandbox.requests().hasCount(0)
@@ -50,7 +50,7 @@ class WatchPauseSpec extends WatchSpecification {
 
         then:
         watch.awaitDone(LONG)
-        pauses == [new WatchPause(WatchPause.Kind.CREDENTIAL, 'No token: sign in again', null, false), new WatchPause(WatchPause.Kind.CREDENTIAL, 'No token: sign in again', null, true)]
+        servicePauses == [new WatchPause(WatchPause.Kind.CREDENTIAL, 'No token: sign in again', null, false), new WatchPause(WatchPause.Kind.CREDENTIAL, 'No token: sign in again', null, true)]
         watch.progress().pause() == null
         watch.progress().fulfilled() == 30
         asked().toSet().size() == 30
@@ -72,10 +72,10 @@ class WatchPauseSpec extends WatchSpecification {
 
         then:
         watch.awaitDone(LONG)
-        pauses[0].reason().startsWith(reason)
-        eventually { pauses.size() > 1 }
-        pauses*.kind() == [WatchPause.Kind.CREDENTIAL] * 2
-        pauses*.over() == [false, true]
+        servicePauses[0].reason().startsWith(reason)
+        eventually { servicePauses.size() > 1 }
+        servicePauses*.kind() == [WatchPause.Kind.CREDENTIAL] * 2
+        servicePauses*.over() == [false, true]
         watch.results(0, 1)[0].kind() == OrderResult.Kind.FULFILLED
         watch.results(0, 1)[0].requests() == 2
 
@@ -112,13 +112,13 @@ class WatchPauseSpec extends WatchSpecification {
         watch = builder(client: client).build()
         watch.add(CUSTOMER, 'a')
         watch.start()
-        eventually { !pauses.empty }
+        eventually { !servicePauses.empty }
 
         when:
         watch.close()
 
         then: 'it does not say that there is a token again'
-        pauses*.over() == [false]
+        servicePauses*.over() == [false]
 
         cleanup:
         client?.close()
@@ -140,13 +140,13 @@ class WatchPauseSpec extends WatchSpecification {
 
         then:
         watch.awaitDone(LONG)
-        eventually { pauses.size() > 1 }
-        pauses*.kind() == [WatchPause.Kind.TOO_MANY_REQUESTS] * 2
-        pauses*.over() == [false, true]
+        eventually { servicePauses.size() > 1 }
+        servicePauses*.kind() == [WatchPause.Kind.TOO_MANY_REQUESTS] * 2
+        servicePauses*.over() == [false, true]
         during.usableQuota() == 30
         during.quota() == Quota.of(40, Duration.ofSeconds(4))
         during.pause().kind() == WatchPause.Kind.TOO_MANY_REQUESTS
-        during.pause().until() == pauses[0].until()
+        during.pause().until() == servicePauses[0].until()
         def times = sandbox.requests().all()*.arrived()
         Duration.between(times[0], times[1]) >= Duration.ofSeconds(2) - MARGIN
         sandbox.requests().hasCount(7)
@@ -184,6 +184,6 @@ class WatchPauseSpec extends WatchSpecification {
         watch.progress().fulfilled() == 50
         sandbox.requests().overQuota() == 0
         sandbox.requests().mostWithin(Duration.ofMillis(500)) <= 10
-        pauses == []
+        servicePauses == []
     }
 }

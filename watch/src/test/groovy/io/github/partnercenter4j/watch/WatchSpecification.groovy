@@ -59,6 +59,11 @@ abstract class WatchSpecification extends Specification {
         partnerCenter = PartnerCenter.builder().baseUrl(sandbox.baseUrl()).credential(Credential.ofToken(sandbox.token())).build()
     }
 
+    /** The pauses that the service or the credential caused: a busy disk may also make a watch wait for its database. */
+    List<WatchPause> getServicePauses() {
+        pauses.findAll { it.kind() != WatchPause.Kind.DATABASE }
+    }
+
     /** Waits for a condition that becomes true soon. Fails if it does not, instead of hanging. */
     static boolean eventually(Closure<Boolean> condition) {
         long end = System.nanoTime() + LONG.toNanos()
