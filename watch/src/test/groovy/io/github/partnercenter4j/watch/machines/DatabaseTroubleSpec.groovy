@@ -12,7 +12,7 @@ import spock.lang.Shared
 /** A real PostgreSQL that cannot be used, or not for a while: a clear error or one pause, and nothing is lost. */
 @Requires(value = { sys['watch.postgresql'] }, reason = 'takes minutes; run it with -Ppostgresql')
 class DatabaseTroubleSpec extends TroubleSpecification {
-    private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger('watch.away', 10))
+    private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger('watch.away', 25))
 
     @Shared
     @AutoCleanup
@@ -97,7 +97,8 @@ class DatabaseTroubleSpec extends TroubleSpecification {
     }
 
     def 'a server that is away for a while is one pause'() {
-        given:
+        given: 'a limit that passes several times while the server is away'
+        pool.connectionTimeout = 10_000
         watchOrders(dataSource: pool)
 
         expect:

@@ -12,8 +12,7 @@ class PooledServer extends PostgresServer {
         pool.username = user
         pool.maximumPoolSize = 10
         pool.minimumIdle = 0
-        // Short, so that it passes several times while the server is away.
-        pool.connectionTimeout = 3_000
+        pool.connectionTimeout = 60_000
         pool.initializationFailTimeout = -1
         pool
     }
