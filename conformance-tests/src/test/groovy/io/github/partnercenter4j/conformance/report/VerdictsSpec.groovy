@@ -1,10 +1,14 @@
 package io.github.partnercenter4j.conformance.report
 
 import groovy.xml.XmlSlurper
+import io.github.partnercenter4j.conformance.check.Check
+import io.github.partnercenter4j.conformance.check.Ledger
 import io.github.partnercenter4j.conformance.check.ServerCheck
+import io.github.partnercenter4j.conformance.check.SuiteRunner
 import io.github.partnercenter4j.conformance.check.TestCase
 import io.github.partnercenter4j.conformance.check.Verdict
 import io.github.partnercenter4j.conformance.check.Verdict.State
+import io.github.partnercenter4j.conformance.exchange.Observation
 import io.github.partnercenter4j.conformance.model.Requirement
 import io.github.partnercenter4j.conformance.model.Side
 import io.github.partnercenter4j.conformance.mutate.Mutation
@@ -24,8 +28,27 @@ class VerdictsSpec extends Specification {
     @TempDir
     Path folder
 
-    private static Verdict verdict(List<String> violations, Map<String, List<String>> counterexamples) {
+    static Verdict verdict(List<String> violations, Map<String, List<String>> counterexamples) {
         new Verdict(REQUIREMENT, CASE, null, violations, counterexamples)
+    }
+
+    private static SuiteRunner runner(State state, boolean tests = true) {
+        new SuiteRunner(Side.SERVER, null, null) {
+            @Override
+            List<String> generalViolations(Observation observation) {
+                []
+            }
+
+            @Override
+            boolean runs(Requirement requirement) {
+                tests
+            }
+
+            @Override
+            Verdict verdict(Requirement requirement, Check disabled) {
+                VerdictsSpec.verdict(state == State.MISSING ? ['x'] : [], state == State.COVERED ? [dropped: ['x']] : [:])
+            }
+        }
     }
 
     private static MutationVerdict judged(Expected server, Expected client, Map<Side, Map> bySide, List<String> general = []) {
@@ -46,6 +69,18 @@ class VerdictsSpec extends Specification {
         []         | [empty: [], dropped: []]     || State.EXERCISED | "Not tested well enough: server getThing/200/application-json/a.b/required, of #/components/schemas/Thing\n  the check '$ServerCheck.PLACE.name' accepts [empty, dropped]"
         []         | [:]                          || State.EXERCISED | "Not tested well enough: server getThing/200/application-json/a.b/required, of #/components/schemas/Thing\n  the check '$ServerCheck.PLACE.name' accepts []"
         ['x', 'y'] | [dropped: ['x']]             || State.MISSING   | 'Violated: server getThing/200/application-json/a.b/required, of #/components/schemas/Thing\n  x\n  y'
+    }
+
+    def 'of the runners that test a requirement, and say #states, the worst counts'() {
+        expect:
+        new Ledger([runner(State.MISSING, false)] + states.collect { runner(it) }).verdict(REQUIREMENT).state == worst
+
+        where:
+        states                                           || worst
+        [State.COVERED]                                  || State.COVERED
+        [State.COVERED, State.EXERCISED]                 || State.EXERCISED
+        [State.MISSING, State.COVERED]                   || State.MISSING
+        [State.COVERED, State.MISSING, State.EXERCISED]  || State.MISSING
     }
 
     def 'a mutation that must be judged #server and #client, with the violations #bySide and #general, is told as #failure'() {
