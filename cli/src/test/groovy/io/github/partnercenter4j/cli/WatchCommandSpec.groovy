@@ -160,6 +160,7 @@ class WatchCommandSpec extends WatchSpecification {
 
         then:
         run.exitCode == 10
+        run.err.contains('Watching 20 orders of a simulated Partner Center at http://127.0.0.1:')
         page.contains('Stopped. A sandbox does not go on: it ends with the command.')
     }
 
