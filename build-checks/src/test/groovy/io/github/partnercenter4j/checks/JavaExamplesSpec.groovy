@@ -149,7 +149,7 @@ class JavaExamplesSpec extends Specification {
         def process = builder.start()
         def out = process.inputStream.text
         def err = process.errorStream.text
-        assert process.waitFor(60, TimeUnit.SECONDS)
+        assert process.waitFor(5, TimeUnit.MINUTES)
         [process.exitValue(), out, err]
     }
 

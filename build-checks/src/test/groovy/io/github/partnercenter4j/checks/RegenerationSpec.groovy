@@ -48,7 +48,7 @@ class RegenerationSpec extends Specification {
         def generatorElsewhere = generator(JDK, ELSEWHERE, elsewhere)
 
         then:
-        [generatorHere, generatorElsewhere].every { it.waitFor(180, TimeUnit.SECONDS) && it.exitValue() == 0 }
+        [generatorHere, generatorElsewhere].every { it.waitFor(10, TimeUnit.MINUTES) && it.exitValue() == 0 }
         sources(here).size() > 10
         sources(here) == sources(elsewhere)
 
@@ -65,7 +65,7 @@ class RegenerationSpec extends Specification {
         def generatorElsewhere = generator(OTHER_JDK, ELSEWHERE, elsewhere)
 
         then:
-        [generatorHere, generatorElsewhere].every { it.waitFor(180, TimeUnit.SECONDS) && it.exitValue() == 0 }
+        [generatorHere, generatorElsewhere].every { it.waitFor(10, TimeUnit.MINUTES) && it.exitValue() == 0 }
         sources(here) == sources(elsewhere)
 
         cleanup:

@@ -65,7 +65,7 @@ class ClientCertificates implements AutoCloseable {
         def command = [Path.of(System.getProperty('java.home'), 'bin', 'keytool'), '-J-XX:TieredStopAtLevel=1', '-J-XX:+UseSerialGC', *options, '-storepass', PASSWORD]
         def process = new ProcessBuilder(command*.toString()).redirectErrorStream(true).start()
         def output = process.inputStream.text
-        assert process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0 : output
+        assert process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0 : output
     }
 
     @Override

@@ -203,7 +203,7 @@ class SandboxCommandSpec extends SandboxSpecification {
         def process = new ProcessBuilder(JavaCommandLine.words().with { [it[0], '-Djava.io.tmpdir=/dev/null/nowhere', *it.drop(1)] } + ['sandbox']).start()
 
         expect:
-        process.waitFor(60, TimeUnit.SECONDS)
+        process.waitFor(5, TimeUnit.MINUTES)
         process.exitValue() == 2
         // Newer JDKs warn of the folder, too.
         process.errorStream.text.readLines().findAll { !it.startsWith('WARNING: ') }.join('\n') ==~ /pcorders: The token of the sandbox cannot be written to the folder for temporary files, \/dev\/null\/nowhere \(.*/

@@ -20,7 +20,7 @@ class SandboxRun implements AutoCloseable {
         thread = Thread.start {
             exitCode = Main.run(['sandbox', *args]*.toString() as String[], [:], new PrintWriter(out), new PrintWriter(err))
         }
-        assert printed.await(60, TimeUnit.SECONDS)
+        assert printed.await(5, TimeUnit.MINUTES)
         assert out.toString() != '' : err
     }
 
@@ -72,6 +72,6 @@ class SandboxRun implements AutoCloseable {
     @Override
     void close() {
         thread.interrupt()
-        thread.join(60_000)
+        thread.join(300_000)
     }
 }

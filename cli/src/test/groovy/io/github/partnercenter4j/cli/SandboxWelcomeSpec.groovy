@@ -109,7 +109,7 @@ class SandboxWelcomeSpec extends SandboxSpecification {
         process.destroy()
 
         then:
-        process.waitFor(60, TimeUnit.SECONDS)
+        process.waitFor(5, TimeUnit.MINUTES)
         process.exitValue() == 143
         !file.parentFile.exists()
         errors.text == ''
@@ -175,7 +175,7 @@ class SandboxWelcomeSpec extends SandboxSpecification {
         builder.environment().putAll(environment)
         def process = builder.start()
         def out = process.inputStream.getText('UTF-8')
-        assert process.waitFor(60, TimeUnit.SECONDS)
+        assert process.waitFor(5, TimeUnit.MINUTES)
         [exitCode: process.exitValue(), out: out]
     }
 }

@@ -51,7 +51,7 @@ class SignInBrowserSpec extends SignInOnHostSpecification {
         def said = process.errorStream.getText('UTF-8').readLines()
 
         then:
-        process.waitFor(60, TimeUnit.SECONDS)
+        process.waitFor(5, TimeUnit.MINUTES)
         process.exitValue() == 0
         said[2].startsWith('No browser can be opened on this machine.')
         Files.exists(store)

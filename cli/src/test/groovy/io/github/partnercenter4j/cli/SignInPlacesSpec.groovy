@@ -221,7 +221,7 @@ class SignInPlacesSpec extends SignInOnHostSpecification {
             authority.next(TokenResponse.usual().delay(delay))
             def looked = [System.nanoTime()]
             process = new ProcessBuilder(JavaCommandLine.words() + statusWords()*.toString() + ['--store', store as String]).start()
-            new PollingConditions(timeout: 60, delay: 0.05).eventually {
+            new PollingConditions(timeout: 300, delay: 0.05).eventually {
                 looked << System.nanoTime()
                 assert authority.calls().size() > before
             }

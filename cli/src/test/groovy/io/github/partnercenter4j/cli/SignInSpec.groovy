@@ -56,7 +56,7 @@ class SignInSpec extends SignInSpecification {
         login.errLines().size() == 2
         login.errLines()[0] == 'Opening the browser. Sign in there within 1 min, or press Ctrl-C to cancel. If no browser opens on this machine, use --device-code.'
         login.errLines()[1].startsWith("If the page does not open by itself, open it in a browser on this machine: ${authority.url()}/")
-        shown.get(60, TimeUnit.SECONDS).contains('You are signed in.')
+        shown.get(5, TimeUnit.MINUTES).contains('You are signed in.')
         status().exitCode == 0
         noSecret(login)
     }
@@ -151,7 +151,7 @@ class SignInSpec extends SignInSpecification {
 
         then:
         said.contains('press Ctrl-C to cancel')
-        process.waitFor(60, TimeUnit.SECONDS)
+        process.waitFor(5, TimeUnit.MINUTES)
         process.exitValue() == 130
         !store.exists()
 
@@ -218,7 +218,7 @@ class SignInSpec extends SignInSpecification {
     private static String shell(String line) {
         def process = new ProcessBuilder('sh', '-c', line).redirectError(ProcessBuilder.Redirect.DISCARD).start()
         def out = process.inputStream.getText('UTF-8')
-        assert process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0
+        assert process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0
         out
     }
 }

@@ -71,7 +71,7 @@ class WatchProcessSpec extends Specification {
 
         then:
         killed == 0
-        process.waitFor(60, TimeUnit.SECONDS)
+        process.waitFor(5, TimeUnit.MINUTES)
         process.waitForProcessOutput() == null
         process.exitValue() == exitCode
         err.toString().readLines().takeRight(3).with {
@@ -130,7 +130,7 @@ class WatchProcessSpec extends Specification {
 
     /** Waits without keeping a processor busy, which the process needs to start. */
     private void whenWritten(Process process, int count) {
-        new PollingConditions(timeout: 60, delay: 0.01).eventually { assert results().size() >= count || !process.alive }
+        new PollingConditions(timeout: 300, delay: 0.01).eventually { assert results().size() >= count || !process.alive }
         assert results().size() >= count
     }
 

@@ -155,8 +155,8 @@ class WatchRefusalsSpec extends WatchSpecification {
     def "two commands cannot write the same results or use the same store"() {
         given:
         def file = orders(['open', 'done'])
-        def first = Thread.start { watch(file, '--for', '30s') }
-        new PollingConditions(timeout: 60, delay: 0.01).eventually { assert results().size() == 1 }
+        def first = Thread.start { watch(file, '--for', '10m') }
+        new PollingConditions(timeout: 300, delay: 0.01).eventually { assert results().size() == 1 }
 
         expect:
         watch(file).with { exitCode == 25 && err.contains('The results file cannot be used: another pcorders writes it') }

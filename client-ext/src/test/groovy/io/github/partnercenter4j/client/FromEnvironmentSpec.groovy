@@ -86,7 +86,7 @@ class FromEnvironmentSpec extends Specification {
         def said = started.inputStream.getText('UTF-8').trim()
 
         then:
-        started.waitFor(60, TimeUnit.SECONDS)
+        started.waitFor(5, TimeUnit.MINUTES)
         said == expected
 
         where:

@@ -81,6 +81,6 @@ class Keys {
             '-keystore', file, '-storetype', 'PKCS12', '-storepass', 'changeit'] + options
         def process = new ProcessBuilder(command*.toString()).redirectErrorStream(true).start()
         def output = process.inputStream.text
-        assert process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0 : output
+        assert process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0 : output
     }
 }

@@ -28,7 +28,7 @@ class RunningCall {
 
     /** Spins until the call is inside the method, so that the test reaches that phase. */
     void awaitIn(String method) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60)
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5)
         while (!thread.stackTrace.any { it.methodName == method }) {
             assert System.nanoTime() < end : "never reached $method: " + thread.stackTrace.join('\n')
             Thread.onSpinWait()
@@ -36,7 +36,7 @@ class RunningCall {
     }
 
     Object result() {
-        def (value, failure) = task.get(60, TimeUnit.SECONDS)
+        def (value, failure) = task.get(5, TimeUnit.MINUTES)
         if (failure != null) {
             throw failure
         }
@@ -44,6 +44,6 @@ class RunningCall {
     }
 
     Throwable failure() {
-        task.get(60, TimeUnit.SECONDS)[1]
+        task.get(5, TimeUnit.MINUTES)[1]
     }
 }

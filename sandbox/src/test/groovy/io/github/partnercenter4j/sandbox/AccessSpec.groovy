@@ -180,7 +180,7 @@ class AccessSpec extends Specification {
         boolean tls = target == null || target.baseUrl().startsWith('https:')
         SocketFactory sockets = tls ? (target ?: sandbox).sslContext().socketFactory : SocketFactory.default
         try (def socket = sockets.createSocket('127.0.0.1', port)) {
-            socket.soTimeout = 60_000
+            socket.soTimeout = 300_000
             if (socket instanceof SSLSocket) {
                 socket.startHandshake()
             }

@@ -58,7 +58,7 @@ class NamedModuleSpec extends Specification {
         def command = [Path.of(System.getProperty('java.home'), 'bin', 'java'), '--module-path', modules, '--class-path', classPath, '-m', 'consumer/consumer.Main', argument]
         def process = new ProcessBuilder(command*.toString()).redirectErrorStream(true).start()
         def said = process.inputStream.text
-        assert process.waitFor(60, TimeUnit.SECONDS)
+        assert process.waitFor(5, TimeUnit.MINUTES)
         said
     }
 

@@ -168,7 +168,7 @@ class PartnerCenterSandboxSpec extends Specification {
         date >= before && date <= Instant.now()
     }
 
-    @Timeout(120)
+    @Timeout(600)
     def "a client that prefers HTTP/2 gets HTTP/1.1"() {
         given:
         def request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + SAMPLE)).header('Authorization', 'Bearer ' + sandbox.token()).build()

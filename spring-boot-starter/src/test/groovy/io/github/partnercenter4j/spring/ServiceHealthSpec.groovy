@@ -91,8 +91,8 @@ class ServiceHealthSpec extends Specification {
 
         when:
         def other = CompletableFuture.supplyAsync({ health.check() }, threads)
-        assert sent.await(60, TimeUnit.SECONDS)
-        def meanwhile = CompletableFuture.supplyAsync({ health.check() }, threads).get(60, TimeUnit.SECONDS)
+        assert sent.await(5, TimeUnit.MINUTES)
+        def meanwhile = CompletableFuture.supplyAsync({ health.check() }, threads).get(5, TimeUnit.MINUTES)
 
         then:
         meanwhile.state() == state
@@ -102,7 +102,7 @@ class ServiceHealthSpec extends Specification {
         answer.countDown()
 
         then:
-        other.get(60, TimeUnit.SECONDS).state() == State.UP
+        other.get(5, TimeUnit.MINUTES).state() == State.UP
         health.check().state() == State.UP
 
         cleanup:

@@ -164,7 +164,7 @@ class WatchRunSpec extends Specification {
 
         when:
         stop.close()
-        hook.join(60_000)
+        hook.join(300_000)
 
         then:
         !hook.alive

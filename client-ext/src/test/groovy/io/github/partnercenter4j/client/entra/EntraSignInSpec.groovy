@@ -251,7 +251,7 @@ class EntraSignInSpec extends EntraSpecification {
     }
 
     private static boolean signInThreadsEnd() {
-        new PollingConditions(timeout: 60, delay: 0.02).eventually {
+        new PollingConditions(timeout: 300, delay: 0.02).eventually {
             assert !Thread.allStackTraces.keySet().any { it.name == 'partnercenter4j-sign-in' }
         }
         true

@@ -138,7 +138,7 @@ class LoopbackListenerSpec extends Specification {
 
         when:
         listener.close()
-        threads.each { it.join(60_000) }
+        threads.each { it.join(300_000) }
 
         then:
         threads.every { !it.alive }

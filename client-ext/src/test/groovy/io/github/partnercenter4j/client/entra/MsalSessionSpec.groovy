@@ -63,7 +63,7 @@ class MsalSessionSpec extends Specification {
 
         when:
         session.close()
-        watchdog.join(60_000)
+        watchdog.join(300_000)
 
         then:
         !watchdog.alive

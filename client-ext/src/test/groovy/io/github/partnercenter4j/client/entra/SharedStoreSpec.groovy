@@ -122,7 +122,7 @@ class SharedStoreSpec extends EntraSpecification {
             def before = asked().size()
             def looked = [System.nanoTime()]
             def refreshing = process('token').begin()
-            new PollingConditions(timeout: 60, delay: 0.02).eventually {
+            new PollingConditions(timeout: 300, delay: 0.02).eventually {
                 looked << System.nanoTime()
                 assert asked().size() > before
             }

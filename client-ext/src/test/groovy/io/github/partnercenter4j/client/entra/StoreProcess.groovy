@@ -45,7 +45,7 @@ class StoreProcess implements AutoCloseable {
 
     void kill() {
         process.destroyForcibly()
-        assert process.waitFor(60, TimeUnit.SECONDS)
+        assert process.waitFor(5, TimeUnit.MINUTES)
     }
 
     @Override

@@ -112,7 +112,7 @@ class StoredSignInSpec extends Specification {
         store.busy = Integer.MAX_VALUE
         def paused = new CountDownLatch(1)
         def givenUp = new CountDownLatch(1)
-        inPause = { paused.countDown(); givenUp.await(60, TimeUnit.SECONDS) }
+        inPause = { paused.countDown(); givenUp.await(5, TimeUnit.MINUTES) }
         Throwable failure = null
         def ended = new CountDownLatch(1)
         def acquisition = TokenAcquisition.start { running ->
@@ -120,14 +120,14 @@ class StoredSignInSpec extends Specification {
             ended.countDown()
             TOKEN
         }
-        paused.await(60, TimeUnit.SECONDS)
+        paused.await(5, TimeUnit.MINUTES)
 
         when:
         Thread.currentThread().interrupt()
         this.failure { acquisition.await(LONG) }
         Thread.interrupted()
         givenUp.countDown()
-        ended.await(60, TimeUnit.SECONDS)
+        ended.await(5, TimeUnit.MINUTES)
 
         then:
         failure.message == 'No token: another process held the lock of the token store'

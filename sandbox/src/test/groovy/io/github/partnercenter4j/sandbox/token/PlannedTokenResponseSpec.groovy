@@ -101,7 +101,7 @@ class PlannedTokenResponseSpec extends AuthorizationServerSpecification {
 
         when:
         own.close()
-        thread.join(60_000)
+        thread.join(300_000)
 
         then:
         failure

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit
 import spock.lang.Specification
 import spock.lang.Timeout
 
-@Timeout(120)
+@Timeout(600)
 class WireServerSpec extends Specification {
 
     def "a script reads the head and the body of each request, and sends any bytes"() {
@@ -58,7 +58,7 @@ class WireServerSpec extends Specification {
         then:
         ended.get() instanceof IOException
         socket.inputStream.read() < 0
-        server.threads.awaitTermination(60, TimeUnit.SECONDS)
+        server.threads.awaitTermination(5, TimeUnit.MINUTES)
 
         cleanup:
         socket.close()

@@ -23,7 +23,7 @@ class TransportEndSpec extends TransportSpecification {
         def e = thrown(IllegalStateException)
         e.message.startsWith('The client is closed')
         server.requests.size() == 1
-        transport.watchdog.thread.join(60_000)
+        transport.watchdog.thread.join(300_000)
         !transport.isWatching()
     }
 

@@ -81,7 +81,7 @@ abstract class TransportSpecification extends Specification {
     }
 
     static void await(CountDownLatch latch) {
-        assert latch.await(60, TimeUnit.SECONDS)
+        assert latch.await(5, TimeUnit.MINUTES)
     }
 
     static boolean noSecret(Throwable failure) {

@@ -10,7 +10,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** A certificate of its own, not the one that all sandboxes of the process share. */
-@Timeout(120)
+@Timeout(600)
 class SandboxCertificateSpec extends Specification {
 
     def "a client that trusts the certificate connects, and no other does"() {

@@ -8,7 +8,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** What differs from WireMock's own server. AccessSpec sends many more requests to a sandbox. */
-@Timeout(120)
+@Timeout(600)
 class BareHttpServerSpec extends Specification {
 
     InProcessSandbox sandbox = new InProcessSandbox()
@@ -89,7 +89,7 @@ class BareHttpServerSpec extends Specification {
 
     private String exchange(String request) {
         try (def socket = new Socket('127.0.0.1', server.port())) {
-            socket.soTimeout = 60_000
+            socket.soTimeout = 300_000
             socket.outputStream << request
             new String(socket.inputStream.readAllBytes(), 'ISO-8859-1')
         }

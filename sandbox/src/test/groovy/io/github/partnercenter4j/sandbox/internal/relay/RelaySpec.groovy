@@ -12,7 +12,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** Stands between a socket and a server that sends what the test says. */
-@Timeout(120)
+@Timeout(600)
 class RelaySpec extends Specification {
 
     static final GET = 'GET /a HTTP/1.1\r\nHost: x\r\n\r\n'

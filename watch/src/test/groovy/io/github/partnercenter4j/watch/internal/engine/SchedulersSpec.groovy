@@ -27,7 +27,7 @@ class SchedulersSpec extends WatchSpecification {
         scheduler.start()
 
         then:
-        first.await(60, TimeUnit.SECONDS)
+        first.await(5, TimeUnit.MINUTES)
 
         cleanup:
         scheduler.stop()
@@ -44,8 +44,8 @@ class SchedulersSpec extends WatchSpecification {
         threads.execute { names << Thread.currentThread().name; done.countDown() }
 
         then:
-        done.await(60, TimeUnit.SECONDS)
-        first.await(60, TimeUnit.SECONDS)
+        done.await(5, TimeUnit.MINUTES)
+        first.await(5, TimeUnit.MINUTES)
         names == ['partnercenter4j-watch-1', 'partnercenter4j-watch-2']
         trouble*.name == ['partnercenter4j-watch-1']
 

@@ -224,7 +224,7 @@ class StoreGateSpec extends Specification {
     /** Waits for the thread that tries the database. */
     private static boolean finished() {
         Thread.allStackTraces.keySet().findAll { it.name == 'partnercenter4j-watch-store' }.every {
-            it.join(60_000)
+            it.join(300_000)
             !it.alive
         }
     }
