@@ -76,7 +76,7 @@ class TargetRunner extends SuiteRunner<TargetHarness> {
         if (requirement.status != 0 && requirement.status != status) {
             return "no response had the status $requirement.status"
         }
-        if (requirement.kind in ['place', 'example'] && mediaType != requirement.mediaType) {
+        if (requirement.kind == 'place' && mediaType != requirement.mediaType) {
             return "the response was not in $requirement.mediaType"
         }
         if (requirement.kind == 'header' && requirement.aspect != 'required' && observation.exchange.response.header(requirement.subject) == null) {
@@ -100,7 +100,7 @@ class TargetRunner extends SuiteRunner<TargetHarness> {
         if (path.empty) {
             return tree
         }
-        Object below = tree instanceof Map ? tree[path[0]] : tree instanceof List && path[0] == '0' ? (tree as List).find() : null
+        Object below = tree instanceof Map ? tree[path[0]] : tree instanceof List && path[0] == '0' ? (tree as List)[0] : null
         below == null ? null : value(below, path.tail())
     }
 
