@@ -53,7 +53,6 @@ class ElementPosition implements XmlPosition {
 
     @Override
     void text(String value) {
-        XmlNodes.clear(element)
         element.textContent = value
     }
 

@@ -59,8 +59,6 @@ class JsonEdit implements BodyEdit {
             value.isEmpty() ? object(route).remove(route.last.name) : value.remove(value.fieldNames().next())
         } else if (value.boolean) {
             object(route).put(route.last.name, !value.booleanValue())
-        } else if (value.integralNumber) {
-            object(route).put(route.last.name, value.longValue() - 1)
         } else if (value.number) {
             object(route).put(route.last.name, value.decimalValue() - 1)
         } else {

@@ -22,7 +22,7 @@ class PlaceEdits {
         if (aspect.startsWith('wrong-type/')) {
             return edit.put(route, aspect.substring('wrong-type/'.length()))
         }
-        if (aspect ==~ /int(32|64)\/(above|below|max|min)/) {
+        if (aspect ==~ /int(32|64)\/(above|below)/) {
             return edit.text(route, bound(aspect))
         }
         switch (aspect) {
