@@ -98,9 +98,11 @@ components:
         'note'          | 'empty'          | []           | '<note a="b"><text>a</text></note>'    || '<note/>'
         'note'          | 'nothing'        | []           | '<note>a<text>a</text></note>'         || '<note xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>'
         'note'          | 'put'            | ['object']   | '<note>a<text>a</text></note>'         || '<note><x>1</x></note>'
+        'versioned.name' | 'drop'          | []           | '<versioned><name>a</name></versioned>' || '<versioned/>'
         'note.text'     | 'drop'           | []           | '<note><text>a</text><n:text xmlns:n="urn:n">b</n:text></note>' || '<note><text>a</text></note>'
         'note.text'     | 'rename'         | ['b']        | '<note><n:text xmlns:n="urn:n">b</n:text></note>' || '<note><n:b xmlns:n="urn:n">b</n:b></note>'
         'note'          | 'add'            | []           | '<note/>'                              || '<note><unknownToAnySpec>x</unknownToAnySpec></note>'
+        'note'          | 'add'            | []           | '<note xmlns="urn:t"/>'                || '<note xmlns="urn:t"><unknownToAnySpec>x</unknownToAnySpec></note>'
         'grid'          | 'add'            | []           | '<grid><grid><grid/></grid><grid/></grid>' || '<grid><grid><grid><unknownToAnySpec>x</unknownToAnySpec></grid></grid><grid/></grid>'
         'parts[].name'  | 'text'           | ['c']        | '<parts><p><name>a</name></p><p><name>b</name></p></parts>' || '<parts><p><name>c</name></p><p><name>b</name></p></parts>'
         'loose[].name'  | 'text'           | ['c']        | '<loose><name>a</name></loose><loose><name>b</name></loose>' || '<loose><name>c</name></loose><loose><name>b</name></loose>'
@@ -121,18 +123,18 @@ components:
 
     def 'XML with attributes: #how #more at #place'() {
         expect:
-        edited(new XmlEdit('<Thing xmlns:p="urn:p" p:kind="a" version="1"><id>a</id></Thing>'.bytes), place, how, more) == result
+        edited(new XmlEdit('<Thing xmlns="urn:t" xmlns:p="urn:p" p:kind="a" version="1"><id>a</id></Thing>'.bytes), place, how, more) == result
 
         where:
         place     | how           | more         || result
-        'version' | 'put'         | ['fraction'] || '<Thing xmlns:p="urn:p" p:kind="a" version="1.5"><id>a</id></Thing>'
-        'version' | 'put'         | ['string']   || '<Thing xmlns:p="urn:p" p:kind="a" version="one"><id>a</id></Thing>'
-        'version' | 'toElement'   | []           || '<Thing xmlns:p="urn:p" p:kind="a"><version>1</version><id>a</id></Thing>'
-        'kind'    | 'toElement'   | []           || '<Thing xmlns:p="urn:p" version="1"><kind xmlns="urn:p">a</kind><id>a</id></Thing>'
-        'kind'    | 'move'        | ['urn:o']    || '<Thing xmlns:p="urn:p" xmlns:moved="urn:o" moved:kind="a" version="1"><id>a</id></Thing>'
-        'kind'    | 'move'        | [null]       || '<Thing xmlns:p="urn:p" kind="a" version="1"><id>a</id></Thing>'
-        'kind'    | 'rename'      | ['b']        || '<Thing xmlns:p="urn:p" p:b="a" version="1"><id>a</id></Thing>'
-        'id'      | 'toAttribute' | []           || '<Thing xmlns:p="urn:p" id="a" p:kind="a" version="1"/>'
+        'version' | 'put'         | ['fraction'] || '<Thing xmlns="urn:t" xmlns:p="urn:p" p:kind="a" version="1.5"><id>a</id></Thing>'
+        'version' | 'put'         | ['string']   || '<Thing xmlns="urn:t" xmlns:p="urn:p" p:kind="a" version="one"><id>a</id></Thing>'
+        'version' | 'toElement'   | []           || '<Thing xmlns="urn:t" xmlns:p="urn:p" p:kind="a"><version>1</version><id>a</id></Thing>'
+        'kind'    | 'toElement'   | []           || '<Thing xmlns="urn:t" xmlns:p="urn:p" version="1"><kind xmlns="urn:p">a</kind><id>a</id></Thing>'
+        'kind'    | 'move'        | ['urn:o']    || '<Thing xmlns="urn:t" xmlns:p="urn:p" xmlns:moved="urn:o" moved:kind="a" version="1"><id>a</id></Thing>'
+        'kind'    | 'move'        | [null]       || '<Thing xmlns="urn:t" xmlns:p="urn:p" kind="a" version="1"><id>a</id></Thing>'
+        'kind'    | 'rename'      | ['b']        || '<Thing xmlns="urn:t" xmlns:p="urn:p" p:b="a" version="1"><id>a</id></Thing>'
+        'id'      | 'toAttribute' | []           || '<Thing xmlns="urn:t" xmlns:p="urn:p" id="a" p:kind="a" version="1"/>'
     }
 
     def 'XML as a whole, every object that may have more gets an element more'() {
