@@ -30,17 +30,17 @@ paths:
             X-One: {schema: {type: integer, format: int32}}
           content:
             application/json: {schema: {$ref: '#/components/schemas/Thing'}}
-            application/xml: {schema: {$ref: '#/components/schemas/Thing'}}
+            text/json: {schema: {$ref: '#/components/schemas/Thing'}}
         '404': {description: Nowhere.}
 components:
   schemas:
     Part: {type: object, properties: {name: {type: string}}}
     Thing:
       type: object
-      xml: {name: Thing}
       properties:
         name: {type: string, minLength: 2, nullable: true}
         parts: {type: array, items: {$ref: '#/components/schemas/Part'}}
+        names: {type: object, additionalProperties: {type: string}}
 ''')
     private static final String TOLD = 'the target cannot be told what to respond with'
     private static final String ABSENT = 'the response had no value there'
@@ -73,7 +73,7 @@ components:
         'place'     | 'name'         | 'required'          | 200    | 'application/json' | '{}'                           || null
         'place'     | 'name'         | 'wrong-type/number' | 200    | 'application/json' | '{}'                           || ABSENT
         'place'     | 'name'         | 'wrong-type/number' | 200    | 'application/json' | '{"name":"a"}'                 || null
-        'place'     | 'name'         | 'wrong-type/number' | 200    | 'application/xml'  | '{"name":"a"}'                 || 'the response was not in application/xml'
+        'place'     | 'name'         | 'wrong-type/number' | 200    | 'text/json'        | '{"name":"a"}'                 || 'the response was not in text/json'
         'place'     | 'name'         | 'present'           | 200    | 'application/json' | '{"name":"a"}'                 || TOLD
         'place'     | 'name'         | 'minLength'         | 200    | 'application/json' | '{"name":"a"}'                 || TOLD
         'place'     | 'name'         | 'null'              | 200    | 'application/json' | '{"name":"a"}'                 || TOLD
@@ -82,6 +82,8 @@ components:
         'place'     | 'parts'        | 'wrong-item'        | 200    | 'application/json' | '{"parts":[]}'                 || 'it was empty'
         'place'     | 'parts'        | 'wrong-item'        | 200    | 'application/json' | '{"parts":[{}]}'               || null
         'place'     | 'parts'        | 'wrong-type/number' | 200    | 'application/json' | '{"parts":[]}'                 || null
+        'place'     | 'names'        | 'wrong-item'        | 200    | 'application/json' | '{"names":{}}'                 || 'it was empty'
+        'place'     | 'names'        | 'wrong-item'        | 200    | 'application/json' | '{"names":{"key1":"a"}}'     || null
         'place'     | 'parts[].name' | 'wrong-type/number' | 200    | 'application/json' | '{"parts":[]}'                 || ABSENT
         'place'     | 'parts[].name' | 'wrong-type/number' | 200    | 'application/json' | '{"parts":[{},{"name":"a"}]}'  || ABSENT
         'place'     | 'parts[].name' | 'wrong-type/number' | 200    | 'application/json' | '{"parts":[{"name":"a"},{}]}'  || null

@@ -31,17 +31,18 @@ components:
   schemas:
     Thing: {type: object, properties: {name: {type: string}}, xml: {name: Thing}}
 ''')
-    private static final SCENARIOS = new Scenarios(SPEC)
     private static final OPERATION = SPEC.operation('getThing')
+
+    private final Scenarios scenarios = new Scenarios(SPEC)
 
     def 'the headers that the sandbox would not send by itself have the example or a valid value'() {
         expect:
-        SCENARIOS.full(OPERATION, 200).reply.headers == ['X-Needed': '7xx', 'X-Extra': 'true', 'X-Small': '1', 'X-Example': 'b']
+        scenarios.full(OPERATION, 200).reply.headers == ['X-Needed': '7xx', 'X-Extra': 'true', 'X-Small': '1', 'X-Example': 'b']
     }
 
     def 'the example #name in #mediaType has the name #value'() {
         expect:
-        SCENARIOS.example(OPERATION.response(200), mediaType, name) == [name: value]
+        scenarios.example(OPERATION.response(200), mediaType, name) == [name: value]
 
         where:
         mediaType          | name  || value
