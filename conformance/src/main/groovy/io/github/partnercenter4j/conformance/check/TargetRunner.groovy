@@ -67,7 +67,7 @@ class TargetRunner extends SuiteRunner<TargetHarness> {
 
     /** True if the sandbox is told a content that is not the full one. */
     private boolean isTold(Requirement requirement, TestCase testCase) {
-        testCase.satisfying.tree != null && requirement.status != 0 && testCase.satisfying.tree != scenarios.full(testCase.satisfying.operation, requirement.status).tree
+        requirement.status != 0 && testCase.satisfying.tree != scenarios.full(testCase.satisfying.operation, requirement.status).tree
     }
 
     private static String shown(Requirement requirement, TestCase testCase, Observation observation) {
