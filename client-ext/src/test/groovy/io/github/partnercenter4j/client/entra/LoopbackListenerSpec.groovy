@@ -162,12 +162,12 @@ class LoopbackListenerSpec extends Specification {
 
     private String send(String request) {
         new Socket(InetAddress.loopbackAddress, port).withCloseable {
-            it.outputStream.write(request.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n').getBytes(StandardCharsets.UTF_8))
-            it.outputStream.flush()
             try {
+                it.outputStream.write(request.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n').getBytes(StandardCharsets.UTF_8))
+                it.outputStream.flush()
                 it.inputStream.getText('UTF-8')
             } catch (SocketException ignored) {
-                // The rest of a body that is too large is not read.
+                // The rest of a body that is too large is not read, and the connection is closed, perhaps before all is sent.
                 'HTTP/1.1 404'
             }
         }
