@@ -21,7 +21,7 @@ class TransportDeadlineSpec extends TransportSpecification {
         def e = endOf(told) { Duration timeout -> get(server.url + '/', new TestCall(timeout)) }
 
         then:
-        e.message ==~ /No complete response from 127.0.0.1:$server.port within the timeout of \d+ ms, $told.*/
+        e.message ==~ /No complete response from 127.0.0.1:$server.port within the timeout of \d+ m?s, $told.*/
         !Thread.currentThread().isInterrupted()
         transport.leased() == 0
 
