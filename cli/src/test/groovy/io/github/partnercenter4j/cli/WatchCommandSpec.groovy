@@ -76,8 +76,8 @@ class WatchCommandSpec extends WatchSpecification {
         second.err.contains('Orders: 2 in ' + file + ', 0 of them new')
         first.err.contains("Store: ${file}.watch.db (see --store)")
         results()*.find(/"number":\d+/) == ['"number":1', '"number":2']
-        results()*.find(/"customerId":"$CUSTOMER","orderId":"\w+","attributes":\{[^}]*\}/).toSet() == ['done', 'open'].collect {
-            /"customerId":"$CUSTOMER","orderId":"$it","attributes":{"region":"north","note":"a, $it"}/ as String
+        results()*.find(/"number":\d+,"customerId":"$CUSTOMER","orderId":"\w+","attributes":\{[^}]*\}/)*.replaceFirst(/\d+/, 'N').toSet() == ['done', 'open'].collect {
+            /"number":N,"customerId":"$CUSTOMER","orderId":"$it","attributes":{"region":"north","note":"a, $it"}/ as String
         }.toSet()
 
         and: 'a run when all is done asks for nothing, and writes the summary again'

@@ -75,15 +75,20 @@ class ProvisioningWatchSpec extends WatchSpecification {
     def 'an order that stays pending is given up'() {
         given:
         order('stuck', LineItem.of(1, 'PrefulfillmentPending'))
-        watch = builder().giveUpAfter(Duration.ofMillis(1_500)).build()
 
-        when:
-        watch.add(CUSTOMER, 'stuck')
-        watch.start()
+        when: 'a busy machine may ask once only before the time is over, so longer times follow'
+        def result = [1_500, 6_500, 26_500].stream().map { millis ->
+            watch?.close()
+            watch = builder(file: folder.resolve("${millis}.db")).giveUpAfter(Duration.ofMillis(millis)).build()
+            watch.add(CUSTOMER, 'stuck')
+            watch.start()
+            watch.awaitDone(LONG)
+            [millis: millis, order: watch.results(0, 10)[0]]
+        }.filter { it.order.requests() >= 2 }.findFirst().get()
 
         then:
-        watch.awaitDone(LONG)
-        with(watch.results(0, 10)[0]) { kind() == GIVEN_UP && reason() == 'still not done 1500 ms after it was added: line item 0 is PrefulfillmentPending' && requests() >= 1 }
+        result.order.kind() == GIVEN_UP
+        result.order.reason() == "still not done $result.millis ms after it was added: line item 0 is PrefulfillmentPending"
     }
 
     def 'an order is watched once, however often it is added, and whether it is open or done'() {

@@ -109,7 +109,7 @@ class EntraRefreshTokenSpec extends EntraSpecification {
         asked().size() == 1
 
         where:
-        action << [{ token(it, null, Duration.ofMinutes(1), Cloud.CHINA) }, { it.signIn(Cloud.CHINA, Duration.ofSeconds(20)) }]
+        action << [{ token(it, null, Duration.ofMinutes(1), Cloud.CHINA) }, { it.signIn(Cloud.CHINA, Duration.ofMinutes(1)) }]
     }
 
     def 'the application can authenticate with a certificate'() {
