@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.wire
 
 import io.github.partnercenter4j.testing.StubServer
+import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
@@ -178,8 +179,42 @@ class RelaySpec extends Specification {
         ![exchange, exchange.request, exchange.request.headers, relay.exchanges].any { it.toString().contains('canary-4711') }
     }
 
-    private Socket asked() {
-        def socket = new Socket('127.0.0.1', URI.create(relay.baseUrl).port)
+    def 'an exchange that began before a reset is passed on as it began, and not recorded'() {
+        given:
+        def upstream = new ServerSocket(0, 1, InetAddress.loopbackAddress)
+        def slow = new Relay("http://127.0.0.1:$upstream.localPort")
+        slow.alter { it.withStatus(203) }
+        def client = asked(slow)
+        def question = upstream.accept()
+
+        when:
+        slow.reset()
+        slow.alter { it.withStatus(500) }
+        question.outputStream.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'.bytes)
+
+        then:
+        client.inputStream.text.startsWith('HTTP/1.1 203')
+        slow.exchanges == []
+        !slow.awaitExchange(Duration.ZERO)
+
+        cleanup:
+        [question, client, slow, upstream]*.close()
+    }
+
+    def 'an exchange can be awaited'() {
+        when:
+        def client = asked()
+
+        then:
+        relay.awaitExchange(Duration.ofMinutes(5))
+        relay.exchanges.size() == 1
+
+        cleanup:
+        client?.close()
+    }
+
+    private Socket asked(Relay through = relay) {
+        def socket = new Socket('127.0.0.1', URI.create(through.baseUrl).port)
         socket.outputStream.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'.bytes)
         socket
     }

@@ -3,16 +3,17 @@ package io.github.partnercenter4j.conformance.wire
 import groovy.transform.CompileStatic
 import io.github.partnercenter4j.sandbox.wire.WireConnection
 import io.github.partnercenter4j.sandbox.wire.WireServer
+import java.time.Duration
 import java.util.concurrent.CopyOnWriteArrayList
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
 
 /** A proxy between a client and a server. It records exchanges, and changes or damages responses on demand. */
 @CompileStatic
 class Relay implements Closeable {
-    private final List<Exchange> seen = new CopyOnWriteArrayList<>()
     private final Upstream upstream
     private final WireServer server
-    private volatile Alteration alteration
-    private volatile Damage damage
+    private volatile Recording recording = new Recording()
 
     Relay(String upstreamBaseUrl) {
         upstream = new Upstream(upstreamBaseUrl)
@@ -26,42 +27,49 @@ class Relay implements Closeable {
 
     /** Changes every response from now on; null stops it. */
     void alter(Alteration change) {
-        alteration = change
+        recording.alteration = change
     }
 
     /** Damages every response from now on, after it was changed; null stops it. */
     void damage(Damage fault) {
-        damage = fault
+        recording.damage = fault
     }
 
-    /** Changes nothing from now on, and forgets the recorded exchanges. */
+    /**
+     * Changes nothing from now on, and forgets the recorded exchanges. A connection that a client has left may still be served: it
+     * belongs to what was before, and is not recorded.
+     */
     void reset() {
-        alteration = null
-        damage = null
-        seen.clear()
+        recording = new Recording()
     }
 
     /** Returns the recorded exchanges: requests as the client sent them, responses as they were before any damage. */
     List<Exchange> getExchanges() {
-        List.copyOf(seen)
+        List.copyOf(recording.exchanges)
+    }
+
+    /** Waits for the first exchange. Returns false if there was none in time. */
+    boolean awaitExchange(Duration time) {
+        recording.first.await(time.toMillis(), TimeUnit.MILLISECONDS)
     }
 
     private void serve(WireConnection client) throws IOException {
+        Recording current = recording
         HttpRequest request = new HttpReader(client.input()).request()
         if (request != null) {
-            response(request, client)
+            respond(request, client, current)
         }
     }
 
-    private void response(HttpRequest request, WireConnection client) throws IOException {
+    private void respond(HttpRequest request, WireConnection client, Recording current) throws IOException {
         HttpResponse response = upstream.ask(request)
-        Alteration change = alteration
+        Alteration change = current.alteration
         if (change != null) {
             response = change.alter(response)
         }
         response = response.framed().with('Connection', 'close')
-        seen.add(new Exchange(request, response))
-        Damage fault = damage
+        current.add(new Exchange(request, response))
+        Damage fault = current.damage
         if (fault == null) {
             client.write(HttpWriter.bytes(response))
         } else {
@@ -72,5 +80,19 @@ class Relay implements Closeable {
     @Override
     void close() {
         server.close()
+    }
+
+    /** What happens between two resets. */
+    @CompileStatic
+    private static class Recording {
+        final List<Exchange> exchanges = new CopyOnWriteArrayList<>()
+        final CountDownLatch first = new CountDownLatch(1)
+        volatile Alteration alteration
+        volatile Damage damage
+
+        void add(Exchange exchange) {
+            exchanges.add(exchange)
+            first.countDown()
+        }
     }
 }
