@@ -10,11 +10,7 @@ import java.util.Map;
 /** What this generator takes from the file of options that also generates the client of this project. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record GeneratorOptions(
-        Map<String, String> typeMappings,
-        Map<String, String> nameMappings,
-        Map<String, String> modelNameMappings,
-        Map<String, Object> additionalProperties,
-        String implicitHeadersRegex) {
+        Map<String, String> typeMappings, Map<String, Object> additionalProperties, String implicitHeadersRegex) {
     static GeneratorOptions read(String resource) {
         try (InputStream options = GeneratorOptions.class.getClassLoader().getResourceAsStream(resource)) {
             return Yaml.mapper().readValue(options, GeneratorOptions.class);

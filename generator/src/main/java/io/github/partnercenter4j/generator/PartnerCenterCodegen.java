@@ -2,14 +2,18 @@ package io.github.partnercenter4j.generator;
 
 import com.google.common.collect.ImmutableMap;
 import com.samskivert.mustache.Mustache;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -31,8 +35,15 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
 
     private static final Pattern QUALIFIED_NAME = Pattern.compile("([a-z_$][\\w$]*\\.)+");
 
+    private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7f]");
+
     /** A folder of the class path. */
     private static final String TEMPLATES = "partnercenter4j-templates";
+
+    /** The types that the templates or the generator name. The options of the user add none. */
+    private final Set<String> takenTypes = new HashSet<>(TakenNames.TYPES);
+    /** The names of the schemas, once they are known. */
+    private Set<String> schemas = Set.of();
 
     /** Creates the generator with our templates and options. Options of the user are applied later. */
     public PartnerCenterCodegen() {
@@ -40,8 +51,7 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
         setLibrary(FEIGN);
         GeneratorOptions options = GeneratorOptions.read(TEMPLATES + "/openapi-generator.yaml");
         typeMapping.putAll(options.typeMappings());
-        nameMapping.putAll(options.nameMappings());
-        modelNameMapping.putAll(options.modelNameMappings());
+        takenTypes.addAll(typeMapping.keySet());
         additionalProperties.putAll(options.additionalProperties());
         // OpenAPI 3.0 says that parameters of these names are ignored. The client sends the headers by itself.
         additionalProperties.put(
@@ -66,13 +76,9 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
      */
     @Override
     public void processOpts() {
-        List<String> refusals = Refusals.of(SourceDocument.read(getInputSpec()));
-        if (!refusals.isEmpty()) {
-            throw new IllegalArgumentException("The OpenAPI document has " + refusals.size()
-                    + (refusals.size() == 1 ? " construct" : " constructs")
-                    + " for which no client can be generated:\n" + String.join("\n", refusals));
-        }
         super.processOpts();
+        takenTypes.addAll(importMapping.keySet());
+        refuse(Refusals.of(SourceDocument.read(getInputSpec()), this));
         // The stock files would be another client, its tests and its documentation.
         supportingFiles.clear();
         supportingFiles.add(packageInfo("api", apiPackage()));
@@ -81,6 +87,22 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
         modelTestTemplateFiles.clear();
         apiDocTemplateFiles.clear();
         modelDocTemplateFiles.clear();
+    }
+
+    private static void refuse(List<String> refusals) {
+        if (!refusals.isEmpty()) {
+            throw new IllegalArgumentException("The OpenAPI document has " + refusals.size()
+                    + (refusals.size() == 1 ? " construct" : " constructs")
+                    + " for which no client can be generated:\n" + String.join("\n", refusals));
+        }
+    }
+
+    /** Refuses schemas of one Java name. By now they include the objects in place, to which the generator has given names. */
+    @Override
+    public void preprocessOpenAPI(OpenAPI document) {
+        super.preprocessOpenAPI(document);
+        schemas = ModelUtils.getSchemas(document).keySet();
+        refuse(NameRefusals.ofSchemas(schemas, this::toModelName));
     }
 
     private SupportingFile packageInfo(String templates, String packageName) {
@@ -97,6 +119,57 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
     private static String nullable(String type) {
         Matcher name = QUALIFIED_NAME.matcher(type);
         return name.lookingAt() ? name.group() + "@Nullable " + type.substring(name.end()) : "@Nullable " + type;
+    }
+
+    /** Adds Model to the name of a record that would hide a type which the generated code uses. */
+    @Override
+    public String toModelName(String name) {
+        String model = super.toModelName(name);
+        boolean isTaken = takenTypes.contains(model) || typeMapping.containsValue(model);
+        boolean isChosen = modelNameMapping.containsKey(name) || schemaMapping.containsKey(name);
+        return isTaken && schemas.contains(name) && !isChosen ? "Model" + model : model;
+    }
+
+    /** Without the types of OpenAPI that are names of schemas too, because the generator leaves out a schema of such a name. */
+    @Override
+    public Map<String, String> typeMapping() {
+        if (schemas.isEmpty()) {
+            return typeMapping;
+        }
+        Map<String, String> others = new HashMap<>(typeMapping);
+        schemas.stream().filter(takenTypes::contains).forEach(others::remove);
+        return others;
+    }
+
+    /** Returns the record of a reference, even if the generator has a type of that name, such as DateTime. */
+    @Override
+    @SuppressWarnings("rawtypes") // As the overridden method.
+    protected String getSingleSchemaType(Schema schema) {
+        String type = super.getSingleSchemaType(schema);
+        String target = unaliasSchema(schema).get$ref();
+        boolean isRecord =
+                target != null && type.equals(ModelUtils.getSimpleRef(target)) && !schemaMapping.containsKey(type);
+        return isRecord ? toModelName(type) : type;
+    }
+
+    @Override
+    public String toVarName(String name) {
+        String property = super.toVarName(name);
+        return TakenNames.METHODS.contains(property) ? property + "_" : property;
+    }
+
+    /** Writes each character that Feign does not read in an expression as its number. */
+    @Override
+    public String toParamName(String name) {
+        return NOT_ASCII
+                .matcher(super.toParamName(name))
+                .replaceAll(it -> String.format("u%04x", (int) it.group().charAt(0)));
+    }
+
+    @Override
+    public String toOperationId(String id) {
+        String method = super.toOperationId(id);
+        return TakenNames.METHODS.contains(method) ? method + "_" : method;
     }
 
     @Override
@@ -129,6 +202,7 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
             }
         });
         CodegenOperation result = super.fromOperation(path, method, operation, servers);
+        result.vendorExtensions.put("x-request-target", RequestTarget.of(path, result));
         result.vendorExtensions.put("x-success-statuses", statuses);
         result.vendorExtensions.put("x-success-media-types", mediaTypes);
         return result;

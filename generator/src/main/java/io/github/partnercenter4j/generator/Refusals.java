@@ -26,22 +26,24 @@ final class Refusals {
 
     private final SourceDocument document;
     private final List<String> found = new ArrayList<>();
+    private final NameRefusals names;
     private final SchemaRefusals schemas;
 
-    private Refusals(SourceDocument document) {
+    private Refusals(SourceDocument document, PartnerCenterCodegen generator) {
         this.document = document;
-        this.schemas = new SchemaRefusals(document, found);
+        this.names = new NameRefusals(document, generator, found);
+        this.schemas = new SchemaRefusals(document, names, found);
     }
 
-    static List<String> of(SourceDocument document) {
-        Refusals refusals = new Refusals(document);
+    static List<String> of(SourceDocument document, PartnerCenterCodegen generator) {
+        Refusals refusals = new Refusals(document, generator);
         refusals.check();
         return refusals.found;
     }
 
-    /** Writes one line. */
+    /** Writes one line, whatever the names in it are. */
     static String line(String pointer, String problem, String advice) {
-        return "#" + pointer + ": " + problem + ". " + advice;
+        return ("#" + pointer + ": " + problem + ". " + advice).replaceAll("\\p{Cntrl}", " ");
     }
 
     private void check() {
@@ -56,6 +58,7 @@ final class Refusals {
         }
         document.root().path("paths").properties().forEach(path -> {
             String place = "/paths/" + SourceDocument.escaped(path.getKey());
+            names.path(place, path.getKey());
             path(place, document.resolved(path.getValue()));
         });
         schemas.components();
@@ -75,6 +78,10 @@ final class Refusals {
         if (WITHOUT_RESPONSE_BODY.contains(method)) {
             add(pointer, "is " + method.toUpperCase(Locale.ROOT), "Use another method, or remove the operation.");
             return;
+        }
+        if (operation.has("operationId")) {
+            names.operation(
+                    pointer + "/operationId", operation.path("operationId").asText());
         }
         servers(pointer, operation);
         parameters(pointer, operation);
@@ -102,6 +109,7 @@ final class Refusals {
     private void parameter(String pointer, JsonNode parameter) {
         String in = parameter.path("in").asText();
         String style = STYLES.get(in);
+        names.parameter(pointer, parameter);
         if (style == null) {
             add(pointer, "is in the " + in, "Use path, query or header: the client sends no other parameters.");
         } else if (!parameter.path("style").asText(style).equals(style)) {

@@ -14,12 +14,14 @@ final class SchemaRefusals {
 
     private final SourceDocument document;
     private final List<String> found;
+    private final NameRefusals javaNames;
     private final boolean usesXml;
     private final Set<String> withoutJson = new HashSet<>();
 
-    SchemaRefusals(SourceDocument document, List<String> found) {
+    SchemaRefusals(SourceDocument document, NameRefusals javaNames, List<String> found) {
         this.document = document;
         this.found = found;
+        this.javaNames = javaNames;
         this.usesXml =
                 document.root().findParents("content").stream().anyMatch(parent -> hasXml(parent.path("content")));
     }
@@ -48,13 +50,13 @@ final class SchemaRefusals {
         }
         ALTERNATIVES.stream()
                 .filter(schema::has)
-                .forEach(
-                        key -> add(
-                                pointer + "/" + key,
-                                "is not supported",
-                                key.equals("not")
-                                        ? "Describe in words what is not allowed."
-                                        : "Use one object with all properties, and require none that only one alternative has."));
+                .forEach(key -> add(
+                        pointer + "/" + key,
+                        "is not supported",
+                        key.equals("not")
+                                ? "Describe in words what is not allowed."
+                                : "Use one object with all properties, and require none that only one"
+                                        + " alternative has."));
         if (schema.path("type").isArray()) {
             add(pointer + "/type", "are several types", "Use one, and nullable: true if the value can be null.");
         }
@@ -65,6 +67,7 @@ final class SchemaRefusals {
         if (usesXml) {
             xml(pointer, schema);
         }
+        names(pointer, schema);
         check(pointer + "/items", schema.path("items"));
         schema.path("properties")
                 .properties()
@@ -134,6 +137,9 @@ final class SchemaRefusals {
         if (isList && isList(items) && !items.at("/xml/wrapped").asBoolean()) {
             add(pointer + "/items", "is a list within a list, without a wrapper", "Add xml with wrapped: true to it.");
         }
+    }
+
+    private void names(String pointer, JsonNode schema) {
         Map<String, String> names = new HashMap<>();
         for (int i = 0; i < schema.path("allOf").size(); i++) {
             names(pointer + "/allOf/" + i, schema.path("allOf").get(i), names, new HashSet<>());
@@ -142,7 +148,7 @@ final class SchemaRefusals {
             String place = pointer + "/properties/" + SourceDocument.escaped(property.getKey());
             JsonNode target = document.resolved(property.getValue());
             String name = name(property.getKey(), target);
-            if (target != property.getValue() && !name.equalsIgnoreCase(property.getKey())) {
+            if (usesXml && target != property.getValue() && !name.equalsIgnoreCase(property.getKey())) {
                 add(
                         place,
                         "has two names in XML: " + property.getKey() + " and " + name,
@@ -165,11 +171,17 @@ final class SchemaRefusals {
     }
 
     private void name(String pointer, String property, JsonNode target, Map<String, String> names) {
-        String name = name(property, target);
-        String kind = target.at("/xml/attribute").asBoolean() ? "the attribute " : "the element ";
-        String other = names.put(kind + name.toLowerCase(Locale.ROOT), property);
-        if (other != null && !other.equals(property)) {
-            add(pointer, "has " + kind + name + " in XML, as " + other + " has", "Give each an xml.name of its own.");
+        javaNames.property(pointer, property, names);
+        if (usesXml) {
+            String name = name(property, target);
+            String kind = target.at("/xml/attribute").asBoolean() ? "the attribute " : "the element ";
+            String other = names.put(kind + name.toLowerCase(Locale.ROOT), property);
+            if (other != null && !other.equals(property)) {
+                add(
+                        pointer,
+                        "has " + kind + name + " in XML, as " + other + " has",
+                        "Give each an xml.name of its own.");
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package io.github.partnercenter4j.checks.own
 
 import io.github.partnercenter4j.api.Operation
+import io.github.partnercenter4j.generator.PartnerCenterCodegen
 import io.github.partnercenter4j.model.Link
+import io.swagger.parser.OpenAPIParser
 import java.nio.file.Files
 import java.nio.file.Path
 import org.jspecify.annotations.Nullable
@@ -48,6 +50,26 @@ class GeneratorInputSpec extends Specification {
 
         cleanup:
         mapped?.close()
+    }
+
+    def 'what the options say of names goes before what this generator does'() {
+        given:
+        def document = Files.writeString(folder.resolve('options.yaml'), OwnDocument.of(Thing: '{type: string}') + ['Map', 'Set'].collect { "    $it: {type: object, properties: {b: {type: string}}}\n" }.join(''))
+        def generator = new PartnerCenterCodegen(inputSpec: document.toString(), outputDir: folder.toString())
+        generator.modelNameMapping().Set = 'Bag'
+        generator.additionalProperties().modelNameSuffix = suffix
+
+        when:
+        generator.processOpts()
+        generator.preprocessOpenAPI(new OpenAPIParser().readLocation(document.toString(), null, null).openAPI)
+
+        then:
+        ['Part', 'Map', 'Set'].collect { generator.toModelName(it) } == names
+
+        where:
+        suffix || names
+        ''     || ['Part', 'ModelMap', 'Bag']
+        'Dto'  || ['PartDto', 'MapDto', 'Bag']
     }
 
     def 'of several media types, methods have what the client sends and reads, whatever comes first'() {
