@@ -70,8 +70,8 @@ class ConformanceSuiteSpec extends ConformanceSuiteSpecification {
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message == '#/paths/~1customers~1{customer_id}~1subscriptions~1{subscription_id}~1provisioningstatus/get: none of the interfaces [OrdersApi] has a method ' +
-                'getSubscriptionProvisioningStatusWithResponse with 3 arguments. Generate them from this document, and return all of them in client().'
+        e.message == '#/paths/~1customers~1{customer_id}~1subscriptions~1{subscription_id}~1provisioningstatus/get: none of the interfaces [OrdersApi] has the operation ' +
+                'getSubscriptionProvisioningStatus with 3 arguments. Generate them from this document, and return all of them in client().'
     }
 
     def 'a document with #what is refused with the place'(String what, String from, String to, String message) {
@@ -89,6 +89,11 @@ class ConformanceSuiteSpec extends ConformanceSuiteSpecification {
         'a body in another format'    | 'application/json:\n'                          | 'text/plain:\n'                                     || '#/components/responses/Problem/content/text~1plain: '
         'an object without properties'| 'name: {type: string}'                         | 'name: {type: object}'                               || '#/components/schemas/AddOn/properties/name: '
         'one name for two properties' | 'name: {type: string}'                         | 'name: {type: string}\n        b: {type: string, xml: {name: NAME}}' || '#/components/schemas/AddOn/properties/b: '
+        'a name with a dot           ' | 'name: {type: string}'                         | 'name: {type: string}\n        "a.b": {type: string, xml: {name: b}}' || '#/components/schemas/AddOn/properties/a.b: a name with one of . * / [ ] is not supported by the suite'
+        'a name with a star          ' | 'name: {type: string}'                         | 'name: {type: string}\n        "*": {type: string, xml: {name: b}}' || '#/components/schemas/AddOn/properties/*: a name with one of . * / [ ] is not supported by the suite'
+        'a name with a slash         ' | 'name: {type: string}'                         | 'name: {type: string}\n        "a/b": {type: string, xml: {name: b}}' || '#/components/schemas/AddOn/properties/a~1b: a name with one of . * / [ ] is not supported by the suite'
+        'a name with a bracket       ' | 'name: {type: string}'                         | 'name: {type: string}\n        "a[": {type: string, xml: {name: b}}' || '#/components/schemas/AddOn/properties/a[: a name with one of . * / [ ] is not supported by the suite'
+        'a name with another bracket ' | 'name: {type: string}'                         | 'name: {type: string}\n        "a]": {type: string, xml: {name: b}}' || '#/components/schemas/AddOn/properties/a]: a name with one of . * / [ ] is not supported by the suite'
     }
 
     def 'a document that is refused starts nothing'() {

@@ -56,6 +56,7 @@ class RefusedDocumentsSpec extends Specification {
         'the same path twice'             | "  /b/{x}: {get: ${of('b', 'x')}}\n  /b/{y}: {get: ${of('c', 'y')}}\n" || '#/paths/~1b~1{y}/get: has the path of another operation'
         'a path with a query'             | "  /b?x=1: {get: {operationId: b, $OK}}\n"                       || '#/paths/~1b?x=1: is not a path: write it without a query, and other characters percent-encoded'
         'a path with a blank'             | "  /b c: {get: {operationId: b, $OK}}\n"                         || '#/paths/~1b c: is not a path: write it without a query, and other characters percent-encoded'
+        'a path with half an escape'      | "  /b%2: {get: {operationId: b, $OK}}\n"                         || '#/paths/~1b%2: is not a path: write it without a query, and other characters percent-encoded'
     }
 
     def "an example that cannot be written is refused: #example of #schema"() {

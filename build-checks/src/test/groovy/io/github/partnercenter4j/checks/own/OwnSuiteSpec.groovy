@@ -89,10 +89,21 @@ class OwnSuiteSpec extends Specification {
               operationId: getNothing
               responses:
                 '202': {description: Nothing yet.}
+          /some%20names/{ID}/{class}:
+            get:
+              tags: [Things]
+              operationId: Get_Some-Names
+              parameters:
+                - {name: ID, in: path, required: true, schema: {type: string}}
+                - {name: class, in: path, required: true, schema: {type: string}}
+                - {name: 'a[b]', in: query, schema: {type: string}}
+              responses:
+                '200': {description: A thing., content: {application/json: {schema: {$ref: '#/components/schemas/DateTime'}}}}
         components:
           securitySchemes: {bearer: {type: http, scheme: bearer, bearerFormat: JWT}}
           schemas:
             Part: {type: object, description: A part., properties: {a: {type: string, description: Any text.}}}
+            DateTime: {type: object, properties: {toString: {type: string}, '@odata etag': {type: string}}}
             Maps:
               type: object
               required: [numbers]
@@ -158,7 +169,7 @@ class OwnSuiteSpec extends Specification {
         own*.group as Set == ['server', 'client'] as Set
 
         where:
-        operation << IN_BOTH_FORMATS.keySet().collect { "get$it" } + ['getMaps', 'postMaps', 'dropThing', 'getDefault', 'getByLists', 'getNothing']
+        operation << IN_BOTH_FORMATS.keySet().collect { "get$it" } + ['getMaps', 'postMaps', 'dropThing', 'getDefault', 'getByLists', 'getNothing', 'Get_Some-Names']
     }
 
     def 'each mutation is judged as it must be'() {

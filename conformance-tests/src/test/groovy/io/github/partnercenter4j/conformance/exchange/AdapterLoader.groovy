@@ -8,7 +8,7 @@ import groovy.transform.CompileStatic
  */
 @CompileStatic
 class AdapterLoader extends ClassLoader {
-    private static final List<String> ADAPTER = [PartnerCenterAdapter.name, Projection.name, Values.name]
+    private static final List<String> ADAPTER = [PartnerCenterAdapter.name, GeneratedMethods.name, Projection.name, Values.name]
     private static final List<String> SHARED = ['io.github.partnercenter4j.conformance.', 'groovy.', 'org.codehaus.groovy.', 'org.apache.groovy.']
 
     private final ClassLoader client

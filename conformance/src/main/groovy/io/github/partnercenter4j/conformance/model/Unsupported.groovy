@@ -74,7 +74,10 @@ class Unsupported {
             if (form.additional() != null) {
                 check(form.additional())
             }
-            form.properties().each { Property it -> check(it.schema()) }
+            form.properties().each { Property it ->
+                require(!(it.name() =~ /[.*\/\[\]]/), it.pointer(), 'a name with one of . * / [ ]')
+                check(it.schema())
+            }
         }
     }
 

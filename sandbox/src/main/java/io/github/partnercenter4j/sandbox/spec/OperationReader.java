@@ -42,7 +42,7 @@ final class OperationReader {
 
     /** Reads the operations of a path. */
     List<Operation> read(String path, SpecNode item) {
-        if (!path.matches("/[A-Za-z0-9/{}._~!$&'()*+,;=:@-]*")) {
+        if (!path.matches("/([A-Za-z0-9/{}._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*")) {
             throw item.error("is not a path: write it without a query, and other characters percent-encoded");
         }
         for (String segment : path.split("/")) {
