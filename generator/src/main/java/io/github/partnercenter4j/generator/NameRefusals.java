@@ -14,11 +14,9 @@ import javax.lang.model.SourceVersion;
 /** Finds names in a document for which there is no Java name, or none of their own. */
 final class NameRefusals {
     /** What would end a literal or a comment. */
-    private static final Pattern UNWRITABLE = Pattern.compile("[\"\\\\\\p{Cntrl}]|\\*/");
+    private static final Pattern UNWRITABLE = Pattern.compile("[\"\\\\]|\\*/");
     /** RFC 9110 section 5.1. */
     private static final Pattern HEADER_NAME = Pattern.compile("[-!#$%&'*+.^_`|~A-Za-z0-9]+");
-
-    private static final Pattern IN_BRACES = Pattern.compile("\\{([^{}]*)}");
 
     private final PartnerCenterCodegen generator;
     private final List<String> found;
@@ -33,9 +31,9 @@ final class NameRefusals {
     /**
      * Finds schemas whose records would be one file. Some file systems do not tell capital letters from small ones.
      *
-     * @param schemas the names of all schemas, with those that the generator gave to objects in place
+     * @param schemas the names of all that become records, with those that the generator gave to objects in place
      */
-    static List<String> ofSchemas(Set<String> schemas, UnaryOperator<String> javaName) {
+    static List<String> ofSchemas(List<String> schemas, UnaryOperator<String> javaName) {
         List<String> found = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
         for (String schema : schemas) {

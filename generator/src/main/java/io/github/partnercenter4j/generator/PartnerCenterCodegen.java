@@ -9,8 +9,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +38,7 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
     /** A folder of the class path. */
     private static final String TEMPLATES = "partnercenter4j-templates";
 
-    /** The types that the templates or the generator name. The options of the user add none. */
-    private final Set<String> takenTypes = new HashSet<>(TakenNames.TYPES);
-    /** The names of the schemas, once they are known. */
-    private Set<String> schemas = Set.of();
+    private final SchemaNames schemaNames = new SchemaNames();
 
     /** Creates the generator with our templates and options. Options of the user are applied later. */
     public PartnerCenterCodegen() {
@@ -51,7 +46,7 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
         setLibrary(FEIGN);
         GeneratorOptions options = GeneratorOptions.read(TEMPLATES + "/openapi-generator.yaml");
         typeMapping.putAll(options.typeMappings());
-        takenTypes.addAll(typeMapping.keySet());
+        schemaNames.addTypes(typeMapping.keySet());
         additionalProperties.putAll(options.additionalProperties());
         // OpenAPI 3.0 says that parameters of these names are ignored. The client sends the headers by itself.
         additionalProperties.put(
@@ -77,8 +72,10 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
     @Override
     public void processOpts() {
         super.processOpts();
-        takenTypes.addAll(importMapping.keySet());
-        refuse(Refusals.of(SourceDocument.read(getInputSpec()), this));
+        schemaNames.addTypes(importMapping.keySet());
+        SourceDocument document = SourceDocument.read(getInputSpec());
+        refuse(Refusals.of(document, this));
+        schemaNames.declare(document.schemas());
         // The stock files would be another client, its tests and its documentation.
         supportingFiles.clear();
         supportingFiles.add(packageInfo("api", apiPackage()));
@@ -87,6 +84,14 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
         modelTestTemplateFiles.clear();
         apiDocTemplateFiles.clear();
         modelDocTemplateFiles.clear();
+    }
+
+    /** Leaves out the headers that the client sends by itself, also among the required parameters, which the overloads have. */
+    @Override
+    protected void handleImplicitHeaders(CodegenOperation operation) {
+        super.handleImplicitHeaders(operation);
+        operation.requiredParams.removeIf(required -> operation.implicitHeadersParams.stream()
+                .anyMatch(header -> required.isHeaderParam && header.baseName.equals(required.baseName)));
     }
 
     private static void refuse(List<String> refusals) {
@@ -101,8 +106,7 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
     @Override
     public void preprocessOpenAPI(OpenAPI document) {
         super.preprocessOpenAPI(document);
-        schemas = ModelUtils.getSchemas(document).keySet();
-        refuse(NameRefusals.ofSchemas(schemas, this::toModelName));
+        refuse(schemaNames.read(ModelUtils.getSchemas(document), this::toModelName));
     }
 
     private SupportingFile packageInfo(String templates, String packageName) {
@@ -121,24 +125,15 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
         return name.lookingAt() ? name.group() + "@Nullable " + type.substring(name.end()) : "@Nullable " + type;
     }
 
-    /** Adds Model to the name of a record that would hide a type which the generated code uses. */
     @Override
     public String toModelName(String name) {
-        String model = super.toModelName(name);
-        boolean isTaken = takenTypes.contains(model) || typeMapping.containsValue(model);
-        boolean isChosen = modelNameMapping.containsKey(name) || schemaMapping.containsKey(name);
-        return isTaken && schemas.contains(name) && !isChosen ? "Model" + model : model;
+        return schemaNames.javaName(name, super.toModelName(name), typeMapping.values());
     }
 
-    /** Without the types of OpenAPI that are names of schemas too, because the generator leaves out a schema of such a name. */
+    /** The options of the user are added to the map before the schemas are read. */
     @Override
     public Map<String, String> typeMapping() {
-        if (schemas.isEmpty()) {
-            return typeMapping;
-        }
-        Map<String, String> others = new HashMap<>(typeMapping);
-        schemas.stream().filter(takenTypes::contains).forEach(others::remove);
-        return others;
+        return schemaNames.isRead() ? schemaNames.withoutSchemas(typeMapping) : typeMapping;
     }
 
     /** Returns the record of a reference, even if the generator has a type of that name, such as DateTime. */

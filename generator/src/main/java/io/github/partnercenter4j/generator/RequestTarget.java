@@ -11,10 +11,9 @@ import org.openapitools.codegen.CodegenParameter;
 /** The path and the query of an operation as Feign reads them: encoded (RFC 3986), with an expression for each parameter. */
 final class RequestTarget {
     private static final Pattern EXPRESSION = Pattern.compile("\\{([^{}]*)}");
-    /** What a name in a query can have unencoded. OData begins names with $. */
-    private static final String IN_NAMES = "-._~$";
+    private static final String UNRESERVED = "-._~";
     /** What else a path can have. Escapes of the document are kept, and the expressions. */
-    private static final String IN_PATHS = IN_NAMES + "!&'()*+,;=:@/%{}";
+    private static final String IN_PATHS = UNRESERVED + "!$&'()*+,;=:@/%{}";
 
     private RequestTarget() {}
 
@@ -25,7 +24,7 @@ final class RequestTarget {
                 .replaceAll(name -> Matcher.quoteReplacement(expression(name.group(1), operation.pathParams)));
         return target
                 + operation.queryParams.stream()
-                        .map(it -> encoded(it.baseName, IN_NAMES) + "={" + it.paramName + "}")
+                        .map(it -> encoded(it.baseName, UNRESERVED) + "={" + it.paramName + "}")
                         .collect(Collectors.joining("&", operation.queryParams.isEmpty() ? "" : "?", ""));
     }
 

@@ -78,7 +78,7 @@ final class SchemaRefusals {
     /** Checks the schema of a body without JSON: the client reads objects of unknown properties in JSON only. */
     void checkWithoutJson(String pointer, JsonNode schema) {
         if (schema.has("$ref")) {
-            String target = schema.path("$ref").asText().substring(1);
+            String target = SourceDocument.pointer(schema.path("$ref").asText());
             if (withoutJson.add(target)) {
                 checkWithoutJson(target, document.root().at(target));
             }
@@ -104,7 +104,11 @@ final class SchemaRefusals {
         if (isMap(schema) && (schema.has("properties") || schema.has("allOf"))) {
             add(pointer + "/additionalProperties", "is a map beside named properties", advice);
         }
-        check(pointer + "/additionalProperties", schema.path("additionalProperties"));
+        JsonNode others = schema.path("additionalProperties");
+        if (isList(schema) && (others.isObject() || others.asBoolean())) {
+            add(pointer + "/additionalProperties", "is beside items", "Remove it: a list has items only.");
+        }
+        check(pointer + "/additionalProperties", others);
         JsonNode parts = schema.path("allOf");
         long filled = (schema.has("properties") ? 1 : 0)
                 + parts.valueStream().filter(this::isFilled).count();

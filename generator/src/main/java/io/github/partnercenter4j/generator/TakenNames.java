@@ -5,30 +5,22 @@ import java.util.Set;
 /** Java names that a document may ask for, but that mean something else in the generated code. */
 final class TakenNames {
     /**
-     * The types that the templates name. A record of such a name would hide them. Those of properties are in the type mappings of
-     * the generator.
+     * Types that the templates name. A record of such a name would hide them. OpenAPI Generator knows others, as types of properties
+     * or as imports.
      */
     static final Set<String> TYPES = Set.of(
-            "ApiResponse",
             "Builder",
             "Collections",
             "Deprecated",
             "Headers",
-            "JsonCreator",
-            "JsonInclude",
-            "JsonProperty",
             "JsonRootName",
-            "JsonValue",
             "LinkedHashMap",
-            "LinkedHashSet",
             "Nullable",
-            "Objects",
             "Operation",
             "Override",
             "Param",
             "ParameterFormat",
             "RequestLine",
-            "Void",
             "XmlName");
 
     /**

@@ -4,6 +4,7 @@ import io.github.partnercenter4j.api.Operation
 import io.github.partnercenter4j.generator.PartnerCenterCodegen
 import io.github.partnercenter4j.model.Link
 import io.swagger.parser.OpenAPIParser
+import io.swagger.v3.oas.models.media.StringSchema
 import java.nio.file.Files
 import java.nio.file.Path
 import org.jspecify.annotations.Nullable
@@ -52,11 +53,12 @@ class GeneratorInputSpec extends Specification {
         mapped?.close()
     }
 
-    def 'what the options say of names goes before what this generator does'() {
+    def 'what the options say of names and types is kept'() {
         given:
-        def document = Files.writeString(folder.resolve('options.yaml'), OwnDocument.of(Thing: '{type: string}') + ['Map', 'Set'].collect { "    $it: {type: object, properties: {b: {type: string}}}\n" }.join(''))
+        def document = Files.writeString(folder.resolve('options.yaml'), OwnDocument.of(Thing: '{type: string}') + ['Map', 'Set', 'DateTime'].collect { "    $it: {type: object, properties: {b: {type: string}}}\n" }.join(''))
         def generator = new PartnerCenterCodegen(inputSpec: document.toString(), outputDir: folder.toString())
         generator.modelNameMapping().Set = 'Bag'
+        generator.typeMapping().putAll(Part: 'Portion', 'string+money': 'BigDecimal')
         generator.additionalProperties().modelNameSuffix = suffix
 
         when:
@@ -64,12 +66,14 @@ class GeneratorInputSpec extends Specification {
         generator.preprocessOpenAPI(new OpenAPIParser().readLocation(document.toString(), null, null).openAPI)
 
         then:
-        ['Part', 'Map', 'Set'].collect { generator.toModelName(it) } == names
+        ['Thing', 'Map', 'Set'].collect { generator.toModelName(it) } == names
+        generator.getSchemaType(new StringSchema().format('money')).startsWith('BigDecimal')
+        ['Part', 'DateTime', 'date'].collect { generator.typeMapping()[it] } == ['Portion', null, 'LocalDate']
 
         where:
         suffix || names
-        ''     || ['Part', 'ModelMap', 'Bag']
-        'Dto'  || ['PartDto', 'MapDto', 'Bag']
+        ''     || ['Thing', 'ModelMap', 'Bag']
+        'Dto'  || ['ThingDto', 'MapDto', 'Bag']
     }
 
     def 'of several media types, methods have what the client sends and reads, whatever comes first'() {
@@ -77,7 +81,7 @@ class GeneratorInputSpec extends Specification {
         def part = "schema: {\$ref: '#/components/schemas/Part'}"
         def paths = FIRST.withIndex().collect { first, i ->
             OwnDocument.path("/a$i", 'post', """operationId: addIt$i, requestBody: {content: {${first[0]}, application/json: {$part}}},
-                responses: {'404': {description: None.}, ${i ? "'200'" : 'default'}: {description: A part., content: {${first[1]}, application/json: {$part}, text/xml: {$part}}}},
+                responses: {'404': {description: None.}, ${i ? "'200'" : 'default'}: {description: A part., content: {${first[1]}, application/json: {$part}, 'text/xml; charset=utf-8': {$part}}}},
                 callbacks: {done: {'{\$request.query.a}': {post: {requestBody: {content: {${first[0]}}}, responses: {'200': {description: Done., content: {${first[1]}}}}}}}}""")
         }
 
@@ -87,7 +91,7 @@ class GeneratorInputSpec extends Specification {
 
         then:
         methods.collect { [*it.parameterTypes, it.returnType] } == [[own.load('model.Part')] * 2] * FIRST.size()
-        methods*.getAnnotation(Operation).every { it.mediaTypes() == ['application/json', 'text/xml'] as String[] }
+        methods*.getAnnotation(Operation).every { it.mediaTypes() == ['application/json', 'text/xml; charset=utf-8'] as String[] }
         methods*.getAnnotation(Operation)*.success() == [['2XX'], ['200'], ['200']]
 
         cleanup:

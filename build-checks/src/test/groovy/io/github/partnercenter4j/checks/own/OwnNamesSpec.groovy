@@ -1,6 +1,8 @@
 package io.github.partnercenter4j.checks.own
 
 import io.github.partnercenter4j.api.Operation
+import io.github.partnercenter4j.model.ApiResponse
+import java.lang.reflect.InvocationTargetException
 import java.lang.reflect.Modifier
 
 /** Properties, operations and parameters may have names that Java or a URL needs for something else. */
@@ -13,19 +15,24 @@ class OwnNamesSpec extends OwnSpecification {
 
     /** The words in the naming styles of OpenAPI documents. */
     private static final Map<String, List<String>> STYLES = [
-            camelCase: WORDS, PascalCase: WORDS*.capitalize(), kebabCase: words('-'), snakeCase: words('_'), trainCase: words('-')*.capitalize()
+            camelCase: WORDS, PascalCase: WORDS*.capitalize(), kebabCase: words('-'), snakeCase: words('_'), trainCase: words('-')*.capitalize(),
+            symbols: ['a&b', '<c>', 'd>', '@odata.etag', 'f.g', '$h', 'i j', '日本', 'k+l', '1m', '-n', '*', 'ID', '{o}', 'p[]', '#', '%20', 'list', 'file']
     ]
 
     private static final List<String> PATH = ['class', 'ID', 'X-Y', 'a.b', 'true', '日本', 'a b', 'wait', '_']
     private static final List<String> QUERY = ['a[]', 'a&b', 'a=b', 'a+b', 'a b', 'a#b', 'a?b', '%41', '{a}', 'a/b', "a'b", 'a;b', '@a', 'é', '$filter', 'class', 'ID', 'toString']
     private static final List<String> HEADERS = ['class', 'X-Request_Count', 'true', '$!#%&*+.^|~']
 
+    /** Schemas by the names of their elements in XML. */
+    private static final Map<String, String> ROOTS = [return: 'return', Class: 'Class', list: 'list', DateTime: 'DateTime', 'a.b': 'a.b', Map: 'Map', other: 'Named']
+
     @Override
     String document() {
-        def paths = STYLES.keySet().collect { path("/$it", "get$it", '', "Names$it") } + WORDS.collect { path("/words/$it", it) } +
-                path('/in a é/%41/b;c', 'escaped') + path("/in/{${PATH.join('}/{')}}/x(a={a}):run", 'inPath', parameters('path', PATH + 'a')) +
+        def paths = ROOTS.collect { root, schema -> path("/roots/$root", "get root $root", '', schema, 'xml') } + STYLES.keySet().collect { path("/$it", "get$it", '', "Names$it") } + WORDS.collect { path("/words/$it", it) } +
+                path('/in$ a é/%41/b;c0', 'escaped') + path("/in/{${PATH.join('}/{')}}/x(a={a}):run", 'inPath', parameters('path', PATH + 'a')) +
                 path('/query', 'inQuery', parameters('query', QUERY)) + path('/headers', 'inHeaders', parameters('header', HEADERS))
-        OwnDocument.withPaths(paths.join('')) + STYLES.collect { style, names -> "    Names$style: {type: object, properties: {${names.collect { "'$it': {type: string}" }.join(', ')}}}\n" }.join('')
+        OwnDocument.withPaths(paths.join('')) + STYLES.collect { style, names -> "    Names$style: {type: object, properties: {${names.collect { "'$it': {type: string}" }.join(', ')}}}\n" }.join('') +
+                ROOTS.collect { root, schema -> "    $schema: {type: object, properties: {a: {type: string}}${root == schema ? '' : ", xml: {name: $root}"}}\n" }.join('')
     }
 
     def 'properties are read whatever their names are, in #style'() {
@@ -44,6 +51,28 @@ class OwnNamesSpec extends OwnSpecification {
         names = STYLES[style]
     }
 
+    def 'the root element #root is that of the schema #schema'() {
+        given:
+        def method = own.load('api.ThingsApi').methods.find { it.getAnnotation(Operation)?.id() == "get root $root" && it.returnType != ApiResponse }
+
+        when:
+        server.respond(200, 'application/xml', "<$root><a>x</a></$root>".bytes)
+
+        then:
+        method.invoke(inXml().api(own.load('api.ThingsApi'))).a() == 'x'
+
+        when:
+        server.respond(200, 'application/xml', "<_$root><a>x</a></_$root>".bytes)
+        method.invoke(inXml().api(own.load('api.ThingsApi')))
+
+        then:
+        def e = thrown(InvocationTargetException)
+        e.cause.message.contains("its root element is not $root")
+
+        where:
+        [root, schema] << ROOTS.collect { [it.key, it.value] }
+    }
+
     def 'the operation #word is called'() {
         expect:
         called(word) == ["/v1/words/$word"]
@@ -54,7 +83,7 @@ class OwnNamesSpec extends OwnSpecification {
 
     def 'a path is encoded, and its escapes are kept'() {
         expect:
-        called('escaped') == ['/v1/in%20a%20%C3%A9/%41/b;c']
+        called('escaped') == ['/v1/in$%20a%20%C3%A9/%41/b;c0']
     }
 
     def 'each place of a path has its parameter'() {
@@ -71,6 +100,11 @@ class OwnNamesSpec extends OwnSpecification {
 
         where:
         name << QUERY
+    }
+
+    def 'the names in a query are encoded'() {
+        expect:
+        called('inQuery', QUERY.indices*.toString()) == ['/v1/query?a%5B%5D=0&a%26b=1&a%3Db=2&a%2Bb=3&a%20b=4&a%23b=5&a%3Fb=6&%2541=7&%7Ba%7D=8&a%2Fb=9&a%27b=10&a%3Bb=11&%40a=12&%C3%A9=13&%24filter=14&class=15&ID=16&toString=17']
     }
 
     def 'a header has its name: #name'() {
@@ -101,8 +135,8 @@ class OwnNamesSpec extends OwnSpecification {
         WORDS.collect { it.replaceAll(/([A-Z])/, separator + '$1').toLowerCase(Locale.ROOT) }
     }
 
-    private static String path(String path, String id, String parameters = '', String schema = 'Part') {
-        OwnDocument.path("'$path'", 'get', "operationId: '$id', $parameters responses: {'200': {description: A thing., content: {application/json: {schema: {\$ref: '#/components/schemas/$schema'}}}}}")
+    private static String path(String path, String id, String parameters = '', String schema = 'Part', String format = 'json') {
+        OwnDocument.path("'$path'", 'get', "operationId: '$id', $parameters responses: {'200': {description: A thing., content: {application/$format: {schema: {\$ref: '#/components/schemas/$schema'}}}}}")
     }
 
     private static String parameters(String place, List<String> names) {

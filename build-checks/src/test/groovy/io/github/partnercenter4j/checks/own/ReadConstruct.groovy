@@ -32,7 +32,7 @@ record ReadConstruct(String name, String schema, String json, String xml, String
             new ReadConstruct('`xml.attribute`', '{type: integer, xml: {attribute: true, name: other}}', '7', '', '7', 'other=" 7 "'),
             new ReadConstruct('`xml.namespace`, `xml.prefix`', '{type: string, xml: {namespace: "urn:a", prefix: p}}', '"x"', '<q:value xmlns:q="urn:a">x</q:value>', 'x'),
             new ReadConstruct('`xml.wrapped`', '{type: array, xml: {name: all, wrapped: true}, items: {type: string, xml: {name: one}}}', '["a","b"]', '<all><one>a</one><one>b</one></all>', '[a, b]'),
-            new ReadConstruct('a list without `xml.wrapped`', '{type: array, xml: {name: all}, items: {type: string, xml: {name: one}}}', '["a","b"]', '<one>a</one><one>b</one>', '[a, b]'),
+            new ReadConstruct('a list without `xml.wrapped`', '{type: array, xml: {name: all, wrapped: false}, items: {type: string, xml: {name: one}}}', '["a","b"]', '<one>a</one><one>b</one>', '[a, b]'),
             new ReadConstruct('a list of objects without `xml.wrapped`', "{type: array, items: {\$ref: '#/components/schemas/Part'}}", '[{"a":"x"},{}]', '<value><a>x</a></value><value/>', '[Part[a=x], Part[a=null]]')
     ]
 

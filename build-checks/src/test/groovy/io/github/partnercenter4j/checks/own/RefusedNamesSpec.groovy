@@ -95,9 +95,21 @@ class RefusedNamesSpec extends Specification {
         ['A_B', 'AB']       || 'AB'          | 'AB'          | 'A_B'
         ['AB', 'Ab']        || 'Ab'          | 'Ab'          | 'AB'
         ['Set', 'ModelSet'] || 'ModelSet'    | 'ModelSet'    | 'Set'
-        ['ThingValue']      || 'Thing_value' | 'ThingValue'  | 'ThingValue'
+        ['InlineThingValue', 'ThingValue'] || 'Thing_value' | 'InlineThingValue' | 'InlineThingValue'
         ['thing']           || 'thing'       | 'Thing'       | 'Thing'
-        ['ThingValues']     || null          | null          | null
+        ['ThingValue']      || null          | null          | null
+    }
+
+    def 'schemas of one Java name are refused only if they become types: #schemas'() {
+        expect:
+        refusals(OwnDocument.of(Thing: '{type: string}') + schemas.collect { "    $it\n" }.join('')).size() == lines
+
+        where:
+        schemas                                                                                       || lines
+        ['A_B: {type: string}', 'AB: {type: array, items: {type: string}}', 'Ab: {type: object}']     || 0
+        ['AB: {type: object, properties: {c: {type: string}}}', 'Ab: {type: string}']                 || 0
+        ['AB: {type: string, enum: [c]}', 'Ab: {type: integer, enum: [1]}']                           || 1
+        ["AB: {allOf: [$PART]}", 'Ab: {type: object, properties: {c: {type: string}}}']               || 1
     }
 
     private List<String> refusals(String document) {

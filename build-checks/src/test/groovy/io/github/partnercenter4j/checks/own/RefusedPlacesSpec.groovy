@@ -90,6 +90,7 @@ class RefusedPlacesSpec extends Specification {
         where:
         what                        | document                                                                                                                  || lines
         'no such component'         | get("responses: {$OK}, parameters: [{\$ref: '#/components/parameters/None'}]")                                           || ["$GET/parameters/0/\$ref: refers to nothing: #/components/parameters/None. Add what it refers to."]
+        'half an escape'            | OwnDocument.of(Thing: "{\$ref: '#/components/schemas/%5'}")                                                            || ["$VALUE/\$ref: refers to nothing: #/components/schemas/%5. Add what it refers to."]
         'no pointer'                | OwnDocument.of(Thing: "{\$ref: '#Part'}")                                                                                 || ["$VALUE/\$ref: refers to nothing: #Part. Add what it refers to."]
         'over another reference'    | get("responses: {$OK}, parameters: [{\$ref: '#/components/parameters/A'}]").replace('components:', "components:\n  parameters: {A: $OTHER}") || ["#/components/parameters/A/\$ref: $ELSEWHERE"]
         'a circle'                  | OwnDocument.of(Thing: "{\$ref: '#/components/schemas/A'}") + "    A: {\$ref: '#/components/schemas/A'}\n"                  || [VALUE, '#/components/schemas/A'].collect { "$it/\$ref: refers to itself: #/components/schemas/A. Describe what it is." }
@@ -166,6 +167,9 @@ class RefusedPlacesSpec extends Specification {
         what                             | schema                                                                                                               || line
         'several types'                  | '{type: [string, "null"]}'                                                                                           || '/type: are several types. Use one, and nullable: true if the value can be null.'
         'a map beside parts'             | "{allOf: [$PART], additionalProperties: {type: string}}"                                                             || "/additionalProperties: is a map beside named properties. $NOT_ALONE"
+        'a list that is a map'           | '{type: array, items: {type: string}, additionalProperties: {type: string}}'                                          || '/additionalProperties: is beside items. Remove it: a list has items only.'
+        'a list with properties'         | '{type: array, items: {type: string}, additionalProperties: {}}'                                                      || '/additionalProperties: is beside items. Remove it: a list has items only.'
+        'a list with any properties'     | '{type: array, items: {type: string}, additionalProperties: true}'                                                    || '/additionalProperties: is beside items. Remove it: a list has items only.'
         'a map as a part'                | "{allOf: [$PART, {type: object, additionalProperties: {type: string}}]}"                                            || "/allOf/1: is a map beside other parts. $NOT_ALONE"
         'a reference to a map as a part' | "{allOf: [{\$ref: '#/components/schemas/Map'}, {properties: {b: {type: string}}}]}"                                  || "/allOf/0: is a map beside other parts. $NOT_ALONE"
         'a map as a part beside properties' | "{allOf: [{\$ref: '#/components/schemas/Map'}], properties: {b: {type: string}}}"                                 || "/allOf/0: is a map beside other parts. $NOT_ALONE"
@@ -185,23 +189,26 @@ class RefusedPlacesSpec extends Specification {
 
     def 'a schema is not refused: #what'() {
         expect:
-        refusals(OwnDocument.of(Thing: schema) + '    Map: {type: object, additionalProperties: {type: string}}\n') == []
+        refusals(OwnDocument.of(Thing: schema) + '    Map: {type: object, additionalProperties: {type: string}}\n    A+: {type: string}\n') == []
 
         where:
         what                              | schema
         'a map as the only part'          | "{allOf: [{\$ref: '#/components/schemas/Map'}]}"
         'a map with a description'        | "{allOf: [{\$ref: '#/components/schemas/Map'}, {description: A map.}]}"
         'no further properties'           | '{type: object, properties: {b: {type: string}}, additionalProperties: false}'
+        'a list with no properties'       | '{type: array, items: {type: string}, additionalProperties: false}'
         'any further properties'          | '{type: object, properties: {b: {type: string}}, additionalProperties: {}}'
         'one property in two parts'       | "{allOf: [$PART, {properties: {a: {type: string, description: More.}}}]}"
         'an attribute named as an element' | '{type: object, properties: {b: {type: string, xml: {attribute: true}}, c: {type: string, xml: {name: b}}}}'
         'a list named as its items'       | '{type: object, properties: {b: {type: array, xml: {name: c}, items: {type: string}}, c: {type: string}}}'
+        'a reference with an escape'      | "{properties: {b: {\$ref: '#/components/schemas/%50art'}, c: {\$ref: '#/components/schemas/A+'}}}"
         'a part of itself'                | "{properties: {b: {allOf: [{\$ref: '#/components/schemas/Thing'}]}}}"
     }
 
     def 'the rules for XML are not those of a document without XML'() {
         expect:
-        refusals(get("responses: {$OK}") + '    A: {type: array, xml: {attribute: true}, items: {type: array, items: {type: object, properties: {b: {type: string}, B: {type: string}}}}}\n') == []
+        refusals(get("responses: {$OK}") + '    A: {type: array, xml: {attribute: true}, items: {type: array, items: {type: object, properties: {b: {type: string}, B: {type: string}}}}}\n' +
+                "    C: {type: object, properties: {d: {\$ref: '#/components/schemas/D'}}}\n    D: {type: string, xml: {name: e}}\n") == []
     }
 
     def 'each place has a line, and their number is said'() {

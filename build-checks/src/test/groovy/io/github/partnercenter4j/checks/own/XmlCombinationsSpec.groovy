@@ -7,9 +7,26 @@ class XmlCombinationsSpec extends OwnSpecification {
     private static final Map<String, String> VALUES = [Text: 'a', Number: '1.50', Integer: '7', Boolean: 'true', Attribute: 'a']
     private static final List<List<String>> PROPERTIES = [NAMED.keySet().toList(), TYPES.keySet().toList()].combinations()
 
+    private static final Map<String, String> REFERENCES = [
+            Texts: '{type: array, items: {type: string}}', Wrapped: '{type: array, xml: {wrapped: true}, items: {type: string}}', Attribute: '{type: string, xml: {attribute: true}}'
+    ]
+
     @Override
     String document() {
-        OwnDocument.of(Thing: "{type: object, properties: {${PROPERTIES.collect { schema(*it) }.join(', ')}}}")
+        OwnDocument.of(Thing: "{type: object, properties: {${PROPERTIES.collect { schema(*it) }.join(', ')}}}",
+                Other: "{type: object, properties: {${REFERENCES.keySet().withIndex().collect { name, i -> "p$i: {\$ref: '#/components/schemas/$name'}" }.join(', ')}, p3: {type: array, items: {\$ref: '#/components/schemas/Item'}}}}") +
+                REFERENCES.collect { name, schema -> "    $name: $schema\n" }.join('') + '    Item: {type: string, xml: {name: one}}\n'
+    }
+
+    def 'a property has the form in XML of the schema that it refers to'() {
+        given:
+        server.respond(200, 'application/xml', '<Other><value p2="a"><p0>b</p0><p0>c</p0><p1><x>d</x></p1><one>e</one><one>f</one></value></Other>'.bytes)
+
+        when:
+        def value = inXml().api(own.load('api.ThingsApi')).getOther().value()
+
+        then:
+        [value.p0(), value.p1(), value.p2(), value.p3()] == [['b', 'c'], ['d'], 'a', ['e', 'f']]
     }
 
     def 'all 35 properties are read, in any order, with the namespaces of the document and with none'() {
