@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /** Finds names in a document for which there is no Java name, or none of their own. */
@@ -25,7 +26,15 @@ final class NameRefusals {
     NameRefusals(SourceDocument document, PartnerCenterCodegen generator, List<String> found) {
         this.generator = generator;
         this.found = found;
-        this.operations = Set.copyOf(document.root().path("paths").findValuesAsText("operationId"));
+        this.operations = document.root().path("paths").findValuesAsText("operationId").stream()
+                .filter(NameRefusals::isMethod)
+                .map(generator::toOperationId)
+                .collect(Collectors.toSet());
+    }
+
+    /** OpenAPI Generator leaves out all other characters. */
+    private static boolean isMethod(String operation) {
+        return operation.matches(".*[A-Za-z0-9].*");
     }
 
     /**
@@ -58,7 +67,7 @@ final class NameRefusals {
 
     /** Checks a name that becomes that of two methods. */
     void operation(String pointer, String id) {
-        if (!id.matches(".*[A-Za-z0-9].*")) {
+        if (!isMethod(id)) {
             add(pointer, "is " + id, "Use letters from A to Z or digits: a method has this name.");
         } else if (operations.contains(generator.toOperationId(id) + "WithResponse")) {
             add(pointer, "is " + id + ", and another is the name of its second method", "Rename one of them.");

@@ -133,7 +133,7 @@ public final class PartnerCenterCodegen extends JavaClientCodegen {
     /** The options of the user are added to the map before the schemas are read. */
     @Override
     public Map<String, String> typeMapping() {
-        return schemaNames.isRead() ? schemaNames.withoutSchemas(typeMapping) : typeMapping;
+        return schemaNames.withoutSchemas(typeMapping);
     }
 
     /** Returns the record of a reference, even if the generator has a type of that name, such as DateTime. */

@@ -70,12 +70,11 @@ final class SchemaNames {
 
     /** Leaves out the types of OpenAPI that are names of schemas too. OpenAPI Generator writes no record for such a schema. */
     Map<String, String> withoutSchemas(Map<String, String> typeMapping) {
+        if (schemas.isEmpty()) {
+            return typeMapping;
+        }
         Map<String, String> others = new HashMap<>(typeMapping);
         schemas.stream().filter(types::contains).forEach(others::remove);
         return others;
-    }
-
-    boolean isRead() {
-        return !schemas.isEmpty();
     }
 }

@@ -50,13 +50,13 @@ final class SchemaRefusals {
         }
         ALTERNATIVES.stream()
                 .filter(schema::has)
-                .forEach(key -> add(
-                        pointer + "/" + key,
-                        "is not supported",
-                        key.equals("not")
-                                ? "Describe in words what is not allowed."
-                                : "Use one object with all properties, and require none that only one"
-                                        + " alternative has."));
+                .forEach(
+                        key -> add(
+                                pointer + "/" + key,
+                                "is not supported",
+                                key.equals("not")
+                                        ? "Describe in words what is not allowed."
+                                        : "Use one object with all properties, and require none that only one alternative has."));
         if (schema.path("type").isArray()) {
             add(pointer + "/type", "are several types", "Use one, and nullable: true if the value can be null.");
         }

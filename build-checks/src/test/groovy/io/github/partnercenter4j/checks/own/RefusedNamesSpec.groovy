@@ -29,6 +29,7 @@ class RefusedNamesSpec extends Specification {
         'no letter of English'          | ['日本']                               || ["$GET/operationId: is 日本. $FOR_A_METHOD" as String]
         'empty'                         | ['']                                 || ["$GET/operationId: is . $FOR_A_METHOD" as String]
         'that of the other method'      | ['get-it', 'getItWithResponse']      || ["$GET/operationId: is get-it, and another is the name of its second method. Rename one of them." as String]
+        'that of it in another style'   | ['get-it', 'get_it_with-response']   || ["$GET/operationId: is get-it, and another is the name of its second method. Rename one of them." as String]
         'not another beginning'         | ['getIt', 'getItWithResponses']      || []
         'a digit'                       | ['1']                                || []
     }

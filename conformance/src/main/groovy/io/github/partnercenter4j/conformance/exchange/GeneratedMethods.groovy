@@ -1,6 +1,7 @@
 package io.github.partnercenter4j.conformance.exchange
 
 import groovy.transform.CompileStatic
+import io.github.partnercenter4j.api.Operation as Generated
 import io.github.partnercenter4j.conformance.model.Requests
 import io.github.partnercenter4j.model.ApiResponse
 import io.github.partnercenter4j.sandbox.spec.Operation
@@ -28,7 +29,7 @@ class GeneratedMethods {
 
     /** An id can differ from the name of the method, such as Get_Item from getItem. */
     private List<Method> methods(String operation, int arguments) {
-        apis.collectMany { it.methods.toList() }.findAll { it.getAnnotation(io.github.partnercenter4j.api.Operation)?.id() == operation && it.parameterCount == arguments }
+        apis.collectMany { it.methods.toList() }.findAll { it.getAnnotation(Generated)?.id() == operation && it.parameterCount == arguments }
     }
 
     /** @throws IllegalArgumentException if an operation has no method, with the place of the operation */
